@@ -1,0 +1,79 @@
+#pragma once
+
+#include "common/base/clock.h"
+
+/// Every bound that a peer, a file or a person can run into. Sizes in bytes unless the name says
+/// otherwise; text lengths in UTF-16 code units. PROTOCOL.md lists those that a peer must know.
+namespace syngraph::limits {
+
+// HTTP, before the upgrade
+inline constexpr qsizetype kRequestLineBytes = 2 * 1024;
+inline constexpr qsizetype kRequestHeadBytes = 8 * 1024;
+inline constexpr int kRequestHeaders = 40;
+inline constexpr Milliseconds kRequestHeadDeadline = 5s;
+
+// Connections
+inline constexpr Milliseconds kAuthDeadline = 10s; ///< from accept to a valid AUTH
+inline constexpr int kUnauthenticatedConnections = 200;
+inline constexpr int kUnauthenticatedPerAddress = 10;
+inline constexpr int kConnectionsPerAddress = 100;
+inline constexpr int kConnections = 5000;
+inline constexpr int kNewConnectionsPerAddressPerSecond = 10;
+inline constexpr int kNewConnectionsPerAddressBurst = 40;
+inline constexpr int kFailedAuthPerAddressPerMinute = 20;
+inline constexpr Milliseconds kFailedAuthBan = 10min;
+inline constexpr qsizetype kWriteQueueDropPresenceBytes = 1024 * 1024;
+inline constexpr qsizetype kWriteQueueBytes = 4 * 1024 * 1024;
+inline constexpr Milliseconds kWriteProgressDeadline = 10s;
+
+// WebSocket
+inline constexpr qsizetype kMessageBytes = 256 * 1024;
+inline constexpr qsizetype kMessageBeforeAuthBytes = 4 * 1024;
+inline constexpr int kFramesPerMessage = 64;
+inline constexpr int kControlFramesPerSecond = 20;
+inline constexpr qsizetype kOutgoingFrameBytes = 16 * 1024;
+inline constexpr Milliseconds kFrameProgressDeadline = 20s;
+inline constexpr Milliseconds kCloseDeadline = 2s;
+
+// Decoder
+inline constexpr int kDecodeDepth = 8;
+inline constexpr int kDecodeItems = 10'000;
+inline constexpr qsizetype kDecodeStringBytes = 64 * 1024 * 3; ///< UTF-8 of kInsertUnits
+
+// Rates, per connection unless named otherwise
+inline constexpr int kSubmitsPerSecond = 30;
+inline constexpr int kSubmitsBurst = 90;
+inline constexpr int kSubmitsPerDocumentPerSecond = 200;
+inline constexpr int kPresencePerSecond = 15;
+inline constexpr int kHeartbeatsPerSecond = 5;
+inline constexpr int kFetchesPerSecond = 10;
+inline constexpr int kRefusedSubmitsPerMinute = 3; ///< of a viewer, before the close
+
+// One operation
+inline constexpr qsizetype kOperationComponents = 1'000;
+inline constexpr qsizetype kInsertUnits = 64 * 1024; ///< inserted by one operation
+inline constexpr qsizetype kAttributesPerComponent = 16;
+inline constexpr qsizetype kAttributeValueUnits = 2'048; ///< the longest link
+
+// One document
+inline constexpr qsizetype kDocumentUnits = 2'000'000;
+inline constexpr qsizetype kParagraphs = 50'000;
+inline constexpr qsizetype kParagraphUnits = 20'000;
+inline constexpr int kListDepth = 8;
+inline constexpr qsizetype kTitleUnits = 200;
+inline constexpr int kLinksPerDocument = 100;
+
+// Catch-up
+inline constexpr qint64 kTailOperations = 5'000;
+inline constexpr qsizetype kTailBytes = 4 * 1024 * 1024;
+inline constexpr qint64 kTransformWindow = 5'000; ///< revisions that a SUBMIT may lie behind
+inline constexpr qsizetype kSnapshotChunkBytes = 48 * 1024;
+inline constexpr qsizetype kSnapshotBytes = 64 * 1024 * 1024;
+inline constexpr int kSyncingClients = 64; ///< at most this many catch up at once
+
+// People
+inline constexpr int kNameCodePoints = 64;
+inline constexpr int kErrorTextUnits = 500;
+inline constexpr int kParticipants = 1'000;
+
+} // namespace syngraph::limits

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/ot/algebra.h"
+#include "common/ot/delta.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+
+namespace syngraph {
+
+/// Why an operation does not fit the document that it is meant for. The document is unchanged.
+enum class ApplyError {
+    WrongBase,        ///< its base length is not the document's length
+    SplitsPair,       ///< a boundary inside a surrogate pair
+    LosesEnd,         ///< deletes the final "\n" or inserts after it
+    DocumentTooLong,  ///< limits::kDocumentUnits
+    TooManyParagraphs,///< limits::kParagraphs
+    ParagraphTooLong  ///< limits::kParagraphUnits, by a paragraph that the operation made longer
+};
+
+/// Text with attributes; always ends in "\n". The model on the server, on the client and in history.
+///
+/// A B+ tree: leaves hold up to about a thousand UTF-16 units in a gap buffer together with the runs
+/// of equal attributes, inner nodes count units and paragraph ends. Leaves and nodes are shared
+/// copy-on-write, so a copy of a Document costs nothing and may be read on another thread.
+/// All positions and lengths are UTF-16 code units; positions are in [0, length()].
+class Document final : public TextSource
+{
+public:
+    /// "\n" alone.
+    Document();
+    /// From an insert-only Delta that ends in "\n" and whose schema was checked.
+    static Result<Document, ApplyError> fromDelta(const Delta &document);
+    Document(const Document &);
+    Document(Document &&) noexcept;
+    Document &operator=(const Document &);
+    Document &operator=(Document &&) noexcept;
+    ~Document() override;
+
+    qsizetype length() const override;
+    qsizetype paragraphCount() const;
+
+    /// Whether `operation` could be applied. Costs O(components * log n).
+    Status<ApplyError> check(const Delta &operation) const;
+    /// check() and then apply: all of it or nothing. O(log n + size of the operation).
+    Status<ApplyError> apply(const Delta &operation);
+
+    void visitRuns(qsizetype position, qsizetype length, const RunVisitor &visit) const override;
+    QString text(qsizetype position, qsizetype length) const;
+    QString text() const { return text(0, length()); }
+    QChar unitAt(qsizetype position) const;                  ///< position < length()
+    AttributeSet attributesAt(qsizetype position) const;     ///< position < length()
+    Delta slice(qsizetype position, qsizetype length) const; ///< insert-only
+    Delta toDelta() const { return slice(0, length()); }
+
+    /// Paragraphs are numbered from 0; a paragraph owns the "\n" that ends it.
+    qsizetype paragraphAt(qsizetype position) const;         ///< position in [0, length()]
+    qsizetype paragraphStart(qsizetype paragraph) const;
+    qsizetype paragraphEnd(qsizetype paragraph) const;       ///< position of its "\n"
+    AttributeSet paragraphAttributes(qsizetype paragraph) const;
+
+    /// Canonical SHA-256 (32 bytes): of the text and its runs, independent of the tree's shape and
+    /// of how the document came about. Defined in PROTOCOL.md, section "Document hash".
+    QByteArray hash() const;
+
+    bool operator==(const Document &other) const;
+
+    /// Recounts everything and throws InvariantError where a count or run is wrong. For tests.
+    void checkInvariants() const;
+
+private:
+    class Tree;
+    std::shared_ptr<Tree> m_tree;
+};
+
+} // namespace syngraph

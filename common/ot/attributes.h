@@ -1,0 +1,118 @@
+#pragma once
+
+#include <QSharedData>
+#include <QString>
+
+#include <optional>
+#include <span>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace syngraph {
+
+/// Everything that text can carry. The order is the alphabetical one of the wire names, which is
+/// the canonical order of a set; add a key at its place.
+enum class AttributeKey : quint8 {
+    Align,
+    Background,
+    Block,
+    Bold,
+    Checked,
+    Code,
+    Color,
+    Image,
+    Indent,
+    Italic,
+    Link,
+    Rule,
+    Strike,
+    Underline,
+};
+inline constexpr int kAttributeKeys = 14;
+
+/// Which units a key takes effect on. A key on other units is without effect, so that a range can
+/// be formatted across paragraph ends without naming each of them.
+enum class AttributeScope : quint8 {
+    Inline,    ///< every unit but "\n"
+    Paragraph, ///< "\n" alone, and with it the paragraph that it ends
+    Embed,     ///< U+FFFC alone; says what stands there; never changed by a retain
+};
+
+AttributeScope scopeOf(AttributeKey key);
+QLatin1StringView nameOf(AttributeKey key);
+std::optional<AttributeKey> attributeKeyNamed(QStringView name);
+
+/// Value of one attribute. Null only stands in a retain, where it removes the key.
+class AttributeValue final
+{
+public:
+    AttributeValue() = default;
+    explicit AttributeValue(bool value) : m_value(value) {}
+    explicit AttributeValue(int value) : m_value(value) {}
+    explicit AttributeValue(QString value) : m_value(std::move(value)) {}
+
+    bool isNull() const { return std::holds_alternative<std::monostate>(m_value); }
+    const bool *asBool() const { return std::get_if<bool>(&m_value); }
+    const int *asInt() const { return std::get_if<int>(&m_value); }
+    const QString *asString() const { return std::get_if<QString>(&m_value); }
+    bool operator==(const AttributeValue &) const = default;
+
+private:
+    std::variant<std::monostate, bool, int, QString> m_value;
+};
+
+struct Attribute
+{
+    AttributeKey key;
+    AttributeValue value;
+    bool operator==(const Attribute &) const = default;
+};
+
+/// Immutable set of attributes, each key at most once, sorted by key; sharing makes copies cheap.
+/// The empty set allocates nothing. Thread: copies may be used on any thread.
+class AttributeSet final
+{
+public:
+    AttributeSet() = default;
+    AttributeSet(std::initializer_list<Attribute> attributes);
+    /// Sorts; of several values for one key the last counts.
+    static AttributeSet fromList(std::vector<Attribute> attributes);
+
+    bool isEmpty() const { return !m_data; }
+    std::span<const Attribute> items() const;
+    const AttributeValue *find(AttributeKey key) const;
+    bool contains(AttributeKey key) const { return find(key) != nullptr; }
+    bool isOn(AttributeKey key) const;      ///< the value is true
+    QString text(AttributeKey key) const;   ///< empty when absent or not a string
+    int number(AttributeKey key) const;     ///< 0 when absent or not a number
+
+    AttributeSet with(AttributeKey key, AttributeValue value) const;
+    AttributeSet without(AttributeKey key) const;
+    /// Those of the given scopes only.
+    AttributeSet only(AttributeScope scope) const;
+
+    bool operator==(const AttributeSet &other) const;
+
+private:
+    struct Data : QSharedData
+    {
+        std::vector<Attribute> attributes;
+    };
+    explicit AttributeSet(std::vector<Attribute> sorted);
+    QExplicitlySharedDataPointer<Data> m_data;
+};
+
+/// `change` on top of `base`, both of retains: nulls stay, they still have to remove something.
+AttributeSet composeChanges(const AttributeSet &base, const AttributeSet &change);
+/// What text with `base` carries after `change`: nulls remove. Only keys that take effect on the
+/// kind of unit count: `isNewline` tells whether it is "\n".
+AttributeSet applyChange(const AttributeSet &base, const AttributeSet &change, bool isNewline);
+/// The change that leads from `change` applied on `base` back to `base`.
+AttributeSet invertChange(const AttributeSet &change, const AttributeSet &base);
+/// `change` without the keys that `winner` sets too.
+AttributeSet withoutKeysOf(const AttributeSet &change, const AttributeSet &winner);
+/// Inline pairs that both hold with the same value, nulls included.
+AttributeSet commonInline(const AttributeSet &left, const AttributeSet &right);
+
+} // namespace syngraph

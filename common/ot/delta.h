@@ -1,0 +1,140 @@
+#pragma once
+
+#include "common/base/result.h"
+#include "common/ot/attributes.h"
+
+#include <QStringView>
+#include <QVarLengthArray>
+
+#include <span>
+
+namespace syngraph {
+
+inline constexpr char16_t kParagraphEnd = u'\n';
+inline constexpr char16_t kEmbedUnit = u'\xfffc';
+
+/// One operation on a document, or a whole document as an operation on nothing.
+///
+/// A list of components that walks over the base document: retain (keep, and change attributes),
+/// insert, delete. Lengths are UTF-16 code units. An embed is one unit U+FFFC whose attributes say
+/// what it is. Always in canonical form, so that equal operations are equal values:
+/// no empty component, no two neighbours that could be one, an insert before a delete at the same
+/// place, no plain retain at the end; the base length says how far the operation reaches.
+/// Made by DeltaBuilder (which normalises) or DeltaParser (which refuses).
+/// Value type; copies may be used on any thread.
+class Delta final
+{
+public:
+    enum class Kind : quint8 { Retain, Insert, Delete };
+
+    struct Component
+    {
+        AttributeSet attributes; ///< of a retain: the change; of a delete: empty
+        quint32 length = 0;      ///< units, > 0
+        quint32 textOffset = 0;  ///< of an insert, into the operation's own text
+        Kind kind = Kind::Retain;
+    };
+
+    /// The identity on a document of no units.
+    Delta() = default;
+    /// The identity on a document of `baseLength` units.
+    static Delta identity(qsizetype baseLength);
+
+    qsizetype baseLength() const { return m_baseLength; }
+    qsizetype targetLength() const { return m_targetLength; }
+    bool isIdentity() const { return m_components.isEmpty(); }
+    std::span<const Component> components() const
+    {
+        return {m_components.constData(), size_t(m_components.size())};
+    }
+    QStringView text(const Component &component) const
+    {
+        return QStringView(m_text.constData() + component.textOffset, qsizetype(component.length));
+    }
+    /// Everything that it inserts, in order.
+    QStringView insertedText() const { return QStringView(m_text.constData(), m_text.size()); }
+    bool hasInserts() const { return !m_text.isEmpty(); }
+
+    bool operator==(const Delta &other) const;
+
+private:
+    friend class DeltaBuilder;
+    QVarLengthArray<Component, 4> m_components;
+    QVarLengthArray<char16_t, 32> m_text;
+    qsizetype m_baseLength = 0;
+    qsizetype m_targetLength = 0;
+};
+
+/// Builds a Delta in canonical form, whatever the pieces: merges neighbours, moves an insert before
+/// the delete that it follows, skips empty pieces and the plain retain at the end.
+class DeltaBuilder final
+{
+public:
+    DeltaBuilder &retain(qsizetype length, const AttributeSet &change = {});
+    DeltaBuilder &insert(QStringView text, const AttributeSet &attributes = {});
+    DeltaBuilder &erase(qsizetype length);
+
+    /// Inserts text that carries `attributes` after `change` was applied to it, paragraph ends and
+    /// other units each by the keys that take effect on them.
+    DeltaBuilder &insertChanged(QStringView text, const AttributeSet &attributes,
+                                const AttributeSet &change);
+
+    /// Units of the base walked over so far.
+    qsizetype consumed() const { return m_consumed; }
+    /// The operation on a base of `baseLength` units, at least consumed(). Ends the builder.
+    Delta build(qsizetype baseLength);
+    /// As build(), for a base that ends where the last piece ended; for a document it is 0.
+    Delta build() { return build(m_consumed); }
+
+private:
+    Delta::Component *last();
+    Delta m_delta;
+    qsizetype m_consumed = 0;
+    qsizetype m_inserted = 0;
+    qsizetype m_erased = 0;
+};
+
+/// Why a sequence of components from a peer is not a canonical Delta.
+enum class DeltaError {
+    EmptyComponent,
+    LengthTooLarge,
+    TooManyComponents,
+    TooMuchText,
+    NotMerged,       ///< two neighbours that the canonical form writes as one
+    InsertAfterDelete,
+    TrailingRetain,
+    BeyondBase,      ///< walks past the base length
+    NullInInsert,
+    EmbedWithoutKind ///< U+FFFC without an embed attribute, or several units under one
+};
+
+/// Takes components from outside one by one and refuses whatever is not canonical; nothing is ever
+/// repaired. After an error the parser is spent.
+class DeltaParser final
+{
+public:
+    /// `baseLength` in [0, limits::kDocumentUnits]. For a whole document as inserts it is 0, and
+    /// `bounds` lifts the limits of a single operation.
+    enum class Bounds { Operation, Document };
+    explicit DeltaParser(qsizetype baseLength, Bounds bounds = Bounds::Operation);
+
+    Status<DeltaError> retain(qint64 length, const AttributeSet &change);
+    Status<DeltaError> insert(QStringView text, const AttributeSet &attributes);
+    Status<DeltaError> erase(qint64 length);
+    Result<Delta, DeltaError> finish();
+
+private:
+    Status<DeltaError> admit(qint64 length, Delta::Kind kind, const AttributeSet &attributes);
+    DeltaBuilder m_builder;
+    qsizetype m_baseLength;
+    Bounds m_bounds;
+    qsizetype m_components = 0;
+    qsizetype m_insertedUnits = 0;
+    Delta::Kind m_lastKind = Delta::Kind::Retain;
+    AttributeSet m_lastAttributes;
+};
+
+/// A whole document, final "\n" included, as one insert-only operation on nothing.
+Delta documentFromText(QStringView text);
+
+} // namespace syngraph

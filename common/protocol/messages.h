@@ -1,0 +1,300 @@
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/ot/delta.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace syngraph {
+
+/// What a link allows. The order is the order of rights: each may do all that the one before may.
+enum class Role : quint8 { View, Edit };
+
+/// Codes of ERROR and REJECT, and of the WebSocket close that follows a fatal ERROR. PROTOCOL.md
+/// has a section for each.
+enum class ErrorCode : quint16 {
+    Policy = 1008,          ///< broke the rules too often
+    Internal = 1011,        ///< the server's fault; try again
+    Restart = 1012,         ///< the server goes down for a restart
+    Overload = 1013,        ///< too busy, or the peer reads too slowly
+    Malformed = 4400,       ///< not a message of this protocol, or at the wrong time
+    BadToken = 4401,        ///< unknown, expired or revoked link
+    Forbidden = 4403,       ///< the role does not allow it
+    NoDocument = 4404,
+    BadVersion = 4406,      ///< no protocol version in common
+    Timeout = 4408,         ///< too slow with AUTH, or silent for too long
+    Replaced = 4409,        ///< the same client connected again
+    BadOperation = 4410,    ///< does not fit the document or the schema
+    TooLarge = 4413,        ///< the document's limits
+    BadBase = 4416,         ///< revision unknown or too far back: catch up first
+    SequenceReuse = 4417,   ///< a number used for two different operations
+    Rate = 4429,
+    StorageFull = 4507,     ///< the server cannot store; keep the edit and try again
+};
+
+struct Caret
+{
+    qsizetype anchor = 0;
+    qsizetype head = 0;
+    bool operator==(const Caret &) const = default;
+};
+
+struct Participant
+{
+    AuthorNumber author;
+    QString name;         ///< 1 to limits::kNameCodePoints code points, plain text
+    quint32 color = 0;    ///< 0xRRGGBB
+    Role role = Role::View;
+    std::optional<Caret> caret;
+    bool operator==(const Participant &) const = default;
+};
+
+namespace messages {
+
+// --- from the client ---------------------------------------------------------------------------
+
+/// First message of a connection to a document.
+struct Auth
+{
+    int version = 1;
+    QByteArray token;             ///< 24 bytes, from the link
+    ClientId client;
+    QString name;
+    quint32 color = 0;
+    Epoch epoch;                  ///< 0: holds nothing
+    Revision revision;            ///< that it holds; 0 with epoch 0
+    QByteArray hash;              ///< of its document at `revision`; empty: not computed
+    Sequence lastSequence;        ///< last that it ever sent
+    std::optional<Revision> partRevision; ///< a SNAPSHOT of this revision broke off ...
+    qint64 partOffset = 0;                ///< ... after this many bytes
+    bool operator==(const Auth &) const = default;
+};
+
+/// First and only message of a connection to /ws/new: makes a document.
+struct Create
+{
+    int version = 1;
+    QByteArray key;               ///< 24 bytes, from the server's address; empty where it is open
+    QString title;
+    bool operator==(const Create &) const = default;
+};
+
+struct Submit
+{
+    Sequence sequence;
+    Revision base;
+    Delta delta;
+    std::optional<Caret> caret;   ///< after the operation; absent: right behind its last change
+    bool operator==(const Submit &) const = default;
+};
+
+/// The selection moved without an edit.
+struct Select
+{
+    Revision revision;            ///< the positions are of this revision
+    Caret caret;
+    bool operator==(const Select &) const = default;
+};
+
+struct Heartbeat
+{
+    qint64 number = 0;
+    Revision revision;            ///< held
+    Sequence sequence;            ///< last sent
+    bool operator==(const Heartbeat &) const = default;
+};
+
+/// Asks for the operations after `after` once more; the answer is like the one to AUTH.
+struct Fetch
+{
+    Revision after;
+    bool operator==(const Fetch &) const = default;
+};
+
+/// Asks for a SNAPSHOT, whatever it holds.
+struct Resync
+{
+    QString reason;
+    bool operator==(const Resync &) const = default;
+};
+
+struct Profile
+{
+    QString name;
+    quint32 color = 0;
+    bool operator==(const Profile &) const = default;
+};
+
+struct Rename
+{
+    QString title;
+    bool operator==(const Rename &) const = default;
+};
+
+// --- from the server ---------------------------------------------------------------------------
+
+struct Welcome
+{
+    Role role = Role::View;
+    AuthorNumber author;          ///< the client's own number
+    Epoch epoch;
+    Revision head;
+    Sequence lastSequence;        ///< of this client that the log holds
+    Revision lastSequenceRevision;
+    QString title;
+    std::vector<Participant> participants; ///< without the client itself
+    qint64 heartbeatMilliseconds = 10'000;
+    qint64 heartbeatTimeoutMilliseconds = 10'000;
+    bool operator==(const Welcome &) const = default;
+};
+
+struct Created
+{
+    DocumentId document;
+    QByteArray editToken;         ///< 24 bytes
+    QByteArray viewToken;
+    bool operator==(const Created &) const = default;
+};
+
+/// An operation of the client is durable.
+struct Ack
+{
+    Sequence sequence;
+    Revision revision;
+    bool operator==(const Ack &) const = default;
+};
+
+/// An operation of the client was refused and will never be in the log. A SNAPSHOT follows.
+struct Reject
+{
+    Sequence sequence;
+    ErrorCode code = ErrorCode::BadOperation;
+    QString text;
+    bool operator==(const Reject &) const = default;
+};
+
+/// One operation of somebody else.
+struct Operation
+{
+    Revision revision;
+    AuthorNumber author;
+    Delta delta;
+    std::optional<Caret> caret;
+    bool operator==(const Operation &) const = default;
+};
+
+/// All operations in (from, to] as one.
+struct Rebase
+{
+    Revision from;
+    Revision to;
+    Delta delta;
+    bool operator==(const Rebase &) const = default;
+};
+
+struct SnapshotChunk
+{
+    Epoch epoch;
+    Revision revision;
+    qint64 offset = 0;
+    qint64 total = 0;
+    QByteArray hash;              ///< SHA-256 of all bytes
+    QByteArray bytes;
+    bool operator==(const SnapshotChunk &) const = default;
+};
+
+struct HeartbeatAck
+{
+    qint64 number = 0;
+    Revision head;
+    Sequence sequence;            ///< last of this client in the log
+    bool operator==(const HeartbeatAck &) const = default;
+};
+
+struct Selected
+{
+    AuthorNumber author;
+    Revision revision;
+    Caret caret;
+    bool operator==(const Selected &) const = default;
+};
+
+/// Somebody came, or changed name, colour or role.
+struct Joined
+{
+    Participant participant;
+    bool operator==(const Joined &) const = default;
+};
+
+struct Left
+{
+    AuthorNumber author;
+    bool operator==(const Left &) const = default;
+};
+
+/// The document's hash at a revision, for comparison.
+struct Hash
+{
+    Revision revision;
+    QByteArray hash;
+    bool operator==(const Hash &) const = default;
+};
+
+struct Renamed
+{
+    QString title;
+    bool operator==(const Renamed &) const = default;
+};
+
+struct RoleChanged
+{
+    Role role = Role::View;
+    bool operator==(const RoleChanged &) const = default;
+};
+
+/// The server goes away soon: come back after a random wait within the window.
+struct GoAway
+{
+    qint64 windowMilliseconds = 0;
+    bool operator==(const GoAway &) const = default;
+};
+
+/// Too many clients catch up at once; stay, it goes on by itself.
+struct Wait
+{
+    qint64 position = 0;
+    qint64 milliseconds = 0;
+    bool operator==(const Wait &) const = default;
+};
+
+struct Error
+{
+    ErrorCode code = ErrorCode::Internal;
+    QString text;                 ///< for a log; a client words its own message by the code
+    qint64 retryAfterMilliseconds = 0;
+    bool fatal = false;           ///< the connection is closed with this code
+    bool operator==(const Error &) const = default;
+};
+
+} // namespace messages
+
+/// Any message that a client may send.
+using ClientMessage =
+    std::variant<messages::Auth, messages::Create, messages::Submit, messages::Select,
+                 messages::Heartbeat, messages::Fetch, messages::Resync, messages::Profile,
+                 messages::Rename>;
+
+/// Any message that a server may send.
+using ServerMessage =
+    std::variant<messages::Welcome, messages::Created, messages::Ack, messages::Reject,
+                 messages::Operation, messages::Rebase, messages::SnapshotChunk,
+                 messages::HeartbeatAck, messages::Selected, messages::Joined, messages::Left,
+                 messages::Hash, messages::Renamed, messages::RoleChanged, messages::GoAway,
+                 messages::Wait, messages::Error>;
+
+} // namespace syngraph

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "server/storage/store.h"
+
+#include <variant>
+
+namespace syngraph {
+
+/// What the engine asks of the store, as values that travel to the storage thread and back. A reply
+/// carries the token of its request; replies to one document's requests come in their order.
+using RequestToken = Ordinal<struct RequestTag>;
+
+namespace requests {
+
+struct Open
+{
+    DocumentId document;
+};
+struct FindLink
+{
+    QByteArray tokenHash;
+};
+struct Append
+{
+    AppendRequest append;
+};
+struct Operations
+{
+    DocumentId document;
+    Revision after;
+    Revision upTo;
+};
+struct SaveSnapshot
+{
+    DocumentId document;
+    StoredSnapshot snapshot;
+};
+/// A document together with its first links, in one transaction.
+struct CreateDocument
+{
+    DocumentId document;
+    QString title;
+    WallTime now;
+    std::vector<LinkRecord> links;
+};
+struct RenameDocument
+{
+    DocumentId document;
+    QString title;
+};
+
+} // namespace requests
+
+struct StoreRequest
+{
+    RequestToken token;
+    std::variant<requests::Open, requests::FindLink, requests::Append, requests::Operations,
+                 requests::SaveSnapshot, requests::CreateDocument, requests::RenameDocument>
+        what;
+};
+
+namespace replies {
+
+struct Opened
+{
+    Result<OpenedDocument, StoreError> document;
+};
+struct Link
+{
+    Result<LinkRecord, StoreError> link;
+};
+struct Operations
+{
+    Result<std::vector<StoredOperation>, StoreError> operations;
+};
+/// Of everything else.
+struct Outcome
+{
+    Status<StoreError> status;
+};
+
+} // namespace replies
+
+struct StoreReply
+{
+    RequestToken token;
+    std::variant<replies::Opened, replies::Link, replies::Operations, replies::Outcome> what;
+};
+
+} // namespace syngraph

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/base/random.h"
+#include "common/document/document.h"
+#include "common/link/share_link.h"
+#include "common/sync/session.h"
+#include "common/sync/undo_stack.h"
+#include "common/transport/transport.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace syngraph {
+
+/// What the status bar, the banner and the tab say about a document, from one place.
+struct ConnectionStatus
+{
+    bool isLocal = true;           ///< never shared: no server involved
+    ConnectionState state = ConnectionState::Idle;
+    BlockReason blockReason = BlockReason::None;
+    Role role = Role::Edit;
+    qint64 pendingEdits = 0;       ///< not yet acknowledged; 0 means saved
+    Milliseconds unsavedFor{0};
+    std::optional<Milliseconds> roundTrip;
+    std::optional<Milliseconds> nextAttemptIn;
+    int failedAttempts = 0;
+    bool wasLive = false;          ///< since this document was opened
+};
+
+/// Failures of Share, in the words of the program; user-visible text is made in app/ui.
+enum class ShareError { Unreachable, NotAllowed, WrongIdentity, BadAnswer, Busy };
+
+/// One open document: the model, its undo, and, once it is shared, its session with the server.
+/// The editor shows what this holds and tells it what the user did; it never waits for the network.
+/// Thread: the GUI thread. Owned by its tab.
+class DocumentController final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using TransportFactory = std::function<std::unique_ptr<Transport>()>;
+    struct Environment
+    {
+        const Clock &clock;
+        Random &random;             ///< fit for secrets
+        TransportFactory makeTransport;
+        QString name;               ///< of the user
+        quint32 color = 0;          ///< 0xRRGGBB
+        SessionOptions session;
+    };
+
+    /// A local document, "\n" or as given.
+    explicit DocumentController(Environment environment, QObject *parent = nullptr);
+    ~DocumentController() override;
+
+    /// Connects to a shared document; the present content is dropped (use on a fresh controller).
+    void open(const ShareLink &link);
+    /// Makes a document on the server with the present content, undo kept, and connects to it.
+    /// Ends with shared() or shareFailed().
+    void share(const ServerAddress &server, const QString &title);
+    void loadLocal(const Document &document, const QString &title);
+
+    const Document &document() const;
+    QString title() const;
+    bool isShared() const;
+    std::optional<ShareLink> editLink() const; ///< the link that opened or was made here
+    std::optional<ShareLink> viewLink() const; ///< known to whoever shared it
+    ConnectionStatus status() const;
+    const std::vector<Participant> &participants() const; ///< others, carets in document()
+    AuthorNumber author() const;
+    bool canEdit() const;
+    bool canUndo() const;
+    bool canRedo() const;
+
+public Q_SLOTS:
+    /// `delta` was made on document() by the user and is shown already; `inverse` takes it back.
+    void editLocal(const syngraph::Delta &delta, const syngraph::Delta &inverse,
+                   syngraph::EditKind kind);
+    void moveSelection(qsizetype anchor, qsizetype head);
+    void undo();
+    void redo();
+    void breakUndoGroup();
+    void rename(const QString &title);
+    void setProfile(const QString &name, quint32 color);
+    void retryNow();
+    void setWorkOffline(bool offline);
+
+Q_SIGNALS:
+    void remoteEdited(const syngraph::Delta &delta);  ///< show it; the caret stays with its text
+    void localEdited(const syngraph::Delta &delta);   ///< undo or redo: show it, caret goes there
+    void documentReset(const syngraph::Document &document);
+    void recovered(const syngraph::Document &document, syngraph::ErrorCode reason);
+    void statusChanged();
+    void participantsChanged();
+    void titleChanged(const QString &title);
+    void undoStateChanged();
+    void shared(const syngraph::ShareLink &editLink);
+    void shareFailed(syngraph::ShareError error, const QString &detail);
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace syngraph

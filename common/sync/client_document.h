@@ -1,0 +1,90 @@
+#pragma once
+
+#include "common/base/ids.h"
+#include "common/base/result.h"
+#include "common/document/document.h"
+#include "common/protocol/messages.h"
+
+#include <optional>
+
+namespace syngraph {
+
+/// Why a message of the server does not continue what the client holds. The answer is to catch up
+/// again (Gap) or to take a snapshot (all others); the user's text stays in any case.
+enum class SyncError {
+    Gap,           ///< a revision is missing in between
+    UnexpectedAck, ///< of nothing, or of another number than the one in flight
+    DoesNotFit     ///< the operation is not of this document
+};
+
+/// The client's half of the operational transform of one document, without any connection.
+///
+/// Three states, as in Jupiter (Nichols et al. 1995) and Wave: in sync; one operation in flight;
+/// one in flight and one buffer of all that was typed since. What is seen is always
+///     server document at revision() * in flight * buffer.
+///
+/// Invariants:
+/// 1. view() is that composition; it changes only by editLocal() and by what the other calls return.
+/// 2. An operation in flight is sent again with the same number, base and delta for ever (`frozen`),
+///    until it is acknowledged, refused or folded back; what is typed later never joins it.
+/// 3. revision() grows by one per operation of the log, without a gap.
+/// 4. Sequence numbers grow by one per operation put in flight.
+class ClientDocument final
+{
+public:
+    struct InFlight
+    {
+        messages::Submit frozen; ///< as first sent
+        Delta current;           ///< on the server's document at revision()
+    };
+
+    ClientDocument() = default;
+
+    const Document &view() const { return m_view; }
+    Epoch epoch() const { return m_epoch; }
+    Revision revision() const { return m_revision; }
+    Sequence lastSequence() const { return m_lastSequence; }
+    const std::optional<InFlight> &inFlight() const { return m_inFlight; }
+    bool hasPending() const { return m_inFlight || m_buffer; }
+    /// Local edits that the server has not acknowledged, as the person counts them.
+    qint64 pendingEdits() const { return m_inFlightEdits + m_bufferEdits; }
+
+    /// Puts `delta` on what is seen. On an error nothing happened.
+    Status<ApplyError> editLocal(const Delta &delta);
+
+    /// Freezes the buffer as the next operation in flight, when nothing is in flight.
+    /// `caret`: the selection in view() at this time.
+    std::optional<messages::Submit> takeSubmit(std::optional<Caret> caret);
+
+    /// An operation of somebody else. The value is what to apply to the view; it was applied to
+    /// view() already.
+    Result<Delta, SyncError> applyRemote(const messages::Operation &operation);
+    /// All of (revision(), rebase.to] at once. An operation in flight that the server does not have
+    /// must have been folded back before.
+    Result<Delta, SyncError> applyRebase(const messages::Rebase &rebase);
+    Status<SyncError> acknowledge(const messages::Ack &ack);
+
+    /// The operation in flight is known not to be in the log: joins the buffer, its number is free.
+    void foldBack();
+
+    /// Starts over from the server's document. Pending edits are gone from view(); whoever calls
+    /// keeps the old view() for the user first when hasPending().
+    void reset(const Document &document, Epoch epoch, Revision revision);
+
+    /// Where a position in the server's document at revision() stands in view(), and back.
+    qsizetype toView(qsizetype position) const;
+    qsizetype toServer(qsizetype position) const;
+
+private:
+    Delta mapPastPending(const Delta &remote);
+    Document m_view;
+    Epoch m_epoch;
+    Revision m_revision;
+    Sequence m_lastSequence;
+    std::optional<InFlight> m_inFlight;
+    std::optional<Delta> m_buffer; ///< on the document after the operation in flight
+    qint64 m_inFlightEdits = 0;
+    qint64 m_bufferEdits = 0;
+};
+
+} // namespace syngraph

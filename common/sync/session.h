@@ -1,0 +1,171 @@
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/base/random.h"
+#include "common/protocol/codec.h"
+#include "common/sync/client_document.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace syngraph {
+
+/// Where a session stands. PROTOCOL.md, "The client's states".
+enum class ConnectionState : quint8 {
+    Idle,           ///< not started, or stopped by the user ("work offline")
+    Connecting,     ///< waits for the upgrade
+    Authenticating, ///< waits for WELCOME
+    Syncing,        ///< catches up to the head of WELCOME
+    Live,
+    Suspect,        ///< silent for too long; typing goes on, a heartbeat is out
+    Waiting,        ///< between two attempts
+    Draining,       ///< the server announced a restart
+    Blocked         ///< needs the user: see BlockReason
+};
+
+enum class BlockReason : quint8 {
+    None,
+    BadLink,       ///< unknown, expired or revoked
+    NoDocument,
+    BadVersion,
+    Replaced,      ///< the same client is connected elsewhere
+    WrongIdentity, ///< the server's key is not that of the link
+    Policy         ///< the server refuses this client
+};
+
+/// How a transport attempt ended. Close codes of WebSocket implementations are hints only.
+struct TransportEnd
+{
+    enum class Kind : quint8 {
+        Closed,        ///< by the peer, with closeCode when it sent one
+        Failed,        ///< network error, refused, reset, name not found
+        HttpRefused,   ///< the upgrade was answered with httpStatus
+        WrongIdentity  ///< TLS: not the fingerprint of the link, or an untrusted certificate
+    };
+    Kind kind = Kind::Failed;
+    int closeCode = 0;
+    int httpStatus = 0;
+    Milliseconds retryAfter{0};
+    QString detail; ///< for a log
+};
+
+struct SessionIdentity
+{
+    QByteArray token;
+    ClientId client;
+    QString name;
+    quint32 color = 0;
+};
+
+namespace events {
+
+struct Start {};
+struct TransportOpened { qint64 attempt; };
+struct TransportMessage { qint64 attempt; QByteArray bytes; };
+struct TransportEnded { qint64 attempt; TransportEnd end; };
+/// The person changed the document. `delta` fits view(); a viewer's edits are refused before this.
+struct Edit { Delta delta; };
+struct Selection { Caret caret; };
+struct Profile { QString name; quint32 color; };
+struct Rename { QString title; };
+/// Network came up, the machine woke, or the person pressed Retry.
+struct RetrySoon {};
+/// The person wants to work offline for now; Start ends it.
+struct Stop {};
+struct Tick {};
+
+} // namespace events
+
+using SessionEvent =
+    std::variant<events::Start, events::TransportOpened, events::TransportMessage,
+                 events::TransportEnded, events::Edit, events::Selection, events::Profile,
+                 events::Rename, events::RetrySoon, events::Stop, events::Tick>;
+
+namespace effects {
+
+struct Connect { qint64 attempt; };
+struct Send { qint64 attempt; QByteArray bytes; };
+/// Cut without ceremony; nothing that this attempt still reports counts.
+struct Abort { qint64 attempt; };
+/// Close in good order (1000).
+struct Close { qint64 attempt; };
+
+/// What others wrote: apply to what is shown. ClientDocument::view() has it already.
+struct RemoteEdit { Delta delta; AuthorNumber author; };
+/// Everything anew: the document is the server's.
+struct Reset { Document document; };
+/// Pending edits could not be brought into the server's document. This is what was on the screen.
+struct Recovered { Document document; ErrorCode reason; };
+struct StateChanged {};       ///< state(), blockReason(), nextAttempt(), role() ...
+struct SaveStateChanged {};   ///< pendingEdits()
+struct ParticipantsChanged {};///< participants(), their carets included
+struct TitleChanged {};
+
+} // namespace effects
+
+using SessionEffect =
+    std::variant<effects::Connect, effects::Send, effects::Abort, effects::Close,
+                 effects::RemoteEdit, effects::Reset, effects::Recovered, effects::StateChanged,
+                 effects::SaveStateChanged, effects::ParticipantsChanged, effects::TitleChanged>;
+
+struct SessionOptions
+{
+    WireFormat format = WireFormat::Cbor;
+    Milliseconds connectDeadline = 10s;
+    Milliseconds welcomeDeadline = 20s;      ///< from AUTH; each WAIT extends it
+    Milliseconds syncProgressDeadline = 20s; ///< without a new message while syncing
+    Milliseconds ackProbe = 5s;              ///< an operation unacknowledged: beat at once
+    Milliseconds firstRetry = 3s;            ///< first wait is U(0, firstRetry)
+    Milliseconds maxRetry = 20s;
+    Milliseconds minRetry = 250ms;
+    Milliseconds liveToForget = 30s;         ///< live for so long: the attempt counter starts over
+    Milliseconds selectEvery{67};            ///< at most 15 bare selection moves a second
+};
+
+/// One person's connection to one document: opening, catching up, heartbeat, reconnect, presence,
+/// around a ClientDocument. A machine without I/O: an event and the time in, effects out, to be
+/// carried out in order. Comes back by Tick at nextDeadline(). Never gives up while started.
+///
+/// Invariants:
+/// 1. Only the newest attempt counts; events of older ones are ignored.
+/// 2. Typing is possible in every state; edits wait in ClientDocument.
+/// 3. SUBMIT goes out only in Live and Suspect, one at a time, in order.
+/// 4. A silent peer is noticed within heartbeat interval + timeout idle, ackProbe + half of the
+///    timeout with an operation in flight.
+/// 5. Nothing that the server sends throws or makes it wait for ever.
+class Session final
+{
+public:
+    Session(SessionIdentity identity, SessionOptions options, Random &random);
+    ~Session();
+
+    std::vector<SessionEffect> step(const SessionEvent &event, Instant now);
+    std::optional<Instant> nextDeadline() const;
+
+    const ClientDocument &document() const;
+    ConnectionState state() const;
+    BlockReason blockReason() const;
+    /// True once a document was loaded; before, what is shown is not the server's.
+    bool hasDocument() const;
+    Role role() const;
+    AuthorNumber author() const;
+    QString title() const;
+    std::optional<Instant> nextAttempt() const; ///< in Waiting
+    int failedAttempts() const;
+    std::optional<Milliseconds> roundTrip() const;
+    /// Time since the oldest unacknowledged edit was made, none when all is saved.
+    std::optional<Instant> unsavedSince() const;
+    /// The others who have the document open; carets are positions in document().view().
+    const std::vector<Participant> &participants() const;
+
+private:
+    class Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace syngraph

@@ -39,6 +39,8 @@ inline constexpr Milliseconds kCloseDeadline = 2s;
 inline constexpr int kDecodeDepth = 8;
 inline constexpr int kDecodeItems = 10'000;
 inline constexpr qsizetype kDecodeStringBytes = 64 * 1024 * 3; ///< UTF-8 of kInsertUnits
+inline constexpr int kDecodeMembers = 64; ///< of one JSON object
+inline constexpr qsizetype kDecodeNameBytes = 64; ///< of a member of a JSON object
 
 // Rates, per connection unless named otherwise
 inline constexpr int kSubmitsPerSecond = 30;
@@ -70,6 +72,13 @@ inline constexpr qint64 kTransformWindow = 5'000; ///< revisions that a SUBMIT m
 inline constexpr qsizetype kSnapshotChunkBytes = 48 * 1024;
 inline constexpr qsizetype kSnapshotBytes = 64 * 1024 * 1024;
 inline constexpr int kSyncingClients = 64; ///< at most this many catch up at once
+
+// Storage
+inline constexpr qsizetype kStoredOperationBytes = 4 * 1024 * 1024;
+inline constexpr qsizetype kStoreGroupRequests = 512; ///< committed with one sync
+inline constexpr qsizetype kStoreGroupBytes = 8 * 1024 * 1024;
+inline constexpr qsizetype kStoreQueueRequests = 20'000; ///< waiting for the storage thread
+inline constexpr qsizetype kStoreQueueBytes = 256 * 1024 * 1024;
 
 // People
 inline constexpr int kNameCodePoints = 64;

@@ -82,26 +82,7 @@ struct DocumentSummary
     Revision head;
     WallTime created;
     WallTime changed;
-    qint64 links = 0;
-};
-
-/// Documents and their op logs. Called from one thread only, the storage thread.
-/// append() is all or nothing per request, and durable when it returns Done.
-class ContentStore
-{
-public:
-    virtual ~ContentStore() = default;
-    virtual Status<StoreError> create(DocumentId document, const QString &title, WallTime now) = 0;
-    virtual Result<OpenedDocument, StoreError> open(DocumentId document) = 0;
-    /// All requests in one transaction with one sync (group commit). A request with a conflict
-    /// fails alone; Full, Unknown and Unavailable are the fate of all.
-    virtual std::vector<Status<StoreError>> append(std::span<const AppendRequest> requests) = 0;
-    /// In (after, upTo], in order, verified against the hash chain.
-    virtual Result<std::vector<StoredOperation>, StoreError>
-    operations(DocumentId document, Revision after, Revision upTo) = 0;
-    virtual Status<StoreError> saveSnapshot(DocumentId document, const StoredSnapshot &snapshot) = 0;
-    virtual Status<StoreError> rename(DocumentId document, const QString &title) = 0;
-    virtual Result<std::vector<DocumentSummary>, StoreError> list() = 0;
+    qint64 links = 0; ///< not revoked
 };
 
 /// Number of a link within its server, for people who administer; never reused.
@@ -119,16 +100,68 @@ struct LinkRecord
     bool operator==(const LinkRecord &) const = default;
 };
 
+/// Documents and their op logs. Called from one thread only, the storage thread.
+/// append() is all or nothing per request, and durable when it returns Done.
+class ContentStore
+{
+public:
+    virtual ~ContentStore() = default;
+    /// Epoch 1, revision 0, together with its first links, whose numbers the store gives. All or
+    /// nothing; Exists when the id or a token is taken. Texts here and below: well-formed UTF-16.
+    virtual Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
+                                      std::span<const LinkRecord> links = {}) = 0;
+    virtual Result<OpenedDocument, StoreError> open(DocumentId document) = 0;
+    /// All requests in one transaction with one sync (group commit). A request with a conflict
+    /// fails alone: with NotFound, with Conflict (head or epoch differ, or one of its sequences is
+    /// in the log already), or with Corrupt when it contradicts itself (revisions that do not
+    /// follow expectedHead, a delta beyond limits::kStoredOperationBytes).
+    /// Full, Unknown and Unavailable are the fate of all.
+    virtual std::vector<Status<StoreError>> append(std::span<const AppendRequest> requests) = 0;
+    /// In (after, upTo], in order, verified against the hash chain. Conflict when that is not
+    /// within [0, head].
+    virtual Result<std::vector<StoredOperation>, StoreError>
+    operations(DocumentId document, Revision after, Revision upTo) = 0;
+    /// The newest two of a document are kept. Conflict when its revision is beyond the head, Full
+    /// when it is larger than limits::kSnapshotBytes.
+    virtual Status<StoreError> saveSnapshot(DocumentId document, const StoredSnapshot &snapshot) = 0;
+    virtual Status<StoreError> rename(DocumentId document, const QString &title) = 0;
+    /// Oldest first.
+    virtual Result<std::vector<DocumentSummary>, StoreError> list() = 0;
+};
+
 /// Share links. Tokens are stored as hashes only. Called from the storage thread.
 class LinkStore
 {
 public:
     virtual ~LinkStore() = default;
+    /// With the number that the store gave. NotFound without its document, Exists when the token
+    /// is taken. The token's hash must have 32 bytes.
     virtual Result<LinkRecord, StoreError> createLink(const LinkRecord &link) = 0;
-    /// NotFound also for a revoked one: to a stranger there is no difference.
+    /// NotFound also for a revoked one: to a stranger there is no difference. An expired one is
+    /// found; the caller compares the time.
     virtual Result<LinkRecord, StoreError> findLink(const QByteArray &tokenHash) = 0;
+    /// Of one document, revoked ones as well, by number.
     virtual Result<std::vector<LinkRecord>, StoreError> links(DocumentId document) = 0;
+    /// The link as it is now; a second time changes nothing.
     virtual Result<LinkRecord, StoreError> revokeLink(LinkNumber number) = 0;
+};
+
+/// Both halves of one store: opened, used and destroyed on the same thread.
+class Store
+{
+public:
+    virtual ~Store() = default;
+    virtual ContentStore &content() = 0;
+    virtual LinkStore &links() = 0;
+};
+
+/// Why a store on disk cannot be opened. Whoever reports it words it and names the directory.
+enum class StoreOpenError {
+    Locked,     ///< another server uses the directory
+    TooNew,     ///< written by a newer version of this program; nothing was touched
+    Foreign,    ///< the data file is not one of this program; nothing was touched
+    Corrupt,    ///< damaged as a whole: needs a backup
+    NotWritable ///< the directory or the file cannot be made, written or synced
 };
 
 } // namespace syngraph

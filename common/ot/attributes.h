@@ -51,6 +51,9 @@ public:
     explicit AttributeValue(bool value) : m_value(value) {}
     explicit AttributeValue(int value) : m_value(value) {}
     explicit AttributeValue(QString value) : m_value(std::move(value)) {}
+    /// A literal would quietly be the value true.
+    template <typename T>
+    explicit AttributeValue(const T *) = delete;
 
     bool isNull() const { return std::holds_alternative<std::monostate>(m_value); }
     const bool *asBool() const { return std::get_if<bool>(&m_value); }

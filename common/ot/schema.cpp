@@ -104,16 +104,18 @@ Status<SchemaError> validateInsert(QStringView text, const AttributeSet &attribu
 {
     if (auto valid = validateText(text); !valid)
         return valid;
-    if (attributes.isEmpty())
-        return Done{};
     auto place = AttributePlace::Text;
-    if (text.front() == kEmbedUnit)
+    if (text.contains(kEmbedUnit))
         place = AttributePlace::Embed;
-    else if (text.front() == kParagraphEnd)
+    else if (!attributes.isEmpty() && text.contains(kParagraphEnd))
         place = AttributePlace::ParagraphEnd;
-    if (std::any_of(text.begin(), text.end(), [&](QChar c) {
-            return (c == kParagraphEnd) != (place == AttributePlace::ParagraphEnd);
-        }))
+    // One set of attributes stands on units of one kind; only plain text mixes with plain "\n".
+    const auto stands = [place](QChar c) {
+        return place == AttributePlace::Embed ? c == QChar(kEmbedUnit)
+            : place == AttributePlace::ParagraphEnd ? c == kParagraphEnd
+                                                    : true;
+    };
+    if (!std::all_of(text.begin(), text.end(), stands))
         return SchemaError::WrongPlace;
     return validateAttributes(attributes, place);
 }

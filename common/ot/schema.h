@@ -10,7 +10,8 @@ enum class SchemaError {
     IllFormedText,      ///< half of a surrogate pair
     ForbiddenCharacter, ///< NUL, CR, C0 controls but tab, U+2029, U+FDD0, U+FDD1, noncharacters
     BadValue,           ///< attribute value outside of its range
-    WrongPlace,         ///< inline key on "\n", paragraph key on text, embed key in a retain
+    WrongPlace,         ///< inline key on "\n", paragraph key on text, embed key in a retain,
+                        ///< U+FFFC without exactly one embed key or among other units
     TooManyAttributes,
     UnsafeLink          ///< not http, https, mailto or syngraph
 };

@@ -1,0 +1,11 @@
+#pragma once
+
+/// The parts of tst_ot; each runs one QtTest object and returns its count of failures.
+namespace syngraph {
+
+int runAttributesTests(int argc, char **argv);
+int runDeltaTests(int argc, char **argv);
+int runSchemaTests(int argc, char **argv);
+int runAlgebraTests(int argc, char **argv);
+
+} // namespace syngraph

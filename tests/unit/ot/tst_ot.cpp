@@ -1,0 +1,13 @@
+#include "tests/unit/ot/ot_tests.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    int failures = 0;
+    for (const auto run : {syngraph::runAttributesTests, syngraph::runDeltaTests,
+                           syngraph::runSchemaTests, syngraph::runAlgebraTests})
+        failures += run(argc, argv);
+    return failures;
+}

@@ -68,6 +68,7 @@ inline constexpr int kLinksPerDocument = 100;
 // Catch-up
 inline constexpr qint64 kTailOperations = 5'000;
 inline constexpr qsizetype kTailBytes = 4 * 1024 * 1024;
+inline constexpr qint64 kRebaseOperations = 50'000; ///< beyond it a snapshot is cheaper
 inline constexpr qint64 kTransformWindow = 5'000; ///< revisions that a SUBMIT may lie behind
 inline constexpr qsizetype kSnapshotChunkBytes = 48 * 1024;
 inline constexpr qsizetype kSnapshotBytes = 64 * 1024 * 1024;

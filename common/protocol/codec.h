@@ -10,8 +10,8 @@ namespace syngraph {
 /// The two forms of the sub-protocol. CBOR goes in binary WebSocket messages, JSON in text ones.
 enum class WireFormat : quint8 { Cbor, Json };
 
-/// Why bytes are not a message. Whoever gets one closes with ErrorCode::Malformed, but for
-/// BadOperation, which is answered with REJECT.
+/// Why bytes are not a message. A server closes with errorCodeFor() of error_codes.h, but for
+/// BadOperation in a SUBMIT, which is answered with REJECT.
 enum class DecodeError {
     Malformed,    ///< not CBOR or JSON of the strict kind: truncated, trailing bytes, duplicate
                   ///< keys, tags, floats, indefinite or non-canonical lengths, bad UTF-8
@@ -21,6 +21,7 @@ enum class DecodeError {
     UnknownType,
     MissingField,
     BadField,     ///< wrong type or out of range; nothing is coerced
+    BadVersion,   ///< AUTH or CREATE of another version, or of none
     BadOperation  ///< a delta that is not canonical or not of the schema
 };
 
@@ -32,14 +33,24 @@ Result<ServerMessage, DecodeError> decodeServerMessage(QByteArrayView bytes, Wir
 QByteArray encode(const ClientMessage &message, WireFormat format);
 QByteArray encode(const ServerMessage &message, WireFormat format);
 
-/// A Delta on its own in the CBOR form, as the op log stores it.
-QByteArray encodeDelta(const Delta &delta);
-/// Strict as above, schema included. `bounds` as of DeltaParser.
-Result<Delta, DecodeError> decodeDelta(QByteArrayView bytes,
-                                       DeltaParser::Bounds bounds = DeltaParser::Bounds::Operation);
+/// The number of a SUBMIT that did not decode because of BadOperation, for the REJECT; nullopt when
+/// the bytes are no SUBMIT or do not hold one.
+std::optional<Sequence> sequenceOfSubmit(QByteArrayView bytes, WireFormat format);
 
-/// The caret that SUBMIT and OPERATION leave out: right behind the last insert, or at the place of
-/// the last change when there is none.
+/// A Delta on its own. In CBOR it is what the op log stores.
+QByteArray encodeDelta(const Delta &delta, WireFormat format = WireFormat::Cbor);
+/// Strict as above, schema included. `bounds` as of DeltaParser: Operation for what somebody sends,
+/// Document for what was transformed or composed, which may be in more pieces.
+Result<Delta, DecodeError> decodeDelta(QByteArrayView bytes,
+                                       DeltaParser::Bounds bounds = DeltaParser::Bounds::Operation,
+                                       WireFormat format = WireFormat::Cbor);
+
+/// Whether SUBMIT, OPERATION or REBASE with `delta` surely stays within the limits of a message in
+/// both forms. A sender has to split or to send a SNAPSHOT when it does not. O(size of the delta).
+bool fitsMessage(const Delta &delta);
+
+/// The caret that SUBMIT and OPERATION leave out: right behind the last insert; without one, where
+/// the last delete was or behind the last retain that changes attributes; 0 for the identity.
 Caret impliedCaret(const Delta &delta);
 
 } // namespace syngraph

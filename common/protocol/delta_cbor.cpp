@@ -1,0 +1,237 @@
+#include "common/ot/schema.h"
+#include "common/protocol/cbor_reader.h"
+#include "common/protocol/cbor_writer.h"
+#include "common/protocol/embeds.h"
+#include "common/protocol/utf8.h"
+
+#include <limits>
+
+namespace syngraph {
+
+namespace {
+
+void writeValue(CborWriter &out, const AttributeValue &value)
+{
+    if (const auto *flag = value.asBool())
+        out.boolean(*flag);
+    else if (const auto *number = value.asInt())
+        out.integer(*number);
+    else if (const auto *text = value.asString())
+        out.text(*text);
+    else
+        out.null();
+}
+
+void writeAttributes(CborWriter &out, const AttributeSet &attributes)
+{
+    out.map(qsizetype(attributes.items().size()));
+    for (const auto &[key, value] : attributes.items()) {
+        out.latin1(nameOf(key));
+        writeValue(out, value);
+    }
+}
+
+void writeEmbed(CborWriter &out, const AttributeSet &attributes)
+{
+    const auto parts = partEmbed(attributes);
+    out.array(parts.format.isEmpty() ? 1 : 2);
+    writeAttributes(out, parts.kind);
+    if (!parts.format.isEmpty())
+        writeAttributes(out, parts.format);
+}
+
+void writeComponent(CborWriter &out, const Delta &delta, const Delta::Component &component)
+{
+    using Kind = Delta::Kind;
+    if (component.kind == Kind::Insert && isEmbed(component)) {
+        for (quint32 i = 0; i < component.length; ++i)
+            writeEmbed(out, component.attributes);
+        return;
+    }
+    const bool plain = component.attributes.isEmpty();
+    if (!plain)
+        out.array(2);
+    if (component.kind == Kind::Insert)
+        out.text(delta.text(component));
+    else
+        out.integer(component.kind == Kind::Delete ? -qint64(component.length)
+                                                   : qint64(component.length));
+    if (!plain)
+        writeAttributes(out, component.attributes);
+}
+
+AttributeValue readValue(CborReader &in)
+{
+    switch (in.peek()) {
+    case CborReader::Kind::Simple:
+        if (in.takeNull())
+            return AttributeValue();
+        return AttributeValue(in.boolean());
+    case CborReader::Kind::Unsigned:
+    case CborReader::Kind::Negative: {
+        const auto number = in.integer();
+        if (number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max())
+            break;
+        return AttributeValue(int(number));
+    }
+    case CborReader::Kind::Text:
+        return AttributeValue(in.text(limits::kAttributeValueUnits));
+    case CborReader::Kind::Tag:
+    case CborReader::Kind::End:
+        in.fail(DecodeError::Malformed);
+        return {};
+    default:
+        break;
+    }
+    in.fail(DecodeError::BadOperation);
+    return {};
+}
+
+AttributeSet readAttributes(CborReader &in)
+{
+    const auto pairs = in.enterMap(limits::kDecodeItems);
+    if (pairs == 0 || pairs > limits::kAttributesPerComponent)
+        in.fail(DecodeError::BadOperation);
+    std::vector<Attribute> list;
+    for (qsizetype i = 0; i < pairs && !in.failed(); ++i) {
+        const auto name = in.key();
+        const auto key = attributeKeyNamed(QString::fromLatin1(name));
+        if (in.failed())
+            break;
+        if (key && !list.empty() && *key == list.back().key)
+            in.fail(DecodeError::Malformed); // a duplicate
+        else if (!key || (!list.empty() && *key < list.back().key))
+            in.fail(DecodeError::BadOperation);
+        else
+            list.push_back({*key, readValue(in)});
+    }
+    in.leaveList();
+    return AttributeSet::fromList(std::move(list));
+}
+
+/// Reads the items of a delta into a parser.
+class DeltaReader final
+{
+public:
+    DeltaReader(CborReader &in, qsizetype baseLength, DeltaParser::Bounds bounds)
+        : m_in(in), m_parser(baseLength, bounds)
+    {
+    }
+
+    void item()
+    {
+        if (m_in.peek() != CborReader::Kind::Array) {
+            content(Attributes::None);
+            return;
+        }
+        const auto count = m_in.enterList(limits::kDecodeItems);
+        if (m_in.peek() == CborReader::Kind::Map && count >= 1 && count <= 2)
+            embed(count);
+        else if (count == 2)
+            content(Attributes::Next);
+        else
+            m_in.fail(DecodeError::BadOperation);
+        m_in.leaveList();
+    }
+    Delta finish()
+    {
+        if (m_in.failed())
+            return {};
+        auto delta = m_parser.finish();
+        if (!delta || !validateSchema(*delta)) {
+            m_in.fail(DecodeError::BadOperation);
+            return {};
+        }
+        return std::move(delta).value();
+    }
+
+private:
+    enum class Attributes { None, Next };
+
+    AttributeSet attributes(Attributes source)
+    {
+        return source == Attributes::Next ? readAttributes(m_in) : AttributeSet();
+    }
+    void admit(const Status<DeltaError> &status)
+    {
+        if (!status)
+            m_in.fail(DecodeError::BadOperation);
+    }
+    void content(Attributes source)
+    {
+        using Kind = CborReader::Kind;
+        const auto kind = m_in.peek();
+        if (kind == Kind::Text) {
+            insert(source);
+        } else if (kind == Kind::Unsigned) {
+            const auto length = m_in.integer();
+            const auto change = attributes(source);
+            if (!m_in.failed())
+                admit(m_parser.retain(length, change));
+        } else if (kind == Kind::Negative && source == Attributes::None) {
+            const auto length = -m_in.integer();
+            if (!m_in.failed())
+                admit(m_parser.erase(length));
+        } else {
+            m_in.fail(kind == Kind::Tag || kind == Kind::End ? DecodeError::Malformed
+                                                             : DecodeError::BadOperation);
+        }
+    }
+    void insert(Attributes source)
+    {
+        const auto raw = m_in.rawText();
+        QVarLengthArray<char16_t, 64> units(raw.size());
+        const auto size = utf8::decode(raw, units.data());
+        if (size < 0)
+            m_in.fail(DecodeError::Malformed);
+        const auto format = attributes(source);
+        if (!m_in.failed())
+            admit(m_parser.insert(QStringView(units.constData(), size), format));
+    }
+    void embed(qsizetype count)
+    {
+        const auto kind = readAttributes(m_in);
+        const auto format = count == 2 ? readAttributes(m_in) : AttributeSet();
+        if (m_in.failed())
+            return;
+        if (const auto all = joinEmbed(kind, format))
+            admit(m_parser.insert(QStringView(&kEmbedUnit, 1), *all));
+        else
+            m_in.fail(DecodeError::BadOperation);
+    }
+
+    CborReader &m_in;
+    DeltaParser m_parser;
+};
+
+} // namespace
+
+void writeDelta(CborWriter &out, const Delta &delta)
+{
+    qsizetype items = 1;
+    for (const auto &component : delta.components())
+        items += itemsOnWire(component);
+    out.array(items);
+    out.integer(delta.baseLength());
+    for (const auto &component : delta.components())
+        writeComponent(out, delta, component);
+}
+
+Delta readDelta(CborReader &in, DeltaParser::Bounds bounds)
+{
+    const auto count = in.enterList(limits::kDecodeItems);
+    if (count == 0)
+        in.fail(DecodeError::BadOperation);
+    const auto baseLength = in.integer();
+    if (baseLength < 0 || baseLength > limits::kDocumentUnits)
+        in.fail(DecodeError::BadOperation);
+    if (in.failed())
+        return {};
+    DeltaReader reader(in, baseLength, bounds);
+    for (qsizetype i = 1; i < count && !in.failed(); ++i)
+        reader.item();
+    in.leaveList();
+    return reader.finish();
+}
+
+} // namespace syngraph

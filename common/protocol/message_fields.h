@@ -1,0 +1,489 @@
+#pragma once
+
+#include "common/base/limits.h"
+#include "common/protocol/messages.h"
+
+#include <QLatin1StringView>
+
+/// The field list of each message, written once; FieldWriter, FieldReader and FieldCounter walk over
+/// it for both forms. A change here changes the wire: PROTOCOL.md and the golden vectors with it.
+/// Fields of later versions go to the end of a list and are optional.
+namespace syngraph::wire {
+
+inline constexpr int kVersion = 1;
+
+/// Values that an integer may have.
+struct Range
+{
+    qint64 lowest = 0;
+    qint64 highest = (qint64(1) << 53) - 1;
+};
+inline constexpr Range kFromOne{1};
+inline constexpr Range kPosition{0, limits::kDocumentUnits};
+inline constexpr Range kSnapshotOffset{0, limits::kSnapshotBytes};
+inline constexpr Range kSnapshotTotal{1, limits::kSnapshotBytes};
+
+enum class TextRule : quint8 { Name, Title, Line };
+
+/// Sizes that a byte string may have.
+struct ByteRule
+{
+    qsizetype lowest;
+    qsizetype highest;
+    bool mayBeEmpty = false;
+};
+inline constexpr ByteRule kToken{24, 24};
+inline constexpr ByteRule kKeyOrNone{24, 24, true};
+inline constexpr ByteRule kHash{32, 32};
+inline constexpr ByteRule kHashOrNone{32, 32, true};
+inline constexpr ByteRule kChunk{1, limits::kSnapshotChunkBytes};
+
+/// Marks the one integer that decides about everything behind it.
+struct VersionRule
+{
+};
+
+template <typename Message>
+struct Fields;
+
+/// What the two forms call a message.
+struct MessageType
+{
+    quint8 number;
+    const char *text;
+    constexpr QLatin1StringView name() const { return QLatin1StringView(text); }
+};
+
+// --- parts -------------------------------------------------------------------------------------
+
+inline constexpr QLatin1StringView operator""_n(const char *text, size_t size)
+{
+    return QLatin1StringView(text, qsizetype(size));
+}
+
+template <>
+struct Fields<Caret>
+{
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("anchor"_n, m.anchor, kPosition);
+        v.field("head"_n, m.head, kPosition);
+    }
+};
+
+template <>
+struct Fields<Participant>
+{
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("author"_n, m.author, Range{});
+        v.field("name"_n, m.name, TextRule::Name);
+        v.field("color"_n, m.color);
+        v.field("role"_n, m.role);
+        v.field("caret"_n, m.caret);
+    }
+};
+
+/// How far a SNAPSHOT had come.
+struct Part
+{
+    Revision revision;
+    qint64 offset = 0;
+};
+
+template <>
+struct Fields<Part>
+{
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("revision"_n, m.revision, Range{});
+        v.field("offset"_n, m.offset, kSnapshotOffset);
+    }
+};
+
+// --- from the client ---------------------------------------------------------------------------
+
+template <>
+struct Fields<messages::Auth>
+{
+    static constexpr MessageType kType{1, "auth"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("version"_n, m.version, VersionRule{});
+        v.field("token"_n, m.token, kToken);
+        v.field("client"_n, m.client);
+        v.field("name"_n, m.name, TextRule::Name);
+        v.field("color"_n, m.color);
+        v.field("epoch"_n, m.epoch, Range{});
+        v.field("revision"_n, m.revision, Range{});
+        v.field("hash"_n, m.hash, kHashOrNone);
+        v.field("lastSeq"_n, m.lastSequence, Range{});
+        std::optional<Part> part;
+        if (m.partRevision)
+            part = Part{*m.partRevision, m.partOffset};
+        v.field("part"_n, part);
+        if constexpr (V::kReads) {
+            if (part) {
+                m.partRevision = part->revision;
+                m.partOffset = part->offset;
+            }
+        }
+    }
+};
+
+template <>
+struct Fields<messages::Create>
+{
+    static constexpr MessageType kType{2, "create"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("version"_n, m.version, VersionRule{});
+        v.field("key"_n, m.key, kKeyOrNone);
+        v.field("title"_n, m.title, TextRule::Title);
+    }
+};
+
+template <>
+struct Fields<messages::Submit>
+{
+    static constexpr MessageType kType{3, "submit"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("seq"_n, m.sequence, kFromOne);
+        v.field("base"_n, m.base, Range{});
+        v.field("delta"_n, m.delta, DeltaParser::Bounds::Operation);
+        v.field("caret"_n, m.caret);
+    }
+};
+
+template <>
+struct Fields<messages::Select>
+{
+    static constexpr MessageType kType{4, "select"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("revision"_n, m.revision, Range{});
+        v.field("caret"_n, m.caret);
+    }
+};
+
+template <>
+struct Fields<messages::Heartbeat>
+{
+    static constexpr MessageType kType{5, "heartbeat"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("number"_n, m.number, Range{});
+        v.field("revision"_n, m.revision, Range{});
+        v.field("seq"_n, m.sequence, Range{});
+    }
+};
+
+template <>
+struct Fields<messages::Fetch>
+{
+    static constexpr MessageType kType{6, "fetch"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("after"_n, m.after, Range{});
+    }
+};
+
+template <>
+struct Fields<messages::Resync>
+{
+    static constexpr MessageType kType{7, "resync"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("reason"_n, m.reason, TextRule::Line);
+    }
+};
+
+template <>
+struct Fields<messages::Profile>
+{
+    static constexpr MessageType kType{8, "profile"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("name"_n, m.name, TextRule::Name);
+        v.field("color"_n, m.color);
+    }
+};
+
+template <>
+struct Fields<messages::Rename>
+{
+    static constexpr MessageType kType{9, "rename"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("title"_n, m.title, TextRule::Title);
+    }
+};
+
+// --- from the server ---------------------------------------------------------------------------
+
+template <>
+struct Fields<messages::Welcome>
+{
+    static constexpr MessageType kType{10, "welcome"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("role"_n, m.role);
+        v.field("author"_n, m.author, Range{});
+        v.field("epoch"_n, m.epoch, kFromOne);
+        v.field("head"_n, m.head, Range{});
+        v.field("lastSeq"_n, m.lastSequence, Range{});
+        v.field("lastSeqRevision"_n, m.lastSequenceRevision, Range{});
+        v.field("title"_n, m.title, TextRule::Title);
+        v.field("participants"_n, m.participants);
+        v.field("heartbeatMs"_n, m.heartbeatMilliseconds, kFromOne);
+        v.field("heartbeatTimeoutMs"_n, m.heartbeatTimeoutMilliseconds, kFromOne);
+    }
+};
+
+template <>
+struct Fields<messages::Created>
+{
+    static constexpr MessageType kType{24, "created"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("document"_n, m.document);
+        v.field("editToken"_n, m.editToken, kToken);
+        v.field("viewToken"_n, m.viewToken, kToken);
+    }
+};
+
+template <>
+struct Fields<messages::Ack>
+{
+    static constexpr MessageType kType{11, "ack"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("seq"_n, m.sequence, kFromOne);
+        v.field("revision"_n, m.revision, kFromOne);
+    }
+};
+
+template <>
+struct Fields<messages::Reject>
+{
+    static constexpr MessageType kType{12, "reject"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("seq"_n, m.sequence, kFromOne);
+        v.field("code"_n, m.code);
+        v.field("text"_n, m.text, TextRule::Line);
+    }
+};
+
+template <>
+struct Fields<messages::Operation>
+{
+    static constexpr MessageType kType{13, "operation"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("revision"_n, m.revision, kFromOne);
+        v.field("author"_n, m.author, Range{});
+        // Transforming may part components, so a legal SUBMIT can come back in more pieces.
+        v.field("delta"_n, m.delta, DeltaParser::Bounds::Document);
+        v.field("caret"_n, m.caret);
+    }
+};
+
+template <>
+struct Fields<messages::Rebase>
+{
+    static constexpr MessageType kType{14, "rebase"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("from"_n, m.from, Range{});
+        v.field("to"_n, m.to, Range{});
+        v.field("delta"_n, m.delta, DeltaParser::Bounds::Document);
+    }
+    static bool isConsistent(const messages::Rebase &m) { return m.from <= m.to; }
+};
+
+template <>
+struct Fields<messages::SnapshotChunk>
+{
+    static constexpr MessageType kType{15, "snapshot"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("epoch"_n, m.epoch, kFromOne);
+        v.field("revision"_n, m.revision, Range{});
+        v.field("offset"_n, m.offset, kSnapshotOffset);
+        v.field("total"_n, m.total, kSnapshotTotal);
+        v.field("hash"_n, m.hash, kHash);
+        v.field("bytes"_n, m.bytes, kChunk);
+    }
+    static bool isConsistent(const messages::SnapshotChunk &m)
+    {
+        return m.offset + m.bytes.size() <= m.total;
+    }
+};
+
+template <>
+struct Fields<messages::HeartbeatAck>
+{
+    static constexpr MessageType kType{16, "heartbeatAck"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("number"_n, m.number, Range{});
+        v.field("head"_n, m.head, Range{});
+        v.field("seq"_n, m.sequence, Range{});
+    }
+};
+
+template <>
+struct Fields<messages::Selected>
+{
+    static constexpr MessageType kType{17, "selected"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("author"_n, m.author, Range{});
+        v.field("revision"_n, m.revision, Range{});
+        v.field("caret"_n, m.caret);
+    }
+};
+
+template <>
+struct Fields<messages::Joined>
+{
+    static constexpr MessageType kType{18, "joined"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        Fields<Participant>::visit(v, m.participant);
+    }
+};
+
+template <>
+struct Fields<messages::Left>
+{
+    static constexpr MessageType kType{19, "left"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("author"_n, m.author, Range{});
+    }
+};
+
+template <>
+struct Fields<messages::Hash>
+{
+    static constexpr MessageType kType{20, "hash"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("revision"_n, m.revision, Range{});
+        v.field("hash"_n, m.hash, kHash);
+    }
+};
+
+template <>
+struct Fields<messages::Renamed>
+{
+    static constexpr MessageType kType{21, "renamed"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("title"_n, m.title, TextRule::Title);
+    }
+};
+
+template <>
+struct Fields<messages::RoleChanged>
+{
+    static constexpr MessageType kType{22, "role"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("role"_n, m.role);
+    }
+};
+
+template <>
+struct Fields<messages::GoAway>
+{
+    static constexpr MessageType kType{25, "goAway"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("windowMs"_n, m.windowMilliseconds, Range{});
+    }
+};
+
+template <>
+struct Fields<messages::Wait>
+{
+    static constexpr MessageType kType{26, "wait"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("position"_n, m.position, Range{});
+        v.field("waitMs"_n, m.milliseconds, Range{});
+    }
+};
+
+template <>
+struct Fields<messages::Error>
+{
+    static constexpr MessageType kType{23, "error"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("code"_n, m.code);
+        v.field("text"_n, m.text, TextRule::Line);
+        v.field("retryAfterMs"_n, m.retryAfterMilliseconds, Range{});
+        v.field("fatal"_n, m.fatal);
+    }
+};
+
+} // namespace syngraph::wire

@@ -12,17 +12,20 @@
 
 namespace syngraph {
 
+class DocumentTree;
+
 /// Why an operation does not fit the document that it is meant for. The document is unchanged.
 enum class ApplyError {
     WrongBase,        ///< its base length is not the document's length
-    SplitsPair,       ///< a boundary inside a surrogate pair
+    SplitsPair,       ///< a boundary inside a surrogate pair, or half a pair in an insert
     LosesEnd,         ///< deletes the final "\n" or inserts after it
     DocumentTooLong,  ///< limits::kDocumentUnits
     TooManyParagraphs,///< limits::kParagraphs
-    ParagraphTooLong  ///< limits::kParagraphUnits, by a paragraph that the operation made longer
+    ParagraphTooLong  ///< limits::kParagraphUnits without the "\n", and longer than what it was
 };
 
-/// Text with attributes; always ends in "\n". The model on the server, on the client and in history.
+/// Text with attributes; always ends in "\n" and is well-formed UTF-16. The model on the server, on
+/// the client and in history.
 ///
 /// A B+ tree: leaves hold up to about a thousand UTF-16 units in a gap buffer together with the runs
 /// of equal attributes, inner nodes count units and paragraph ends. Leaves and nodes are shared
@@ -33,7 +36,9 @@ class Document final : public TextSource
 public:
     /// "\n" alone.
     Document();
-    /// From an insert-only Delta that ends in "\n" and whose schema was checked.
+    /// From an insert-only Delta that ends in "\n" and whose schema was checked. Whatever the Delta
+    /// is like, nothing worse than an error comes of it: WrongBase when it is not insert-only,
+    /// LosesEnd without the "\n". Overlong paragraphs are taken, so that they can be cut.
     static Result<Document, ApplyError> fromDelta(const Delta &document);
     Document(const Document &);
     Document(Document &&) noexcept;
@@ -44,10 +49,17 @@ public:
     qsizetype length() const override;
     qsizetype paragraphCount() const;
 
-    /// Whether `operation` could be applied. Costs O(components * log n).
+    /// Whether `operation` could be applied. Costs O(components * log n + text inserted).
+    /// A paragraph counts as longer than it was when it is longer than each paragraph of the base of
+    /// which it keeps something.
     Status<ApplyError> check(const Delta &operation) const;
     /// check() and then apply: all of it or nothing. O(log n + size of the operation).
     Status<ApplyError> apply(const Delta &operation);
+    /// As apply(), but of the errors only those of structure count (WrongBase, SplitsPair, LosesEnd):
+    /// for operations that the server accepted, which meet longer paragraphs where the user has
+    /// text that the server does not know yet. DocumentTooLong from twice the limit on, which is the
+    /// most that a good server and a user who did not know of each other's text can come to.
+    Status<ApplyError> applyUnlimited(const Delta &operation);
 
     void visitRuns(qsizetype position, qsizetype length, const RunVisitor &visit) const override;
     QString text(qsizetype position, qsizetype length) const;
@@ -57,7 +69,8 @@ public:
     Delta slice(qsizetype position, qsizetype length) const; ///< insert-only
     Delta toDelta() const { return slice(0, length()); }
 
-    /// Paragraphs are numbered from 0; a paragraph owns the "\n" that ends it.
+    /// Paragraphs are numbered from 0; a paragraph owns the "\n" that ends it, so that length() is
+    /// the only position behind the last one, which paragraphAt() still counts as its own.
     qsizetype paragraphAt(qsizetype position) const;         ///< position in [0, length()]
     qsizetype paragraphStart(qsizetype paragraph) const;
     qsizetype paragraphEnd(qsizetype paragraph) const;       ///< position of its "\n"
@@ -73,8 +86,8 @@ public:
     void checkInvariants() const;
 
 private:
-    class Tree;
-    std::shared_ptr<Tree> m_tree;
+    explicit Document(std::unique_ptr<DocumentTree> tree);
+    std::unique_ptr<DocumentTree> m_tree; ///< null after a move alone
 };
 
 } // namespace syngraph

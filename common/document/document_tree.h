@@ -1,0 +1,127 @@
+#pragma once
+
+#include "common/base/check.h"
+#include "common/base/result.h"
+#include "common/document/document.h"
+#include "common/document/inner_node.h"
+#include "common/document/leaf.h"
+
+#include <array>
+
+namespace syngraph {
+
+/// The B+ tree behind a Document, which owns it alone; its nodes may be shared with other trees.
+///
+/// Reading functions change nothing, so any number of threads may read one tree, or trees that
+/// share nodes. Positions and lengths are UTF-16 units and are the caller's to keep in range: a
+/// wrong one breaks a check. Invariants: those of Leaf and InnerNode; a root of several children or
+/// a leaf; the text ends in "\n".
+class DocumentTree final
+{
+public:
+    /// A way from the root down to one leaf. Valid until the tree is changed.
+    struct Path
+    {
+        static constexpr int kMaxDepth = 12; ///< far above what kDocumentUnits can need
+        struct Step
+        {
+            InnerNode *node;
+            int index;
+        };
+        std::array<Step, kMaxDepth> steps;
+        int depth = 0;
+        Leaf *leaf = nullptr; ///< null: leads nowhere
+        qsizetype start = 0;  ///< position of the leaf's first unit
+
+        Path() {} // leaves the steps as they are: a path is made anew after most splits
+    };
+    /// What a position stands for: the unit behind it, or the place between two units, which for a
+    /// place between two leaves may be found in either.
+    enum class Target : quint8 { Unit, Gap };
+
+    /// From the leaves of a whole text.
+    explicit DocumentTree(NodeList leaves);
+    /// Shares all nodes.
+    DocumentTree(const DocumentTree &other);
+    DocumentTree &operator=(const DocumentTree &) = delete;
+
+    qsizetype length() const { return m_length; }
+    qsizetype paragraphEnds() const { return m_paragraphEnds; }
+
+    enum class Limits : quint8 { Enforced, Lifted };
+    /// See Document::check().
+    Status<ApplyError> check(const Delta &operation) const;
+    /// See Document::apply() and applyUnlimited().
+    Status<ApplyError> apply(const Delta &operation, Limits limits);
+
+    /// Leads `path` to the leaf of `position`; costs next to nothing when it is there already.
+    void seek(Path &path, qsizetype position, Target target) const;
+
+    void insert(qsizetype position, QStringView text, const AttributeSet &attributes);
+    void erase(qsizetype position, qsizetype length);
+    void format(qsizetype position, qsizetype length, const AttributeSet &change);
+
+    /// Calls visit(const Leaf &, offset, length) for the parts of the leaves in this range.
+    template <typename Visitor>
+    void visitLeaves(qsizetype position, qsizetype length, Visitor &&visit) const
+    {
+        SYNGRAPH_CHECK(position >= 0 && length >= 0 && position + length <= m_length);
+        if (length > 0)
+            visitNode(*m_root, m_height, position, position + length, visit);
+    }
+
+    char16_t unitAt(qsizetype position) const;
+    const AttributeSet &attributesAt(qsizetype position) const;
+    /// "\n" in front of `position`, which is in [0, length()].
+    qsizetype paragraphEndsBefore(qsizetype position) const;
+    /// Position of the `index`-th "\n"; 0 <= index < paragraphEnds().
+    qsizetype paragraphEndPosition(qsizetype index) const;
+    /// At least as long as any paragraph that reaches into the leaf of `path`, or all of them when
+    /// they become one. Looks at counts alone, not at text.
+    static qsizetype paragraphBound(const Path &path);
+
+    bool sharesRootWith(const DocumentTree &other) const { return m_root == other.m_root; }
+    void checkInvariants() const;
+
+private:
+    template <typename Visitor>
+    static void visitNode(const TreeNode &node, int height, qsizetype from, qsizetype to,
+                          Visitor &visit);
+
+    void growRoot(NodeList nodes);
+    void ownPath();
+    Leaf &ownLeaf();
+    void count(qsizetype units, qsizetype paragraphEnds);
+    void insertBySplitting(qsizetype offset, QStringView text, const AttributeSet &attributes);
+    void replaceLeaf(NodeList leaves);
+    void removeLeaf();
+    void mergeUpwards(int level, bool childGone);
+
+    NodePointer m_root;
+    int m_height = 0; ///< 0: the root is a leaf
+    qsizetype m_length = 0;
+    qsizetype m_paragraphEnds = 0;
+    Path m_path; ///< written by edits alone
+};
+
+/// `from` and `to` are relative to the node's first unit.
+template <typename Visitor>
+void DocumentTree::visitNode(const TreeNode &node, int height, qsizetype from, qsizetype to,
+                               Visitor &visit)
+{
+    if (height == 0) {
+        visit(static_cast<const Leaf &>(node), from, to - from);
+        return;
+    }
+    const auto &inner = static_cast<const InnerNode &>(node);
+    qsizetype start = 0;
+    for (int i = 0; i < inner.size() && start < to; ++i) {
+        const auto end = start + qsizetype(inner.countsOf(i).units);
+        if (end > from)
+            visitNode(*inner.child(i), height - 1, std::max(from, start) - start,
+                      std::min(to, end) - start, visit);
+        start = end;
+    }
+}
+
+} // namespace syngraph

@@ -1,0 +1,122 @@
+#include "common/document/inner_node.h"
+
+#include "common/base/check.h"
+#include "common/document/leaf.h"
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+constexpr qsizetype kFillChildren = InnerNode::kFanOut * 3 / 4;
+
+} // namespace
+
+NodeCounts InnerNode::counts() const
+{
+    NodeCounts sum;
+    for (int i = 0; i < m_size; ++i)
+        sum += m_counts[size_t(i)];
+    return sum;
+}
+
+void InnerNode::replace(int index, int removed, std::span<const NodePointer> nodes)
+{
+    const auto added = int(nodes.size());
+    const auto size = m_size - removed + added;
+    SYNGRAPH_CHECK(index >= 0 && removed >= 0 && index + removed <= m_size && size <= kFanOut);
+    const auto children = m_children.begin();
+    const auto counts = m_counts.begin();
+    if (added > removed) {
+        std::move_backward(children + index + removed, children + m_size, children + size);
+        std::move_backward(counts + index + removed, counts + m_size, counts + size);
+    } else if (added < removed) {
+        std::move(children + index + removed, children + m_size, children + index + added);
+        std::move(counts + index + removed, counts + m_size, counts + index + added);
+        std::fill(children + size, children + m_size, NodePointer());
+    }
+    m_size = size;
+    for (int i = 0; i < added; ++i) {
+        m_counts[size_t(index + i)] = nodes[size_t(i)]->counts();
+        m_children[size_t(index + i)] = nodes[size_t(i)];
+    }
+}
+
+bool InnerNode::mergesWithNext(int index) const
+{
+    const auto here = size_t(index);
+    if (m_height == 1)
+        return m_counts[here].units + m_counts[here + 1].units <= kMergeUnits;
+    return static_cast<const InnerNode &>(*m_children[here]).m_size
+        + static_cast<const InnerNode &>(*m_children[here + 1]).m_size <= kMergeChildren;
+}
+
+void InnerNode::mergeWithNext(int index)
+{
+    const auto here = size_t(index);
+    const NodePointer next = m_children[here + 1];
+    if (m_height == 1) {
+        writable<Leaf>(m_children[here]).append(static_cast<const Leaf &>(*next));
+    } else {
+        auto &left = writable<InnerNode>(m_children[here]);
+        const auto &right = static_cast<const InnerNode &>(*next);
+        const auto seam = left.m_size;
+        left.replace(seam, 0, {right.m_children.data(), size_t(right.m_size)});
+        left.mergeAround(seam);
+    }
+    m_counts[here] += m_counts[here + 1];
+    replace(index + 1, 1, {});
+}
+
+bool InnerNode::mergeAround(int index)
+{
+    const auto before = m_size;
+    int i = std::max(index - 1, 0);
+    while (i <= index && i + 1 < m_size) {
+        if (mergesWithNext(i))
+            mergeWithNext(i);
+        else
+            ++i;
+    }
+    return m_size < before;
+}
+
+NodeList InnerNode::group(std::span<const NodePointer> nodes, int height)
+{
+    const auto total = qsizetype(nodes.size());
+    const auto parents = total <= kFanOut ? 1 : (total + kFillChildren - 1) / kFillChildren;
+    NodeList result;
+    qsizetype taken = 0;
+    for (qsizetype i = 0; i < parents; ++i) {
+        const auto end = total * (i + 1) / parents;
+        auto *node = new InnerNode(height);
+        result.push_back(NodePointer(node));
+        node->replace(0, 0, nodes.subspan(size_t(taken), size_t(end - taken)));
+        taken = end;
+    }
+    return result;
+}
+
+void InnerNode::checkInvariants() const
+{
+    SYNGRAPH_CHECK(m_size > 0 && m_size <= kFanOut && m_height > 0);
+    for (int i = 0; i < kFanOut; ++i)
+        SYNGRAPH_CHECK(bool(m_children[size_t(i)]) == (i < m_size));
+    for (int i = 0; i < m_size; ++i) {
+        const auto &node = *m_children[size_t(i)];
+        SYNGRAPH_CHECK(m_counts[size_t(i)] == node.counts());
+        SYNGRAPH_CHECK(i + 1 == m_size || !mergesWithNext(i));
+        if (m_height == 1) {
+            const auto *leaf = dynamic_cast<const Leaf *>(&node);
+            SYNGRAPH_CHECK(leaf != nullptr);
+            leaf->checkInvariants();
+        } else {
+            const auto *inner = dynamic_cast<const InnerNode *>(&node);
+            SYNGRAPH_CHECK(inner != nullptr && inner->m_height == m_height - 1);
+            inner->checkInvariants();
+        }
+    }
+}
+
+} // namespace syngraph

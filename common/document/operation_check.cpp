@@ -1,0 +1,201 @@
+#include "common/document/operation_check.h"
+
+#include "common/base/limits.h"
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+constexpr auto kHardLimitUnits = 2 * limits::kDocumentUnits;
+
+/// Measures the paragraphs that an operation leaves behind, from left to right. `m_length` is what
+/// the paragraph has so far, `m_source` the longest of the base of which it keeps a unit.
+class ParagraphMeter final
+{
+public:
+    explicit ParagraphMeter(const DocumentTree &tree) : m_tree(tree) {}
+
+    /// The base from `from` up to `to` stays. Only its first and last paragraph can be changed.
+    void keep(qsizetype from, qsizetype to)
+    {
+        if (from == to)
+            return;
+        const auto first = m_tree.paragraphEndsBefore(from);
+        const auto last = m_tree.paragraphEndsBefore(to);
+        keepPartOf(first, std::min(to, m_tree.paragraphEndPosition(first)) - from);
+        if (first == last)
+            return;
+        endParagraph();
+        if (const auto start = m_tree.paragraphEndPosition(last - 1) + 1; start < to)
+            keepPartOf(last, to - start);
+    }
+
+    void insert(QStringView text)
+    {
+        while (!text.isEmpty()) {
+            const auto end = text.indexOf(QChar(kParagraphEnd));
+            m_length += end < 0 ? text.size() : end;
+            if (end < 0)
+                return;
+            endParagraph();
+            text = text.sliced(end + 1);
+        }
+    }
+
+    bool foundTooLong() const { return m_foundTooLong; }
+
+private:
+    void keepPartOf(qsizetype paragraph, qsizetype units)
+    {
+        const auto start = paragraph == 0 ? 0 : m_tree.paragraphEndPosition(paragraph - 1) + 1;
+        m_source = std::max(m_source, m_tree.paragraphEndPosition(paragraph) - start);
+        m_length += units;
+    }
+    void endParagraph()
+    {
+        m_foundTooLong |= m_length > limits::kParagraphUnits && m_length > m_source;
+        m_length = 0;
+        m_source = 0;
+    }
+
+    const DocumentTree &m_tree;
+    qsizetype m_length = 0;
+    qsizetype m_source = 0;
+    bool m_foundTooLong = false;
+};
+
+qsizetype paragraphEndsIn(QStringView text)
+{
+    return text.count(QChar(kParagraphEnd));
+}
+
+} // namespace
+
+Status<ApplyError> OperationCheck::run(DocumentTree::Limits limits)
+{
+    if (m_operation.baseLength() != m_tree.length())
+        return ApplyError::WrongBase;
+    if (m_operation.targetLength() > kHardLimitUnits)
+        return ApplyError::DocumentTooLong;
+    if (auto good = checkStructure(); !good || limits == DocumentTree::Limits::Lifted)
+        return good;
+    return checkLimits();
+}
+
+/// The text is well-formed, so a boundary is inside a pair exactly when a low half follows it.
+bool OperationCheck::isInsidePair(qsizetype position)
+{
+    if (position == m_tree.length())
+        return false;
+    m_tree.seek(m_path, position, DocumentTree::Target::Unit);
+    return QChar::isLowSurrogate(m_path.leaf->unitAt(position - m_path.start));
+}
+
+Status<ApplyError> OperationCheck::checkStructure()
+{
+    qsizetype position = 0;
+    qsizetype checked = 0; // nothing is in front of the first unit that could be cut
+    for (const auto &component : m_operation.components()) {
+        const auto length = qsizetype(component.length);
+        if (position != checked) {
+            if (isInsidePair(position))
+                return ApplyError::SplitsPair;
+            checked = position;
+        }
+        if (component.kind == Delta::Kind::Retain) {
+            position += length;
+            continue;
+        }
+        if (m_firstChange < 0)
+            m_firstChange = position;
+        if (component.kind == Delta::Kind::Insert) {
+            if (position == m_tree.length())
+                return ApplyError::LosesEnd;
+            if (!m_operation.text(component).isValidUtf16())
+                return ApplyError::SplitsPair;
+        } else {
+            position += length;
+            if (position == m_tree.length())
+                return ApplyError::LosesEnd;
+            m_deletes = true;
+        }
+        m_lastChange = position;
+    }
+    if (position != checked && isInsidePair(position))
+        return ApplyError::SplitsPair;
+    return Done{};
+}
+
+Status<ApplyError> OperationCheck::checkLimits()
+{
+    const auto before = m_tree.length();
+    const auto after = m_operation.targetLength();
+    if (after > limits::kDocumentUnits && after > before)
+        return ApplyError::DocumentTooLong;
+    static_assert(limits::kParagraphUnits <= limits::kParagraphs);
+    if (m_firstChange < 0 || after <= limits::kParagraphUnits)
+        return Done{}; // formats alone, or is too little text to break any of the limits below
+    const auto inserted = paragraphEndsIn(m_operation.insertedText());
+    if (inserted > 0 && m_tree.paragraphEnds() + inserted > limits::kParagraphs) {
+        const auto gain = inserted - paragraphEndsDeleted();
+        if (gain > 0 && m_tree.paragraphEnds() + gain > limits::kParagraphs)
+            return ApplyError::TooManyParagraphs;
+    }
+    if (!paragraphsStayShort() && makesParagraphTooLong())
+        return ApplyError::ParagraphTooLong;
+    return Done{};
+}
+
+qsizetype OperationCheck::paragraphEndsDeleted() const
+{
+    if (!m_deletes)
+        return 0;
+    qsizetype deleted = 0;
+    qsizetype position = 0;
+    for (const auto &component : m_operation.components()) {
+        if (component.kind == Delta::Kind::Insert)
+            continue;
+        const auto end = position + qsizetype(component.length);
+        if (component.kind == Delta::Kind::Delete)
+            deleted += m_tree.paragraphEndsBefore(end) - m_tree.paragraphEndsBefore(position);
+        position = end;
+    }
+    return deleted;
+}
+
+/// A bound that holds for nearly every edit and looks at counts alone: all changes are in one leaf,
+/// and whatever reaches into it is short even when it all becomes one paragraph.
+bool OperationCheck::paragraphsStayShort() const
+{
+    if (!m_path.leaf || m_firstChange < m_path.start
+        || m_lastChange > m_path.start + m_path.leaf->length())
+        return !m_operation.hasInserts() && paragraphEndsDeleted() == 0;
+    return DocumentTree::paragraphBound(m_path) + m_operation.insertedText().size()
+        <= limits::kParagraphUnits;
+}
+
+bool OperationCheck::makesParagraphTooLong() const
+{
+    ParagraphMeter meter(m_tree);
+    qsizetype position = 0;
+    for (const auto &component : m_operation.components()) {
+        const auto end = position + qsizetype(component.length);
+        switch (component.kind) {
+        case Delta::Kind::Insert:
+            meter.insert(m_operation.text(component));
+            continue;
+        case Delta::Kind::Retain:
+            meter.keep(position, end);
+            break;
+        case Delta::Kind::Delete:
+            break;
+        }
+        position = end;
+    }
+    meter.keep(position, m_tree.length());
+    return meter.foundTooLong();
+}
+
+} // namespace syngraph

@@ -1,0 +1,10 @@
+#pragma once
+
+class QObject;
+
+/// The suites of tst_document, one a file.
+QObject *makeDocumentSuite();
+QObject *makeCheckSuite();
+QObject *makeRandomSuite();
+QObject *makeHashSuite();
+QObject *makeSnapshotSuite();

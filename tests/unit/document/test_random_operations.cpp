@@ -1,0 +1,147 @@
+#include "tests/unit/document/reference_document.h"
+#include "tests/unit/document/suites.h"
+
+#include <QTest>
+
+#include <array>
+
+using namespace syngraph;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Plan
+{
+    qsizetype startLength;
+    int operations;
+    OperationShape shape;
+};
+
+/// A copy that was taken on the way and must stay as it was.
+struct Keepsake
+{
+    Document document;
+    ReferenceDocument reference;
+};
+
+QString checkParagraphs(const Document &document, const ReferenceDocument &reference,
+                        Random &random)
+{
+    const auto &text = reference.text();
+    for (int i = 0; i < 3; ++i) {
+        const auto position = qsizetype(random.below(quint64(text.size())));
+        const auto paragraph = QStringView(text).first(position).count(u'\n');
+        const auto start = position == 0 ? 0 : text.lastIndexOf(u'\n', position - 1) + 1;
+        const auto end = text.indexOf(u'\n', position);
+        if (document.paragraphAt(position) != paragraph
+            || document.paragraphStart(paragraph) != start
+            || document.paragraphEnd(paragraph) != end
+            || document.unitAt(position) != text[position]
+            || !(document.attributesAt(position) == reference.attributesAt(position))
+            || !(document.paragraphAttributes(paragraph) == reference.attributesAt(end)))
+            return u"lookup at %1"_s.arg(position);
+    }
+    return {};
+}
+
+} // namespace
+
+class TestRandomOperations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void agreesWithTheReference_data();
+    void agreesWithTheReference();
+    void checkAgreesWithTheReference();
+};
+
+void TestRandomOperations::agreesWithTheReference_data()
+{
+    QTest::addColumn<Plan>("plan");
+    QTest::newRow("small") << Plan{0, 9'000, {}};
+    QTest::newRow("around a leaf border") << Plan{1'000, 5'000, {40, 40, 100, 3, 5, 4, 2}};
+    QTest::newRow("growing by short lines") << Plan{0, 2'000, {30, 5, 10, 2, 8, 2, 1}};
+    QTest::newRow("large pieces") << Plan{5'000, 2'000, {3'000, 4'000, 3'000, 2, 3, 3, 2}};
+    QTest::newRow("large") << Plan{50'000, 1'500, {300, 300, 2'000, 3, 5, 5, 1}};
+    QTest::newRow("shrinking to nothing") << Plan{60'000, 1'500, {2, 300, 20, 2, 1, 8, 1}};
+    QTest::newRow("many runs") << Plan{6'000, 2'500, {5, 5, 3, 6, 2, 2, 9}};
+}
+
+void TestRandomOperations::agreesWithTheReference()
+{
+    QFETCH(Plan, plan);
+    const auto seed = qEnvironmentVariableIsSet("SYNGRAPH_TEST_SEED")
+        ? qEnvironmentVariable("SYNGRAPH_TEST_SEED").toULongLong()
+        : quint64(20240611);
+    SeededRandom random(seed);
+    ReferenceDocument reference;
+    reference.apply(DeltaBuilder().insert(randomText(random, plan.startLength)).build(1));
+    auto document = *Document::fromDelta(reference.toDelta());
+    std::array<Keepsake, 4> keepsakes;
+    for (int i = 0; i < plan.operations; ++i) {
+        const auto failed = [&](const QString &what) {
+            return u"seed %1, operation %2: %3"_s.arg(seed).arg(i).arg(what).toUtf8();
+        };
+        const auto operation = randomOperation(random, reference, plan.shape);
+        QVERIFY2(document.check(operation), failed(u"refused"_s));
+        QVERIFY(document.apply(operation));
+        reference.apply(operation);
+        try {
+            document.checkInvariants();
+        } catch (const InvariantError &broken) {
+            QFAIL(failed(QString::fromUtf8(broken.what())));
+        }
+        auto difference = reference.difference(document);
+        if (difference.isEmpty())
+            difference = checkParagraphs(document, reference, random);
+        QVERIFY2(difference.isEmpty(), failed(difference));
+        if (i % 40 == 0) {
+            auto &keepsake = keepsakes[size_t(i / 40) % keepsakes.size()];
+            const auto changed = keepsake.reference.difference(keepsake.document);
+            QVERIFY2(changed.isEmpty(), failed(u"a copy changed: "_s + changed));
+            keepsake.document.checkInvariants();
+            keepsake = {document, reference};
+            if (random.chance(0.5)) // go on with the copy, keep the original
+                std::swap(keepsake.document, document);
+        }
+    }
+    QVERIFY(document.toDelta() == reference.toDelta());
+}
+
+/// Operations that may be wrong: boundaries anywhere, the end included.
+void TestRandomOperations::checkAgreesWithTheReference()
+{
+    SeededRandom random(5);
+    int refused = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        const QString text = randomText(random, random.between(0, 30)) + u'\n';
+        auto document = *Document::fromDelta(DeltaBuilder().insert(text).build());
+        const auto from = random.between(0, text.size());
+        const auto length = random.between(0, text.size() - from);
+        DeltaBuilder builder;
+        builder.retain(from);
+        const bool inserts = random.chance(0.5);
+        if (inserts)
+            builder.insert(u"x");
+        builder.erase(length);
+        const auto operation = builder.build(text.size());
+        const auto inPair = [&](qsizetype position) {
+            return position < text.size() && text[position].isLowSurrogate();
+        };
+        const bool touches = inserts || length > 0;
+        const bool good = !touches
+            || (!inPair(from) && !inPair(from + length) && from + length < text.size());
+        QCOMPARE(document.check(operation).ok(), good);
+        QCOMPARE(document.apply(operation).ok(), good);
+        refused += good ? 0 : 1;
+    }
+    QVERIFY(refused > 2'000 && refused < 18'000);
+}
+
+QObject *makeRandomSuite()
+{
+    return new TestRandomOperations;
+}
+
+#include "test_random_operations.moc"

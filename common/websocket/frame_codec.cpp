@@ -214,7 +214,6 @@ void FrameDecoder::endMessage(std::vector<Event> &out)
         if (!m_utf8.isComplete())
             return fail(close_code::kInvalidPayload, "text ends inside a character", out);
         out.emplace_back(TextMessage{std::exchange(m_message, {})});
-        m_utf8.reset();
     }
     m_messageKind.reset();
     m_messageFrames = 0;

@@ -12,9 +12,8 @@ class Utf8Validator final
 public:
     /// False from the first wrong byte on, for good.
     bool feed(QByteArrayView bytes);
-    /// All that was fed is well-formed and ends after a whole code point.
+    /// All that was fed is well-formed and ends after a whole code point: as good as new.
     bool isComplete() const { return m_valid && m_wanted == 0; }
-    void reset() { *this = Utf8Validator(); }
 
 private:
     bool startCodePoint(quint8 byte);

@@ -86,15 +86,19 @@ std::vector<FrameCase> closeCases();        ///< section 7
 std::vector<FrameCase> hostileFrameCases(); ///< W01 to W20, as far as a codec decides them
 std::vector<FrameCase> utf8Cases();         ///< section 6 with its frames
 
-/// Section 9: too large for every cut.
+/// Section 9: too large for every cut, and too large to be kept for all rows at once.
 struct GiantCase
 {
     QByteArray name;
-    Wire wire;
-    std::vector<Event> events;
+    qsizetype size = 0; ///< bytes of each message
+    int messages = 1;
+    Opcode opcode = Opcode::Text;
+    qsizetype frameBytes = 64 * 1024;
     qsizetype pieceBytes = 64 * 1024;
 };
 std::vector<GiantCase> giantCases();
+QByteArray giantPayload(const GiantCase &giant);
+Wire giantWire(const GiantCase &giant);
 inline constexpr CodecLimits kGiantLimits{.messageBytes = 64 * 1024 * 1024,
                                           .framesPerMessage = 1'000'000};
 /// `size` bytes of UTF-8 with characters of all lengths.
@@ -127,6 +131,8 @@ bool matches(const std::vector<Event> &events, const std::vector<Event> &expecte
 QString describe(const std::vector<Event> &events);
 /// Inside a test function: fails it when an invariant broke or other events came.
 void verifyOutcome(const Outcome &outcome, const std::vector<Event> &expected, const QString &how);
+/// The same for two runs over the same bytes, which must not differ in anything.
+void verifySame(const Outcome &outcome, const Outcome &whole, const QString &how);
 /// Ascending places, pieces of 1 to `largestPiece` bytes apart.
 std::vector<qsizetype> randomCuts(Random &random, qsizetype size, qsizetype largestPiece);
 

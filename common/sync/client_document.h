@@ -69,7 +69,11 @@ public:
 
     /// Starts over from the server's document. Pending edits are gone from view(); whoever calls
     /// keeps the old view() for the user first when hasPending().
-    void reset(const Document &document, Epoch epoch, Revision revision);
+    /// `lastSequence`: the last of this client that the server's log holds.
+    void reset(const Document &document, Epoch epoch, Revision revision, Sequence lastSequence);
+
+    /// Length of the server's document at revision().
+    qsizetype serverLength() const;
 
     /// Where a position in the server's document at revision() stands in view(), and back.
     qsizetype toView(qsizetype position) const;

@@ -1,0 +1,163 @@
+#include "common/sync/client_document.h"
+
+#include "common/ot/algebra.h"
+
+namespace syngraph {
+
+namespace {
+
+qsizetype mapBack(const Delta &operation, qsizetype position)
+{
+    qsizetype base = 0;
+    qsizetype target = 0;
+    for (const auto &component : operation.components()) {
+        const auto length = qsizetype(component.length);
+        switch (component.kind) {
+        case Delta::Kind::Retain:
+            if (position <= target + length)
+                return base + (position - target);
+            base += length;
+            target += length;
+            break;
+        case Delta::Kind::Insert:
+            if (position < target + length)
+                return base;
+            target += length;
+            break;
+        case Delta::Kind::Delete:
+            base += length;
+            break;
+        }
+    }
+    return base + (position - target);
+}
+
+} // namespace
+
+Status<ApplyError> ClientDocument::editLocal(const Delta &delta)
+{
+    if (auto applied = m_view.apply(delta); !applied)
+        return applied;
+    if (delta.isIdentity())
+        return Done{};
+    m_buffer = m_buffer ? compose(*m_buffer, delta) : delta;
+    ++m_bufferEdits;
+    if (m_buffer->isIdentity()) {
+        m_buffer.reset();
+        m_bufferEdits = 0;
+    }
+    return Done{};
+}
+
+std::optional<messages::Submit> ClientDocument::takeSubmit(std::optional<Caret> caret)
+{
+    if (m_inFlight || !m_buffer)
+        return std::nullopt;
+    m_lastSequence = m_lastSequence.next();
+    messages::Submit submit{m_lastSequence, m_revision, *m_buffer, caret};
+    m_inFlight = InFlight{submit, std::move(*m_buffer)};
+    m_buffer.reset();
+    m_inFlightEdits = std::exchange(m_bufferEdits, 0);
+    return submit;
+}
+
+/// The log's operation goes past what is pending; what is pending goes past it. Pending operations
+/// get their place in the order later than `remote`.
+Delta ClientDocument::mapPastPending(const Delta &remote)
+{
+    Delta mapped = remote;
+    if (m_inFlight) {
+        auto pair = transformPair(mapped, m_inFlight->current);
+        m_inFlight->current = std::move(pair.second);
+        mapped = std::move(pair.first);
+    }
+    if (m_buffer) {
+        auto pair = transformPair(mapped, *m_buffer);
+        m_buffer = std::move(pair.second);
+        mapped = std::move(pair.first);
+    }
+    return mapped;
+}
+
+Result<Delta, SyncError> ClientDocument::applyRemote(const messages::Operation &operation)
+{
+    return applyRebase({operation.revision.previous(), operation.revision, operation.delta});
+}
+
+Result<Delta, SyncError> ClientDocument::applyRebase(const messages::Rebase &rebase)
+{
+    if (rebase.from != m_revision || rebase.to <= m_revision)
+        return SyncError::Gap;
+    // More than one operation must not be transformed over while something is in flight.
+    if (m_inFlight && rebase.to - rebase.from > 1)
+        return SyncError::DoesNotFit;
+    if (rebase.delta.baseLength() != serverLength())
+        return SyncError::DoesNotFit;
+    Delta mapped = mapPastPending(rebase.delta);
+    if (!m_view.applyUnlimited(mapped))
+        return SyncError::DoesNotFit;
+    m_revision = rebase.to;
+    return mapped;
+}
+
+Status<SyncError> ClientDocument::acknowledge(const messages::Ack &ack)
+{
+    if (!m_inFlight || ack.sequence != m_inFlight->frozen.sequence)
+        return SyncError::UnexpectedAck;
+    if (ack.revision != m_revision.next())
+        return SyncError::Gap;
+    m_revision = ack.revision;
+    m_inFlight.reset();
+    m_inFlightEdits = 0;
+    return Done{};
+}
+
+void ClientDocument::foldBack()
+{
+    if (!m_inFlight)
+        return;
+    m_buffer = m_buffer ? compose(m_inFlight->current, *m_buffer) : m_inFlight->current;
+    m_bufferEdits += std::exchange(m_inFlightEdits, 0);
+    m_lastSequence = m_lastSequence.previous();
+    m_inFlight.reset();
+}
+
+qsizetype ClientDocument::serverLength() const
+{
+    if (m_inFlight)
+        return m_inFlight->current.baseLength();
+    return m_buffer ? m_buffer->baseLength() : m_view.length();
+}
+
+void ClientDocument::reset(const Document &document, Epoch epoch, Revision revision,
+                           Sequence lastSequence)
+{
+    m_view = document;
+    m_epoch = epoch;
+    m_revision = revision;
+    m_lastSequence = lastSequence;
+    m_inFlight.reset();
+    m_buffer.reset();
+    m_inFlightEdits = 0;
+    m_bufferEdits = 0;
+}
+
+qsizetype ClientDocument::toView(qsizetype position) const
+{
+    if (m_inFlight)
+        position = mapPosition(m_inFlight->current, position, Stickiness::Left);
+    if (m_buffer)
+        position = mapPosition(*m_buffer, position, Stickiness::Left);
+    return position;
+}
+
+qsizetype ClientDocument::toServer(qsizetype position) const
+{
+    if (m_buffer)
+        position = mapBack(*m_buffer, position);
+    if (m_inFlight)
+        position = mapBack(m_inFlight->current, position);
+    return position;
+}
+
+} // namespace syngraph

@@ -1,0 +1,88 @@
+#include "common/sync/presence.h"
+
+#include "common/base/limits.h"
+#include "common/ot/algebra.h"
+#include "common/protocol/codec.h"
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+Caret clamped(Caret caret, qsizetype documentLength)
+{
+    // The last place for a caret is before the final "\n".
+    const auto last = std::max<qsizetype>(documentLength - 1, 0);
+    return {std::clamp<qsizetype>(caret.anchor, 0, last),
+            std::clamp<qsizetype>(caret.head, 0, last)};
+}
+
+} // namespace
+
+void Presence::reset(std::vector<Participant> participants, qsizetype documentLength)
+{
+    m_participants = std::move(participants);
+    for (auto &participant : m_participants) {
+        if (participant.caret)
+            participant.caret = clamped(*participant.caret, documentLength);
+    }
+}
+
+void Presence::join(const Participant &participant)
+{
+    for (auto &known : m_participants) {
+        if (known.author == participant.author) {
+            const auto caret = known.caret;
+            known = participant;
+            known.caret = caret;
+            return;
+        }
+    }
+    if (qsizetype(m_participants.size()) < limits::kParticipants) {
+        m_participants.push_back(participant);
+        m_participants.back().caret.reset();
+    }
+}
+
+void Presence::leave(AuthorNumber author)
+{
+    std::erase_if(m_participants, [author](const auto &p) { return p.author == author; });
+}
+
+void Presence::select(AuthorNumber author, Caret caret, qsizetype documentLength)
+{
+    for (auto &participant : m_participants) {
+        if (participant.author == author)
+            participant.caret = clamped(caret, documentLength);
+    }
+}
+
+void Presence::advance(const Delta &delta, AuthorNumber author, std::optional<Caret> caret)
+{
+    for (auto &participant : m_participants) {
+        if (participant.author == author) {
+            participant.caret = clamped(caret.value_or(impliedCaret(delta)), delta.targetLength());
+        } else if (participant.caret && participant.caret->anchor <= delta.baseLength()
+                   && participant.caret->head <= delta.baseLength()) {
+            participant.caret =
+                Caret{mapPosition(delta, participant.caret->anchor, Stickiness::Left),
+                      mapPosition(delta, participant.caret->head, Stickiness::Left)};
+        }
+    }
+}
+
+std::vector<Participant> Presence::inView(const ClientDocument &document) const
+{
+    auto list = m_participants;
+    for (auto &participant : list) {
+        if (participant.caret) {
+            participant.caret = clamped({document.toView(participant.caret->anchor),
+                                         document.toView(participant.caret->head)},
+                                        document.view().length());
+        }
+    }
+    return list;
+}
+
+} // namespace syngraph

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "common/protocol/messages.h"
+#include "common/sync/client_document.h"
+
+#include <vector>
+
+namespace syngraph {
+
+/// The others who have the document open and where their carets are. Carets are kept in the
+/// server's document at the revision that is held, and move with every operation of the log.
+class Presence final
+{
+public:
+    void reset(std::vector<Participant> participants, qsizetype documentLength);
+    void join(const Participant &participant);
+    void leave(AuthorNumber author);
+    void select(AuthorNumber author, Caret caret, qsizetype documentLength);
+    /// `delta` went into the server's document; `author` wrote it and stands at `caret` then.
+    void advance(const Delta &delta, AuthorNumber author, std::optional<Caret> caret);
+
+    /// With carets as positions in document.view().
+    std::vector<Participant> inView(const ClientDocument &document) const;
+
+private:
+    std::vector<Participant> m_participants;
+};
+
+} // namespace syngraph

@@ -1,0 +1,438 @@
+#include "common/sync/session.h"
+
+#include "common/sync/session_impl.h"
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+constexpr Milliseconds kHurryEvery = 3s;
+constexpr Milliseconds kHurryWithin = 500ms;
+constexpr Milliseconds kDrainDeadline = 2s;
+
+void keepEarlier(std::optional<Instant> &earliest, std::optional<Instant> candidate)
+{
+    if (candidate && (!earliest || *candidate < *earliest))
+        earliest = candidate;
+}
+
+bool hasPassed(const std::optional<Instant> &deadline, Instant now)
+{
+    return deadline && *deadline <= now;
+}
+
+} // namespace
+
+Session::Session(SessionIdentity identity, SessionOptions options, Random &random)
+    : m_impl(std::make_unique<Impl>(std::move(identity), options, random))
+{
+}
+
+Session::~Session() = default;
+
+std::vector<SessionEffect> Session::step(const SessionEvent &event, Instant now)
+{
+    return m_impl->step(event, now);
+}
+
+std::optional<Instant> Session::nextDeadline() const { return m_impl->nextDeadline(); }
+const ClientDocument &Session::document() const { return m_impl->m_document; }
+ConnectionState Session::state() const { return m_impl->m_state; }
+BlockReason Session::blockReason() const { return m_impl->m_blockReason; }
+bool Session::hasDocument() const { return m_impl->m_hasDocument; }
+Role Session::role() const { return m_impl->m_role; }
+AuthorNumber Session::author() const { return m_impl->m_author; }
+QString Session::title() const { return m_impl->m_title; }
+std::optional<Instant> Session::nextAttempt() const { return m_impl->m_retryAt; }
+int Session::failedAttempts() const { return m_impl->m_backoff.failures(); }
+std::optional<Milliseconds> Session::roundTrip() const { return m_impl->m_roundTrip; }
+
+std::optional<Instant> Session::unsavedSince() const
+{
+    return m_impl->m_inFlightSince ? m_impl->m_inFlightSince : m_impl->m_bufferSince;
+}
+
+const std::vector<Participant> &Session::participants() const
+{
+    return m_impl->m_participantsInView;
+}
+
+Session::Impl::Impl(SessionIdentity identity, SessionOptions options, Random &random)
+    : m_backoff({options.firstRetry, options.minRetry, options.maxRetry})
+    , m_identity(std::move(identity))
+    , m_options(options)
+    , m_random(random)
+{
+}
+
+std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instant now)
+{
+    const auto pendingBefore = m_document.pendingEdits();
+    try {
+        std::visit([this, now](const auto &e) { handle(e, now); }, event);
+        if (m_state == ConnectionState::Live || m_state == ConnectionState::Suspect) {
+            pumpSubmit(now);
+            pumpSelection(now);
+        }
+    } catch (const InvariantError &) {
+        // A fault of our own: what is on the screen stays and is handed out at the next snapshot,
+        // everything else is fetched anew.
+        startOver(ErrorCode::Internal);
+        if (m_state != ConnectionState::Idle && m_state != ConnectionState::Blocked)
+            fail(now);
+    }
+    if (m_document.pendingEdits() != pendingBefore)
+        m_effects.push_back(effects::SaveStateChanged{});
+    if (std::exchange(m_participantsDirty, false)) {
+        m_participantsInView = m_presence.inView(m_document);
+        m_effects.push_back(effects::ParticipantsChanged{});
+    }
+    return std::exchange(m_effects, {});
+}
+
+std::optional<Instant> Session::Impl::nextDeadline() const
+{
+    std::optional<Instant> next;
+    keepEarlier(next, m_stateDeadline);
+    if (m_state == ConnectionState::Waiting)
+        keepEarlier(next, m_retryAt);
+    if (isConnected()) {
+        keepEarlier(next, m_heartbeat.nextDeadline());
+        keepEarlier(next, m_fetchDeadline);
+        keepEarlier(next, m_submitAgainAt);
+        if (m_submittedAt)
+            keepEarlier(next, *m_submittedAt + m_options.ackProbe);
+        if (selectionIsDue())
+            keepEarlier(next, m_selectAfter);
+        if (m_liveSince)
+            keepEarlier(next, *m_liveSince + m_options.liveToForget);
+    }
+    return next;
+}
+
+bool Session::Impl::isConnected() const
+{
+    return m_state == ConnectionState::Syncing || m_state == ConnectionState::Live
+        || m_state == ConnectionState::Suspect;
+}
+
+void Session::Impl::enter(ConnectionState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    m_effects.push_back(effects::StateChanged{});
+}
+
+void Session::Impl::send(const ClientMessage &message)
+{
+    if (m_transportOpen)
+        m_effects.push_back(effects::Send{m_attempt, encode(message, m_options.format)});
+}
+
+void Session::Impl::connectNow(Instant now)
+{
+    ++m_attempt;
+    m_retryAt.reset();
+    m_fatal.reset();
+    m_blockReason = BlockReason::None;
+    m_transportOpen = false;
+    m_stateDeadline = now + m_options.connectDeadline;
+    m_effects.push_back(effects::Connect{m_attempt});
+    enter(ConnectionState::Connecting);
+}
+
+/// While something is pending the caret rides in the operation or waits for it.
+bool Session::Impl::selectionIsDue() const
+{
+    return m_selectionMoved && m_selection && !m_document.hasPending() && !m_expectSnapshot
+        && (m_state == ConnectionState::Live || m_state == ConnectionState::Suspect);
+}
+
+/// What belongs to one connection is gone; what belongs to the document stays.
+void Session::Impl::leaveConnection()
+{
+    m_transportOpen = false;
+    m_stateDeadline.reset();
+    m_fetchDeadline.reset();
+    m_submitAgainAt.reset();
+    m_submittedAt.reset();
+    m_liveSince.reset();
+    m_heartbeat.stop();
+    m_resyncs = 0;
+    m_roundTrip.reset();
+}
+
+void Session::Impl::wait(Milliseconds pause, Instant now)
+{
+    leaveConnection();
+    m_retryAt = now + pause;
+    m_state = ConnectionState::Waiting;
+    m_effects.push_back(effects::StateChanged{});
+}
+
+void Session::Impl::fail(Instant now, Milliseconds atLeast)
+{
+    m_effects.push_back(effects::Abort{m_attempt});
+    wait(std::max(atLeast, m_backoff.next(m_random)), now);
+}
+
+void Session::Impl::block(BlockReason reason)
+{
+    m_effects.push_back(effects::Abort{m_attempt});
+    leaveConnection();
+    m_retryAt.reset();
+    m_blockReason = reason;
+    enter(ConnectionState::Blocked);
+}
+
+/// The client's copy is not to be trusted any more: the next AUTH asks for a snapshot.
+void Session::Impl::startOver(ErrorCode reason)
+{
+    m_hasDocument = false;
+    m_expectSnapshot = true;
+    m_recoverReason = reason;
+    m_assembly.clear();
+}
+
+void Session::Impl::handle(const events::Start &, Instant now)
+{
+    if (m_state == ConnectionState::Idle || m_state == ConnectionState::Blocked)
+        connectNow(now);
+}
+
+void Session::Impl::handle(const events::TransportOpened &event, Instant now)
+{
+    if (event.attempt != m_attempt || m_state != ConnectionState::Connecting)
+        return;
+    m_transportOpen = true;
+    m_stateDeadline = now + m_options.welcomeDeadline;
+    enter(ConnectionState::Authenticating);
+    send(authMessage());
+}
+
+messages::Auth Session::Impl::authMessage() const
+{
+    messages::Auth auth;
+    auth.token = m_identity.token;
+    auth.client = m_identity.client;
+    auth.name = m_identity.name;
+    auth.color = m_identity.color;
+    auth.lastSequence = m_document.lastSequence();
+    if (m_hasDocument) {
+        auth.epoch = m_document.epoch();
+        auth.revision = m_document.revision();
+        if (!m_document.hasPending())
+            auth.hash = m_document.view().hash();
+    }
+    if (!m_assembly.isEmpty()) {
+        auth.partRevision = m_assembly.revision();
+        auth.partOffset = m_assembly.offset();
+    }
+    return auth;
+}
+
+void Session::Impl::handle(const events::TransportMessage &event, Instant now)
+{
+    const bool listening = m_state == ConnectionState::Authenticating
+        || m_state == ConnectionState::Draining || isConnected();
+    if (event.attempt != m_attempt || !listening)
+        return;
+    const auto message = decodeServerMessage(event.bytes, m_options.format);
+    if (!message) {
+        fail(now, 2s);
+        return;
+    }
+    m_heartbeat.heard();
+    if (m_state == ConnectionState::Suspect)
+        enter(ConnectionState::Live);
+    if (m_state == ConnectionState::Syncing)
+        m_stateDeadline = now + m_options.syncProgressDeadline;
+    std::visit([this, now](const auto &m) { receive(m, now); }, *message);
+}
+
+void Session::Impl::handle(const events::TransportEnded &event, Instant now)
+{
+    const bool connected = m_state == ConnectionState::Connecting
+        || m_state == ConnectionState::Authenticating || m_state == ConnectionState::Draining
+        || isConnected();
+    if (event.attempt != m_attempt || !connected)
+        return;
+    const bool drained = m_state == ConnectionState::Draining;
+    switch (event.end.kind) {
+    case TransportEnd::Kind::WrongIdentity:
+        block(BlockReason::WrongIdentity);
+        return;
+    case TransportEnd::Kind::HttpRefused:
+        if (event.end.httpStatus == 404)
+            block(BlockReason::NoDocument);
+        else if (event.end.retryAfter > 0ms)
+            wait(Backoff::afterRefusal(event.end.retryAfter, m_random), now);
+        else
+            fail(now);
+        return;
+    case TransportEnd::Kind::Closed:
+    case TransportEnd::Kind::Failed:
+        if (drained && m_retryAt)
+            wait(std::chrono::duration_cast<Milliseconds>(std::max(*m_retryAt, now) - now), now);
+        else if (m_fatal)
+            endByCode(int(m_fatal->code), Milliseconds(m_fatal->retryAfterMilliseconds), now);
+        else
+            endByCode(event.end.closeCode, event.end.retryAfter, now);
+        return;
+    }
+}
+
+void Session::Impl::handle(const events::Edit &event, Instant now)
+{
+    SYNGRAPH_CHECK(bool(m_document.editLocal(event.delta)));
+    if (!m_bufferSince && m_document.hasPending())
+        m_bufferSince = now;
+    if (m_selection) {
+        m_selection = Caret{mapPosition(event.delta, m_selection->anchor, Stickiness::Right),
+                            mapPosition(event.delta, m_selection->head, Stickiness::Right)};
+    }
+    // Somebody who types wants the connection back.
+    if (m_state == ConnectionState::Waiting)
+        handle(events::RetrySoon{}, now);
+}
+
+void Session::Impl::handle(const events::Selection &event, Instant)
+{
+    if (m_selection == event.caret)
+        return;
+    m_selection = event.caret;
+    m_selectionMoved = true;
+}
+
+void Session::Impl::handle(const events::Profile &event, Instant)
+{
+    m_identity.name = event.name;
+    m_identity.color = event.color;
+    if (isConnected())
+        send(messages::Profile{event.name, event.color});
+}
+
+void Session::Impl::handle(const events::Rename &event, Instant)
+{
+    if (isConnected() && mayEdit())
+        send(messages::Rename{event.title});
+}
+
+void Session::Impl::handle(const events::RetrySoon &, Instant now)
+{
+    if (m_state == ConnectionState::Waiting && m_retryAt) {
+        if (m_lastHurry && now < *m_lastHurry + kHurryEvery)
+            return;
+        m_lastHurry = now;
+        const Instant soon = now + m_random.between(0ms, kHurryWithin);
+        if (soon < *m_retryAt) {
+            m_retryAt = soon;
+            m_effects.push_back(effects::StateChanged{});
+        }
+    } else if (isConnected()) {
+        m_heartbeat.hurry(now);
+        checkHeartbeat(now);
+    }
+}
+
+void Session::Impl::handle(const events::Stop &, Instant)
+{
+    if (m_state != ConnectionState::Idle && m_state != ConnectionState::Blocked)
+        m_effects.push_back(effects::Close{m_attempt});
+    leaveConnection();
+    m_retryAt.reset();
+    enter(ConnectionState::Idle);
+}
+
+void Session::Impl::handle(const events::Tick &, Instant now)
+{
+    if (m_state == ConnectionState::Waiting) {
+        if (hasPassed(m_retryAt, now))
+            connectNow(now);
+        return;
+    }
+    if (m_state == ConnectionState::Draining && hasPassed(m_stateDeadline, now)) {
+        m_effects.push_back(effects::Close{m_attempt});
+        wait(std::chrono::duration_cast<Milliseconds>(std::max(*m_retryAt, now) - now), now);
+        return;
+    }
+    if (hasPassed(m_stateDeadline, now)) {
+        fail(now);
+        return;
+    }
+    if (!isConnected())
+        return;
+    if (m_liveSince && now >= *m_liveSince + m_options.liveToForget) {
+        m_backoff.reset();
+        m_liveSince.reset();
+    }
+    if (hasPassed(m_fetchDeadline, now)) {
+        m_fetchDeadline.reset();
+        fetch(now);
+    }
+    checkUnacknowledged(now);
+    checkHeartbeat(now);
+}
+
+void Session::Impl::checkUnacknowledged(Instant now)
+{
+    if (hasPassed(m_submitAgainAt, now) && m_document.inFlight()) {
+        m_submitAgainAt.reset();
+        m_submittedAt = now;
+        send(m_document.inFlight()->frozen);
+    }
+    if (m_submittedAt && now >= *m_submittedAt + m_options.ackProbe) {
+        m_submittedAt.reset();
+        m_heartbeat.hurry(now);
+    }
+}
+
+void Session::Impl::checkHeartbeat(Instant now)
+{
+    switch (m_heartbeat.verdict(now)) {
+    case Heartbeat::Verdict::Gone:
+        fail(now);
+        return;
+    case Heartbeat::Verdict::Suspect:
+        if (m_state == ConnectionState::Live)
+            enter(ConnectionState::Suspect);
+        break;
+    case Heartbeat::Verdict::Healthy:
+        break;
+    }
+    if (m_heartbeat.isDue(now)) {
+        const auto number = m_heartbeat.beat(now);
+        send(messages::Heartbeat{number, m_document.revision(), m_document.lastSequence()});
+    }
+}
+
+void Session::Impl::pumpSubmit(Instant now)
+{
+    if (!mayEdit() || m_expectSnapshot || !m_document.hasPending() || m_document.inFlight())
+        return;
+    if (auto submit = m_document.takeSubmit(m_selection)) {
+        if (submit->caret == impliedCaret(submit->delta))
+            submit->caret.reset();
+        m_inFlightSince = std::exchange(m_bufferSince, std::nullopt);
+        m_submittedAt = now;
+        m_selectionMoved = false;
+        send(*submit);
+    }
+}
+
+void Session::Impl::pumpSelection(Instant now)
+{
+    if (!selectionIsDue() || (m_selectAfter && now < *m_selectAfter))
+        return;
+    m_selectAfter = now + m_options.selectEvery;
+    m_selectionMoved = false;
+    const auto last = m_document.view().length() - 1;
+    send(messages::Select{m_document.revision(),
+                          {std::clamp<qsizetype>(m_selection->anchor, 0, last),
+                           std::clamp<qsizetype>(m_selection->head, 0, last)}});
+}
+
+} // namespace syngraph

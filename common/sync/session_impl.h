@@ -1,0 +1,125 @@
+#pragma once
+
+#include "common/base/limits.h"
+#include "common/ot/algebra.h"
+#include "common/sync/backoff.h"
+#include "common/sync/heartbeat.h"
+#include "common/sync/presence.h"
+#include "common/sync/session.h"
+#include "common/sync/snapshot_assembly.h"
+
+namespace syngraph {
+
+/// The inside of Session: session.cpp has the life of the connection and the clockwork,
+/// session_messages.cpp what the server says.
+class Session::Impl final
+{
+public:
+    Impl(SessionIdentity identity, SessionOptions options, Random &random);
+
+    std::vector<SessionEffect> step(const SessionEvent &event, Instant now);
+    std::optional<Instant> nextDeadline() const;
+
+    // --- what Session shows ---
+    ClientDocument m_document;
+    ConnectionState m_state = ConnectionState::Idle;
+    BlockReason m_blockReason = BlockReason::None;
+    bool m_hasDocument = false;
+    Role m_role = Role::View;
+    AuthorNumber m_author;
+    QString m_title;
+    std::optional<Instant> m_retryAt;
+    Backoff m_backoff;
+    std::optional<Milliseconds> m_roundTrip;
+    std::optional<Instant> m_inFlightSince; ///< when the oldest edit in it was made
+    std::optional<Instant> m_bufferSince;
+    std::vector<Participant> m_participantsInView;
+
+private:
+    // session.cpp
+    void handle(const events::Start &, Instant now);
+    void handle(const events::TransportOpened &, Instant now);
+    void handle(const events::TransportMessage &, Instant now);
+    void handle(const events::TransportEnded &, Instant now);
+    void handle(const events::Edit &, Instant now);
+    void handle(const events::Selection &, Instant now);
+    void handle(const events::Profile &, Instant now);
+    void handle(const events::Rename &, Instant now);
+    void handle(const events::RetrySoon &, Instant now);
+    void handle(const events::Stop &, Instant now);
+    void handle(const events::Tick &, Instant now);
+    void enter(ConnectionState state);
+    void connectNow(Instant now);
+    void wait(Milliseconds pause, Instant now);
+    void fail(Instant now, Milliseconds atLeast = Milliseconds(0));
+    void block(BlockReason reason);
+    void leaveConnection();
+    void checkHeartbeat(Instant now);
+    void checkUnacknowledged(Instant now);
+    void pumpSubmit(Instant now);
+    void pumpSelection(Instant now);
+    void send(const ClientMessage &message);
+    bool isConnected() const; ///< Syncing, Live or Suspect
+    bool selectionIsDue() const;
+    bool mayEdit() const { return m_role == Role::Edit; }
+    messages::Auth authMessage() const;
+    void startOver(ErrorCode reason);
+
+    // session_messages.cpp
+    void receive(const messages::Welcome &, Instant now);
+    void receive(const messages::Created &, Instant now);
+    void receive(const messages::Ack &, Instant now);
+    void receive(const messages::Reject &, Instant now);
+    void receive(const messages::Operation &, Instant now);
+    void receive(const messages::Rebase &, Instant now);
+    void receive(const messages::SnapshotChunk &, Instant now);
+    void receive(const messages::HeartbeatAck &, Instant now);
+    void receive(const messages::Selected &, Instant now);
+    void receive(const messages::Joined &, Instant now);
+    void receive(const messages::Left &, Instant now);
+    void receive(const messages::Hash &, Instant now);
+    void receive(const messages::Renamed &, Instant now);
+    void receive(const messages::RoleChanged &, Instant now);
+    void receive(const messages::GoAway &, Instant now);
+    void receive(const messages::Wait &, Instant now);
+    void receive(const messages::Error &, Instant now);
+    void checkCaughtUp(Instant now);
+    void advanced(const Delta &viewDelta);
+    void goLive(Instant now);
+    void fetch(Instant now);
+    void resync(ErrorCode reason, QString detail, Instant now);
+    void takeSnapshot(Instant now);
+    bool acceptsNow() const { return !m_expectSnapshot && m_hasDocument; }
+    void endByCode(int code, Milliseconds retryAfter, Instant now);
+
+    SessionIdentity m_identity;
+    SessionOptions m_options;
+    Random &m_random;
+    std::vector<SessionEffect> m_effects;
+
+    qint64 m_attempt = 0;
+    bool m_transportOpen = false;
+    std::optional<Instant> m_stateDeadline;
+    std::optional<Instant> m_liveSince;
+    std::optional<Instant> m_lastHurry;
+    std::optional<messages::Error> m_fatal; ///< announced by the server, its close follows
+
+    Heartbeat m_heartbeat;
+    Revision m_target;               ///< head of WELCOME: reached means live
+    Sequence m_serverSequence;       ///< last of ours in the log, by WELCOME
+    bool m_expectSnapshot = false;
+    std::optional<ErrorCode> m_recoverReason; ///< pending edits are lost to the next snapshot by this
+    std::optional<Instant> m_fetchDeadline;
+    int m_resyncs = 0;               ///< on this connection
+    std::optional<Instant> m_submitAgainAt; ///< the server could not store for now
+    std::optional<Instant> m_submittedAt;
+    SnapshotAssembly m_assembly;
+
+    Presence m_presence;
+    std::optional<Caret> m_selection;        ///< own, in view
+    bool m_selectionMoved = false;
+    std::optional<Instant> m_selectAfter;
+    bool m_participantsDirty = false;
+};
+
+} // namespace syngraph

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "common/transport/transport.h"
+
+#include <QAbstractSocket>
+#include <QSslError>
+
+#include <memory>
+
+class QWebSocket;
+
+namespace syngraph {
+
+/// A Transport on QWebSocket. It owns the attempt's socket and makes sure of one honest end:
+/// QWebSocket stays in its connecting state after a refused upgrade and says nothing about a peer
+/// that vanished, so every error ends the attempt here, and Session watches the time.
+/// Trust: with a fingerprint the server's public key has to be that one, whoever signed it; without
+/// one the system's certificate authorities decide. Messages above limits::kMessageBytes end it.
+class WebSocketTransport final : public Transport
+{
+    Q_OBJECT
+
+public:
+    explicit WebSocketTransport(QObject *parent = nullptr);
+    ~WebSocketTransport() override;
+
+    void open(const TransportTarget &target) override;
+    void send(const QByteArray &message) override;
+    void close() override;
+    void abort() override;
+
+private:
+    void handleConnected();
+    void handleDisconnected();
+    void handleError(QAbstractSocket::SocketError error);
+    void handleSslErrors(const QList<QSslError> &errors);
+    bool isPinnedKey() const;
+    void end(TransportEnd::Kind kind, const QString &detail);
+
+    std::unique_ptr<QWebSocket> m_socket;
+    TransportTarget m_target;
+    bool m_open = false;
+    bool m_ended = false;
+};
+
+} // namespace syngraph

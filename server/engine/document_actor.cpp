@@ -1,0 +1,320 @@
+#include "server/engine/document_actor.h"
+
+#include "common/document/snapshot.h"
+
+#include <QHashFunctions>
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+ErrorCode codeFor(StoreError error)
+{
+    switch (error) {
+    case StoreError::NotFound:
+        return ErrorCode::NoDocument;
+    case StoreError::Full:
+        return ErrorCode::StorageFull;
+    case StoreError::Conflict:
+    case StoreError::Unknown:
+    case StoreError::Unavailable:
+        return ErrorCode::Restart;
+    case StoreError::Exists:
+    case StoreError::Corrupt:
+        break;
+    }
+    return ErrorCode::Internal;
+}
+
+std::optional<LogEntry> decoded(const StoredOperation &stored)
+{
+    auto delta = decodeDelta(stored.delta, DeltaParser::Bounds::Document);
+    if (!delta)
+        return std::nullopt;
+    return LogEntry{stored.revision, stored.client, stored.sequence,
+                    stored.author,   *std::move(delta), std::nullopt};
+}
+
+size_t digestOf(const messages::Submit &submit)
+{
+    return qHash(encodeDelta(submit.delta), size_t(submit.base.value));
+}
+
+} // namespace
+
+DocumentActor::DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock)
+    : m_id(id), m_options(options), m_clock(clock)
+{
+    m_requests.push_back(requests::Open{id});
+}
+
+void DocumentActor::opened(const Result<OpenedDocument, StoreError> &document, Outbox &out)
+{
+    if (!document) {
+        fail(codeFor(document.error()));
+        return;
+    }
+    m_epoch = document->epoch;
+    m_title = document->title;
+    if (document->snapshot) {
+        auto loaded = decodeSnapshot(document->snapshot->body);
+        if (!loaded) {
+            fail(ErrorCode::Internal);
+            return;
+        }
+        m_document = *std::move(loaded);
+        m_window = OperationWindow(document->snapshot->revision);
+        m_savedSnapshot = document->snapshot->revision;
+    }
+    for (const auto &stored : document->operations) {
+        auto entry = decoded(stored);
+        if (!entry || entry->revision != m_window.head().next()
+            || !m_document.applyUnlimited(entry->delta)) {
+            fail(ErrorCode::Internal);
+            return;
+        }
+        m_window.append(*std::move(entry));
+    }
+    if (m_window.head() != document->head) {
+        fail(ErrorCode::Internal);
+        return;
+    }
+    m_window.trim();
+    m_committed = m_window.head();
+    for (const auto &client : document->clients) {
+        m_clients[client.client] = {client.author, client.lastSequence, client.lastRevision, 0};
+        m_lastAuthor = std::max(m_lastAuthor, client.author);
+    }
+    m_state = State::Ready;
+    pump(out);
+}
+
+void DocumentActor::enqueue(Peer &peer, Wish wish, Outbox &out)
+{
+    if (std::holds_alternative<Join>(wish))
+        m_peers.insert(&peer);
+    m_inbox.push_back({&peer, std::move(wish)});
+    pump(out);
+}
+
+/// Takes from the inbox what can be done now. A batch goes to the store when the inbox is empty,
+/// or when the next wish has to see the batch durable first.
+void DocumentActor::pump(Outbox &out)
+{
+    if (m_state != State::Ready || m_loading || m_failure || !m_append.operations.empty())
+        return;
+    while (!m_inbox.empty() && !m_loading && !m_failure) {
+        const bool isSubmit = std::holds_alternative<messages::Submit>(m_inbox.front().wish);
+        if (!isSubmit && !m_batch.empty())
+            break;
+        Item item = std::move(m_inbox.front());
+        m_inbox.pop_front();
+        if (item.peer->closing || (isSubmit && m_draining))
+            continue;
+        const auto progress =
+            std::visit([&](const auto &w) { return process(*item.peer, w, out); }, item.wish);
+        if (progress == Progress::Later)
+            m_inbox.push_front(std::move(item));
+    }
+    if (!m_batch.empty() && !m_loading && !m_failure)
+        sendBatch();
+    else if (m_inbox.empty())
+        m_window.trim();
+}
+
+void DocumentActor::sendBatch()
+{
+    m_append.document = m_id;
+    m_append.epoch = m_epoch;
+    m_append.expectedHead = m_committed;
+    const auto time = m_clock.wallNow();
+    for (const auto &pending : m_batch) {
+        const auto &entry = m_window.at(pending.revision);
+        m_append.operations.push_back({entry.revision, entry.client, entry.sequence, entry.author,
+                                       time, encodeDelta(entry.delta)});
+    }
+    for (const auto &[id, before] : m_clientsBefore) {
+        const auto &client = m_clients.at(id);
+        QString name;
+        for (const Peer *peer : m_peers) {
+            if (peer->auth.client == id)
+                name = peer->name;
+        }
+        m_append.clients.push_back(
+            {id, client.author, client.lastSequence, client.lastRevision, name});
+    }
+    m_requests.push_back(requests::Append{m_append});
+}
+
+void DocumentActor::appended(const Status<StoreError> &status, Outbox &out)
+{
+    m_append = {};
+    if (!status) {
+        undoBatch();
+        if (status.error() != StoreError::Full) {
+            // What the store holds is not known here any more: load it anew.
+            fail(codeFor(status.error()));
+            return;
+        }
+        // Nobody lost anything: whoever has something in flight keeps it and comes back with it.
+        const messages::Error full{ErrorCode::StorageFull, QStringLiteral("storage is full"), 2'000,
+                                   false};
+        out.broadcast(m_peers, full, [](const Peer &peer) { return peer.isPresent(); });
+        pump(out);
+        return;
+    }
+    m_committed = m_window.head();
+    m_operationsCommitted += qint64(m_batch.size());
+    for (const auto &pending : std::exchange(m_batch, {}))
+        announce(pending, out);
+    m_clientsBefore.clear();
+    m_window.trim();
+    if (m_committed - m_savedSnapshot >= m_options.snapshotEvery) {
+        m_savedSnapshot = m_committed;
+        m_requests.push_back(
+            requests::SaveSnapshot{m_id, {m_committed, encodeSnapshot(m_document)}});
+    }
+    pump(out);
+}
+
+/// Durable: acknowledged to its author, and shown to everybody else.
+void DocumentActor::announce(const Pending &pending, Outbox &out)
+{
+    const auto &entry = m_window.at(pending.revision);
+    for (Peer *peer : m_peers) {
+        if (peer->stage != PeerStage::Joined || peer->auth.client != entry.client)
+            continue;
+        out.send(*peer, messages::Ack{entry.sequence, entry.revision});
+        peer->caret = entry.caret.value_or(impliedCaret(entry.delta));
+        peer->caretRevision = entry.revision;
+    }
+    out.broadcast(m_peers,
+                  messages::Operation{entry.revision, entry.author, entry.delta, entry.caret},
+                  [&entry](const Peer &peer) {
+                      return peer.stage == PeerStage::Joined && peer.auth.client != entry.client;
+                  });
+    if (!pending.hash.isEmpty()) {
+        out.broadcast(m_peers, messages::Hash{pending.revision, pending.hash},
+                      [](const Peer &peer) { return peer.stage == PeerStage::Joined; });
+    }
+}
+
+void DocumentActor::undoBatch()
+{
+    m_batch.clear();
+    m_window.rollBackTo(m_committed);
+    m_document = m_documentBefore;
+    for (auto &[id, before] : std::exchange(m_clientsBefore, {}))
+        m_clients[id] = before;
+}
+
+DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Submit &submit,
+                                               Outbox &out)
+{
+    if (peer.stage != PeerStage::Joined)
+        return Progress::Done; // it gets a snapshot; what it holds is void
+    if (peer.role != Role::Edit) {
+        reject(peer, submit, ErrorCode::Forbidden, "the link only allows to read", out);
+        return Progress::Done;
+    }
+    auto &client =
+        m_clients.try_emplace(peer.auth.client, ClientState{peer.author, {}, {}, 0}).first->second;
+    if (submit.sequence <= client.lastSequence) {
+        answerResend(peer, submit, client, out);
+        return Progress::Done;
+    }
+    if (submit.sequence != client.lastSequence.next() || client.lastRevision > m_committed) {
+        out.close(peer, ErrorCode::Malformed,
+                  QStringLiteral("one operation at a time, in order"));
+        return Progress::Done;
+    }
+    if (submit.base > m_committed
+        || m_window.head() - submit.base > limits::kTransformWindow) {
+        reject(peer, submit, ErrorCode::BadBase, "no such base revision, or too old", out);
+        return Progress::Done;
+    }
+    if (needOperations(submit.base))
+        return Progress::Later;
+    sequence(peer, submit, client, out);
+    return Progress::Done;
+}
+
+void DocumentActor::answerResend(Peer &peer, const messages::Submit &submit,
+                                 const ClientState &client, Outbox &out)
+{
+    if (submit.sequence != client.lastSequence)
+        return; // older than what the client itself knows to be acknowledged
+    if (client.lastDigest != 0 && client.lastDigest != digestOf(submit)) {
+        out.close(peer, ErrorCode::SequenceReuse,
+                  QStringLiteral("number used for two operations"));
+        return;
+    }
+    // Still in the store's hands: the acknowledgement comes with the commit.
+    if (client.lastRevision <= m_committed)
+        out.send(peer, messages::Ack{submit.sequence, client.lastRevision});
+}
+
+void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientState &client,
+                             Outbox &out)
+{
+    const auto baseLength = submit.base == m_window.head()
+        ? m_document.length()
+        : m_window.at(submit.base.next()).delta.baseLength();
+    if (submit.delta.baseLength() != baseLength) {
+        reject(peer, submit, ErrorCode::BadOperation, "base length differs", out);
+        return;
+    }
+    if (submit.caret
+        && (submit.caret->anchor > submit.delta.targetLength()
+            || submit.caret->head > submit.delta.targetLength())) {
+        reject(peer, submit, ErrorCode::BadOperation, "caret outside of the document", out);
+        return;
+    }
+    Delta delta = submit.delta;
+    auto caret = submit.caret;
+    for (auto at = submit.base.next(); at <= m_window.head(); at = at.next()) {
+        auto pair = transformPair(m_window.at(at).delta, delta);
+        if (caret) {
+            caret = Caret{mapPosition(pair.first, caret->anchor, Stickiness::Left),
+                          mapPosition(pair.first, caret->head, Stickiness::Left)};
+        }
+        delta = std::move(pair.second);
+    }
+    if (m_batch.empty())
+        m_documentBefore = m_document;
+    if (const auto applied = m_document.apply(delta); !applied) {
+        const bool limit = applied.error() == ApplyError::DocumentTooLong
+            || applied.error() == ApplyError::TooManyParagraphs
+            || applied.error() == ApplyError::ParagraphTooLong;
+        reject(peer, submit, limit ? ErrorCode::TooLarge : ErrorCode::BadOperation,
+               limit ? "beyond the document's limits" : "does not fit the document", out);
+        return;
+    }
+    const auto revision = m_window.head().next();
+    m_clientsBefore.try_emplace(peer.auth.client, client);
+    client.lastSequence = submit.sequence;
+    client.lastRevision = revision;
+    client.lastDigest = digestOf(submit);
+    const bool announceHash = revision.value % m_options.hashEvery == 0;
+    m_window.append({revision, peer.auth.client, submit.sequence, client.author, delta, caret});
+    m_batch.push_back({revision, peer.auth.client, submit.sequence,
+                       announceHash ? m_document.hash() : QByteArray()});
+}
+
+/// Refused for good. Its author has applied it already, so it gets the document anew.
+void DocumentActor::reject(Peer &peer, const messages::Submit &submit, ErrorCode code,
+                           const char *text, Outbox &out)
+{
+    out.send(peer, messages::Reject{submit.sequence, code, QString::fromLatin1(text)});
+    if (!m_batch.empty()) {
+        // The snapshot may show durable operations only: take its turn behind the batch.
+        m_inbox.push_front({&peer, messages::Resync{}});
+        return;
+    }
+    startSnapshot(peer);
+    continueSnapshot(peer, out);
+}
+
+} // namespace syngraph

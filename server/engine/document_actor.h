@@ -1,0 +1,141 @@
+#pragma once
+
+#include "common/document/document.h"
+#include "server/engine/operation_window.h"
+#include "server/engine/outbox.h"
+#include "server/engine/peer.h"
+
+#include <deque>
+#include <map>
+#include <set>
+
+namespace syngraph {
+
+/// What an actor wants from the store; the engine gives it a token and brings the reply back.
+using ActorRequest = std::variant<requests::Open, requests::Append, requests::Operations,
+                                  requests::SaveSnapshot, requests::RenameDocument>;
+
+/// Puts one document's operations in order. All that peers ask waits in an inbox and is taken out
+/// strictly one after another; while a batch of operations is in the store's hands the inbox rests,
+/// so everything that is read, sent or joined sees only durable operations, and what arrives
+/// meanwhile makes up the next batch: the sync is the batching window.
+///
+/// Owned by the engine, on its thread. Borrows the peers that are in the document.
+///
+/// Invariants:
+/// 1. m_document is the document at m_window.head(); m_committed <= head, and equal without a batch.
+/// 2. An operation is acknowledged and broadcast in commit order, after the store's Done.
+/// 3. A client's numbers grow by one; its record names the revision of the last.
+class DocumentActor final
+{
+public:
+    DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock);
+
+    struct Join
+    {
+    };
+    using Wish = std::variant<Join, messages::Submit, messages::Fetch, messages::Resync,
+                              messages::Rename>;
+
+    // All of these may add actions to `out`. After any of them, take requests() and failed().
+    void enqueue(Peer &peer, Wish wish, Outbox &out);
+    void select(Peer &peer, const messages::Select &select, Outbox &out);
+    void changeProfile(Peer &peer, Outbox &out);
+    void heartbeat(Peer &peer, const messages::Heartbeat &heartbeat, Outbox &out);
+    void remove(Peer &peer, Outbox &out);
+    void continueSnapshot(Peer &peer, Outbox &out);
+
+    void opened(const Result<OpenedDocument, StoreError> &document, Outbox &out);
+    void appended(const Status<StoreError> &status, Outbox &out);
+    void operationsLoaded(const Result<std::vector<StoredOperation>, StoreError> &operations,
+                          Outbox &out);
+
+    void drain() { m_draining = true; }
+    std::vector<ActorRequest> takeRequests() { return std::exchange(m_requests, {}); }
+    /// The document cannot be served as it is in memory. Everybody has to leave; it is loaded anew
+    /// when somebody comes back.
+    std::optional<ErrorCode> failure() const { return m_failure; }
+    bool isBusy() const { return m_state == State::Loading || !m_batch.empty() || m_loading; }
+    const std::set<Peer *> &peers() const { return m_peers; }
+    bool hasPeers() const { return !m_peers.empty() || !m_inbox.empty(); }
+    Revision committed() const { return m_committed; }
+    qint64 operationsCommitted() const { return m_operationsCommitted; }
+
+private:
+    enum class State { Loading, Ready };
+    struct Item
+    {
+        Peer *peer;
+        Wish wish;
+    };
+    struct Pending ///< sequenced, in the store's hands
+    {
+        Revision revision;
+        ClientId client;
+        Sequence sequence;
+        QByteArray hash; ///< of the document, at revisions where it is announced
+    };
+    struct ClientState
+    {
+        AuthorNumber author;
+        Sequence lastSequence;
+        Revision lastRevision;
+        size_t lastDigest = 0; ///< of the last SUBMIT seen since the document was loaded
+    };
+    enum class Progress { Done, Later };
+
+    void pump(Outbox &out);
+    void sendBatch();
+    Progress process(Peer &peer, const Join &, Outbox &out);
+    Progress process(Peer &peer, const messages::Submit &submit, Outbox &out);
+    Progress process(Peer &peer, const messages::Fetch &fetch, Outbox &out);
+    Progress process(Peer &peer, const messages::Resync &resync, Outbox &out);
+    Progress process(Peer &peer, const messages::Rename &rename, Outbox &out);
+    void answerResend(Peer &peer, const messages::Submit &submit, const ClientState &client,
+                      Outbox &out);
+    void sequence(Peer &peer, const messages::Submit &submit, ClientState &client, Outbox &out);
+    void reject(Peer &peer, const messages::Submit &submit, ErrorCode code, const char *text,
+                Outbox &out);
+    void announce(const Pending &pending, Outbox &out);
+    void undoBatch();
+    void welcome(Peer &peer, Outbox &out);
+    void startSnapshot(Peer &peer);
+    void sendTail(Peer &peer, Revision after, Outbox &out);
+    bool needOperations(Revision after);
+    Delta composed(Revision after, Revision upTo) const;
+    void catchUp(Peer &peer, Revision after, Outbox &out);
+    void fail(ErrorCode code) { m_failure = code; }
+
+    DocumentId m_id;
+    const EngineOptions &m_options;
+    const Clock &m_clock;
+    State m_state = State::Loading;
+    std::optional<ErrorCode> m_failure;
+    bool m_draining = false;
+
+    Epoch m_epoch;
+    QString m_title;
+    Document m_document;
+    OperationWindow m_window{Revision()};
+    Revision m_committed;
+    Revision m_savedSnapshot;
+    std::map<ClientId, ClientState> m_clients;
+    AuthorNumber m_lastAuthor;
+    qint64 m_operationsCommitted = 0;
+
+    std::set<Peer *> m_peers; ///< present, or waiting in the inbox to be
+    std::deque<Item> m_inbox;
+    std::vector<ActorRequest> m_requests;
+
+    std::vector<Pending> m_batch;
+    AppendRequest m_append;
+    Document m_documentBefore; ///< the batch
+    std::map<ClientId, ClientState> m_clientsBefore; ///< those that the batch changed
+
+    bool m_loading = false;        ///< operations before the window are asked for
+    QByteArray m_snapshotBytes;    ///< of m_snapshotRevision, for those who come next
+    QByteArray m_snapshotHash;
+    Revision m_snapshotRevision{-1};
+};
+
+} // namespace syngraph

@@ -1,0 +1,523 @@
+#include "server/engine/engine.h"
+
+#include "server/engine/engine_impl.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+constexpr Milliseconds kSweepEvery = 1s;
+constexpr Milliseconds kWaitEvery = 2s;
+constexpr int kProtocolVersion = 1;
+constexpr qsizetype kTokenBytes = 24;
+constexpr size_t kAddressesRemembered = 10'000;
+
+bool equalInConstantTime(const QByteArray &a, const QByteArray &b)
+{
+    // Of the digests, so that neither length nor content shows in the time it takes.
+    const auto x = QCryptographicHash::hash(a, QCryptographicHash::Sha256);
+    const auto y = QCryptographicHash::hash(b, QCryptographicHash::Sha256);
+    int difference = 0;
+    for (qsizetype i = 0; i < x.size(); ++i)
+        difference |= x[i] ^ y[i];
+    return difference == 0;
+}
+
+} // namespace
+
+Engine::Engine(EngineOptions options, Random &random, const Clock &clock)
+    : m_impl(std::make_unique<Impl>(std::move(options), random, clock))
+{
+}
+
+Engine::~Engine() = default;
+
+std::vector<EngineAction> Engine::step(const EngineInput &input, Instant now)
+{
+    return m_impl->step(input, now);
+}
+
+std::optional<Instant> Engine::nextDeadline() const { return m_impl->nextDeadline(); }
+Engine::Figures Engine::figures() const { return m_impl->figures(); }
+
+Engine::Impl::Impl(EngineOptions options, Random &random, const Clock &clock)
+    : m_options(std::move(options)), m_random(random), m_clock(clock)
+{
+}
+
+std::vector<EngineAction> Engine::Impl::step(const EngineInput &input, Instant now)
+{
+    std::visit([this, now](const auto &what) { handle(what, now); }, input);
+    removeClosed();
+    if (m_draining && !m_drained && !anyBusy()) {
+        m_drained = true;
+        m_out.add(actions::Drained{});
+    }
+    return m_out.take();
+}
+
+std::optional<Instant> Engine::Impl::nextDeadline() const
+{
+    return m_peers.empty() && m_actors.empty() ? std::nullopt : m_nextSweep;
+}
+
+Engine::Figures Engine::Impl::figures() const
+{
+    Figures figures{qint64(m_actors.size()), qint64(m_peers.size()), m_operations};
+    for (const auto &[id, slot] : m_actors)
+        figures.operations += slot.actor->operationsCommitted();
+    return figures;
+}
+
+Peer *Engine::Impl::peer(PeerId id)
+{
+    const auto found = m_peers.find(id.value);
+    return found == m_peers.end() || found->second->closing ? nullptr : found->second.get();
+}
+
+/// Runs what concerns one document and carries on what came of it. A broken invariant ends the
+/// document, not the server.
+template <typename Work>
+void Engine::Impl::withActor(DocumentId document, Work work)
+{
+    const auto found = m_actors.find(document);
+    if (found == m_actors.end())
+        return;
+    auto &actor = *found->second.actor;
+    std::optional<ErrorCode> failure;
+    try {
+        work(actor);
+        failure = actor.failure();
+    } catch (const InvariantError &) {
+        failure = ErrorCode::Internal;
+    }
+    if (failure) {
+        endActor(document, *failure);
+        return;
+    }
+    for (auto &request : actor.takeRequests()) {
+        const bool snapshot = std::holds_alternative<requests::SaveSnapshot>(request)
+            || std::holds_alternative<requests::RenameDocument>(request);
+        const auto token = m_lastToken = m_lastToken.next();
+        if (!snapshot)
+            m_asked[token.value] = AskedByActor{document, found->second.incarnation};
+        std::visit([&](auto &r) { m_out.add(actions::Ask{StoreRequest{token, std::move(r)}}); },
+                   request);
+    }
+}
+
+void Engine::Impl::endActor(DocumentId document, ErrorCode code)
+{
+    const auto found = m_actors.find(document);
+    m_operations += found->second.actor->operationsCommitted();
+    for (Peer *leaving : found->second.actor->peers())
+        m_out.close(*leaving, code, QStringLiteral("the document is not available"));
+    m_actors.erase(found);
+}
+
+void Engine::Impl::removeClosed()
+{
+    // A removal can end a document, which closes others.
+    for (auto closed = m_out.takeClosed(); !closed.empty(); closed = m_out.takeClosed()) {
+        for (const auto id : closed)
+            removePeer(id);
+    }
+}
+
+void Engine::Impl::removePeer(PeerId id)
+{
+    const auto found = m_peers.find(id.value);
+    if (found == m_peers.end())
+        return;
+    Peer &leaving = *found->second;
+    leaving.closing = true;
+    if (leaving.document)
+        withActor(*leaving.document,
+                  [&](DocumentActor &actor) { actor.remove(leaving, m_out); });
+    m_peers.erase(found);
+    std::erase(m_admission, id);
+    admitNext();
+}
+
+void Engine::Impl::handle(const inputs::PeerConnected &input, Instant now)
+{
+    auto fresh = std::make_unique<Peer>();
+    fresh->id = input.peer;
+    fresh->document = input.document;
+    fresh->format = input.format;
+    fresh->address = input.address;
+    fresh->connected = now;
+    fresh->lastInbound = now;
+    Peer &added = *fresh;
+    m_peers[input.peer.value] = std::move(fresh);
+    if (!m_nextSweep || *m_nextSweep < now)
+        m_nextSweep = now + kSweepEvery;
+    if (const auto banned = m_bans.find(input.address); banned != m_bans.end()) {
+        if (now < banned->second)
+            m_out.close(added, ErrorCode::Policy, QStringLiteral("too many wrong links"));
+        else
+            m_bans.erase(banned);
+    }
+}
+
+void Engine::Impl::handle(const inputs::PeerClosed &input, Instant)
+{
+    removePeer(input.peer);
+}
+
+void Engine::Impl::handle(const inputs::PeerLagging &input, Instant)
+{
+    Peer *known = peer(input.peer);
+    if (!known)
+        return;
+    known->lagging = input.lagging;
+    if (known->document && !input.lagging && known->stage == PeerStage::Loading)
+        withActor(*known->document,
+                  [&](DocumentActor &actor) { actor.continueSnapshot(*known, m_out); });
+}
+
+void Engine::Impl::handle(const inputs::PeerMessage &input, Instant now)
+{
+    Peer *sender = peer(input.peer);
+    if (!sender)
+        return;
+    sender->lastInbound = now;
+    const auto message = decodeClientMessage(input.bytes, sender->format);
+    if (!message) {
+        refuseMalformed(*sender, input.bytes, message.error());
+        return;
+    }
+    const bool greeting = std::holds_alternative<messages::Auth>(*message)
+        || std::holds_alternative<messages::Create>(*message);
+    if (greeting != (sender->stage == PeerStage::Greeting)) {
+        m_out.close(*sender, ErrorCode::Malformed,
+                    greeting ? QStringLiteral("AUTH comes once")
+                             : QStringLiteral("AUTH comes first"));
+        return;
+    }
+    std::visit([&](const auto &m) { receive(*sender, m, now); }, *message);
+}
+
+/// An operation against the schema is refused, its author goes on; anything else ends the peer.
+void Engine::Impl::refuseMalformed(Peer &sender, const QByteArray &bytes, DecodeError error)
+{
+    const auto sequence = error == DecodeError::BadOperation
+        ? sequenceOfSubmit(bytes, sender.format)
+        : std::nullopt;
+    if (!sequence || !sender.isPresent()) {
+        m_out.close(sender, ErrorCode::Malformed, QStringLiteral("not a message"));
+        return;
+    }
+    m_out.send(sender, messages::Reject{*sequence, ErrorCode::BadOperation,
+                                        QStringLiteral("not an operation of the schema")});
+    withActor(*sender.document, [&](DocumentActor &actor) {
+        actor.enqueue(sender, messages::Resync{}, m_out);
+    });
+}
+
+void Engine::Impl::receive(Peer &sender, const messages::Auth &auth, Instant)
+{
+    if (!sender.document) {
+        m_out.close(sender, ErrorCode::Malformed, QStringLiteral("this path takes CREATE"));
+        return;
+    }
+    if (auth.version != kProtocolVersion) {
+        m_out.close(sender, ErrorCode::BadVersion, QStringLiteral("versions: 1"));
+        return;
+    }
+    sender.auth = auth;
+    sender.name = auth.name;
+    sender.color = auth.color;
+    sender.stage = PeerStage::Queued;
+    m_admission.push_back(sender.id);
+    admitNext();
+    if (sender.stage == PeerStage::Queued)
+        tellPosition(sender, qint64(m_admission.size()));
+}
+
+void Engine::Impl::tellPosition(const Peer &waiting, qint64 position)
+{
+    m_out.send(waiting, messages::Wait{position, kWaitEvery.count()});
+}
+
+/// So that a crowd after a restart does not ask for everything at once.
+void Engine::Impl::admitNext()
+{
+    auto busy = std::count_if(m_peers.begin(), m_peers.end(), [](const auto &entry) {
+        return entry.second->stage == PeerStage::Checking
+            || entry.second->stage == PeerStage::Loading;
+    });
+    while (!m_admission.empty() && busy < limits::kSyncingClients) {
+        Peer *next = peer(m_admission.front());
+        m_admission.pop_front();
+        if (!next)
+            continue;
+        ++busy;
+        next->stage = PeerStage::Checking;
+        const auto token = m_lastToken = m_lastToken.next();
+        m_asked[token.value] = AskedForPeer{next->id};
+        m_out.add(actions::Ask{StoreRequest{
+            token,
+            requests::FindLink{
+                QCryptographicHash::hash(next->auth.token, QCryptographicHash::Sha256)}}});
+    }
+}
+
+void Engine::Impl::linkFound(Peer &sender, const Result<LinkRecord, StoreError> &link, Instant now)
+{
+    if (!link && link.error() != StoreError::NotFound) {
+        m_out.close(sender, ErrorCode::Overload, QStringLiteral("the store does not answer"), 2s);
+        return;
+    }
+    const bool valid = link && !link->revoked && link->document == *sender.document
+        && (!link->expires || *link->expires > m_clock.wallNow());
+    if (!valid) {
+        countFailedAuth(sender.address, now);
+        m_out.close(sender, ErrorCode::BadToken, QStringLiteral("no such link"));
+        return;
+    }
+    sender.role = link->role;
+    sender.link = link->number;
+    m_out.add(actions::Admit{sender.id});
+    const auto document = *sender.document;
+    if (!m_actors.contains(document)) {
+        m_actors[document] = {
+            std::make_unique<DocumentActor>(document, m_options, m_clock), ++m_incarnations, now};
+    }
+    withActor(document, [&](DocumentActor &actor) {
+        actor.enqueue(sender, DocumentActor::Join{}, m_out);
+    });
+}
+
+void Engine::Impl::countFailedAuth(const QString &address, Instant now)
+{
+    if (m_failedAuth.size() > kAddressesRemembered)
+        m_failedAuth.clear();
+    auto &bucket =
+        m_failedAuth
+            .try_emplace(address, RateLimit(limits::kFailedAuthPerAddressPerMinute / 60.0,
+                                            limits::kFailedAuthPerAddressPerMinute))
+            .first->second;
+    if (!bucket.admit(now) && m_bans.size() < kAddressesRemembered)
+        m_bans[address] = now + limits::kFailedAuthBan;
+}
+
+void Engine::Impl::receive(Peer &sender, const messages::Create &create, Instant now)
+{
+    if (sender.document) {
+        m_out.close(sender, ErrorCode::Malformed, QStringLiteral("this path takes AUTH"));
+        return;
+    }
+    if (create.version != kProtocolVersion) {
+        m_out.close(sender, ErrorCode::BadVersion, QStringLiteral("versions: 1"));
+        return;
+    }
+    if (!m_options.creationKey.isEmpty()
+        && !equalInConstantTime(create.key, m_options.creationKey)) {
+        countFailedAuth(sender.address, now);
+        m_out.close(sender, ErrorCode::Forbidden, QStringLiteral("wrong key"));
+        return;
+    }
+    sender.stage = PeerStage::Checking;
+    Creation creation{sender.id,
+                      {m_random.id<DocumentId>(), m_random.bytes(kTokenBytes),
+                       m_random.bytes(kTokenBytes)}};
+    const auto wall = m_clock.wallNow();
+    const auto record = [&](Role role, const QByteArray &secret) {
+        LinkRecord link;
+        link.document = creation.answer.document;
+        link.role = role;
+        link.tokenHash = QCryptographicHash::hash(secret, QCryptographicHash::Sha256);
+        link.created = wall;
+        return link;
+    };
+    requests::CreateDocument request{creation.answer.document,
+                                     create.title,
+                                     wall,
+                                     {record(Role::Edit, creation.answer.editToken),
+                                      record(Role::View, creation.answer.viewToken)}};
+    const auto token = m_lastToken = m_lastToken.next();
+    m_asked[token.value] = std::move(creation);
+    m_out.add(actions::Ask{StoreRequest{token, std::move(request)}});
+}
+
+void Engine::Impl::receive(Peer &sender, const messages::Submit &submit, Instant now)
+{
+    if (sender.role != Role::Edit && !sender.refusals.admit(now)) {
+        m_out.close(sender, ErrorCode::Policy, QStringLiteral("the link only allows to read"));
+        return;
+    }
+    if (!sender.submits.admit(now)) {
+        m_out.send(sender, messages::Error{ErrorCode::Rate, QStringLiteral("too fast"),
+                                           sender.submits.wait().count(), false});
+        return;
+    }
+    withActor(*sender.document,
+              [&](DocumentActor &actor) { actor.enqueue(sender, submit, m_out); });
+}
+
+void Engine::Impl::receive(Peer &sender, const messages::Select &select, Instant now)
+{
+    if (sender.selects.admit(now))
+        withActor(*sender.document,
+                  [&](DocumentActor &actor) { actor.select(sender, select, m_out); });
+}
+
+void Engine::Impl::receive(Peer &sender, const messages::Heartbeat &heartbeat, Instant now)
+{
+    if (sender.heartbeats.admit(now))
+        withActor(*sender.document,
+                  [&](DocumentActor &actor) { actor.heartbeat(sender, heartbeat, m_out); });
+}
+
+template <typename Wish>
+void Engine::Impl::catchUpAgain(Peer &sender, const Wish &wish, Instant now)
+{
+    if (!sender.fetches.admit(now)) {
+        m_out.close(sender, ErrorCode::Rate, QStringLiteral("too many requests"), 2s);
+        return;
+    }
+    withActor(*sender.document, [&](DocumentActor &actor) { actor.enqueue(sender, wish, m_out); });
+}
+
+void Engine::Impl::receive(Peer &sender, const messages::Fetch &fetch, Instant now)
+{
+    catchUpAgain(sender, fetch, now);
+}
+
+void Engine::Impl::receive(Peer &sender, const messages::Resync &resync, Instant now)
+{
+    catchUpAgain(sender, resync, now);
+}
+
+void Engine::Impl::receive(Peer &sender, const messages::Profile &profile, Instant now)
+{
+    if (!sender.profiles.admit(now))
+        return;
+    sender.name = profile.name;
+    sender.color = profile.color;
+    withActor(*sender.document, [&](DocumentActor &actor) { actor.changeProfile(sender, m_out); });
+}
+
+void Engine::Impl::receive(Peer &sender, const messages::Rename &rename, Instant now)
+{
+    if (sender.profiles.admit(now))
+        withActor(*sender.document,
+                  [&](DocumentActor &actor) { actor.enqueue(sender, rename, m_out); });
+}
+
+void Engine::Impl::handle(const inputs::Stored &input, Instant now)
+{
+    const auto asked = m_asked.find(input.reply.token.value);
+    if (asked == m_asked.end())
+        return;
+    const auto context = std::move(asked->second);
+    m_asked.erase(asked);
+    if (const auto *forPeer = std::get_if<AskedForPeer>(&context)) {
+        const auto *link = std::get_if<replies::Link>(&input.reply.what);
+        if (Peer *sender = peer(forPeer->peer); sender && link)
+            linkFound(*sender, link->link, now);
+    } else if (const auto *creation = std::get_if<Creation>(&context)) {
+        const auto *outcome = std::get_if<replies::Outcome>(&input.reply.what);
+        if (Peer *sender = peer(creation->peer); sender && outcome)
+            documentCreated(*sender, creation->answer, outcome->status);
+    } else if (const auto *byActor = std::get_if<AskedByActor>(&context)) {
+        const auto found = m_actors.find(byActor->document);
+        // An answer to one that was ended meanwhile is no answer to its successor.
+        if (found == m_actors.end() || found->second.incarnation != byActor->incarnation)
+            return;
+        found->second.lastUsed = now;
+        withActor(byActor->document, [&](DocumentActor &actor) {
+            if (const auto *opened = std::get_if<replies::Opened>(&input.reply.what))
+                actor.opened(opened->document, m_out);
+            else if (const auto *loaded = std::get_if<replies::Operations>(&input.reply.what))
+                actor.operationsLoaded(loaded->operations, m_out);
+            else if (const auto *outcome = std::get_if<replies::Outcome>(&input.reply.what))
+                actor.appended(outcome->status, m_out);
+        });
+        admitNext();
+    }
+}
+
+void Engine::Impl::documentCreated(Peer &sender, const messages::Created &answer,
+                                   const Status<StoreError> &status)
+{
+    if (!status) {
+        const bool full = status.error() == StoreError::Full;
+        m_out.close(sender, full ? ErrorCode::StorageFull : ErrorCode::Internal,
+                    QStringLiteral("could not be stored"), 2s);
+        return;
+    }
+    m_out.send(sender, answer);
+    sender.closing = true;
+    m_out.add(actions::Close{sender.id, 1000, {}});
+    m_out.noteClosed(sender);
+}
+
+void Engine::Impl::handle(const inputs::LinkRevoked &input, Instant)
+{
+    for (const auto &[id, candidate] : m_peers) {
+        if (candidate->link == input.link && candidate->stage >= PeerStage::Checking)
+            m_out.close(*candidate, ErrorCode::BadToken, QStringLiteral("the link was revoked"));
+    }
+}
+
+void Engine::Impl::handle(const inputs::Tick &, Instant now)
+{
+    if (!m_nextSweep || now < *m_nextSweep)
+        return;
+    m_nextSweep = now + kSweepEvery;
+    for (const auto &[id, candidate] : m_peers) {
+        Peer &each = *candidate;
+        const bool unknown = each.stage == PeerStage::Greeting;
+        if (unknown && now >= each.connected + limits::kAuthDeadline)
+            m_out.close(each, ErrorCode::Timeout, QStringLiteral("no AUTH in time"));
+        else if (now >= each.lastInbound + m_options.idleDeadline)
+            m_out.close(each, ErrorCode::Timeout, QStringLiteral("silent for too long"));
+        else if (each.stage == PeerStage::Loading)
+            withActor(*each.document,
+                      [&](DocumentActor &actor) { actor.continueSnapshot(each, m_out); });
+    }
+    if (now >= m_nextWaitMessage) {
+        m_nextWaitMessage = now + kWaitEvery;
+        qint64 position = 0;
+        for (const auto id : m_admission) {
+            if (const Peer *waiting = peer(id))
+                tellPosition(*waiting, ++position);
+        }
+    }
+    for (auto slot = m_actors.begin(); slot != m_actors.end();) {
+        auto &[document, entry] = *slot;
+        if (entry.actor->hasPeers() || entry.actor->isBusy())
+            entry.lastUsed = now;
+        if (now >= entry.lastUsed + m_options.unloadAfter) {
+            m_operations += entry.actor->operationsCommitted();
+            slot = m_actors.erase(slot);
+        } else {
+            ++slot;
+        }
+    }
+}
+
+void Engine::Impl::handle(const inputs::Drain &, Instant)
+{
+    if (std::exchange(m_draining, true))
+        return;
+    const auto window = Milliseconds(std::clamp<qint64>(qint64(m_peers.size()) * 5, 2'000, 30'000));
+    for (const auto &[id, leaving] : m_peers)
+        m_out.send(*leaving, messages::GoAway{window.count()});
+    for (auto &[document, slot] : m_actors)
+        slot.actor->drain();
+}
+
+bool Engine::Impl::anyBusy() const
+{
+    return std::any_of(m_actors.begin(), m_actors.end(),
+                       [](const auto &entry) { return entry.second.actor->isBusy(); });
+}
+
+} // namespace syngraph

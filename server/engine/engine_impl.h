@@ -1,0 +1,101 @@
+#pragma once
+
+#include "server/engine/document_actor.h"
+#include "server/engine/engine.h"
+#include "server/engine/outbox.h"
+#include "server/engine/peer.h"
+
+#include <deque>
+#include <map>
+#include <unordered_map>
+
+namespace syngraph {
+
+/// The inside of Engine: who is connected, which documents are loaded, and which answer of the
+/// store belongs to whom.
+class Engine::Impl final
+{
+public:
+    Impl(EngineOptions options, Random &random, const Clock &clock);
+    std::vector<EngineAction> step(const EngineInput &input, Instant now);
+    std::optional<Instant> nextDeadline() const;
+    Figures figures() const;
+
+private:
+    struct AskedByActor
+    {
+        DocumentId document;
+        qint64 incarnation;
+    };
+    struct AskedForPeer
+    {
+        PeerId peer;
+    };
+    struct Creation
+    {
+        PeerId peer;
+        messages::Created answer;
+    };
+    struct Slot
+    {
+        std::unique_ptr<DocumentActor> actor;
+        qint64 incarnation = 0;
+        Instant lastUsed;
+    };
+
+    void handle(const inputs::PeerConnected &, Instant now);
+    void handle(const inputs::PeerMessage &, Instant now);
+    void handle(const inputs::PeerClosed &, Instant now);
+    void handle(const inputs::PeerLagging &, Instant now);
+    void handle(const inputs::Stored &, Instant now);
+    void handle(const inputs::LinkRevoked &, Instant now);
+    void handle(const inputs::Tick &, Instant now);
+    void handle(const inputs::Drain &, Instant now);
+
+    void receive(Peer &, const messages::Auth &, Instant now);
+    void receive(Peer &, const messages::Create &, Instant now);
+    void receive(Peer &, const messages::Submit &, Instant now);
+    void receive(Peer &, const messages::Select &, Instant now);
+    void receive(Peer &, const messages::Heartbeat &, Instant now);
+    void receive(Peer &, const messages::Fetch &, Instant now);
+    void receive(Peer &, const messages::Resync &, Instant now);
+    void receive(Peer &, const messages::Profile &, Instant now);
+    void receive(Peer &, const messages::Rename &, Instant now);
+
+    Peer *peer(PeerId id);
+    template <typename Work>
+    void withActor(DocumentId document, Work work);
+    template <typename Wish>
+    void catchUpAgain(Peer &sender, const Wish &wish, Instant now);
+    void endActor(DocumentId document, ErrorCode code);
+    void removeClosed();
+    void removePeer(PeerId id);
+    void refuseMalformed(Peer &sender, const QByteArray &bytes, DecodeError error);
+    void admitNext();
+    void tellPosition(const Peer &waiting, qint64 position);
+    void linkFound(Peer &sender, const Result<LinkRecord, StoreError> &link, Instant now);
+    void documentCreated(Peer &sender, const messages::Created &answer,
+                         const Status<StoreError> &status);
+    void countFailedAuth(const QString &address, Instant now);
+    bool anyBusy() const;
+
+    EngineOptions m_options;
+    Random &m_random;
+    const Clock &m_clock;
+    Outbox m_out;
+    std::unordered_map<qint64, std::unique_ptr<Peer>> m_peers;
+    std::map<DocumentId, Slot> m_actors;
+    qint64 m_incarnations = 0;
+    std::unordered_map<qint64, std::variant<AskedByActor, AskedForPeer, Creation>> m_asked;
+    RequestToken m_lastToken;
+    std::deque<PeerId> m_admission; ///< with AUTH, waiting to catch up
+    std::map<QString, RateLimit> m_failedAuth;
+    std::map<QString, Instant> m_bans;
+    std::optional<Instant> m_nextSweep;
+    Instant m_nextWaitMessage;
+    qint64 m_operations = 0; ///< of documents that were unloaded
+    bool m_draining = false;
+    bool m_drained = false;
+};
+
+} // namespace syngraph

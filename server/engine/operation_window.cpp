@@ -1,0 +1,59 @@
+#include "server/engine/operation_window.h"
+
+#include "common/base/limits.h"
+
+#include <algorithm>
+
+namespace syngraph {
+
+void OperationWindow::append(LogEntry entry)
+{
+    SYNGRAPH_CHECK(entry.revision == m_head.next());
+    m_head = entry.revision;
+    m_units += entry.delta.insertedText().size();
+    m_entries.push_back(std::move(entry));
+}
+
+void OperationWindow::prepend(std::vector<LogEntry> entries)
+{
+    std::for_each(entries.rbegin(), entries.rend(), [this](LogEntry &entry) {
+        SYNGRAPH_CHECK(entry.revision == start());
+        m_units += entry.delta.insertedText().size();
+        m_entries.push_front(std::move(entry));
+    });
+}
+
+void OperationWindow::rollBackTo(Revision revision)
+{
+    while (m_head > revision) {
+        SYNGRAPH_CHECK(!m_entries.empty());
+        m_units -= m_entries.back().delta.insertedText().size();
+        m_entries.pop_back();
+        m_head = m_head.previous();
+    }
+}
+
+void OperationWindow::trim()
+{
+    constexpr qint64 kMostUnits = limits::kTailBytes / qint64(sizeof(char16_t));
+    while (size() > limits::kTransformWindow || (m_units > kMostUnits && size() > 1)) {
+        m_units -= m_entries.front().delta.insertedText().size();
+        m_entries.pop_front();
+    }
+}
+
+std::optional<Caret> OperationWindow::mapCaret(Caret caret, Revision revision, Revision to) const
+{
+    if (!reachesBackTo(revision) || revision > to || to > m_head)
+        return std::nullopt;
+    for (auto at = revision.next(); at <= to; at = at.next()) {
+        const auto &delta = this->at(at).delta;
+        if (caret.anchor > delta.baseLength() || caret.head > delta.baseLength())
+            return std::nullopt;
+        caret = {mapPosition(delta, caret.anchor, Stickiness::Left),
+                 mapPosition(delta, caret.head, Stickiness::Left)};
+    }
+    return caret;
+}
+
+} // namespace syngraph

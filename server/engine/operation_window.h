@@ -1,0 +1,57 @@
+#pragma once
+
+#include "common/ot/algebra.h"
+#include "server/storage/store.h"
+
+#include <deque>
+
+namespace syngraph {
+
+/// One operation of the log, decoded.
+struct LogEntry
+{
+    Revision revision;
+    ClientId client;
+    Sequence sequence;
+    AuthorNumber author;
+    Delta delta;
+    std::optional<Caret> caret; ///< of its author behind it; not stored, so none after a reload
+};
+
+/// The newest operations of a document's log, contiguous up to the head: what late operations are
+/// transformed over and what those who were away are sent.
+class OperationWindow final
+{
+public:
+    explicit OperationWindow(Revision head) : m_head(head) {}
+
+    Revision head() const { return m_head; }
+    /// Everything after this revision is here.
+    Revision start() const { return Revision(m_head.value - size()); }
+    qint64 size() const { return qint64(m_entries.size()); }
+    bool reachesBackTo(Revision revision) const { return revision >= start(); }
+    /// The operation that made `revision`, start() < revision <= head().
+    const LogEntry &at(Revision revision) const
+    {
+        SYNGRAPH_CHECK(revision > start() && revision <= m_head);
+        return m_entries[size_t(revision - start() - 1)];
+    }
+
+    void append(LogEntry entry);
+    /// Older ones, ending at start().
+    void prepend(std::vector<LogEntry> entries);
+    /// Takes back what was appended after `revision`.
+    void rollBackTo(Revision revision);
+    /// Forgets the oldest until the limits of a tail hold.
+    void trim();
+
+    /// A place in the document at `revision`, in the document at `to`; nothing when too old.
+    std::optional<Caret> mapCaret(Caret caret, Revision revision, Revision to) const;
+
+private:
+    Revision m_head;
+    std::deque<LogEntry> m_entries;
+    qint64 m_units = 0;
+};
+
+} // namespace syngraph

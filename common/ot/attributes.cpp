@@ -107,7 +107,7 @@ AttributeSet AttributeSet::fromList(std::vector<Attribute> attributes)
     return AttributeSet(std::move(unique));
 }
 
-std::span<const Attribute> AttributeSet::items() const
+std::span<const Attribute> AttributeSet::items() const &
 {
     return m_data ? std::span<const Attribute>(m_data->attributes) : std::span<const Attribute>();
 }
@@ -220,6 +220,22 @@ AttributeSet invertChange(const AttributeSet &change, const AttributeSet &base)
         [&list](const Attribute &old, const Attribute &set) {
             if (!(old.value == set.value))
                 list.push_back(old);
+        });
+    return AttributeSet::fromList(std::move(list));
+}
+
+AttributeSet changeBetween(const AttributeSet &from, const AttributeSet &to)
+{
+    if (from == to)
+        return {};
+    std::vector<Attribute> list;
+    mergeByKey(
+        from.items(), to.items(),
+        [&list](const Attribute &gone) { list.push_back({gone.key, AttributeValue()}); },
+        [&list](const Attribute &added) { list.push_back(added); },
+        [&list](const Attribute &old, const Attribute &now) {
+            if (!(old.value == now.value))
+                list.push_back(now);
         });
     return AttributeSet::fromList(std::move(list));
 }

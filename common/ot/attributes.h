@@ -83,7 +83,8 @@ public:
     static AttributeSet fromList(std::vector<Attribute> attributes);
 
     bool isEmpty() const { return !m_data; }
-    std::span<const Attribute> items() const;
+    std::span<const Attribute> items() const &;
+    std::span<const Attribute> items() const && = delete; ///< they would not outlive the loop
     const AttributeValue *find(AttributeKey key) const;
     bool contains(AttributeKey key) const { return find(key) != nullptr; }
     bool isOn(AttributeKey key) const;      ///< the value is true
@@ -113,6 +114,8 @@ AttributeSet composeChanges(const AttributeSet &base, const AttributeSet &change
 AttributeSet applyChange(const AttributeSet &base, const AttributeSet &change, bool isNewline);
 /// The change that leads from `change` applied on `base` back to `base`.
 AttributeSet invertChange(const AttributeSet &change, const AttributeSet &base);
+/// The change that makes `to` out of `from`.
+AttributeSet changeBetween(const AttributeSet &from, const AttributeSet &to);
 /// `change` without the keys that `winner` sets too.
 AttributeSet withoutKeysOf(const AttributeSet &change, const AttributeSet &winner);
 /// Inline pairs that both hold with the same value, nulls included.

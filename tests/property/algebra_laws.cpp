@@ -57,8 +57,8 @@ QString brokenDiamond(const Delta &earlier, const Delta &later)
     const auto [first, second] = transformPair(earlier, later);
     const auto left = compose(earlier, second);
     const auto right = compose(later, first);
-    if (left == right && isCanonical(first) && isCanonical(second) && isCanonical(left)
-        && isCanonical(right)) [[likely]]
+    if (left == right && isCanonical(first) && isCanonical(second) && isCanonical(left) &&
+        isCanonical(right)) [[likely]]
         return {};
     return report("TP1 as operations"_L1, {{"earlier"_L1, earlier},
                                            {"later"_L1, later},
@@ -112,11 +112,9 @@ QString brokenAssociativity(const Delta &a, const Delta &b, const Delta &c)
     const auto right = compose(a, compose(b, c));
     if (left == right && isCanonical(left)) [[likely]]
         return {};
-    return report("associativity"_L1, {{"a"_L1, a},
-                                       {"b"_L1, b},
-                                       {"c"_L1, c},
-                                       {"(a b) c"_L1, left},
-                                       {"a (b c)"_L1, right}});
+    return report(
+        "associativity"_L1,
+        {{"a"_L1, a}, {"b"_L1, b}, {"c"_L1, c}, {"(a b) c"_L1, left}, {"a (b c)"_L1, right}});
 }
 
 QString brokenInverse(const Delta &document, const Delta &operation)
@@ -124,10 +122,10 @@ QString brokenInverse(const Delta &document, const Delta &operation)
     const auto after = compose(document, operation);
     const auto inverse = invert(operation, DeltaText(document));
     const auto forward = invert(inverse, DeltaText(after));
-    const bool back = compose(after, inverse) == document
-        && compose(document, compose(operation, inverse)) == document;
-    if (back && compose(document, forward) == after && isCanonical(inverse)
-        && !splitsPair(inverse, after.insertedText())) [[likely]]
+    const bool back = compose(after, inverse) == document &&
+                      compose(document, compose(operation, inverse)) == document;
+    if (back && compose(document, forward) == after && isCanonical(inverse) &&
+        !splitsPair(inverse, after.insertedText())) [[likely]]
         return {};
     return report("inverse"_L1, {{"document"_L1, document},
                                  {"operation"_L1, operation},
@@ -153,8 +151,8 @@ QString brokenPosition(const Delta &operation, qsizetype position)
     const auto mark = insertAt(position, operation.baseLength());
     const auto later = placeOf(transform(mark, operation, Order::Later));
     const auto earlier = placeOf(transform(mark, operation, Order::Earlier));
-    if (mapPosition(operation, position, Stickiness::Left) == later
-        && mapPosition(operation, position, Stickiness::Right) == earlier) [[likely]]
+    if (mapPosition(operation, position, Stickiness::Left) == later &&
+        mapPosition(operation, position, Stickiness::Right) == earlier) [[likely]]
         return {};
     return report("position"_L1, {{"operation"_L1, operation}, {"mark"_L1, mark}});
 }

@@ -87,8 +87,8 @@ SmallAlphabet fullAlphabet()
 SmallAlphabet smallerAlphabet()
 {
     return {{fragment(u"x"), fragment(u"\n", kHeading)},
-            {kBold, removal(AttributeKey::Bold).with(AttributeKey::Block,
-                                                     AttributeValue(QStringLiteral("h1")))}};
+            {kBold, removal(AttributeKey::Bold)
+                        .with(AttributeKey::Block, AttributeValue(QStringLiteral("h1")))}};
 }
 
 SmallAlphabet smallestAlphabet()

@@ -9,8 +9,8 @@ namespace syngraph {
 /// What may happen at the gaps and to the units of a small document.
 struct SmallAlphabet
 {
-    std::vector<Delta> inserts;         ///< insert-only fragments; none is always possible
-    std::vector<AttributeSet> changes;  ///< of a retain; a plain one is always possible
+    std::vector<Delta> inserts;        ///< insert-only fragments; none is always possible
+    std::vector<AttributeSet> changes; ///< of a retain; a plain one is always possible
 };
 
 /// Every operation on a document of `length` units >= 1 that leaves the last unit in its place.

@@ -136,8 +136,8 @@ QString brokenLaw(Random &random)
         // A triple of fresh operations that follow on each other.
         const auto b = randomOperation(random, afterA, options);
         const auto c = randomOperation(random, compose(afterA, b), options);
-        if (!holds(brokenComposition(document, a, b)) || !holds(brokenAssociativity(a, b, c))
-            || !holds(brokenInverse(document, a)))
+        if (!holds(brokenComposition(document, a, b)) || !holds(brokenAssociativity(a, b, c)) ||
+            !holds(brokenInverse(document, a)))
             return problem;
         const auto places = quint64(document.targetLength());
         if (!holds(brokenPosition(a, qsizetype(random.below(places)))))
@@ -150,8 +150,7 @@ QString brokenLaw(Random &random)
             // A triple of operations that had to be transformed, as in a server's log.
             const auto second = transform(operations[j], a, Order::Later);
             const auto &other = operations[(j + 1) % kSiblings];
-            const auto third
-                = transform(transform(other, a, Order::Later), second, Order::Later);
+            const auto third = transform(transform(other, a, Order::Later), second, Order::Later);
             if (j != (i + 1) % kSiblings && !holds(brokenAssociativity(a, second, third)))
                 return problem;
             if (j == (i + 1) % kSiblings && !holds(brokenDiamond(a, operations[j])))
@@ -171,8 +170,8 @@ void TestAlgebra::randomPairsAndTriples()
         SeededRandom random(seed + round);
         const auto problem = brokenLaw(random);
         if (!problem.isEmpty()) {
-            QFAIL(qPrintable(problem
-                             + u"\nagain with SYNGRAPH_SEED=%1 SYNGRAPH_ROUNDS=1"_s.arg(seed + round)));
+            QFAIL(qPrintable(
+                problem + u"\nagain with SYNGRAPH_SEED=%1 SYNGRAPH_ROUNDS=1"_s.arg(seed + round)));
         }
     }
 }
@@ -202,15 +201,15 @@ void TestAlgebra::generatorReachesEverything()
             pairs += c.isHighSurrogate() ? 1 : 0;
         if (components.empty())
             continue;
-        wholeFormats += components.size() == 1 && components[0].kind == Delta::Kind::Retain
-            && components[0].length == document.targetLength();
+        wholeFormats += components.size() == 1 && components[0].kind == Delta::Kind::Retain &&
+                        components[0].length == document.targetLength();
         for (size_t k = 1; k < components.size(); ++k) {
-            replacements += components[k].kind == Delta::Kind::Delete
-                && components[k - 1].kind == Delta::Kind::Insert;
+            replacements += components[k].kind == Delta::Kind::Delete &&
+                            components[k - 1].kind == Delta::Kind::Insert;
         }
-        sameStarts += operation.hasInserts() && other.hasInserts()
-            && other.components()[0].kind == components[0].kind
-            && other.components()[0].length == components[0].length;
+        sameStarts += operation.hasInserts() && other.hasInserts() &&
+                      other.components()[0].kind == components[0].kind &&
+                      other.components()[0].length == components[0].length;
     }
     for (const int count : {identities, wholeFormats, longOnes, pairs, embeds, replacements})
         QVERIFY2(count > 60, qPrintable(QString::number(count)));
@@ -234,10 +233,10 @@ void TestAlgebra::twoTypistsStayWhole()
         SeededRandom random(seed + run);
         const bool inText = random.chance(0.5);
         const auto start = documentFromText(inText ? u"one two" : u"");
-        const auto result
-            = typeAtOneSpot(random, Milliseconds(latencyMs), start, inText ? 4 : 0, words);
-        const QByteArray context = "again with SYNGRAPH_SEED=" + QByteArray::number(seed + run)
-            + ": " + describe(result.serverDocument).toUtf8();
+        const auto result =
+            typeAtOneSpot(random, Milliseconds(latencyMs), start, inText ? 4 : 0, words);
+        const QByteArray context = "again with SYNGRAPH_SEED=" + QByteArray::number(seed + run) +
+                                   ": " + describe(result.serverDocument).toUtf8();
         QVERIFY2(result.documents[0] == result.serverDocument, context.constData());
         QVERIFY2(result.documents[1] == result.serverDocument, context.constData());
         const auto text = textOf(result.serverDocument);

@@ -54,7 +54,9 @@ class Run final
 {
 public:
     Run(Random &random, Milliseconds latency, const Delta &start, qsizetype caret)
-        : m_random(random), m_latency(latency), m_server(start)
+        : m_random(random)
+        , m_latency(latency)
+        , m_server(start)
     {
         for (auto &typist : m_typists) {
             typist.document = start;

@@ -14,18 +14,21 @@ namespace {
 // Few letters, so that neighbours are often equal and cuts are ambiguous.
 constexpr std::array kNarrow{u"a", u"b", u"b", u" ", u"x"};
 constexpr std::array kWide{
-    u"\U0001F600",                                         // one pair
-    u"\U0001F468\u200D\U0001F469\u200D\U0001F467",         // a family joined by ZWJ
-    u"\U0001F44D\U0001F3FD",                               // skin tone
-    u"\U0001F1E9\U0001F1EA",                               // a flag of two regional indicators
-    u"e\u0301",                                            // combining accent
-    u"\u05E9\u05C1",                                       // Hebrew with a point
-    u"\u0633\u0644",                                       // Arabic
-    u"\u6587",  u"\u00DF", u"\u2028", u"\t", u"\U00020000", // and the plain odd ones
+    u"\U0001F600",                                 // one pair
+    u"\U0001F468\u200D\U0001F469\u200D\U0001F467", // a family joined by ZWJ
+    u"\U0001F44D\U0001F3FD",                       // skin tone
+    u"\U0001F1E9\U0001F1EA",                       // a flag of two regional indicators
+    u"e\u0301",                                    // combining accent
+    u"\u05E9\u05C1",                               // Hebrew with a point
+    u"\u0633\u0644",                               // Arabic
+    u"\u6587",
+    u"\u00DF",
+    u"\u2028",
+    u"\t",
+    u"\U00020000", // and the plain odd ones
 };
 
-template <size_t N>
-QString pick(Random &random, const std::array<const char16_t *, N> &list)
+template <size_t N> QString pick(Random &random, const std::array<const char16_t *, N> &list)
 {
     return QString::fromUtf16(list[random.below(N)]);
 }
@@ -63,8 +66,7 @@ constexpr std::array kInlineKeys{AttributeKey::Bold,  AttributeKey::Bold, Attrib
 constexpr std::array kParagraphKeys{AttributeKey::Block, AttributeKey::Block, AttributeKey::Align,
                                     AttributeKey::Indent, AttributeKey::Checked};
 
-template <size_t N>
-AttributeSet randomSet(Random &random, const std::array<AttributeKey, N> &keys)
+template <size_t N> AttributeSet randomSet(Random &random, const std::array<AttributeKey, N> &keys)
 {
     AttributeSet result;
     for (int i = upTo(random, 2); i > 0; --i) {
@@ -238,14 +240,14 @@ bool splitsPair(const Delta &operation, QStringView text)
 {
     qsizetype position = 0;
     for (const auto &component : operation.components()) {
-        if (position > 0 && position < text.size() && text[position].isLowSurrogate()
-            && text[position - 1].isHighSurrogate())
+        if (position > 0 && position < text.size() && text[position].isLowSurrogate() &&
+            text[position - 1].isHighSurrogate())
             return true;
         if (component.kind != Delta::Kind::Insert)
             position += qsizetype(component.length);
     }
-    return position > 0 && position < text.size() && text[position].isLowSurrogate()
-        && text[position - 1].isHighSurrogate();
+    return position > 0 && position < text.size() && text[position].isLowSurrogate() &&
+           text[position - 1].isHighSurrogate();
 }
 
 } // namespace syngraph

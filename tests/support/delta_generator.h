@@ -8,15 +8,15 @@ namespace syngraph {
 /// What random documents and operations look like. Chances are in [0, 1].
 struct GeneratorOptions
 {
-    int documentPieces = 8;   ///< at most so many runs before the final "\n"
-    int operationPieces = 4;  ///< at most so many edits in one operation
-    int textClusters = 4;     ///< at most so many characters in one piece of text
-    double attributes = 0.3;  ///< chance that a piece carries or changes attributes
-    double embeds = 0.05;     ///< chance that a piece is an embed
+    int documentPieces = 8;  ///< at most so many runs before the final "\n"
+    int operationPieces = 4; ///< at most so many edits in one operation
+    int textClusters = 4;    ///< at most so many characters in one piece of text
+    double attributes = 0.3; ///< chance that a piece carries or changes attributes
+    double embeds = 0.05;    ///< chance that a piece is an embed
     double paragraphEnds = 0.2;
     double wideCharacters = 0.3; ///< surrogates, ZWJ families, combining marks, RTL
-    double samePlace = 0.3;   ///< chance of an edit at the start, the middle or the very end
-    bool wholeClusters = false; ///< edits keep grapheme clusters whole, as an editor does
+    double samePlace = 0.3;      ///< chance of an edit at the start, the middle or the very end
+    bool wholeClusters = false;  ///< edits keep grapheme clusters whole, as an editor does
 };
 
 /// A document as inserts, its final "\n" included: schema-valid, in canonical form.

@@ -82,8 +82,8 @@ QString describe(const Delta &delta)
             piece += u' ' + describe(component.attributes);
         pieces += piece;
     }
-    return QString::number(delta.baseLength()) + u": "_s
-        + (pieces.isEmpty() ? u"nothing"_s : pieces.join(u" | "_s));
+    return QString::number(delta.baseLength()) + u": "_s +
+           (pieces.isEmpty() ? u"nothing"_s : pieces.join(u" | "_s));
 }
 
 char *toString(const Delta &delta)
@@ -126,8 +126,8 @@ bool isCanonical(const Delta &delta)
     }
     if (before && before->kind == Kind::Retain && before->attributes.isEmpty())
         return false;
-    return walked <= delta.baseLength() && inserted == delta.insertedText().size()
-        && delta.targetLength() == delta.baseLength() + inserted - deleted;
+    return walked <= delta.baseLength() && inserted == delta.insertedText().size() &&
+           delta.targetLength() == delta.baseLength() + inserted - deleted;
 }
 
 QString textOf(const Delta &document)

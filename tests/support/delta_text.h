@@ -6,8 +6,8 @@
 
 namespace syngraph {
 
-/// For people who read a failed test: `5: retain 2 {bold:true} | insert "a\n" | delete 1`, where the
-/// number in front is the base length. Units outside of ASCII stand as \u{hex}.
+/// For people who read a failed test: `5: retain 2 {bold:true} | insert "a\n" | delete 1`, where
+/// the number in front is the base length. Units outside of ASCII stand as \u{hex}.
 QString describe(const Delta &delta);
 QString describe(const AttributeSet &attributes);
 

@@ -7,5 +7,6 @@ int runAttributesTests(int argc, char **argv);
 int runDeltaTests(int argc, char **argv);
 int runSchemaTests(int argc, char **argv);
 int runAlgebraTests(int argc, char **argv);
+int runDiffTests(int argc, char **argv);
 
 } // namespace syngraph

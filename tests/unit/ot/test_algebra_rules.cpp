@@ -72,8 +72,7 @@ void TestAlgebraRules::composes_data()
     row("format, then delete", delta(3, {keep(1, kBold)}), delta(3, {drop(1)}),
         delta(3, {drop(1)}));
     row("inline format passes over a new newline", delta(1, {put(u"a\nb")}),
-        delta(4, {keep(3, kBold)}),
-        delta(1, {put(u"a", kBold), put(u"\n"), put(u"b", kBold)}));
+        delta(4, {keep(3, kBold)}), delta(1, {put(u"a", kBold), put(u"\n"), put(u"b", kBold)}));
     row("paragraph format finds the new newline", delta(1, {put(u"a\nb")}),
         delta(4, {keep(4, kHeading)}),
         delta(1, {put(u"a"), put(u"\n", kHeading), put(u"b"), keep(1, kHeading)}));
@@ -224,8 +223,7 @@ void TestAlgebraRules::inverts_data()
     row("insert", rich, delta(5, {keep(1), put(u"xy")}), delta(7, {keep(1), drop(2)}));
     row("deletion over runs", rich, delta(5, {keep(1), drop(2)}),
         delta(3, {keep(1), put(u"b", kBold), put(u"c")}));
-    row("replacement", rich, delta(5, {put(u"x"), drop(1)}),
-        delta(5, {put(u"a", kBold), drop(1)}));
+    row("replacement", rich, delta(5, {put(u"x"), drop(1)}), delta(5, {put(u"a", kBold), drop(1)}));
     row("format over runs", rich, delta(5, {keep(4, kBold)}),
         delta(5, {keep(2), keep(2, kNoBold)}));
     row("format that changed nothing", rich, delta(5, {keep(2, kBold)}), Delta::identity(5));

@@ -84,7 +84,8 @@ void TestDelta::builderNormalises_data()
         u"5: insert \"ab\" | delete 2"_s);
     row("unlike inserts around a delete", delta(5, {put(u"a", kBold), drop(1), put(u"b")}),
         u"5: insert \"a\" {bold:true} | insert \"b\" | delete 1"_s);
-    row("empty pieces go", delta(5, {keep(0, kBold), put(u""), drop(0), drop(1)}), u"5: delete 1"_s);
+    row("empty pieces go", delta(5, {keep(0, kBold), put(u""), drop(0), drop(1)}),
+        u"5: delete 1"_s);
 }
 
 void TestDelta::builderNormalises()
@@ -210,8 +211,7 @@ void TestDelta::parserRefuses_data()
     row("bold inserts to merge", {put(u"a", kBold), put(u"b", kBold)}, E::NotMerged);
     row("deletes to merge", {drop(1), drop(1)}, E::NotMerged);
     row("insert after delete", {drop(1), put(u"a")}, E::InsertAfterDelete);
-    row("unlike insert after delete", {put(u"a"), drop(1), put(u"a", kBold)},
-        E::InsertAfterDelete);
+    row("unlike insert after delete", {put(u"a"), drop(1), put(u"a", kBold)}, E::InsertAfterDelete);
     row("plain retain at the end", {put(u"a"), keep(5)}, E::TrailingRetain);
     row("only a plain retain", {keep(5)}, E::TrailingRetain);
     row("null in an insert", {put(u"a", removal(AttributeKey::Bold))}, E::NullInInsert);

@@ -95,7 +95,8 @@ void TestSchema::values_data()
 {
     QTest::addColumn<AttributeSet>("attributes");
     QTest::addColumn<Finding>("expected");
-    const auto row = [](const char *name, AttributeKey key, AttributeValue value, Finding expected) {
+    const auto row = [](const char *name, AttributeKey key, AttributeValue value,
+                        Finding expected) {
         QTest::newRow(name) << AttributeSet{{key, std::move(value)}} << expected;
     };
     using K = AttributeKey;

@@ -6,8 +6,9 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     int failures = 0;
-    for (const auto run : {syngraph::runAttributesTests, syngraph::runDeltaTests,
-                           syngraph::runSchemaTests, syngraph::runAlgebraTests})
+    for (const auto run :
+         {syngraph::runAttributesTests, syngraph::runDeltaTests, syngraph::runSchemaTests,
+          syngraph::runAlgebraTests, syngraph::runDiffTests})
         failures += run(argc, argv);
     return failures;
 }

@@ -38,6 +38,7 @@ using Sequence = Ordinal<struct SequenceTag>;
 using AuthorNumber = Ordinal<struct AuthorTag>;
 /// Incarnation of a document: raised when its history was replaced, such as by a restored backup.
 using Epoch = Ordinal<struct EpochTag>;
+inline constexpr Epoch kFirstEpoch{1}; ///< of every new document
 
 QString base64UrlText(QByteArrayView bytes);
 /// Strict base64url without padding; nullopt when `text` is not the canonical form of `size` bytes.

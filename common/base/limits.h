@@ -65,6 +65,10 @@ inline constexpr int kListDepth = 8;
 inline constexpr qsizetype kTitleUnits = 200;
 inline constexpr int kLinksPerDocument = 100;
 
+// Undo, per open document of an editor
+inline constexpr qsizetype kUndoEntries = 200;
+inline constexpr qsizetype kUndoUnits = 1'000'000; ///< text and components that it holds
+
 // Catch-up
 inline constexpr qint64 kTailOperations = 5'000;
 inline constexpr qsizetype kTailBytes = 4 * 1024 * 1024;

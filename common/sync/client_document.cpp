@@ -1,6 +1,7 @@
 #include "common/sync/client_document.h"
 
 #include "common/ot/algebra.h"
+#include "common/sync/split_operation.h"
 
 namespace syngraph {
 
@@ -54,10 +55,13 @@ std::optional<messages::Submit> ClientDocument::takeSubmit(std::optional<Caret> 
     if (m_inFlight || !m_buffer)
         return std::nullopt;
     m_lastSequence = m_lastSequence.next();
-    messages::Submit submit{m_lastSequence, m_revision, *m_buffer, caret};
-    m_inFlight = InFlight{submit, std::move(*m_buffer)};
-    m_buffer.reset();
-    m_inFlightEdits = std::exchange(m_bufferEdits, 0);
+    auto [first, rest] = splitOperation(*m_buffer);
+    messages::Submit submit{m_lastSequence, m_revision, first, rest ? std::nullopt : caret};
+    m_inFlight = InFlight{submit, std::move(first)};
+    m_buffer = std::move(rest);
+    // The edits count as pending until the last part of them is acknowledged.
+    if (!m_buffer)
+        m_inFlightEdits = std::exchange(m_bufferEdits, 0);
     return submit;
 }
 
@@ -127,6 +131,24 @@ qsizetype ClientDocument::serverLength() const
     if (m_inFlight)
         return m_inFlight->current.baseLength();
     return m_buffer ? m_buffer->baseLength() : m_view.length();
+}
+
+void ClientDocument::adopt(const Document &document, Epoch epoch)
+{
+    const Document empty;
+    DeltaBuilder builder;
+    // The server's document has its final "\n" already: it stays, and takes on the attributes.
+    document.visitRuns(0, document.length() - 1,
+                       [&builder](QStringView text, const AttributeSet &attributes) {
+                           builder.insert(text, attributes);
+                       });
+    builder.retain(1, document.attributesAt(document.length() - 1));
+    const auto content = builder.build(empty.length());
+    reset(document, epoch, Revision(), Sequence());
+    if (!content.isIdentity()) {
+        m_buffer = content;
+        m_bufferEdits = 1;
+    }
 }
 
 void ClientDocument::reset(const Document &document, Epoch epoch, Revision revision,

@@ -72,6 +72,10 @@ public:
     /// `lastSequence`: the last of this client that the server's log holds.
     void reset(const Document &document, Epoch epoch, Revision revision, Sequence lastSequence);
 
+    /// Starts with a document that the server just made, empty at revision 0: all of `document` is
+    /// one pending edit.
+    void adopt(const Document &document, Epoch epoch);
+
     /// Length of the server's document at revision().
     qsizetype serverLength() const;
 

@@ -37,6 +37,14 @@ std::vector<SessionEffect> Session::step(const SessionEvent &event, Instant now)
     return m_impl->step(event, now);
 }
 
+void Session::adopt(const Document &content, const QString &title)
+{
+    m_impl->m_document.adopt(content, kFirstEpoch);
+    m_impl->m_hasDocument = true;
+    m_impl->m_role = Role::Edit;
+    m_impl->m_title = title;
+}
+
 std::optional<Instant> Session::nextDeadline() const { return m_impl->nextDeadline(); }
 const ClientDocument &Session::document() const { return m_impl->m_document; }
 ConnectionState Session::state() const { return m_impl->m_state; }

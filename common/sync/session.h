@@ -144,6 +144,9 @@ public:
     Session(SessionIdentity identity, SessionOptions options, Random &random);
     ~Session();
 
+    /// Before Start, for a document that was just made on the server: this is its content.
+    void adopt(const Document &content, const QString &title);
+
     std::vector<SessionEffect> step(const SessionEvent &event, Instant now);
     std::optional<Instant> nextDeadline() const;
 

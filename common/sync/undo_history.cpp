@@ -1,0 +1,103 @@
+#include "common/sync/undo_history.h"
+
+#include "common/base/limits.h"
+#include "common/ot/algebra.h"
+
+#include <utility>
+
+namespace syngraph {
+
+namespace {
+
+qsizetype weightOf(const Delta &delta)
+{
+    return delta.insertedText().size() + qsizetype(delta.components().size());
+}
+
+} // namespace
+
+void ExternalChange::append(const Delta &operation)
+{
+    if (operation.isIdentity())
+        return;
+    m_parts.push_back(operation);
+    while (m_parts.size() > 1) {
+        auto &older = m_parts[m_parts.size() - 2];
+        if (weightOf(older) > weightOf(m_parts.back()))
+            return;
+        older = compose(older, m_parts.back());
+        m_parts.pop_back();
+    }
+}
+
+Delta ExternalChange::take()
+{
+    SYNGRAPH_CHECK(!isEmpty());
+    auto all = std::move(m_parts.back());
+    m_parts.pop_back();
+    for (; !m_parts.empty(); m_parts.pop_back())
+        all = compose(m_parts.back(), all);
+    return all;
+}
+
+qsizetype ExternalChange::held() const
+{
+    qsizetype sum = 0;
+    for (const auto &part : m_parts)
+        sum += weightOf(part);
+    return sum;
+}
+
+void UndoHistory::push(Delta operation)
+{
+    m_held += weightOf(operation);
+    m_entries.push_back({std::move(operation), {}});
+    keepBounds();
+}
+
+void UndoHistory::appendToTop(const Delta &operation)
+{
+    if (isEmpty())
+        return; // nothing that it could matter to
+    auto &since = m_entries.back().since;
+    m_held -= since.held();
+    since.append(operation);
+    m_held += since.held();
+    keepBounds();
+}
+
+void UndoHistory::addRemote(const Delta &operation)
+{
+    appendToTop(operation);
+}
+
+std::optional<Delta> UndoHistory::pop()
+{
+    if (isEmpty())
+        return std::nullopt;
+    auto [operation, since] = std::move(m_entries.back());
+    m_entries.pop_back();
+    m_held -= weightOf(operation) + since.held();
+    if (since.isEmpty())
+        return operation;
+    // What others did came later, so its values stay.
+    auto [own, theirs] = transformPair(operation, since.take());
+    appendToTop(theirs);
+    return std::move(own);
+}
+
+void UndoHistory::clear()
+{
+    m_entries.clear();
+    m_held = 0;
+}
+
+void UndoHistory::keepBounds()
+{
+    while (!isEmpty() && (size() > limits::kUndoEntries || m_held > limits::kUndoUnits)) {
+        m_held -= weightOf(m_entries.front().operation) + m_entries.front().since.held();
+        m_entries.pop_front();
+    }
+}
+
+} // namespace syngraph

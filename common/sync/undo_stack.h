@@ -1,0 +1,89 @@
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/ot/algebra.h"
+#include "common/sync/undo_history.h"
+
+#include <optional>
+
+namespace syngraph {
+
+/// What a local edit was, as far as undo cares: only what goes on in the same way is undone as one.
+enum class EditKind : quint8 {
+    Typing,  ///< text at the caret, also over a selection
+    Erasing, ///< Backspace and Delete
+    Formatting,
+    Paste,
+    Other
+};
+
+/// Undo and redo of one's own edits and of nobody else's, for one open document.
+///
+/// Every operation that changes the editor's document is recorded, in the order in which they were
+/// applied: one's own, and others' in the form in which they reached the document. undo() and redo()
+/// answer with an operation on the current document; the caller applies and submits it like any
+/// edit, but does not record it.
+///
+/// Typing and erasing group word by word: a group ends with the word, after a pause of a second,
+/// when the caret jumps, with another kind of edit, when somebody changes something inside the
+/// typed text, and by breakGroup(). An entry of which others left nothing vanishes. Text that two
+/// people deleted comes back when either of them undoes.
+///
+/// Owned by the document's controller, on its thread.
+class UndoStack final
+{
+public:
+    static constexpr Milliseconds kGroupPause = 1s;
+
+    /// `inverse` is invert(operation, document before it). Ends what could be redone.
+    void recordLocal(const Delta &operation, const Delta &inverse, Instant now, EditKind kind);
+    void recordRemote(const Delta &operation);
+    /// The next edit is undone apart from the last one: the caret was moved, the window left.
+    void breakGroup() { m_group.reset(); }
+
+    /// nullopt when there is nothing of one's own left to undo. `document` is the current one.
+    std::optional<Delta> undo(const TextSource &document);
+    std::optional<Delta> redo(const TextSource &document);
+
+    /// True also for entries that will turn out empty; then undo() or redo() answers nullopt.
+    bool canUndo() const { return !m_undo.isEmpty(); }
+    bool canRedo() const { return !m_redo.isEmpty(); }
+    /// After the document was replaced by another state, which no entry stands on.
+    void clear();
+
+    qsizetype undoEntries() const { return m_undo.size(); }
+    qsizetype redoEntries() const { return m_redo.size(); }
+
+private:
+    /// The last edit, while the next may still join it.
+    struct Group
+    {
+        EditKind kind;
+        qsizetype start; ///< of what was typed; for erasing start and end are the caret
+        qsizetype end;
+        Instant last;
+        bool endsInSpace;
+    };
+
+    /// A local edit that may begin a group or join one.
+    struct Stroke
+    {
+        qsizetype place;
+        qsizetype inserted;
+        qsizetype erased;
+        bool startsInSpace;
+        bool endsInSpace;
+    };
+
+    static std::optional<Stroke> strokeOf(const Delta &operation, const Delta &inverse,
+                                          EditKind kind);
+    bool joinsGroup(const Stroke &stroke, Instant now, EditKind kind) const;
+    static std::optional<Delta> step(UndoHistory &from, UndoHistory &to,
+                                     const TextSource &document);
+
+    UndoHistory m_undo;
+    UndoHistory m_redo;
+    std::optional<Group> m_group;
+};
+
+} // namespace syngraph

@@ -1,0 +1,173 @@
+#include "server/admin/document_administration.h"
+
+#include "common/base/limits.h"
+#include "common/ot/schema.h"
+
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QJsonArray>
+
+namespace syngraph {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr qsizetype kTokenSize = 24;
+constexpr int kMostDays = 3650;
+
+QJsonObject refusal(QLatin1StringView error)
+{
+    return {{u"ok"_s, false}, {u"error"_s, QString(error)}};
+}
+
+QJsonObject refusal(StoreError error)
+{
+    switch (error) {
+    case StoreError::NotFound:
+        return refusal("no-document"_L1);
+    case StoreError::Full:
+        return refusal("storage-full"_L1);
+    default:
+        return refusal("storage"_L1);
+    }
+}
+
+QString timeText(WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count())
+        .toUTC()
+        .toString(Qt::ISODate);
+}
+
+QString roleText(Role role)
+{
+    return role == Role::Edit ? u"edit"_s : u"view"_s;
+}
+
+LinkRecord linkFor(DocumentId document, Role role, const QByteArray &token, WallTime now)
+{
+    LinkRecord link;
+    link.document = document;
+    link.role = role;
+    link.tokenHash = QCryptographicHash::hash(token, QCryptographicHash::Sha256);
+    link.created = now;
+    return link;
+}
+
+QJsonObject create(Store &store, const QJsonObject &request, Random &random, const Clock &clock)
+{
+    const QString title = request[u"title"_s].toString();
+    if (title.size() > limits::kTitleUnits || !validateText(title) || title.contains(u'\n'))
+        return refusal("bad-request"_L1);
+    const auto document = random.id<DocumentId>();
+    const auto edit = random.bytes(kTokenSize);
+    const auto view = random.bytes(kTokenSize);
+    const auto now = clock.wallNow();
+    const std::vector<LinkRecord> links{linkFor(document, Role::Edit, edit, now),
+                                        linkFor(document, Role::View, view, now)};
+    if (const auto made = store.content().create(document, title, now, links); !made)
+        return refusal(made.error());
+    return {{u"ok"_s, true},
+            {u"document"_s, document.toText()},
+            {u"edit"_s, base64UrlText(edit)},
+            {u"view"_s, base64UrlText(view)}};
+}
+
+QJsonObject list(Store &store)
+{
+    const auto documents = store.content().list();
+    if (!documents)
+        return refusal(documents.error());
+    QJsonArray rows;
+    for (const auto &summary : *documents) {
+        rows.append(QJsonObject{{u"document"_s, summary.document.toText()},
+                                {u"title"_s, summary.title},
+                                {u"revision"_s, summary.head.value},
+                                {u"links"_s, summary.links},
+                                {u"created"_s, timeText(summary.created)},
+                                {u"changed"_s, timeText(summary.changed)}});
+    }
+    return {{u"ok"_s, true}, {u"documents"_s, rows}};
+}
+
+QJsonObject addLink(Store &store, const QJsonObject &request, Random &random, const Clock &clock)
+{
+    const auto document = DocumentId::fromText(request[u"document"_s].toString());
+    const QString role = request[u"role"_s].toString();
+    const int days = request[u"days"_s].toInt(0);
+    if (!document || (role != u"edit" && role != u"view") || days < 0 || days > kMostDays)
+        return refusal("bad-request"_L1);
+    const auto known = store.links().links(*document);
+    if (!known)
+        return refusal(known.error());
+    if (qsizetype(known->size()) >= limits::kLinksPerDocument)
+        return refusal("too-many-links"_L1);
+    const auto token = random.bytes(kTokenSize);
+    auto link = linkFor(*document, role == u"edit" ? Role::Edit : Role::View, token,
+                        clock.wallNow());
+    if (days > 0)
+        link.expires = link.created + std::chrono::hours(24 * days);
+    const auto made = store.links().createLink(link);
+    if (!made)
+        return refusal(made.error());
+    return {{u"ok"_s, true},
+            {u"document"_s, document->toText()},
+            {u"role"_s, role},
+            {u"number"_s, made->number.value},
+            {u"token"_s, base64UrlText(token)}};
+}
+
+QJsonObject listLinks(Store &store, const QJsonObject &request)
+{
+    const auto document = DocumentId::fromText(request[u"document"_s].toString());
+    if (!document)
+        return refusal("bad-request"_L1);
+    const auto links = store.links().links(*document);
+    if (!links)
+        return refusal(links.error());
+    QJsonArray rows;
+    for (const auto &link : *links) {
+        QJsonObject row{{u"number"_s, link.number.value},
+                        {u"role"_s, roleText(link.role)},
+                        {u"created"_s, timeText(link.created)},
+                        {u"revoked"_s, link.revoked}};
+        if (link.expires)
+            row[u"expires"_s] = timeText(*link.expires);
+        rows.append(row);
+    }
+    return {{u"ok"_s, true}, {u"links"_s, rows}};
+}
+
+QJsonObject revoke(Store &store, const QJsonObject &request)
+{
+    const auto number = request[u"number"_s].toInteger(-1);
+    if (number <= 0)
+        return refusal("bad-request"_L1);
+    const auto revoked = store.links().revokeLink(LinkNumber(number));
+    if (!revoked)
+        return revoked.error() == StoreError::NotFound ? refusal("no-link"_L1)
+                                                       : refusal(revoked.error());
+    return {{u"ok"_s, true}, {u"number"_s, number}, {u"role"_s, roleText(revoked->role)}};
+}
+
+} // namespace
+
+QJsonObject administer(Store &store, const QJsonObject &request, Random &random,
+                       const Clock &clock)
+{
+    const QString command = request[u"command"_s].toString();
+    if (command == u"create")
+        return create(store, request, random, clock);
+    if (command == u"list")
+        return list(store);
+    if (command == u"link")
+        return addLink(store, request, random, clock);
+    if (command == u"links")
+        return listLinks(store, request);
+    if (command == u"revoke")
+        return revoke(store, request);
+    return refusal("bad-request"_L1);
+}
+
+} // namespace syngraph

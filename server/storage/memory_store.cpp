@@ -1,0 +1,237 @@
+#include "server/storage/memory_store.h"
+
+#include "common/base/limits.h"
+#include "server/storage/append_check.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace syngraph {
+
+namespace {
+
+constexpr size_t kKeptSnapshots = 2;
+constexpr qsizetype kTokenHashBytes = 32;
+
+} // namespace
+
+Result<MemoryStore::Document *, StoreError> MemoryStore::find(DocumentId document)
+{
+    if (m_isUnavailable)
+        return StoreError::Unavailable;
+    const auto found = m_documents.find(document);
+    if (found == m_documents.end())
+        return StoreError::NotFound;
+    return &found->second;
+}
+
+Status<StoreError> MemoryStore::create(DocumentId document, const QString &title, WallTime now,
+                                       std::span<const LinkRecord> links)
+{
+    if (m_isUnavailable)
+        return StoreError::Unavailable;
+    if (m_documents.contains(document))
+        return StoreError::Exists;
+    std::set<QByteArray> tokens;
+    for (const auto &link : links) {
+        if (isTokenTaken(link.tokenHash) || !tokens.insert(link.tokenHash).second)
+            return StoreError::Exists;
+    }
+    Document made;
+    made.epoch = Epoch(1);
+    made.title = title;
+    made.created = now;
+    made.changed = now;
+    m_documents.emplace(document, std::move(made));
+    for (auto link : links) {
+        link.document = document;
+        insertLink(std::move(link));
+    }
+    return Done{};
+}
+
+Result<OpenedDocument, StoreError> MemoryStore::open(DocumentId document)
+{
+    const auto found = find(document);
+    if (!found)
+        return found.error();
+    const Document &stored = **found;
+    OpenedDocument opened;
+    opened.epoch = stored.epoch;
+    opened.head = stored.head();
+    opened.title = stored.title;
+    Revision base;
+    if (!stored.snapshots.empty()) {
+        const auto &[revision, body] = *stored.snapshots.rbegin();
+        opened.snapshot = StoredSnapshot{revision, body};
+        base = revision;
+    }
+    opened.operations.assign(stored.operations.begin() + base.value, stored.operations.end());
+    for (const auto &[id, client] : stored.clients)
+        opened.clients.push_back(client);
+    return opened;
+}
+
+std::vector<Status<StoreError>> MemoryStore::append(std::span<const AppendRequest> requests)
+{
+    const auto fault = std::exchange(m_nextFault, std::nullopt);
+    const auto allEndAs = [&](StoreError error) {
+        return std::vector<Status<StoreError>>(requests.size(), error);
+    };
+    if (m_isUnavailable || fault == Fault::Unavailable)
+        return allEndAs(StoreError::Unavailable);
+    if (fault == Fault::Full)
+        return allEndAs(StoreError::Full);
+    if (fault == Fault::Conflict)
+        return allEndAs(StoreError::Conflict);
+    if (fault == Fault::UnknownLost)
+        return allEndAs(StoreError::Unknown);
+    std::vector<Status<StoreError>> outcomes;
+    for (const auto &request : requests)
+        outcomes.push_back(appendOne(request));
+    if (std::any_of(outcomes.begin(), outcomes.end(), [](const auto &one) { return one.ok(); }))
+        ++m_commits;
+    if (fault == Fault::UnknownWritten)
+        return allEndAs(StoreError::Unknown);
+    return outcomes;
+}
+
+Status<StoreError> MemoryStore::appendOne(const AppendRequest &request)
+{
+    if (!isConsistent(request))
+        return StoreError::Corrupt;
+    const auto found = find(request.document);
+    if (!found)
+        return found.error();
+    Document &document = **found;
+    if (document.epoch != request.epoch || document.head() != request.expectedHead)
+        return StoreError::Conflict;
+    std::set<std::pair<ClientId, Sequence>> sequences;
+    for (const auto &operation : request.operations) {
+        const std::pair sequence(operation.client, operation.sequence);
+        if (document.sequences.contains(sequence) || !sequences.insert(sequence).second)
+            return StoreError::Conflict;
+    }
+    document.sequences.merge(sequences);
+    document.operations.insert(document.operations.end(), request.operations.begin(),
+                               request.operations.end());
+    for (const auto &client : request.clients)
+        document.clients.insert_or_assign(client.client, client);
+    document.changed = request.operations.back().time;
+    return Done{};
+}
+
+Result<std::vector<StoredOperation>, StoreError>
+MemoryStore::operations(DocumentId document, Revision after, Revision upTo)
+{
+    const auto found = find(document);
+    if (!found)
+        return found.error();
+    const Document &stored = **found;
+    if (after < Revision(0) || after > upTo || upTo > stored.head())
+        return StoreError::Conflict;
+    return std::vector<StoredOperation>(stored.operations.begin() + after.value,
+                                        stored.operations.begin() + upTo.value);
+}
+
+Status<StoreError> MemoryStore::saveSnapshot(DocumentId document, const StoredSnapshot &snapshot)
+{
+    if (snapshot.body.size() > limits::kSnapshotBytes)
+        return StoreError::Full;
+    const auto found = find(document);
+    if (!found)
+        return found.error();
+    Document &stored = **found;
+    if (snapshot.revision < Revision(0) || snapshot.revision > stored.head())
+        return StoreError::Conflict;
+    stored.snapshots.insert_or_assign(snapshot.revision, snapshot.body);
+    while (stored.snapshots.size() > kKeptSnapshots)
+        stored.snapshots.erase(stored.snapshots.begin());
+    return Done{};
+}
+
+Status<StoreError> MemoryStore::rename(DocumentId document, const QString &title)
+{
+    const auto found = find(document);
+    if (!found)
+        return found.error();
+    (*found)->title = title;
+    return Done{};
+}
+
+Result<std::vector<DocumentSummary>, StoreError> MemoryStore::list()
+{
+    if (m_isUnavailable)
+        return StoreError::Unavailable;
+    std::vector<DocumentSummary> summaries;
+    for (const auto &[id, document] : m_documents) {
+        const auto live = std::count_if(m_links.begin(), m_links.end(), [&](const auto &link) {
+            return link.second.document == id && !link.second.revoked;
+        });
+        summaries.push_back(DocumentSummary{id, document.title, document.head(), document.created,
+                                            document.changed, live});
+    }
+    std::stable_sort(summaries.begin(), summaries.end(),
+                     [](const auto &a, const auto &b) { return a.created < b.created; });
+    return summaries;
+}
+
+bool MemoryStore::isTokenTaken(const QByteArray &tokenHash) const
+{
+    return std::any_of(m_links.begin(), m_links.end(),
+                       [&](const auto &link) { return link.second.tokenHash == tokenHash; });
+}
+
+LinkRecord MemoryStore::insertLink(LinkRecord link)
+{
+    SYNGRAPH_CHECK(link.tokenHash.size() == kTokenHashBytes);
+    m_lastLink = m_lastLink.next();
+    link.number = m_lastLink;
+    m_links.emplace(link.number, link);
+    return link;
+}
+
+Result<LinkRecord, StoreError> MemoryStore::createLink(const LinkRecord &link)
+{
+    if (const auto found = find(link.document); !found)
+        return found.error();
+    if (isTokenTaken(link.tokenHash))
+        return StoreError::Exists;
+    return insertLink(link);
+}
+
+Result<LinkRecord, StoreError> MemoryStore::findLink(const QByteArray &tokenHash)
+{
+    if (m_isUnavailable)
+        return StoreError::Unavailable;
+    for (const auto &[number, link] : m_links) {
+        if (link.tokenHash == tokenHash && !link.revoked)
+            return link;
+    }
+    return StoreError::NotFound;
+}
+
+Result<std::vector<LinkRecord>, StoreError> MemoryStore::links(DocumentId document)
+{
+    if (const auto found = find(document); !found)
+        return found.error();
+    std::vector<LinkRecord> ofDocument;
+    for (const auto &[number, link] : m_links) {
+        if (link.document == document)
+            ofDocument.push_back(link);
+    }
+    return ofDocument;
+}
+
+Result<LinkRecord, StoreError> MemoryStore::revokeLink(LinkNumber number)
+{
+    if (m_isUnavailable)
+        return StoreError::Unavailable;
+    const auto found = m_links.find(number);
+    if (found == m_links.end())
+        return StoreError::NotFound;
+    found->second.revoked = true;
+    return found->second;
+}
+
+} // namespace syngraph

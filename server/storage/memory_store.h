@@ -1,0 +1,77 @@
+#pragma once
+
+#include "server/storage/store.h"
+
+#include <map>
+#include <set>
+
+namespace syngraph {
+
+/// The store without a disk, for the simulator and for tests. It answers as SqlStore does, and on
+/// demand it fails as a disk does. What was "written" is there as long as the object is.
+class MemoryStore final : public Store, public ContentStore, public LinkStore
+{
+public:
+    /// Fate of one append().
+    enum class Fault {
+        Full,
+        UnknownWritten, ///< the sync failed, and the operations are there all the same
+        UnknownLost,    ///< the sync failed, and they are not there
+        Unavailable,
+        Conflict        ///< each of the requests meets somebody else's operation
+    };
+
+    /// For the next append(); a second call replaces the first.
+    void failNextAppend(Fault fault) { m_nextFault = fault; }
+    /// Every call answers Unavailable for as long as it is so.
+    void setUnavailable(bool unavailable) { m_isUnavailable = unavailable; }
+    /// append() calls that committed something: each stands for one sync.
+    qint64 commits() const { return m_commits; }
+
+    ContentStore &content() override { return *this; }
+    LinkStore &links() override { return *this; }
+
+    Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
+                              std::span<const LinkRecord> links = {}) override;
+    Result<OpenedDocument, StoreError> open(DocumentId document) override;
+    std::vector<Status<StoreError>> append(std::span<const AppendRequest> requests) override;
+    Result<std::vector<StoredOperation>, StoreError>
+    operations(DocumentId document, Revision after, Revision upTo) override;
+    Status<StoreError> saveSnapshot(DocumentId document, const StoredSnapshot &snapshot) override;
+    Status<StoreError> rename(DocumentId document, const QString &title) override;
+    Result<std::vector<DocumentSummary>, StoreError> list() override;
+
+    Result<LinkRecord, StoreError> createLink(const LinkRecord &link) override;
+    Result<LinkRecord, StoreError> findLink(const QByteArray &tokenHash) override;
+    Result<std::vector<LinkRecord>, StoreError> links(DocumentId document) override;
+    Result<LinkRecord, StoreError> revokeLink(LinkNumber number) override;
+
+private:
+    struct Document
+    {
+        Epoch epoch;
+        QString title;
+        WallTime created;
+        WallTime changed;
+        std::vector<StoredOperation> operations; ///< revision n is at n - 1
+        std::map<ClientId, ClientRecord> clients;
+        std::map<Revision, QByteArray> snapshots;
+        std::set<std::pair<ClientId, Sequence>> sequences;
+
+        Revision head() const { return Revision(qint64(operations.size())); }
+    };
+
+    Result<Document *, StoreError> find(DocumentId document);
+    Status<StoreError> appendOne(const AppendRequest &request);
+    bool isTokenTaken(const QByteArray &tokenHash) const;
+    LinkRecord insertLink(LinkRecord link);
+
+    std::map<DocumentId, Document> m_documents;
+    std::map<LinkNumber, LinkRecord> m_links;
+    LinkNumber m_lastLink;
+    std::optional<Fault> m_nextFault;
+    bool m_isUnavailable = false;
+    qint64 m_commits = 0;
+};
+
+} // namespace syngraph

@@ -1,0 +1,57 @@
+#include "server/storage/sha256.h"
+
+#include "common/base/check.h"
+
+#include <QtEndian>
+
+#include <openssl/evp.h>
+
+namespace syngraph {
+
+void Sha256::Free::operator()(evp_md_st *method) const
+{
+    EVP_MD_free(method);
+}
+
+void Sha256::Free::operator()(evp_md_ctx_st *context) const
+{
+    EVP_MD_CTX_free(context);
+}
+
+Sha256::Sha256() : m_method(EVP_MD_fetch(nullptr, "SHA256", nullptr)), m_context(EVP_MD_CTX_new())
+{
+    SYNGRAPH_CHECK(m_method && m_context);
+    restart();
+}
+
+Sha256::~Sha256() = default;
+
+Sha256 &Sha256::add(QByteArrayView bytes)
+{
+    SYNGRAPH_CHECK(
+        EVP_DigestUpdate(m_context.get(), bytes.data(), static_cast<size_t>(bytes.size())) == 1);
+    return *this;
+}
+
+Sha256 &Sha256::add(qint64 number)
+{
+    char bytes[sizeof number];
+    qToBigEndian(number, bytes);
+    return add(QByteArrayView(bytes, sizeof bytes));
+}
+
+QByteArray Sha256::result()
+{
+    QByteArray hash(kBytes, Qt::Uninitialized);
+    SYNGRAPH_CHECK(EVP_DigestFinal_ex(m_context.get(), reinterpret_cast<uchar *>(hash.data()),
+                                      nullptr) == 1);
+    restart();
+    return hash;
+}
+
+void Sha256::restart()
+{
+    SYNGRAPH_CHECK(EVP_DigestInit_ex(m_context.get(), m_method.get(), nullptr) == 1);
+}
+
+} // namespace syngraph

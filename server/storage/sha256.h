@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QByteArrayView>
+#include <QByteArray>
+
+#include <memory>
+
+struct evp_md_ctx_st;
+struct evp_md_st;
+
+namespace syngraph {
+
+/// SHA-256 (FIPS 180-4) by OpenSSL, over fields added one after the other; usable again after
+/// result(). Integers count as 8 bytes, most significant first, so that a row has one spelling.
+/// A field of variable length must be the last. Thread: one at a time.
+class Sha256 final
+{
+public:
+    static constexpr qsizetype kBytes = 32;
+
+    Sha256();
+    ~Sha256();
+    Sha256(const Sha256 &) = delete;
+    Sha256 &operator=(const Sha256 &) = delete;
+
+    Sha256 &add(QByteArrayView bytes);
+    Sha256 &add(qint64 number);
+    QByteArray result();
+
+private:
+    void restart();
+
+    struct Free
+    {
+        void operator()(evp_md_st *method) const;
+        void operator()(evp_md_ctx_st *context) const;
+    };
+    std::unique_ptr<evp_md_st, Free> m_method;
+    std::unique_ptr<evp_md_ctx_st, Free> m_context;
+};
+
+} // namespace syngraph

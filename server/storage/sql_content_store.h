@@ -1,0 +1,92 @@
+#pragma once
+
+#include "server/storage/hash_chain.h"
+#include "server/storage/sql_database.h"
+#include "server/storage/sql_link_store.h"
+
+namespace syngraph {
+
+/// Documents, op logs, clients and snapshots in the tables of SCHEMA.md. Owned by SqlStore.
+///
+/// Invariants:
+/// 1. An operation, the head, the chain's hash and the writer's row change in one transaction.
+/// 2. Nothing is handed out that was not verified: operations by the chain, from the newest good
+///    snapshot or from the start to the head; snapshots and clients by their checksums.
+/// 3. The primary key (doc, rev) and the unique (doc, client, seq) hold even against a second
+///    writer.
+class SqlContentStore final : public ContentStore
+{
+public:
+    /// New documents come with links, in one transaction: both borrowed.
+    SqlContentStore(SqlDatabase &database, SqlLinkStore &links);
+
+    Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
+                              std::span<const LinkRecord> links) override;
+    Result<OpenedDocument, StoreError> open(DocumentId document) override;
+    std::vector<Status<StoreError>> append(std::span<const AppendRequest> requests) override;
+    Result<std::vector<StoredOperation>, StoreError>
+    operations(DocumentId document, Revision after, Revision upTo) override;
+    Status<StoreError> saveSnapshot(DocumentId document, const StoredSnapshot &snapshot) override;
+    Status<StoreError> rename(DocumentId document, const QString &title) override;
+    Result<std::vector<DocumentSummary>, StoreError> list() override;
+
+private:
+    /// A place in the chain: the hash of the operation that made `revision`.
+    struct Link
+    {
+        Revision revision;
+        QByteArray hash;
+    };
+    struct Head
+    {
+        Epoch epoch;
+        Link link;
+        QString title;
+    };
+    struct Part
+    {
+        std::vector<StoredOperation> operations;
+        Link last;
+        Epoch lastEpoch;
+    };
+    struct Base
+    {
+        std::optional<StoredSnapshot> snapshot;
+        Link link;
+    };
+
+    Result<Head, StoreError> head(DocumentId document);
+    Result<Link, StoreError> linkAt(DocumentId document, Revision revision);
+    Result<Base, StoreError> newestBase(DocumentId document, Revision headRevision);
+    /// Verified rows in (from.revision, upTo], without a gap; Corrupt when there are more or fewer.
+    Result<Part, StoreError> readOperations(DocumentId document, Link from, Revision upTo);
+    Result<std::vector<ClientRecord>, StoreError> readClients(DocumentId document,
+                                                              Revision headRevision);
+    Status<StoreError> appendOne(const AppendRequest &request);
+    Status<StoreError> writeOperations(const AppendRequest &request, const Head &before);
+    QByteArray checksumOf(DocumentId document, const ClientRecord &client);
+    QByteArray checksumOf(DocumentId document, const Link &link, const QByteArray &body);
+
+    SqlDatabase &m_database;
+    SqlLinkStore &m_links;
+    HashChain m_chain;
+    Sha256 m_digest;
+
+    SqlStatement m_insertDocument;
+    SqlStatement m_findHead;
+    SqlStatement m_moveHead;
+    SqlStatement m_setTitle;
+    SqlStatement m_listDocuments;
+    SqlStatement m_insertOperation;
+    SqlStatement m_findHash;
+    SqlStatement m_readOperations;
+    SqlStatement m_upsertClient;
+    SqlStatement m_readClients;
+    SqlStatement m_readSnapshots;
+    SqlStatement m_dropOldSnapshots;
+    SqlStatement m_openSavepoint;
+    SqlStatement m_closeSavepoint;
+    SqlStatement m_undoSavepoint;
+};
+
+} // namespace syngraph

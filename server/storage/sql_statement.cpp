@@ -1,0 +1,109 @@
+#include "server/storage/sql_statement.h"
+
+namespace syngraph {
+
+namespace {
+
+// Primary result codes, https://sqlite.org/rescode.html. The driver reports extended ones, which
+// carry the primary one in their low byte.
+enum SqliteCode {
+    kSqlitePermission = 3,
+    kSqliteBusy = 5,
+    kSqliteLocked = 6,
+    kSqliteReadOnly = 8,
+    kSqliteInputOutput = 10,
+    kSqliteCorrupt = 11,
+    kSqliteFull = 13,
+    kSqliteCannotOpen = 14,
+    kSqliteConstraint = 19,
+    kSqliteNotADatabase = 26
+};
+
+} // namespace
+
+SqlFailure failureOf(const QSqlError &error)
+{
+    bool isNumber = false;
+    const int code = error.nativeErrorCode().toInt(&isNumber);
+    if (!isNumber)
+        return SqlFailure::Other;
+    switch (code & 0xff) {
+    case kSqliteBusy:
+    case kSqliteLocked:
+        return SqlFailure::Busy;
+    case kSqlitePermission:
+    case kSqliteReadOnly:
+    case kSqliteCannotOpen:
+        return SqlFailure::NotWritable;
+    case kSqliteInputOutput:
+        return SqlFailure::InputOutput;
+    case kSqliteCorrupt:
+        return SqlFailure::Corrupt;
+    case kSqliteFull:
+        return SqlFailure::Full;
+    case kSqliteConstraint:
+        return SqlFailure::Constraint;
+    case kSqliteNotADatabase:
+        return SqlFailure::NotADatabase;
+    default:
+        return SqlFailure::Other;
+    }
+}
+
+StoreError toStoreError(SqlFailure failure)
+{
+    switch (failure) {
+    case SqlFailure::Constraint:
+        return StoreError::Conflict;
+    case SqlFailure::Full:
+        return StoreError::Full;
+    case SqlFailure::Corrupt:
+    case SqlFailure::NotADatabase:
+        return StoreError::Corrupt;
+    case SqlFailure::Busy:
+    case SqlFailure::NotWritable:
+    case SqlFailure::InputOutput:
+    case SqlFailure::Other:
+        break;
+    }
+    return StoreError::Unavailable;
+}
+
+QVariant sqlValue(const QByteArray &bytes)
+{
+    return QVariant(bytes.isNull() ? QByteArray("", 0) : bytes);
+}
+
+QVariant sqlValue(const QString &text)
+{
+    if (text.isNull())
+        return QVariant(QString(QLatin1StringView("")));
+    // SQLite stores UTF-8 and would join a lone surrogate with whatever follows it.
+    return QVariant(text.isValidUtf16() ? text : QString::fromUtf8(text.toUtf8()));
+}
+
+QVariant sqlValue(WallTime time)
+{
+    return QVariant(qint64(time.time_since_epoch().count()));
+}
+
+QVariant sqlValue(std::optional<WallTime> time)
+{
+    return time ? sqlValue(*time) : QVariant(QMetaType(QMetaType::LongLong));
+}
+
+std::optional<SqlFailure> SqlRows::failure() const
+{
+    const auto error = m_query.lastError();
+    if (m_ok && !error.isValid())
+        return std::nullopt;
+    return failureOf(error);
+}
+
+StoreError SqlRows::endedBecause(StoreError otherwise) const
+{
+    const auto failed = failure();
+    return failed ? toStoreError(*failed) : otherwise;
+}
+
+} // namespace syngraph

@@ -1,0 +1,19 @@
+#include "server/storage/sql_store.h"
+
+namespace syngraph {
+
+Result<std::unique_ptr<Store>, StoreOpenError> SqlStore::open(const QString &directory,
+                                                              SqlOptions options)
+{
+    auto database = SqlDatabase::open(directory, options);
+    if (!database)
+        return database.error();
+    return std::unique_ptr<Store>(new SqlStore(std::move(database.value())));
+}
+
+SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database)
+    : m_database(std::move(database)), m_links(*m_database), m_content(*m_database, m_links)
+{
+}
+
+} // namespace syngraph

@@ -43,8 +43,7 @@ bool reachesInto(const Delta &operation, qsizetype start, qsizetype end)
                 return true;
             continue;
         }
-        const bool plain
-            = component.kind == Delta::Kind::Retain && component.attributes.isEmpty();
+        const bool plain = component.kind == Delta::Kind::Retain && component.attributes.isEmpty();
         if (!plain && position < end && position + length > start)
             return true;
         position += length;
@@ -78,8 +77,7 @@ std::optional<UndoStack::Stroke> UndoStack::strokeOf(const Delta &operation, con
         }
         begun = true;
     }
-    const auto text
-        = kind == EditKind::Typing ? operation.insertedText() : inverse.insertedText();
+    const auto text = kind == EditKind::Typing ? operation.insertedText() : inverse.insertedText();
     if (text.isEmpty() || (kind == EditKind::Erasing && stroke.inserted > 0))
         return std::nullopt;
     stroke.startsInSpace = text.front().isSpace();
@@ -135,12 +133,11 @@ void UndoStack::recordRemote(const Delta &operation)
     }
     const bool empty = m_group->start == m_group->end;
     m_group->end = mapPosition(operation, m_group->end, Stickiness::Left);
-    m_group->start
-        = empty ? m_group->end : mapPosition(operation, m_group->start, Stickiness::Right);
+    m_group->start =
+        empty ? m_group->end : mapPosition(operation, m_group->start, Stickiness::Right);
 }
 
-std::optional<Delta> UndoStack::step(UndoHistory &from, UndoHistory &to,
-                                     const TextSource &document)
+std::optional<Delta> UndoStack::step(UndoHistory &from, UndoHistory &to, const TextSource &document)
 {
     while (auto operation = from.pop()) {
         if (!changes(*operation, document))

@@ -20,9 +20,9 @@ enum class EditKind : quint8 {
 /// Undo and redo of one's own edits and of nobody else's, for one open document.
 ///
 /// Every operation that changes the editor's document is recorded, in the order in which they were
-/// applied: one's own, and others' in the form in which they reached the document. undo() and redo()
-/// answer with an operation on the current document; the caller applies and submits it like any
-/// edit, but does not record it.
+/// applied: one's own, and others' in the form in which they reached the document. undo() and
+/// redo() answer with an operation on the current document; the caller applies and submits it like
+/// any edit, but does not record it.
 ///
 /// Typing and erasing group word by word: a group ends with the word, after a pause of a second,
 /// when the caret jumps, with another kind of edit, when somebody changes something inside the

@@ -38,7 +38,7 @@ Status<StoreError> MemoryStore::create(DocumentId document, const QString &title
             return StoreError::Exists;
     }
     Document made;
-    made.epoch = Epoch(1);
+    made.epoch = kFirstEpoch;
     made.title = title;
     made.created = now;
     made.changed = now;

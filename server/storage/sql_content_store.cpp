@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kKeptSnapshots = 2;
-constexpr qsizetype kChecksumBytes = 8; // of a client's row: against accidents, not attacks
+constexpr qsizetype kChecksumBytes = 8; // of small rows: against accidents, not attacks
 
 } // namespace
 
@@ -19,10 +19,11 @@ SqlContentStore::SqlContentStore(SqlDatabase &database, SqlLinkStore &links)
     : m_database(database)
     , m_links(links)
     , m_insertDocument(database.statement(
-          u"INSERT INTO docs (doc, epoch, head_rev, head_hash, title, created, changed) "
-          "VALUES (?, 1, 0, ?, ?, ?, ?)"_s))
+          u"INSERT INTO docs (doc, epoch, head_rev, head_hash, title, created, changed, checksum) "
+          "VALUES (?, ?, 0, ?, ?, ?, ?, ?)"_s))
     , m_findHead(database.statement(
-          u"SELECT epoch, head_rev, head_hash, title FROM docs WHERE doc = ?"_s))
+          u"SELECT epoch, head_rev, head_hash, title, created, checksum FROM docs "
+          "WHERE doc = ?"_s))
     , m_moveHead(database.statement(
           u"UPDATE docs SET head_rev = ?, head_hash = ?, changed = ? "
           "WHERE doc = ? AND epoch = ? AND head_rev = ? AND head_hash = ?"_s))
@@ -68,7 +69,8 @@ Status<StoreError> SqlContentStore::create(DocumentId document, const QString &t
     if (const auto begun = transaction.begin(); !begun)
         return begun;
     const auto inserted =
-        m_insertDocument.run(document, m_chain.start(document), title, now, now);
+        m_insertDocument.run(document, kFirstEpoch, m_chain.start(document), title, now, now,
+                             checksumOf(document, kFirstEpoch, now));
     if (!inserted) {
         return inserted.error() == SqlFailure::Constraint ? StoreError::Exists
                                                           : toStoreError(inserted.error());
@@ -89,6 +91,8 @@ Result<OpenedDocument, StoreError> SqlContentStore::open(DocumentId document)
     const auto found = head(document);
     if (!found)
         return found.error();
+    if (found->checksum != checksumOf(document, found->epoch, found->created))
+        return StoreError::Corrupt;
     auto base = newestBase(document, found->link.revision);
     if (!base)
         return base.error();
@@ -285,7 +289,7 @@ Result<SqlContentStore::Head, StoreError> SqlContentStore::head(DocumentId docum
     if (!rows.next())
         return rows.endedBecause(StoreError::NotFound);
     return Head{Epoch(rows.integer(0)), Link{Revision(rows.integer(1)), rows.bytes(2)},
-                rows.text(3)};
+                rows.text(3), rows.time(4), rows.bytes(5)};
 }
 
 Result<SqlContentStore::Link, StoreError> SqlContentStore::linkAt(DocumentId document,
@@ -362,6 +366,15 @@ SqlContentStore::readClients(DocumentId document, Revision headRevision)
     if (const auto failed = rows.failure())
         return toStoreError(*failed);
     return clients;
+}
+
+QByteArray SqlContentStore::checksumOf(DocumentId document, Epoch epoch, WallTime created)
+{
+    return m_digest.add(document.toBytes())
+        .add(epoch.value)
+        .add(qint64(created.time_since_epoch().count()))
+        .result()
+        .first(kChecksumBytes);
 }
 
 QByteArray SqlContentStore::checksumOf(DocumentId document, const ClientRecord &client)

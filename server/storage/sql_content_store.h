@@ -42,6 +42,8 @@ private:
         Epoch epoch;
         Link link;
         QString title;
+        WallTime created;
+        QByteArray checksum;
     };
     struct Part
     {
@@ -64,6 +66,7 @@ private:
                                                               Revision headRevision);
     Status<StoreError> appendOne(const AppendRequest &request);
     Status<StoreError> writeOperations(const AppendRequest &request, const Head &before);
+    QByteArray checksumOf(DocumentId document, Epoch epoch, WallTime created);
     QByteArray checksumOf(DocumentId document, const ClientRecord &client);
     QByteArray checksumOf(DocumentId document, const Link &link, const QByteArray &body);
 

@@ -23,8 +23,12 @@ constexpr qint64 kCheckpointBytes = 4 * 1024 * 1024;
 
 // https://sqlite.org/fileformat2.html#the_database_header
 constexpr qsizetype kHeaderBytes = 100;
+constexpr qsizetype kPageBytesOffset = 16;
+constexpr qsizetype kChangeCounterOffset = 24;
+constexpr qsizetype kPageCountOffset = 28;
 constexpr qsizetype kUserVersionOffset = 60;
 constexpr qsizetype kApplicationIdOffset = 68;
+constexpr qsizetype kPageCountValidForOffset = 92;
 constexpr QByteArrayView kMagic("SQLite format 3\0", 16);
 
 StoreOpenError openErrorOf(SqlFailure failure)
@@ -57,6 +61,25 @@ Status<StoreOpenError> checkIdentity(qint32 applicationId, qint32 schemaNumber)
     return Done{};
 }
 
+QString logPathOf(const QString &path)
+{
+    return path + u"-wal"_s;
+}
+
+// SQLite notices pages that are missing, but reads the lost part of the last one as zeros. With a
+// log this is no damage: a checkpoint was cut short, and the log has the page.
+bool isCutOff(const QByteArray &header, const QString &path)
+{
+    const auto number = [&](qsizetype offset) {
+        return qFromBigEndian<quint32>(header.constData() + offset);
+    };
+    if (QFileInfo(logPathOf(path)).size() > 0
+        || number(kChangeCounterOffset) != number(kPageCountValidForOffset))
+        return false;
+    const qint64 pageBytes = qFromBigEndian<quint16>(header.constData() + kPageBytesOffset);
+    return QFileInfo(path).size() < qint64(number(kPageCountOffset)) * pageBytes;
+}
+
 // Looks at the bytes alone, because SQLite may already write when it merely opens a file. No
 // connection of this process is open here: closing a file drops the POSIX locks that SQLite holds.
 Status<StoreOpenError> checkHeader(const QString &path)
@@ -69,8 +92,12 @@ Status<StoreOpenError> checkHeader(const QString &path)
     const auto header = file.read(kHeaderBytes);
     if (header.size() < kHeaderBytes || !header.startsWith(kMagic))
         return StoreOpenError::Foreign;
-    return checkIdentity(qFromBigEndian<qint32>(header.constData() + kApplicationIdOffset),
-                         qFromBigEndian<qint32>(header.constData() + kUserVersionOffset));
+    const auto ours = checkIdentity(
+        qFromBigEndian<qint32>(header.constData() + kApplicationIdOffset),
+        qFromBigEndian<qint32>(header.constData() + kUserVersionOffset));
+    if (ours && isCutOff(header, path))
+        return StoreOpenError::Corrupt;
+    return ours;
 }
 
 QString newConnectionName()
@@ -151,7 +178,7 @@ Status<StoreOpenError> prepareDataFile(const DataDirectory &directory)
     if (QFileInfo::exists(path))
         return checkHeader(path);
     // A log without its file is what a deletion left. SQLite would play it into the new file.
-    if (QFileInfo(path + "-wal"_L1).size() > 0)
+    if (QFileInfo(logPathOf(path)).size() > 0)
         return StoreOpenError::Corrupt;
     return makeDataFile(directory);
 }

@@ -18,7 +18,8 @@ CREATE TABLE docs (
     head_hash BLOB    NOT NULL CHECK (length(head_hash) = 32),
     title     TEXT    NOT NULL,
     created   INTEGER NOT NULL,
-    changed   INTEGER NOT NULL
+    changed   INTEGER NOT NULL,
+    checksum  BLOB    NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE ops (
     doc     BLOB    NOT NULL REFERENCES docs (doc),

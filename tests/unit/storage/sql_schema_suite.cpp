@@ -1,0 +1,178 @@
+#include "server/storage/sql_migrations.h"
+#include "tests/contract/store_samples.h"
+#include "tests/unit/storage/sql_fixture.h"
+#include "tests/unit/storage/suites.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace syngraph;
+using namespace syngraph::samples;
+using namespace Qt::Literals::StringLiterals;
+
+/// The schema, its number, its page and its history.
+class SqlSchemaSuite : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void numberIsTheHighestMigration();
+    void pageNamesEveryTableAndColumn();
+    void pageNamesNothingElse();
+    void firstSchemaIsBroughtUpToDate();
+    void failedStepLeavesTheSchemaBefore();
+    void stepsRunOnce();
+};
+
+namespace {
+
+QString schemaPage()
+{
+    return QString::fromUtf8(fileBytes(QStringLiteral(SYNGRAPH_SCHEMA_PAGE)));
+}
+
+// "table" -> its columns, of a fresh database.
+QMap<QString, QStringList> freshTables()
+{
+    const StoreDirectory directory;
+    SYNGRAPH_CHECK(SqlStore::open(directory.path()).ok());
+    QMap<QString, QStringList> tables;
+    for (const auto &table : sqlColumn(directory.databasePath(),
+                                       u"SELECT name FROM sqlite_schema WHERE type = 'table' "
+                                       "AND name NOT LIKE 'sqlite_%'"_s)) {
+        tables[table] = sqlColumn(directory.databasePath(),
+                                  u"SELECT name FROM pragma_table_info('%1')"_s.arg(table));
+    }
+    return tables;
+}
+
+// The part of the page under the heading of a table.
+QString sectionOf(const QString &page, const QString &table)
+{
+    const auto heading = u"\n## %1\n"_s.arg(table);
+    const auto start = page.indexOf(heading);
+    if (start < 0)
+        return {};
+    const auto end = page.indexOf(u"\n## "_s, start + heading.size());
+    return page.mid(start, end < 0 ? -1 : end - start);
+}
+
+QStringList columnsOfSection(const QString &section)
+{
+    QStringList columns;
+    const auto lines = section.split(u'\n');
+    for (const auto &line : lines) {
+        if (line.startsWith(u"| `"_s))
+            columns.append(line.section(u'`', 1, 1));
+    }
+    return columns;
+}
+
+} // namespace
+
+void SqlSchemaSuite::numberIsTheHighestMigration()
+{
+    int number = 0;
+    for (const auto &migration : sqlMigrations())
+        QCOMPARE(migration.number, ++number);
+    QCOMPARE(number, kSqlSchemaNumber);
+    QVERIFY(schemaPage().contains(u"\nSchema number **%1**."_s.arg(kSqlSchemaNumber)));
+    const StoreDirectory directory;
+    QVERIFY(SqlStore::open(directory.path()).ok());
+    QCOMPARE(sqlColumn(directory.databasePath(), u"PRAGMA user_version"_s),
+             QStringList{QString::number(kSqlSchemaNumber)});
+}
+
+void SqlSchemaSuite::pageNamesEveryTableAndColumn()
+{
+    const auto page = schemaPage();
+    const auto tables = freshTables();
+    QVERIFY(tables.size() >= 5);
+    for (auto table = tables.begin(); table != tables.end(); ++table) {
+        const auto section = sectionOf(page, table.key());
+        QVERIFY2(!section.isEmpty(), qPrintable(table.key()));
+        for (const auto &column : table.value()) {
+            QVERIFY2(columnsOfSection(section).contains(column),
+                     qPrintable(table.key() + u'.' + column));
+        }
+    }
+}
+
+void SqlSchemaSuite::pageNamesNothingElse()
+{
+    const auto page = schemaPage();
+    const auto tables = freshTables();
+    for (auto table = tables.begin(); table != tables.end(); ++table)
+        QCOMPARE(columnsOfSection(sectionOf(page, table.key())), table.value());
+}
+
+void SqlSchemaSuite::firstSchemaIsBroughtUpToDate()
+{
+    // Made by hand from what number 1 was when it was released, with a row in each table.
+    const StoreDirectory directory;
+    QVERIFY(QDir().mkpath(directory.path()));
+    withConnection(directory.databasePath(), [](QSqlDatabase &connection) {
+        QVERIFY(migrate(connection, sqlMigrations().first(1)).ok());
+    });
+    HashChain chain;
+    Sha256 digest;
+    const auto id = document(1);
+    const auto start = chain.start(id);
+    const auto first = operation(1);
+    const auto head = chain.next(start, id, Epoch(1), first);
+    const auto hex = [](const QByteArray &bytes) {
+        return u"x'%1'"_s.arg(QString::fromLatin1(bytes.toHex()));
+    };
+    const auto checksum =
+        digest.add(id.toBytes()).add(qint64(1)).add(qint64(5)).result().first(8);
+    runSql(directory.databasePath(),
+           u"INSERT INTO docs VALUES (%1, 1, 1, %2, 'old', 5, 6, %3);\n"_s.arg(
+               hex(id.toBytes()), hex(head), hex(checksum))
+               + u"INSERT INTO ops VALUES (%1, 1, 1, %2, 1, 1, %3, %4, %5);\n"_s.arg(
+                   hex(id.toBytes()), hex(first.client.toBytes()),
+                   QString::number(first.time.time_since_epoch().count()), hex(first.delta),
+                   hex(head)));
+
+    const auto store = SqlStore::open(directory.path());
+    QVERIFY(store.ok());
+    const auto opened = (*store)->content().open(id);
+    QVERIFY(opened.ok());
+    QCOMPARE(opened->title, u"old"_s);
+    QVERIFY(opened->operations == std::vector{first});
+    QVERIFY(append((*store)->content(), request(id, 1)).ok());
+}
+
+void SqlSchemaSuite::failedStepLeavesTheSchemaBefore()
+{
+    const SqlMigration steps[] = {{1, "CREATE TABLE a (x);\n"},
+                                  {2, "CREATE TABLE b (x);\nINSERT INTO nowhere VALUES (1);\n"},
+                                  {3, "CREATE TABLE c (x);\n"}};
+    const StoreDirectory directory;
+    const auto path = directory.besides(u"steps.db"_s);
+    withConnection(path, [&](QSqlDatabase &connection) {
+        QVERIFY(!migrate(connection, steps).ok());
+    });
+    QCOMPARE(sqlColumn(path, u"SELECT name FROM sqlite_schema"_s), QStringList{u"a"_s});
+    QCOMPARE(sqlColumn(path, u"PRAGMA user_version"_s), QStringList{u"1"_s});
+}
+
+void SqlSchemaSuite::stepsRunOnce()
+{
+    const SqlMigration steps[] = {{1, "CREATE TABLE a (x);\nINSERT INTO a VALUES (1);\n"},
+                                  {2, "INSERT INTO a VALUES (2);\n"}};
+    const StoreDirectory directory;
+    const auto path = directory.besides(u"steps.db"_s);
+    withConnection(path, [&](QSqlDatabase &connection) {
+        QVERIFY(migrate(connection, std::span(steps).first(1)).ok());
+        QVERIFY(migrate(connection, steps).ok());
+        QVERIFY(migrate(connection, steps).ok());
+    });
+    QCOMPARE(sqlColumn(path, u"SELECT x FROM a ORDER BY x"_s), (QStringList{u"1"_s, u"2"_s}));
+}
+
+QObject *makeSchemaSuite()
+{
+    return new SqlSchemaSuite;
+}
+
+#include "sql_schema_suite.moc"

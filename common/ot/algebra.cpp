@@ -6,13 +6,26 @@
 
 namespace syngraph {
 
+namespace {
+
+void retainComposed(DeltaBuilder &out, qsizetype length, const AttributeSet &first,
+                    const AttributeSet &second)
+{
+    if (first.isEmpty() && second.isEmpty())
+        out.retain(length);
+    else
+        out.retain(length, composeChanges(first, second));
+}
+
+} // namespace
+
 Delta compose(const Delta &first, const Delta &second)
 {
     SYNGRAPH_CHECK(first.targetLength() == second.baseLength());
     DeltaCursor a(first);
     DeltaCursor b(second);
     DeltaBuilder out;
-    while (!a.atEnd() || !b.atEnd()) {
+    while (!a.atTail() || !b.atTail()) {
         if (b.isInsert()) {
             out.insert(b.text(b.left()), b.attributes());
             b.advance(b.left());
@@ -25,7 +38,7 @@ Delta compose(const Delta &first, const Delta &second)
             if (a.isInsert() && b.isRetain())
                 out.insertChanged(a.text(length), a.attributes(), b.attributes());
             else if (a.isRetain() && b.isRetain())
-                out.retain(length, composeChanges(a.attributes(), b.attributes()));
+                retainComposed(out, length, a.attributes(), b.attributes());
             else if (a.isRetain())
                 out.erase(length);
             a.advance(length);
@@ -35,14 +48,16 @@ Delta compose(const Delta &first, const Delta &second)
     return out.build(first.baseLength());
 }
 
-Delta transform(const Delta &operation, const Delta &over, Order order)
+namespace {
+
+/// transform() of two operations that may meet. The later insert comes first, so it ends up on the
+/// left. Behind the last edit of `operation` there is nothing that could be written.
+Delta transformMeeting(const Delta &operation, const Delta &over, Order order)
 {
-    SYNGRAPH_CHECK(operation.baseLength() == over.baseLength());
     DeltaCursor a(operation);
     DeltaCursor b(over);
     DeltaBuilder out;
-    while (!a.atEnd() || !b.atEnd()) {
-        // The later insert comes first, so it ends up on the left.
+    while (!a.atTail()) {
         if (a.isInsert() && (order == Order::Later || !b.isInsert())) {
             out.insertChanged(a.text(a.left()), a.attributes(),
                               commonInline(b.changeOnLeft(), b.changeOnRight()));
@@ -64,6 +79,27 @@ Delta transform(const Delta &operation, const Delta &over, Order order)
         }
     }
     return out.build(over.targetLength());
+}
+
+} // namespace
+
+void transformInPlace(Delta &operation, const Delta &over, Order order)
+{
+    SYNGRAPH_CHECK(operation.baseLength() == over.baseLength());
+    // Most edits do not meet: then one only moves by what the other adds and takes.
+    if (over.lastEdit() < operation.firstEdit())
+        operation.moveBy(over.targetLength() - over.baseLength());
+    else if (operation.lastEdit() < over.firstEdit())
+        operation.setBase(over.targetLength());
+    else
+        operation = transformMeeting(operation, over, order);
+}
+
+Delta transform(const Delta &operation, const Delta &over, Order order)
+{
+    Delta result = operation;
+    transformInPlace(result, over, order);
+    return result;
 }
 
 TransformedPair transformPair(const Delta &earlier, const Delta &later)

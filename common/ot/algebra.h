@@ -25,8 +25,11 @@ enum class Order : quint8 { Earlier, Later };
 /// - An insert strictly inside a range that the other side formats takes that format, if both base
 ///   neighbours get the same inline pair (the intent rule; idea: Peritext, 2022).
 /// A composition of several operations must not be transformed over while something is in flight:
-/// compose is not closed under transform. Use transformOverList.
+/// compose is not closed under transform. Go over the operations one by one.
 Delta transform(const Delta &operation, const Delta &over, Order order);
+/// The same on the spot, which is several times faster for edits that do not meet: for going over a
+/// list of operations.
+void transformInPlace(Delta &operation, const Delta &over, Order order);
 
 struct TransformedPair
 {

@@ -168,10 +168,8 @@ AttributeSet AttributeSet::only(AttributeScope scope) const
     return list.size() == items().size() ? *this : AttributeSet(std::move(list));
 }
 
-bool AttributeSet::operator==(const AttributeSet &other) const
+bool AttributeSet::equalItems(const AttributeSet &other) const
 {
-    if (m_data == other.m_data)
-        return true;
     return m_data && other.m_data && m_data->attributes == other.m_data->attributes;
 }
 

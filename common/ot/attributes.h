@@ -96,7 +96,10 @@ public:
     /// Those of the given scopes only.
     AttributeSet only(AttributeScope scope) const;
 
-    bool operator==(const AttributeSet &other) const;
+    bool operator==(const AttributeSet &other) const
+    {
+        return m_data == other.m_data || equalItems(other);
+    }
 
 private:
     struct Data : QSharedData
@@ -104,6 +107,7 @@ private:
         std::vector<Attribute> attributes;
     };
     explicit AttributeSet(std::vector<Attribute> sorted);
+    bool equalItems(const AttributeSet &other) const;
     QExplicitlySharedDataPointer<Data> m_data;
 };
 

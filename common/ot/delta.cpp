@@ -13,6 +13,22 @@ Delta Delta::identity(qsizetype baseLength)
     return delta;
 }
 
+void Delta::moveBy(qsizetype shift)
+{
+    SYNGRAPH_CHECK(firstEdit() + shift > 0);
+    m_baseLength += shift;
+    m_targetLength += shift;
+    if (!m_components.isEmpty())
+        m_components.front().length = quint32(qsizetype(m_components.front().length) + shift);
+}
+
+void Delta::setBase(qsizetype baseLength)
+{
+    SYNGRAPH_CHECK(baseLength >= lastEdit());
+    m_targetLength += baseLength - m_baseLength;
+    m_baseLength = baseLength;
+}
+
 bool Delta::operator==(const Delta &other) const
 {
     if (m_baseLength != other.m_baseLength || m_components.size() != other.m_components.size())
@@ -28,11 +44,6 @@ bool Delta::operator==(const Delta &other) const
     return true;
 }
 
-Delta::Component *DeltaBuilder::last()
-{
-    return m_delta.m_components.isEmpty() ? nullptr : &m_delta.m_components.last();
-}
-
 DeltaBuilder &DeltaBuilder::retain(qsizetype length, const AttributeSet &change)
 {
     SYNGRAPH_CHECK(length >= 0);
@@ -43,6 +54,20 @@ DeltaBuilder &DeltaBuilder::retain(qsizetype length, const AttributeSet &change)
         end->length += quint32(length);
     else
         m_delta.m_components.push_back({change, quint32(length), 0, Delta::Kind::Retain});
+    return *this;
+}
+
+DeltaBuilder &DeltaBuilder::retain(qsizetype length)
+{
+    SYNGRAPH_CHECK(length >= 0);
+    if (length == 0)
+        return *this;
+    m_consumed += length;
+    auto *end = last();
+    if (end && end->kind == Delta::Kind::Retain && end->attributes.isEmpty())
+        end->length += quint32(length);
+    else
+        m_delta.m_components.push_back({{}, quint32(length), 0, Delta::Kind::Retain});
     return *this;
 }
 

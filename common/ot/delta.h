@@ -55,6 +55,29 @@ public:
     QStringView insertedText() const { return QStringView(m_text.constData(), m_text.size()); }
     bool hasInserts() const { return !m_text.isEmpty(); }
 
+    /// Base units before the first edit: all of them for the identity.
+    qsizetype firstEdit() const
+    {
+        if (m_components.isEmpty())
+            return m_baseLength;
+        const auto &first = m_components.front();
+        const bool plain = first.kind == Kind::Retain && first.attributes.isEmpty();
+        return plain ? qsizetype(first.length) : 0;
+    }
+    /// Base units up to the end of the last edit.
+    qsizetype lastEdit() const
+    {
+        qsizetype end = 0;
+        for (const auto &component : m_components)
+            end += component.kind == Kind::Insert ? 0 : qsizetype(component.length);
+        return end;
+    }
+    /// The same edits on a base that is `shift` units longer, all of them before firstEdit(), which
+    /// stays above 0.
+    void moveBy(qsizetype shift);
+    /// The same edits on a base of which only what lies behind lastEdit() has another length.
+    void setBase(qsizetype baseLength);
+
     bool operator==(const Delta &other) const;
 
 private:
@@ -70,7 +93,8 @@ private:
 class DeltaBuilder final
 {
 public:
-    DeltaBuilder &retain(qsizetype length, const AttributeSet &change = {});
+    DeltaBuilder &retain(qsizetype length, const AttributeSet &change);
+    DeltaBuilder &retain(qsizetype length);
     DeltaBuilder &insert(QStringView text, const AttributeSet &attributes = {});
     DeltaBuilder &erase(qsizetype length);
 
@@ -87,7 +111,10 @@ public:
     Delta build() { return build(m_consumed); }
 
 private:
-    Delta::Component *last();
+    Delta::Component *last()
+    {
+        return m_delta.m_components.isEmpty() ? nullptr : &m_delta.m_components.last();
+    }
     Delta m_delta;
     qsizetype m_consumed = 0;
     qsizetype m_inserted = 0;

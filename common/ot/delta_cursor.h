@@ -15,6 +15,8 @@ public:
     explicit DeltaCursor(const Delta &delta) : m_delta(delta) { settle(); }
 
     bool atEnd() const { return m_left == 0; }
+    /// Whether only the plain retain at the end is left, which changes nothing.
+    bool atTail() const { return m_index >= m_delta.components().size(); }
     Delta::Kind kind() const { return m_kind; }
     bool isInsert() const { return m_left > 0 && m_kind == Delta::Kind::Insert; }
     bool isDelete() const { return m_left > 0 && m_kind == Delta::Kind::Delete; }

@@ -19,6 +19,8 @@ public:
     Delta take();
     /// Units of text and components held.
     qsizetype held() const;
+    /// Grows with the logarithm of held().
+    qsizetype partCount() const { return qsizetype(m_parts.size()); }
 
 private:
     std::vector<Delta> m_parts;

@@ -165,7 +165,7 @@ QString brokenLaw(Random &random)
 void TestAlgebra::randomPairsAndTriples()
 {
     const auto seed = testSeed(20'240'601);
-    const auto rounds = testRounds(100'000);
+    const auto rounds = testRounds(60'000);
     for (quint64 round = 0; round < rounds; ++round) {
         SeededRandom random(seed + round);
         const auto problem = brokenLaw(random);

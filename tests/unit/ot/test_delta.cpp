@@ -49,6 +49,9 @@ private Q_SLOTS:
     void builderSplitsChangedText();
     void builderRefusesBrokenInvariants();
     void lengthsAreKept();
+    void knowsWhereItsEditsAre_data();
+    void knowsWhereItsEditsAre();
+    void movesAsAWhole();
     void equalityLooksAtEverything_data();
     void equalityLooksAtEverything();
     void parserAccepts_data();
@@ -124,6 +127,40 @@ void TestDelta::lengthsAreKept()
     QCOMPARE(made.insertedText(), u"abc");
     QVERIFY(Delta::identity(4).isIdentity());
     QCOMPARE(Delta::identity(4).targetLength(), 4);
+}
+
+void TestDelta::knowsWhereItsEditsAre_data()
+{
+    QTest::addColumn<Delta>("made");
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("last");
+    QTest::newRow("identity") << Delta::identity(9) << 9 << 0;
+    QTest::newRow("insert at the start") << delta(9, {put(u"a")}) << 0 << 0;
+    QTest::newRow("insert") << delta(9, {keep(4), put(u"a")}) << 4 << 4;
+    QTest::newRow("delete") << delta(9, {keep(4), drop(2)}) << 4 << 6;
+    QTest::newRow("format at the start") << delta(9, {keep(4, kBold)}) << 0 << 4;
+    QTest::newRow("format") << delta(9, {keep(1), keep(4, kBold)}) << 1 << 5;
+    QTest::newRow("two places") << delta(9, {keep(1), put(u"a"), keep(4), put(u"b")}) << 1 << 5;
+}
+
+void TestDelta::knowsWhereItsEditsAre()
+{
+    QFETCH(Delta, made);
+    QTEST(int(made.firstEdit()), "first");
+    QTEST(int(made.lastEdit()), "last");
+}
+
+void TestDelta::movesAsAWhole()
+{
+    auto made = delta(9, {keep(4), put(u"a"), drop(1)});
+    made.moveBy(-3);
+    QCOMPARE(made, delta(6, {keep(1), put(u"a"), drop(1)}));
+    QCOMPARE(made.targetLength(), 6);
+    made.setBase(2);
+    QCOMPARE(made, delta(2, {keep(1), put(u"a"), drop(1)}));
+    QCOMPARE(made.targetLength(), 2);
+    QVERIFY_THROWS_EXCEPTION(InvariantError, made.moveBy(-1));
+    QVERIFY_THROWS_EXCEPTION(InvariantError, made.setBase(1));
 }
 
 void TestDelta::equalityLooksAtEverything_data()

@@ -230,6 +230,11 @@ void TestDiff::largeTextsStayBounded()
     const auto before = randomDocument(random, options);
     const auto after = randomDocument(random, options);
     QCOMPARE(compose(before, diff(before, after)), after);
+    // A caret that has nothing to do with the edit does not make it longer.
+    const auto page = fragment(randomText(random, 2'000));
+    const auto pasted = compose(before, delta(before.targetLength(), {put(textOf(page))}));
+    const auto paste = diff(before, pasted, pasted.targetLength());
+    QCOMPARE(costOf(paste), page.targetLength());
     // Far more edits than the search by characters allows, in a document of many paragraphs.
     QString text;
     for (int i = 0; i < 2'000; ++i)

@@ -159,6 +159,14 @@ Status<StoreError> MemoryStore::rename(DocumentId document, const QString &title
     return Done{};
 }
 
+Result<QString, StoreError> MemoryStore::title(DocumentId document)
+{
+    const auto found = find(document);
+    if (!found)
+        return found.error();
+    return (*found)->title;
+}
+
 Result<std::vector<DocumentSummary>, StoreError> MemoryStore::list()
 {
     if (m_isUnavailable)

@@ -39,6 +39,7 @@ public:
     operations(DocumentId document, Revision after, Revision upTo) override;
     Status<StoreError> saveSnapshot(DocumentId document, const StoredSnapshot &snapshot) override;
     Status<StoreError> rename(DocumentId document, const QString &title) override;
+    Result<QString, StoreError> title(DocumentId document) override;
     Result<std::vector<DocumentSummary>, StoreError> list() override;
 
     Result<LinkRecord, StoreError> createLink(const LinkRecord &link) override;

@@ -21,9 +21,10 @@ SqlContentStore::SqlContentStore(SqlDatabase &database, SqlLinkStore &links)
     , m_insertDocument(database.statement(
           u"INSERT INTO docs (doc, epoch, head_rev, head_hash, title, created, changed, checksum) "
           "VALUES (?, ?, 0, ?, ?, ?, ?, ?)"_s))
-    , m_findHead(database.statement(
-          u"SELECT epoch, head_rev, head_hash, title, created, checksum FROM docs "
-          "WHERE doc = ?"_s))
+    , m_findDocument(
+          database.statement(u"SELECT title, created, checksum FROM docs WHERE doc = ?"_s))
+    , m_findHead(
+          database.statement(u"SELECT epoch, head_rev, head_hash FROM docs WHERE doc = ?"_s))
     , m_moveHead(database.statement(
           u"UPDATE docs SET head_rev = ?, head_hash = ?, changed = ? "
           "WHERE doc = ? AND epoch = ? AND head_rev = ? AND head_hash = ?"_s))
@@ -91,8 +92,15 @@ Result<OpenedDocument, StoreError> SqlContentStore::open(DocumentId document)
     const auto found = head(document);
     if (!found)
         return found.error();
-    if (found->checksum != checksumOf(document, found->epoch, found->created))
-        return StoreError::Corrupt;
+    OpenedDocument opened;
+    {
+        auto rows = m_findDocument.query(document);
+        if (!rows.next())
+            return rows.endedBecause(StoreError::NotFound);
+        opened.title = rows.text(0);
+        if (rows.bytes(2) != checksumOf(document, found->epoch, rows.time(1)))
+            return StoreError::Corrupt;
+    }
     auto base = newestBase(document, found->link.revision);
     if (!base)
         return base.error();
@@ -107,10 +115,8 @@ Result<OpenedDocument, StoreError> SqlContentStore::open(DocumentId document)
     if (!clients)
         return clients.error();
 
-    OpenedDocument opened;
     opened.epoch = found->epoch;
     opened.head = found->link.revision;
-    opened.title = found->title;
     opened.snapshot = std::move(base.value().snapshot);
     opened.operations = std::move(part.value().operations);
     opened.clients = std::move(clients.value());
@@ -119,6 +125,16 @@ Result<OpenedDocument, StoreError> SqlContentStore::open(DocumentId document)
 
 std::vector<Status<StoreError>>
 SqlContentStore::append(std::span<const AppendRequest> requests)
+{
+    auto outcomes = appendGroup(requests, Isolation::None);
+    if (!outcomes)
+        outcomes = appendGroup(requests, Isolation::Savepoints);
+    SYNGRAPH_CHECK(outcomes);
+    return *std::move(outcomes);
+}
+
+std::optional<std::vector<Status<StoreError>>>
+SqlContentStore::appendGroup(std::span<const AppendRequest> requests, Isolation isolation)
 {
     const auto allEndAs = [&](StoreError error) {
         return std::vector<Status<StoreError>>(requests.size(), error);
@@ -131,13 +147,23 @@ SqlContentStore::append(std::span<const AppendRequest> requests)
     bool anyWritten = false;
     qint64 bytes = 0;
     for (const auto &request : requests) {
-        outcomes.push_back(appendOne(request));
-        if (!outcomes.back() && isFateOfAll(outcomes.back().error()))
-            return allEndAs(outcomes.back().error());
-        if (outcomes.back()) {
+        Status<StoreError> outcome = Done{};
+        if (const auto before = headFor(request); !before) {
+            outcome = before.error();
+        } else if (isolation == Isolation::Savepoints) {
+            outcome = writeInSavepoint(request, *before);
+        } else {
+            outcome = writeOperations(request, *before);
+            if (!outcome && !isFateOfAll(outcome.error()))
+                return std::nullopt;
+        }
+        if (!outcome && isFateOfAll(outcome.error()))
+            return allEndAs(outcome.error());
+        if (outcome) {
             anyWritten = true;
             bytes += bytesOf(request);
         }
+        outcomes.push_back(outcome);
     }
     if (!anyWritten)
         return outcomes;
@@ -146,18 +172,23 @@ SqlContentStore::append(std::span<const AppendRequest> requests)
     return outcomes;
 }
 
-Status<StoreError> SqlContentStore::appendOne(const AppendRequest &request)
+Result<SqlContentStore::Head, StoreError> SqlContentStore::headFor(const AppendRequest &request)
 {
     if (!isConsistent(request))
         return StoreError::Corrupt;
     const auto before = head(request.document);
-    if (!before)
-        return before.error();
-    if (before->epoch != request.epoch || before->link.revision != request.expectedHead)
+    if (before
+        && (before->epoch != request.epoch || before->link.revision != request.expectedHead))
         return StoreError::Conflict;
-    if (const auto opened = m_openSavepoint.run(); !opened)
+    return before;
+}
+
+Status<StoreError> SqlContentStore::writeInSavepoint(const AppendRequest &request,
+                                                     const Head &before)
+{
+    if (!m_openSavepoint.run())
         return StoreError::Unavailable;
-    const auto written = writeOperations(request, *before);
+    const auto written = writeOperations(request, before);
     if (!written && isFateOfAll(written.error()))
         return written; // the whole transaction is given up
     if (!written && !m_undoSavepoint.run())
@@ -261,6 +292,17 @@ Status<StoreError> SqlContentStore::rename(DocumentId document, const QString &t
     return transaction.commit();
 }
 
+Result<QString, StoreError> SqlContentStore::title(DocumentId document)
+{
+    SqlTransaction transaction(m_database, SqlTransaction::Kind::Read);
+    if (const auto begun = transaction.begin(); !begun)
+        return begun.error();
+    auto rows = m_findDocument.query(document);
+    if (!rows.next())
+        return rows.endedBecause(StoreError::NotFound);
+    return rows.text(0);
+}
+
 Result<std::vector<DocumentSummary>, StoreError> SqlContentStore::list()
 {
     SqlTransaction transaction(m_database, SqlTransaction::Kind::Read);
@@ -288,8 +330,7 @@ Result<SqlContentStore::Head, StoreError> SqlContentStore::head(DocumentId docum
     auto rows = m_findHead.query(document);
     if (!rows.next())
         return rows.endedBecause(StoreError::NotFound);
-    return Head{Epoch(rows.integer(0)), Link{Revision(rows.integer(1)), rows.bytes(2)},
-                rows.text(3), rows.time(4), rows.bytes(5)};
+    return Head{Epoch(rows.integer(0)), Link{Revision(rows.integer(1)), rows.bytes(2)}};
 }
 
 Result<SqlContentStore::Link, StoreError> SqlContentStore::linkAt(DocumentId document,

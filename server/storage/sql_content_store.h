@@ -28,6 +28,7 @@ public:
     operations(DocumentId document, Revision after, Revision upTo) override;
     Status<StoreError> saveSnapshot(DocumentId document, const StoredSnapshot &snapshot) override;
     Status<StoreError> rename(DocumentId document, const QString &title) override;
+    Result<QString, StoreError> title(DocumentId document) override;
     Result<std::vector<DocumentSummary>, StoreError> list() override;
 
 private:
@@ -41,10 +42,10 @@ private:
     {
         Epoch epoch;
         Link link;
-        QString title;
-        WallTime created;
-        QByteArray checksum;
     };
+    /// How one request fails alone after it has written something. Savepoints cost two statements
+    /// for each request, and hardly any needs them.
+    enum class Isolation { None, Savepoints };
     struct Part
     {
         std::vector<StoredOperation> operations;
@@ -64,7 +65,12 @@ private:
     Result<Part, StoreError> readOperations(DocumentId document, Link from, Revision upTo);
     Result<std::vector<ClientRecord>, StoreError> readClients(DocumentId document,
                                                               Revision headRevision);
-    Status<StoreError> appendOne(const AppendRequest &request);
+    /// Absent when a request would have to be undone alone: nothing was written then.
+    std::optional<std::vector<Status<StoreError>>>
+    appendGroup(std::span<const AppendRequest> requests, Isolation isolation);
+    /// Where the request goes on, or why it cannot be written.
+    Result<Head, StoreError> headFor(const AppendRequest &request);
+    Status<StoreError> writeInSavepoint(const AppendRequest &request, const Head &before);
     Status<StoreError> writeOperations(const AppendRequest &request, const Head &before);
     QByteArray checksumOf(DocumentId document, Epoch epoch, WallTime created);
     QByteArray checksumOf(DocumentId document, const ClientRecord &client);
@@ -76,6 +82,7 @@ private:
     Sha256 m_digest;
 
     SqlStatement m_insertDocument;
+    SqlStatement m_findDocument;
     SqlStatement m_findHead;
     SqlStatement m_moveHead;
     SqlStatement m_setTitle;

@@ -125,6 +125,8 @@ public:
     /// when it is larger than limits::kSnapshotBytes.
     virtual Status<StoreError> saveSnapshot(DocumentId document, const StoredSnapshot &snapshot) = 0;
     virtual Status<StoreError> rename(DocumentId document, const QString &title) = 0;
+    /// Without opening the document, so of a damaged one as well.
+    virtual Result<QString, StoreError> title(DocumentId document) = 0;
     /// Oldest first.
     virtual Result<std::vector<DocumentSummary>, StoreError> list() = 0;
 };

@@ -97,6 +97,10 @@ public:
     {
         return m_memory.rename(document, title);
     }
+    Result<QString, StoreError> title(DocumentId document) override
+    {
+        return m_memory.title(document);
+    }
     Result<std::vector<DocumentSummary>, StoreError> list() override { return m_memory.list(); }
 
 private:

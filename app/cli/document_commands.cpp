@@ -1,0 +1,204 @@
+#include "app/cli/document_commands.h"
+
+#include "app/cli/line_reader.h"
+#include "common/ot/schema.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QTextStream>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace syngraph::cli {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+void printOut(const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
+    std::fflush(stdout);
+}
+
+/// Names come from other people: nothing in them may steer the terminal.
+QString plain(const QString &text)
+{
+    QString out;
+    for (const QChar c : text)
+        out += c.isPrint() ? c : QChar(u'?');
+    return out;
+}
+
+QString nameOf(const DocumentController &controller, AuthorNumber author)
+{
+    for (const auto &participant : controller.participants()) {
+        if (participant.author == author)
+            return plain(participant.name);
+    }
+    return u"?"_s;
+}
+
+/// "+12 -3": units inserted and deleted.
+QString measureOf(const Delta &delta)
+{
+    qint64 deleted = 0;
+    for (const auto &component : delta.components()) {
+        if (component.kind == Delta::Kind::Delete)
+            deleted += component.length;
+    }
+    return u"+%1 -%2"_s.arg(delta.insertedText().size()).arg(deleted);
+}
+
+void appendLine(DocumentController &controller, const QByteArray &line)
+{
+    const auto &document = controller.document();
+    const auto end = document.length() - 1;
+    DeltaBuilder builder;
+    builder.retain(end).insert(cleanedText(QString::fromUtf8(line)) + u'\n');
+    const auto delta = builder.build(document.length());
+    if (!document.check(delta)) {
+        complain(QCoreApplication::translate("cli", "a line is beyond the document's limits; left out"));
+        return;
+    }
+    controller.editLocal(delta, invert(delta, document), EditKind::Other);
+}
+
+} // namespace
+
+ExitCode runCat(const CliContext &context, const ShareLink &link)
+{
+    return runExport(context, link, ExportFormat::Text);
+}
+
+ExitCode runExport(const CliContext &context, const ShareLink &link, ExportFormat format)
+{
+    const auto controller = context.makeController();
+    controller->open(link);
+    const auto outcome =
+        waitFor(context, *controller, [&] { return isCaughtUp(*controller); });
+    if (outcome == ExitCode::Ok)
+        printOut(exportDocument(controller->document(), format, controller->title()));
+    return outcome;
+}
+
+ExitCode runAppend(const CliContext &context, const ShareLink &link, bool figures)
+{
+    const auto controller = context.makeController();
+    qint64 lines = 0;
+    int reconnects = 0;
+    Milliseconds longestUnsaved{0};
+    auto lastState = ConnectionState::Idle;
+    QObject::connect(controller.get(), &DocumentController::statusChanged, controller.get(), [&] {
+        const auto status = controller->status();
+        if (status.state == ConnectionState::Live && lastState == ConnectionState::Syncing)
+            ++reconnects;
+        lastState = status.state;
+        longestUnsaved = std::max(longestUnsaved, status.unsavedFor);
+    });
+    bool lost = false;
+    QObject::connect(controller.get(), &DocumentController::recovered, controller.get(),
+                     [&] { lost = true; });
+    controller->open(link);
+    auto outcome = waitFor(context, *controller, [&] { return isCaughtUp(*controller); });
+    if (outcome != ExitCode::Ok)
+        return outcome;
+    if (!controller->canEdit()) {
+        complain(QCoreApplication::translate("cli", "the link only allows to read"));
+        return ExitCode::NoPermission;
+    }
+    LineReader reader;
+    bool ended = false;
+    QObject::connect(&reader, &LineReader::lineRead, controller.get(), [&](const QByteArray &line) {
+        appendLine(*controller, line);
+        ++lines;
+    });
+    QObject::connect(&reader, &LineReader::ended, controller.get(), [&] {
+        ended = true;
+        Q_EMIT controller->statusChanged();
+    });
+    reader.start();
+    // Patience is for the server, not for whoever writes to standard input.
+    CliContext forInput{context.clock, context.random, context.name, context.insecure, 0ms};
+    outcome = waitFor(forInput, *controller, [&] { return ended || lost; });
+    if (outcome == ExitCode::Ok)
+        outcome = waitFor(context, *controller, [&] { return isSaved(*controller) || lost; });
+    if (figures) {
+        QTextStream(stderr) << plain(context.name) << ": " << lines << " lines, "
+                            << std::max(0, reconnects - 1) << " reconnects, longest unsaved "
+                            << longestUnsaved.count() << " ms\n";
+    }
+    if (lost) {
+        complain(QCoreApplication::translate("cli", "the server refused an edit; the text follows on standard output"));
+        printOut(exportDocument(controller->document(), ExportFormat::Text, {}));
+        return ExitCode::Failed;
+    }
+    return outcome;
+}
+
+ExitCode runWatch(const CliContext &context, const ShareLink &link)
+{
+    const auto controller = context.makeController();
+    QTextStream out(stdout);
+    QStringList present;
+    QObject::connect(controller.get(), &DocumentController::participantsChanged, controller.get(),
+                     [&] {
+                         QStringList now;
+                         for (const auto &participant : controller->participants())
+                             now += nameOf(*controller, participant.author);
+                         for (const auto &name : now) {
+                             if (!present.contains(name))
+                                 out << "* " << name << " is here\n" << Qt::flush;
+                         }
+                         for (const auto &name : present) {
+                             if (!now.contains(name))
+                                 out << "* " << name << " left\n" << Qt::flush;
+                         }
+                         present = now;
+                     });
+    QObject::connect(controller.get(), &DocumentController::remoteEdited, controller.get(),
+                     [&](const Delta &delta) {
+                         QString text = delta.insertedText().toString();
+                         text.replace(u'\n', QChar(0x23ce));
+                         out << measureOf(delta) << "  " << plain(text.left(60)) << '\n'
+                             << Qt::flush;
+                     });
+    auto last = ConnectionState::Idle;
+    QObject::connect(controller.get(), &DocumentController::statusChanged, controller.get(), [&] {
+        const auto state = controller->status().state;
+        if (state != last && (state == ConnectionState::Live || state == ConnectionState::Waiting))
+            out << (state == ConnectionState::Live ? "* live\n" : "* connection lost\n")
+                << Qt::flush;
+        last = state;
+    });
+    controller->open(link);
+    return waitFor(context, *controller, [] { return false; });
+}
+
+ExitCode runShare(const CliContext &context, const ServerAddress &server, const QString &title)
+{
+    const auto controller = context.makeController();
+    QEventLoop loop;
+    auto outcome = ExitCode::Unavailable;
+    QObject::connect(controller.get(), &DocumentController::shareFailed, &loop,
+                     [&](ShareError error) {
+                         complain(error == ShareError::NotAllowed
+                                      ? QCoreApplication::translate("cli", "the server refused: wrong key")
+                                      : QCoreApplication::translate("cli", "the server could not be reached"));
+                         if (error == ShareError::NotAllowed || error == ShareError::WrongIdentity)
+                             outcome = ExitCode::NoPermission;
+                         loop.quit();
+                     });
+    QObject::connect(controller.get(), &DocumentController::shared, &loop, [&] {
+        printOut("edit " + controller->editLink()->text().toUtf8() + '\n');
+        printOut("view " + controller->viewLink()->text().toUtf8() + '\n');
+        outcome = ExitCode::Ok;
+        loop.quit();
+    });
+    controller->share(server, title);
+    loop.exec();
+    return outcome;
+}
+
+} // namespace syngraph::cli

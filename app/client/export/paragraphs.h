@@ -1,0 +1,34 @@
+#pragma once
+
+#include "common/document/document.h"
+
+#include <functional>
+#include <vector>
+
+namespace syngraph {
+
+/// A paragraph as exporters see it: its text in runs, without the "\n".
+struct ExportParagraph
+{
+    struct Run
+    {
+        QString text;
+        AttributeSet attributes;
+    };
+    std::vector<Run> runs;
+    QString block;  ///< as AttributeKey::Block; empty for an ordinary one
+    int indent = 0;
+    int number = 0; ///< within its numbered list, from 1; 0 elsewhere
+    AttributeSet attributes;
+};
+
+/// All of them in order.
+void visitParagraphs(const Document &document,
+                     const std::function<void(const ExportParagraph &)> &visit);
+
+QByteArray exportText(const Document &document);
+QByteArray exportMarkdown(const Document &document);
+QByteArray exportHtml(const Document &document, const QString &title);
+QByteArray exportJson(const Document &document, const QString &title);
+
+} // namespace syngraph

@@ -1,0 +1,158 @@
+#include "server/admin/doc_command.h"
+
+#include "common/platform/system_clock.h"
+#include "common/platform/system_random.h"
+#include "server/admin/admin_socket.h"
+#include "server/admin/console.h"
+#include "server/admin/document_administration.h"
+#include "server/admin/exit_codes.h"
+#include "server/admin/server_address_file.h"
+#include "server/admin/store_words.h"
+#include "server/storage/sql_store.h"
+
+#include <QCommandLineParser>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace syngraph {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using console::complain;
+using console::print;
+
+QString sentenceFor(const QString &error)
+{
+    if (error == u"no-document")
+        return u"there is no such document"_s;
+    if (error == u"no-link")
+        return u"there is no such link"_s;
+    if (error == u"too-many-links")
+        return u"the document has as many links as it may have"_s;
+    if (error == u"storage-full")
+        return u"the disk is full"_s;
+    if (error == u"bad-request")
+        return u"that cannot be read; see --help"_s;
+    return u"the data could not be read or written"_s;
+}
+
+/// Of a running server, else of the data directory itself.
+int perform(const QString &directory, const QJsonObject &request, QJsonObject &answer)
+{
+    if (const auto answered = AdminSocket::ask(directory, request)) {
+        answer = *answered;
+        return ExitOk;
+    }
+    auto store = SqlStore::open(directory);
+    if (!store) {
+        complain(sentenceFor(store.error(), directory));
+        return exitCodeFor(store.error());
+    }
+    SystemRandom random;
+    const SystemClock clock;
+    answer = administer(**store, request, random, clock);
+    return ExitOk;
+}
+
+QString linkText(const std::optional<ServerAddress> &server, const QJsonObject &answer,
+                 const QString &key)
+{
+    const auto document = DocumentId::fromText(answer[u"document"_s].toString());
+    const auto token = bytesFromBase64Url(answer[key].toString(), kTokenBytes);
+    if (!server || !document || !token)
+        return u"/d/"_s + answer[u"document"_s].toString() + u'#' + answer[key].toString();
+    return ShareLink{server->server, *document, *token}.text();
+}
+
+void show(const QString &command, const std::optional<ServerAddress> &server,
+          const QJsonObject &answer)
+{
+    if (command == u"create") {
+        print(u"document "_s + answer[u"document"_s].toString());
+        print(u"edit "_s + linkText(server, answer, u"edit"_s));
+        print(u"view "_s + linkText(server, answer, u"view"_s));
+    } else if (command == u"link") {
+        print(u"number %1"_s.arg(answer[u"number"_s].toInteger()));
+        print(answer[u"role"_s].toString() + u' ' + linkText(server, answer, u"token"_s));
+    } else if (command == u"revoke") {
+        print(u"link %1 is revoked"_s.arg(answer[u"number"_s].toInteger()));
+    } else if (command == u"list") {
+        for (const auto &value : answer[u"documents"_s].toArray()) {
+            const auto row = value.toObject();
+            print(u"%1  revision %2  links %3  changed %4  %5"_s.arg(
+                row[u"document"_s].toString(), QString::number(row[u"revision"_s].toInteger()),
+                QString::number(row[u"links"_s].toInteger()), row[u"changed"_s].toString(),
+                row[u"title"_s].toString()));
+        }
+    } else {
+        for (const auto &value : answer[u"links"_s].toArray()) {
+            const auto row = value.toObject();
+            print(u"%1  %2  created %3  %4"_s.arg(
+                QString::number(row[u"number"_s].toInteger()), row[u"role"_s].toString(),
+                row[u"created"_s].toString(),
+                row[u"revoked"_s].toBool()            ? u"revoked"_s
+                    : row.contains(u"expires"_s)      ? u"expires "_s + row[u"expires"_s].toString()
+                                                      : QString()));
+        }
+    }
+    if (!server && (command == u"create" || command == u"link"))
+        complain(u"the server has not run here yet: put its address before the link"_s);
+}
+
+} // namespace
+
+int runDoc(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"Documents and their links.\n\n"
+        "  doc create [--title TITLE]                    make a document, print its links\n"
+        "  doc list                                      all documents\n"
+        "  doc link DOCUMENT --role view|edit [--days N] make one more link\n"
+        "  doc links DOCUMENT                            its links\n"
+        "  doc revoke NUMBER                             end a link; who came by it has to leave"_s);
+    parser.addOptions({
+        {u"data-dir"_s, u"where the server keeps its data"_s, u"directory"_s,
+         console::defaultDataDirectory()},
+        {u"title"_s, u"create: the document's title"_s, u"title"_s, u"Untitled"_s},
+        {u"role"_s, u"link: view or edit"_s, u"role"_s, u"view"_s},
+        {u"days"_s, u"link: valid for so many days (default: for ever)"_s, u"days"_s, u"0"_s},
+        {u"json"_s, u"print the answer as JSON"_s},
+    });
+    parser.addPositionalArgument(u"command"_s, u"create, list, link, links or revoke"_s);
+    bool ends = false;
+    if (const int code = console::parse(parser, arguments, ends); ends)
+        return code;
+    const auto words = parser.positionalArguments();
+    const QString command = words.value(0);
+    QJsonObject request{{u"command"_s, command}};
+    const bool needsObject = command == u"link" || command == u"links" || command == u"revoke";
+    if ((!needsObject && command != u"create" && command != u"list")
+        || words.size() != (needsObject ? 2 : 1)) {
+        complain(u"doc takes create, list, link DOCUMENT, links DOCUMENT or revoke NUMBER"_s);
+        return ExitUsage;
+    }
+    if (command == u"revoke")
+        request[u"number"_s] = words[1].toLongLong();
+    else if (needsObject)
+        request[u"document"_s] = words[1];
+    request[u"title"_s] = parser.value(u"title"_s);
+    request[u"role"_s] = parser.value(u"role"_s);
+    request[u"days"_s] = parser.value(u"days"_s).toInt();
+    const QString directory = parser.value(u"data-dir"_s);
+    QJsonObject answer;
+    if (const int code = perform(directory, request, answer); code != ExitOk)
+        return code;
+    if (parser.isSet(u"json"_s))
+        print(QString::fromUtf8(QJsonDocument(answer).toJson()).trimmed());
+    if (!answer[u"ok"_s].toBool()) {
+        complain(sentenceFor(answer[u"error"_s].toString()));
+        return ExitData;
+    }
+    if (!parser.isSet(u"json"_s))
+        show(command, readServerAddress(directory), answer);
+    return ExitOk;
+}
+
+} // namespace syngraph

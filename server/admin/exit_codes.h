@@ -1,0 +1,17 @@
+#pragma once
+
+namespace syngraph {
+
+/// Exit codes of syngraph-server, as sysexits(3) names them.
+enum ServerExit : int {
+    ExitOk = 0,
+    ExitUsage = 64,       ///< wrong words on the command line
+    ExitData = 65,        ///< the data file is damaged or not one of this program
+    ExitUnavailable = 69, ///< the address cannot be listened on
+    ExitCannotCreate = 73,///< the data directory cannot be made or written
+    ExitIo = 74,          ///< a commit failed in an unknown way
+    ExitBusy = 75,        ///< another server uses the data directory
+    ExitConfig = 78       ///< certificate and key, or a data file of a newer version
+};
+
+} // namespace syngraph

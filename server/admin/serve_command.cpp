@@ -1,0 +1,214 @@
+#include "server/admin/serve_command.h"
+
+#include "common/base/names.h"
+#include "server/admin/console.h"
+#include "server/admin/exit_codes.h"
+#include "server/admin/serve_options.h"
+#include "server/admin/server_address_file.h"
+#include "server/admin/store_words.h"
+#include "server/admin/termination.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QHostInfo>
+#include <QJsonArray>
+#include <QLoggingCategory>
+#include <QNetworkInterface>
+
+#include <sys/resource.h>
+
+namespace syngraph {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString sentenceFor(TlsError error)
+{
+    switch (error) {
+    case TlsError::NotSupported:
+        return u"this build of Qt cannot do TLS"_s;
+    case TlsError::CertificateUnreadable:
+        return u"the certificate cannot be read"_s;
+    case TlsError::KeyUnreadable:
+        return u"the key cannot be read"_s;
+    case TlsError::Mismatch:
+        return u"the key does not belong to the certificate"_s;
+    case TlsError::NotWritable:
+        return u"no key can be written into the data directory"_s;
+    case TlsError::Failed:
+        break;
+    }
+    return u"no certificate could be made"_s;
+}
+
+QString sentenceFor(ListenError error)
+{
+    switch (error) {
+    case ListenError::AddressInUse:
+        return u"the address is in use: another program listens there"_s;
+    case ListenError::NotAllowed:
+        return u"listening there is not allowed; ports below 1024 need a right to them"_s;
+    case ListenError::NoSuchAddress:
+        return u"this machine does not have that address"_s;
+    case ListenError::Failed:
+        break;
+    }
+    return u"the address cannot be listened on"_s;
+}
+
+/// The machine's address that others are most likely to reach.
+QString reachableHost()
+{
+    for (const auto &address : QNetworkInterface::allAddresses()) {
+        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback()
+            && !address.isLinkLocal())
+            return address.toString();
+    }
+    return u"127.0.0.1"_s;
+}
+
+ServerEndpoint endpointFor(const ServeSettings &settings, const ListenAddress &listening)
+{
+    ServerEndpoint endpoint;
+    if (!settings.publicUrl.isEmpty()) {
+        endpoint.secure = settings.publicUrl.scheme() == u"https";
+        endpoint.host = settings.publicUrl.host();
+        endpoint.port = quint16(settings.publicUrl.port(endpoint.secure ? 443 : 80));
+    } else {
+        endpoint.secure = settings.tls;
+        endpoint.host = listening.isWildcard() ? reachableHost() : listening.host.toString();
+        endpoint.port = listening.port;
+    }
+    const auto &tls = settings.server.net.tls;
+    if (endpoint.secure && tls && tls->isSelfSigned)
+        endpoint.fingerprint = tls->fingerprint;
+    return endpoint;
+}
+
+int setUpTls(ServeSettings &settings)
+{
+    if (!settings.tls)
+        return ExitOk;
+    const auto &directory = settings.server.dataDirectory;
+    QStringList hosts{u"localhost"_s, u"127.0.0.1"_s, QHostInfo::localHostName(),
+                      reachableHost()};
+    if (!settings.publicUrl.isEmpty())
+        hosts.prepend(settings.publicUrl.host());
+    hosts.removeDuplicates();
+    hosts.removeAll(QString());
+    const auto now = QDateTime::currentDateTimeUtc();
+    auto identity = settings.keyFile.isEmpty()
+        ? loadOrMakeSelfSigned(directory, hosts, now)
+        : loadTlsIdentity(settings.certificateFile, settings.keyFile);
+    if (!identity) {
+        console::complain(sentenceFor(identity.error()));
+        return identity.error() == TlsError::NotWritable ? ExitCannotCreate : ExitConfig;
+    }
+    if (identity->isExpired(now))
+        console::complain(u"warning: the certificate has expired"_s);
+    settings.server.net.tls = *std::move(identity);
+    return ExitOk;
+}
+
+int complainOf(const StartError &error, const QString &directory)
+{
+    switch (error.part) {
+    case StartError::Part::Store:
+        console::complain(sentenceFor(error.store, directory));
+        return exitCodeFor(error.store);
+    case StartError::Part::Listen:
+        console::complain(sentenceFor(error.listen));
+        return ExitUnavailable;
+    case StartError::Part::AdminSocket:
+        break;
+    }
+    console::complain(u"no administration socket can be made in the data directory; "
+                      "its path may be too long"_s);
+    return ExitCannotCreate;
+}
+
+/// As many connections as the limits want, if the system lets us.
+void raiseFileLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+void announce(ServerHost &host, const ServerAddress &address)
+{
+    for (const auto &listening : host.addresses())
+        console::print(u"listening on "_s + listening.toText());
+    if (address.server.fingerprint)
+        console::print(u"fingerprint "_s + fingerprintShort(*address.server.fingerprint));
+    console::print(u"server address, for Share in the editor: "_s + address.text());
+}
+
+/// On a fresh data directory there is something to open at once.
+void offerFirstDocument(ServerHost &host, const ServerEndpoint &endpoint)
+{
+    host.administer({{u"command"_s, u"list"_s}}, [&host, endpoint](const QJsonObject &answer) {
+        if (!answer[u"ok"_s].toBool() || !answer[u"documents"_s].toArray().isEmpty())
+            return;
+        host.administer({{u"command"_s, u"create"_s}, {u"title"_s, u"First document"_s}},
+                        [endpoint](const QJsonObject &made) {
+                            const auto id = DocumentId::fromText(made[u"document"_s].toString());
+                            const auto token =
+                                bytesFromBase64Url(made[u"edit"_s].toString(), kTokenBytes);
+                            if (id && token)
+                                console::print(u"first document: "_s
+                                               + ShareLink{endpoint, *id, *token}.text());
+                        });
+    });
+}
+
+} // namespace
+
+int runServe(const QStringList &arguments)
+{
+    int exitCode = ExitOk;
+    auto settings = readServeOptions(arguments, exitCode);
+    if (!settings)
+        return exitCode;
+    raiseFileLimit();
+    const QString directory = settings->server.dataDirectory;
+    if (!QDir().mkpath(directory)) {
+        console::complain(sentenceFor(StoreOpenError::NotWritable, directory));
+        return ExitCannotCreate;
+    }
+    if (const int code = setUpTls(*settings); code != ExitOk)
+        return code;
+    SystemRandom random;
+    ServerAddress address;
+    if (!settings->openCreation) {
+        const auto key = loadOrMakeCreationKey(directory, random);
+        if (key.isEmpty()) {
+            console::complain(u"creation.key in the data directory can be neither read nor made"_s);
+            return ExitCannotCreate;
+        }
+        settings->server.engine.creationKey = key;
+        address.creationKey = key;
+    }
+    settings->server.net.publicUrl = settings->publicUrl;
+    ServerHost host(settings->server);
+    if (const auto started = host.start(); !started)
+        return complainOf(started.error(), directory);
+    address.server = endpointFor(*settings, host.addresses().front());
+    if (!writeServerAddress(directory, address)) {
+        console::complain(sentenceFor(StoreOpenError::NotWritable, directory));
+        return ExitCannotCreate;
+    }
+    announce(host, address);
+    offerFirstDocument(host, address.server);
+    Termination termination;
+    QObject::connect(&termination, &Termination::requested, &host, &ServerHost::drain);
+    QObject::connect(&host, &ServerHost::stopped, qApp, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+} // namespace syngraph

@@ -1,0 +1,120 @@
+#include "server/admin/serve_options.h"
+
+#include "common/base/names.h"
+#include "server/admin/console.h"
+#include "server/admin/exit_codes.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+
+namespace syngraph {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(u"Serves the documents of a data directory."_s);
+    parser.addOptions({
+        {u"data-dir"_s, u"where documents and keys are kept; made when it is not there"_s,
+         u"directory"_s, console::defaultDataDirectory()},
+        {u"listen"_s, u"address to listen on, more than once if wanted; * is all, port 0 any free"_s,
+         u"host:port"_s, u"*:%1"_s.arg(names::kDefaultPort)},
+        {u"public-url"_s, u"how people reach this server, such as https://docs.example"_s,
+         u"url"_s},
+        {u"tls-cert"_s, u"certificate chain, PEM (default: a self-signed one is made)"_s,
+         u"file"_s},
+        {u"tls-key"_s, u"its key, PEM"_s, u"file"_s},
+        {u"no-tls"_s, u"plain HTTP, behind a proxy that does TLS, or on this machine only"_s},
+        {u"open-creation"_s, u"everybody who can connect may make documents"_s},
+        {u"limit"_s,
+         u"connections, connections-per-address, new-connections-per-second, unauthenticated or "
+         "submits-per-second, more than once if wanted"_s,
+         u"name=number"_s},
+        {u"log-level"_s, u"debug, info, warning or error"_s, u"level"_s, u"info"_s},
+    });
+}
+
+bool setLimit(ServerOptions &options, const QString &text)
+{
+    bool isNumber = false;
+    const QString name = text.section(u'=', 0, 0);
+    const int value = text.section(u'=', 1).toInt(&isNumber);
+    if (!isNumber || value < 1 || value > 1'000'000)
+        return false;
+    auto &quota = options.net.quota;
+    if (name == u"connections") {
+        quota.total = value;
+    } else if (name == u"connections-per-address") {
+        quota.perAddress = value;
+    } else if (name == u"new-connections-per-second") {
+        quota.newPerAddress = Rate{value, 4 * value};
+    } else if (name == u"unauthenticated") {
+        quota.unauthenticated = value;
+        quota.unauthenticatedPerAddress = value;
+    } else if (name == u"submits-per-second") {
+        options.engine.submitsPerSecond = value;
+        options.engine.submitsBurst = 3 * value;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+bool isUsablePublicUrl(const QUrl &url)
+{
+    return url.isValid() && (url.scheme() == u"https" || url.scheme() == u"http")
+        && !url.host().isEmpty() && url.userInfo().isEmpty()
+        && (url.path().isEmpty() || url.path() == u"/") && !url.hasQuery() && !url.hasFragment();
+}
+
+} // namespace
+
+std::optional<ServeSettings> readServeOptions(const QStringList &arguments, int &exitCode)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    bool ends = false;
+    exitCode = console::parse(parser, arguments, ends);
+    if (ends)
+        return std::nullopt;
+    const auto refuse = [&exitCode](const QString &text) {
+        console::complain(text);
+        exitCode = ExitUsage;
+        return std::nullopt;
+    };
+    if (!parser.positionalArguments().isEmpty())
+        return refuse(u"serve takes options only; see --help"_s);
+    ServeSettings settings;
+    settings.server.dataDirectory = QDir(parser.value(u"data-dir"_s)).absolutePath();
+    for (const auto &text : parser.values(u"listen"_s)) {
+        const auto address = parseListenAddress(text);
+        if (!address)
+            return refuse(u"not an address to listen on: %1"_s.arg(text));
+        settings.server.net.addresses.push_back(*address);
+    }
+    if (parser.isSet(u"public-url"_s)) {
+        settings.publicUrl = QUrl(parser.value(u"public-url"_s), QUrl::StrictMode);
+        if (!isUsablePublicUrl(settings.publicUrl))
+            return refuse(u"the public URL has to be http[s]://host[:port] and nothing more"_s);
+    }
+    settings.tls = !parser.isSet(u"no-tls"_s);
+    settings.certificateFile = parser.value(u"tls-cert"_s);
+    settings.keyFile = parser.value(u"tls-key"_s);
+    if (settings.certificateFile.isEmpty() != settings.keyFile.isEmpty())
+        return refuse(u"--tls-cert and --tls-key belong together"_s);
+    if (!settings.tls && !settings.keyFile.isEmpty())
+        return refuse(u"--no-tls leaves no use for a certificate"_s);
+    settings.openCreation = parser.isSet(u"open-creation"_s);
+    for (const auto &limit : parser.values(u"limit"_s)) {
+        if (!setLimit(settings.server, limit))
+            return refuse(u"not a limit: %1; see --help"_s.arg(limit));
+    }
+    settings.logLevel = parser.value(u"log-level"_s);
+    if (!console::setUpLog(settings.logLevel))
+        return refuse(u"the log level is debug, info, warning or error"_s);
+    return settings;
+}
+
+} // namespace syngraph

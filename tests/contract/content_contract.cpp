@@ -95,6 +95,7 @@ void TestContent::unknownDocumentIsNotFound()
     QCOMPARE(content().saveSnapshot(nowhere, {Revision(0), "body"}).error(),
              StoreError::NotFound);
     QCOMPARE(content().rename(nowhere, u"title"_s).error(), StoreError::NotFound);
+    QCOMPARE(content().title(nowhere).error(), StoreError::NotFound);
     QCOMPARE(links().links(nowhere).error(), StoreError::NotFound);
     QVERIFY(content().list()->empty());
 }
@@ -390,6 +391,7 @@ void TestContent::renameChangesTheTitleAlone()
     QVERIFY(content().rename(document(1), u"uno"_s).ok());
     reopen();
     QCOMPARE(content().open(document(1))->title, u"uno"_s);
+    QCOMPARE(*content().title(document(1)), u"uno"_s);
     QCOMPARE(content().open(document(1))->head, Revision(1));
     QCOMPARE(content().open(document(2))->title, u"two"_s);
 }

@@ -67,6 +67,7 @@ void MemoryFaultSuite::unavailableIsEveryCall()
     QCOMPARE(store.operations(document(1), Revision(0), Revision(0)).error(), gone);
     QCOMPARE(store.saveSnapshot(document(1), {}).error(), gone);
     QCOMPARE(store.rename(document(1), {}).error(), gone);
+    QCOMPARE(store.title(document(1)).error(), gone);
     QCOMPARE(store.list().error(), gone);
     QCOMPARE(store.createLink(link(document(1), 2)).error(), gone);
     QCOMPARE(store.findLink(tokenHash(1)).error(), gone);

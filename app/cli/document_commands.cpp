@@ -89,12 +89,12 @@ ExitCode runAppend(const CliContext &context, const ShareLink &link, bool figure
     qint64 lines = 0;
     int reconnects = 0;
     Milliseconds longestUnsaved{0};
-    auto lastState = ConnectionState::Idle;
+    bool isLive = false;
     QObject::connect(controller.get(), &DocumentController::statusChanged, controller.get(), [&] {
         const auto status = controller->status();
-        if (status.state == ConnectionState::Live && lastState == ConnectionState::Syncing)
+        if (status.state == ConnectionState::Live && !isLive)
             ++reconnects;
-        lastState = status.state;
+        isLive = status.state == ConnectionState::Live || status.state == ConnectionState::Suspect;
         longestUnsaved = std::max(longestUnsaved, status.unsavedFor);
     });
     bool lost = false;

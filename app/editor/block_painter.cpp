@@ -1,0 +1,232 @@
+#include "app/editor/block_painter.h"
+
+#include "app/editor/editor_theme.h"
+#include "common/base/limits.h"
+#include "common/ot/schema.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QTextLayout>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+static_assert(limits::kListDepth < 16);
+
+/// 1 a, 26 z, 27 aa.
+QString letters(int number)
+{
+    QString text;
+    for (; number > 0; number = (number - 1) / 26)
+        text.prepend(QChar(char16_t(u'a' + (number - 1) % 26)));
+    return text;
+}
+
+QString roman(int number)
+{
+    struct Sign
+    {
+        int value;
+        QLatin1StringView letters;
+    };
+    static constexpr std::array<Sign, 13> kSigns{{{1000, QLatin1StringView("m")},
+                                                  {900, QLatin1StringView("cm")},
+                                                  {500, QLatin1StringView("d")},
+                                                  {400, QLatin1StringView("cd")},
+                                                  {100, QLatin1StringView("c")},
+                                                  {90, QLatin1StringView("xc")},
+                                                  {50, QLatin1StringView("l")},
+                                                  {40, QLatin1StringView("xl")},
+                                                  {10, QLatin1StringView("x")},
+                                                  {9, QLatin1StringView("ix")},
+                                                  {5, QLatin1StringView("v")},
+                                                  {4, QLatin1StringView("iv")},
+                                                  {1, QLatin1StringView("i")}}};
+    if (number > 3999)
+        return QString::number(number);
+    QString text;
+    for (const auto &sign : kSigns) {
+        for (; number >= sign.value; number -= sign.value)
+            text += sign.letters;
+    }
+    return text;
+}
+
+QString numberText(int number, int level)
+{
+    const QString text = level % 3 == 0   ? QString::number(number)
+                         : level % 3 == 1 ? letters(number)
+                                          : roman(number);
+    return text + u'.';
+}
+
+void paintBullet(QPainter &painter, const QRectF &line, qreal right, int level, qreal em,
+                 const QColor &color)
+{
+    const qreal size = em * (level % 3 == 2 ? 0.30 : 0.34);
+    const QRectF box(right - size, line.center().y() - size / 2 + em * 0.06, size, size);
+    painter.setPen(level % 3 == 1 ? QPen(color, std::max(1.0, em * 0.08)) : QPen(Qt::NoPen));
+    painter.setBrush(level % 3 == 1 ? QBrush(Qt::NoBrush) : QBrush(color));
+    if (level % 3 == 2)
+        painter.drawRect(box);
+    else
+        painter.drawEllipse(box);
+}
+
+void paintCheckBox(QPainter &painter, const QRectF &box, bool done, const EditorTheme &theme)
+{
+    const qreal radius = box.width() * 0.22;
+    if (!done) {
+        painter.setPen(QPen(theme.muted(), 1.4));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(box.adjusted(0.7, 0.7, -0.7, -0.7), radius, radius);
+        return;
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.accent());
+    painter.drawRoundedRect(box, radius, radius);
+    QPainterPath tick(box.topLeft() + QPointF(0.24, 0.53) * box.width());
+    tick.lineTo(box.topLeft() + QPointF(0.43, 0.72) * box.width());
+    tick.lineTo(box.topLeft() + QPointF(0.77, 0.31) * box.width());
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(
+        QPen(theme.base(), box.width() * 0.13, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(tick);
+}
+
+} // namespace
+
+void BlockPainter::count(Counters &counters, const AttributeSet &paragraph)
+{
+    const QString block = paragraph.text(AttributeKey::Block);
+    if (!blocks::isList(block)) {
+        counters.fill(0);
+        return;
+    }
+    const auto level =
+        size_t(std::clamp(paragraph.number(AttributeKey::Indent), 0, limits::kListDepth));
+    std::fill(counters.begin() + ptrdiff_t(level) + 1, counters.end(), 0);
+    counters.at(level) = block == blocks::kNumberedList ? counters.at(level) + 1 : 0;
+}
+
+BlockPainter::Counters BlockPainter::countersBefore(const Document &document, qsizetype paragraph)
+{
+    if (m_countedTo == paragraph)
+        return m_counters;
+    qsizetype first = paragraph;
+    while (first > 0 &&
+           blocks::isList(document.paragraphAttributes(first - 1).text(AttributeKey::Block)))
+        --first;
+    m_counters.fill(0);
+    for (; first < paragraph; ++first)
+        count(m_counters, document.paragraphAttributes(first));
+    m_countedTo = paragraph;
+    return m_counters;
+}
+
+QRectF BlockPainter::checkBox(const EditorGeometry &geometry, const EditorTheme &theme,
+                              const QTextBlock &block)
+{
+    const QRectF line = geometry.firstLineRect(block);
+    const qreal em = theme.listMargin() / 1.9;
+    const qreal size = std::round(em * 0.92);
+    const qreal left = geometry.column().left() + block.blockFormat().leftMargin() -
+                       theme.listMargin() * 0.28 - size;
+    return {std::round(left), std::round(line.center().y() - size / 2 + em * 0.06), size, size};
+}
+
+void BlockPainter::paintMarker(QPainter &painter, const EditorGeometry &geometry,
+                               const EditorTheme &theme, const AttributeSet &paragraph,
+                               const QTextBlock &block, int number) const
+{
+    const QString kind = paragraph.text(AttributeKey::Block);
+    const int level = paragraph.number(AttributeKey::Indent);
+    const QRectF line = geometry.firstLineRect(block);
+    const qreal em = theme.listMargin() / 1.9;
+    const qreal textLeft = geometry.column().left() + block.blockFormat().leftMargin();
+    const QColor color = theme.muted();
+    if (kind == blocks::kCheckList) {
+        paintCheckBox(painter, checkBox(geometry, theme, block),
+                      paragraph.isOn(AttributeKey::Checked), theme);
+    } else if (kind == blocks::kBulletList) {
+        paintBullet(painter, line, textLeft - em * 0.72, level, em, color);
+    } else {
+        painter.setPen(color);
+        painter.setFont(theme.bodyFont());
+        const auto *layout = block.layout();
+        const qreal baseline =
+            layout->lineCount() > 0 ? line.top() + layout->lineAt(0).ascent() : line.bottom();
+        const QString text = numberText(number, level);
+        const qreal width = QFontMetricsF(theme.bodyFont()).horizontalAdvance(text);
+        painter.drawText(QPointF(textLeft - em * 0.5 - width, baseline), text);
+    }
+}
+
+void BlockPainter::paintGround(QPainter &painter, const EditorGeometry &geometry,
+                               const EditorTheme &theme, const AttributeSet &paragraph,
+                               const QTextBlock &first, const QTextBlock &last) const
+{
+    const QRectF column = geometry.column();
+    const qreal left = column.left() + paragraph.number(AttributeKey::Indent) * theme.indentWidth();
+    const qreal top = geometry.blockRect(first).top();
+    const qreal bottom = geometry.blockRect(last).bottom();
+    if (paragraph.text(AttributeKey::Block) == blocks::kQuote) {
+        painter.fillRect(QRectF(left, top, theme.quoteBarWidth(), bottom - top), theme.quoteBar());
+        return;
+    }
+    const qreal padding = theme.codePadding();
+    QRectF box(left, top - padding, column.right() - left, bottom - top + 2 * padding);
+    box = QRectF(box.toRect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(theme.codeBorder());
+    painter.setBrush(theme.codeBackground());
+    painter.drawRoundedRect(box, 5, 5);
+}
+
+void BlockPainter::paint(QPainter &painter, const EditorGeometry &geometry,
+                         const EditorTheme &theme, const Document &document, const QRectF &clip)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto attributesOf = [&document](const QTextBlock &block) {
+        return document.paragraphAttributes(block.blockNumber());
+    };
+    const auto hasGround = [](const AttributeSet &paragraph) {
+        const QString kind = paragraph.text(AttributeKey::Block);
+        return kind == blocks::kCode || kind == blocks::kQuote;
+    };
+    const auto isAlike = [](const AttributeSet &a, const AttributeSet &b) {
+        return a.text(AttributeKey::Block) == b.text(AttributeKey::Block) &&
+               a.number(AttributeKey::Indent) == b.number(AttributeKey::Indent);
+    };
+    const qreal reach = theme.codePadding() * 2;
+    QTextBlock block = geometry.firstVisibleBlock();
+    auto counters = countersBefore(document, block.blockNumber());
+    // A ground that began above goes on here: its upper edge stays outside of the view.
+    QTextBlock groundStart =
+        block.previous().isValid() && isAlike(attributesOf(block.previous()), attributesOf(block))
+            ? block.previous()
+            : block;
+    for (; block.isValid() && geometry.blockRect(block).top() - reach <= clip.bottom();
+         block = block.next()) {
+        const auto paragraph = attributesOf(block);
+        count(counters, paragraph);
+        const bool goesOn =
+            block.next().isValid() && isAlike(attributesOf(block.next()), paragraph);
+        // What goes on below the view keeps its lower edge there.
+        const bool isLastSeen =
+            goesOn && geometry.blockRect(block.next()).top() - reach > clip.bottom();
+        if (hasGround(paragraph) && (!goesOn || isLastSeen))
+            paintGround(painter, geometry, theme, paragraph, groundStart,
+                        goesOn ? block.next() : block);
+        if (!goesOn)
+            groundStart = block.next();
+        if (blocks::isList(paragraph.text(AttributeKey::Block)) &&
+            geometry.blockRect(block).bottom() + reach >= clip.top())
+            paintMarker(painter, geometry, theme, paragraph, block,
+                        counters.at(size_t(paragraph.number(AttributeKey::Indent))));
+    }
+}
+
+} // namespace syngraph

@@ -1,0 +1,108 @@
+#include "app/editor/clipboard.h"
+
+#include "app/editor/fragment_codec.h"
+#include "common/base/limits.h"
+
+#include <QUrl>
+
+namespace syngraph::clipboard {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Some room is left for what a replacement adds to a part: deletes and a paragraph's attributes.
+constexpr qsizetype kPartUnits = limits::kInsertUnits / 2;
+constexpr qsizetype kPartComponents = limits::kOperationComponents / 2;
+
+QString plainText(const QMimeData &source)
+{
+    if (source.hasText())
+        return source.text();
+    QStringList addresses;
+    for (const auto &url : source.urls())
+        addresses += url.toString();
+    return addresses.join(u'\n');
+}
+
+/// How much of `text` goes into a part that has room for `room` units.
+qsizetype partOf(QStringView text, qsizetype room)
+{
+    if (text.size() <= room)
+        return text.size();
+    const auto lastBreak = text.first(room).lastIndexOf(QChar(kParagraphEnd));
+    if (lastBreak >= 0)
+        return lastBreak + 1;
+    return text[room].isLowSurrogate() ? room - 1 : room;
+}
+
+} // namespace
+
+std::unique_ptr<QMimeData> mimeDataFor(const Document &document, const Selection &selection)
+{
+    auto data = std::make_unique<QMimeData>();
+    const auto length = selection.end() - selection.start();
+    QString text = document.text(selection.start(), length);
+    text.remove(QChar(kEmbedUnit));
+    text.replace(QChar::LineSeparator, u'\n');
+    data->setText(text);
+    const auto encoded = encodeFragment(document.slice(selection.start(), length));
+    if (encoded.size() <= kClipboardBytes)
+        data->setData(kFragmentMimeType, encoded);
+    return data;
+}
+
+bool canPaste(const QMimeData &source)
+{
+    return source.hasFormat(kFragmentMimeType) || source.hasText() || source.hasUrls();
+}
+
+Result<Delta, EditRefusal> fragmentFrom(const QMimeData &source, const Document &document,
+                                        qsizetype position, const AttributeSet &attributes)
+{
+    if (source.hasFormat(kFragmentMimeType)) {
+        auto fragment = decodeFragment(source.data(kFragmentMimeType));
+        if (fragment)
+            return std::move(fragment).value();
+        return fragment.error() == FragmentError::TooLarge ? EditRefusal::ClipboardTooLarge
+                                                           : EditRefusal::ClipboardBroken;
+    }
+    const QString text = plainText(source);
+    if (text.size() * qsizetype(sizeof(QChar)) > kClipboardBytes)
+        return EditRefusal::ClipboardTooLarge;
+    return commands::plainFragment(document, position, text, attributes);
+}
+
+std::vector<Delta> inParts(const Delta &fragment)
+{
+    std::vector<Delta> parts;
+    DeltaBuilder part;
+    qsizetype units = 0;
+    qsizetype components = 0;
+    const auto finish = [&] {
+        if (units > 0)
+            parts.push_back(part.build());
+        part = DeltaBuilder();
+        units = 0;
+        components = 0;
+    };
+    for (const auto &component : fragment.components()) {
+        QStringView text = fragment.text(component);
+        while (!text.isEmpty()) {
+            if (components == kPartComponents || units == kPartUnits)
+                finish();
+            const auto room = kPartUnits - units;
+            if (units > 0 && text.size() > room)
+                finish(); // rather a fresh part than a cut in a bad place
+            const auto taken = partOf(text, kPartUnits - units);
+            part.insert(text.first(taken), component.attributes);
+            units += taken;
+            ++components;
+            text = text.sliced(taken);
+        }
+    }
+    finish();
+    return parts;
+}
+
+} // namespace syngraph::clipboard

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/editor/document_binding.h"
+#include "app/editor/edit_commands.h"
+
+#include <QMimeData>
+
+#include <memory>
+#include <vector>
+
+namespace syngraph::clipboard {
+
+/// What a copy of the selection puts on the clipboard: plain text, and the format of
+/// fragment_codec.h unless it would be larger than what is taken back.
+std::unique_ptr<QMimeData> mimeDataFor(const Document &document, const Selection &selection);
+
+bool canPaste(const QMimeData &source);
+
+/// What a paste or drop at `position` inserts. The own format is checked like input from the
+/// network; all else counts as plain text, HTML is not looked at, addresses of files are text.
+/// `attributes` are those of typed text.
+Result<Delta, EditRefusal> fragmentFrom(const QMimeData &source, const Document &document,
+                                        qsizetype position, const AttributeSet &attributes);
+
+/// `fragment` in parts that each make an operation within limits.h, cut behind paragraph ends
+/// where there are any, never within a surrogate pair.
+std::vector<Delta> inParts(const Delta &fragment);
+
+} // namespace syngraph::clipboard

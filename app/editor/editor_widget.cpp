@@ -1,0 +1,449 @@
+#include "app/editor/editor_widget.h"
+
+#include "app/editor/clipboard.h"
+#include "app/editor/editor_document.h"
+#include "common/ot/schema.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QResizeEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QTextBlock>
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+constexpr qreal kLeastZoom = 0.5;
+constexpr qreal kMostZoom = 3;
+constexpr qreal kLeastPoints = 11;
+
+QFont defaultBodyFont()
+{
+    QFont font = QApplication::font("QTextEdit");
+    font.setPointSizeF(std::max(font.pointSizeF(), kLeastPoints));
+    return font;
+}
+
+} // namespace
+
+EditorWidget::EditorWidget(QWidget *parent)
+    : QTextEdit(parent)
+    , m_binding(std::make_unique<DocumentBinding>(*takeDocument()))
+    , m_keeper(*this)
+    , m_bodyFont(defaultBodyFont())
+{
+    m_clock.start();
+    setFrameShape(QFrame::NoFrame);
+    setAcceptRichText(false);
+    setAutoFormatting(QTextEdit::AutoNone);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setCursorWidth(2);
+    viewport()->setMouseTracking(true);
+    m_flagTimer.setSingleShot(true);
+    connect(&m_flagTimer, &QTimer::timeout, this, [this] {
+        viewport()->update();
+        scheduleFlags();
+    });
+    connectBinding();
+    setFont(m_bodyFont);
+    renewTheme();
+    afterLoad();
+}
+
+QTextDocument *EditorWidget::takeDocument()
+{
+    setDocument(new EditorDocument(this));
+    return document();
+}
+
+EditorWidget::~EditorWidget()
+{
+    // The document goes with the widget: what it reports then must find nobody.
+    m_binding->disconnect(this);
+    disconnect(document(), nullptr, this, nullptr);
+}
+
+void EditorWidget::connectBinding()
+{
+    m_binding->setCaretSource([this] { return qsizetype(textCursor().position()); });
+    connect(m_binding.get(), &DocumentBinding::aboutToChange, this,
+            [this](const Delta &, EditOrigin origin) { beforeChange(origin); });
+    connect(m_binding.get(), &DocumentBinding::changed, this, &EditorWidget::afterChange);
+    connect(m_binding.get(), &DocumentBinding::loaded, this, &EditorWidget::afterLoad);
+    connect(m_binding.get(), &DocumentBinding::settled, this, &EditorWidget::noteCaret);
+    connect(this, &QTextEdit::cursorPositionChanged, this, &EditorWidget::noteCaret);
+    connect(this, &QTextEdit::selectionChanged, this, &EditorWidget::noteCaret);
+}
+
+Selection EditorWidget::selection() const
+{
+    const QTextCursor cursor = textCursor();
+    return {cursor.anchor(), cursor.position()};
+}
+
+void EditorWidget::setSelection(const Selection &selection)
+{
+    const auto last = qsizetype(document()->characterCount()) - 1;
+    QTextCursor cursor(document());
+    cursor.setPosition(int(std::clamp<qsizetype>(selection.anchor, 0, last)));
+    cursor.setPosition(int(std::clamp<qsizetype>(selection.head, 0, last)),
+                       QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+}
+
+bool EditorWidget::isComposing() const
+{
+    return !textCursor().block().layout()->preeditAreaText().isEmpty();
+}
+
+void EditorWidget::beforeChange(EditOrigin origin)
+{
+    if (origin == EditOrigin::Typed)
+        return;
+    m_isHolding = true;
+    m_keeper.save();
+}
+
+void EditorWidget::afterChange(const Delta &delta, EditOrigin origin)
+{
+    m_blockPainter.forgetNumbers();
+    m_remoteCarets.mapThrough(delta);
+    if (m_typing && origin == EditOrigin::Remote)
+        m_typing->position = mapPosition(delta, m_typing->position, Stickiness::Left);
+    switch (origin) {
+    case EditOrigin::Typed:
+        break;
+    case EditOrigin::Remote:
+        m_keeper.restore(delta);
+        m_knownSelection = selection(); // others' edits are no moves of ours
+        break;
+    case EditOrigin::Command:
+        setSelection(mapOwn(delta, m_keeper.selection()));
+        break;
+    case EditOrigin::Undo: {
+        const auto caret = endOfChange(delta);
+        setSelection({caret, caret});
+        break;
+    }
+    }
+    m_isHolding = false;
+    // Of the user's own edits the owner must hear before it hears of the caret behind them.
+    if (origin == EditOrigin::Remote || origin == EditOrigin::Undo)
+        noteCaret();
+    viewport()->update();
+}
+
+void EditorWidget::afterLoad()
+{
+    m_isHolding = false;
+    m_typing.reset();
+    m_blockPainter.forgetNumbers();
+    m_remoteCarets.set({}, content().length(), now());
+    setSelection({0, 0});
+    layOutPage();
+    noteCaret();
+    viewport()->update();
+}
+
+void EditorWidget::noteCaret()
+{
+    if (m_isHolding || m_binding->isBehind())
+        return;
+    if (leaveSurrogatePair())
+        return;
+    const Selection current = selection();
+    if (m_typing && (!current.isEmpty() || current.head != m_typing->position))
+        m_typing.reset();
+    refreshTypingFormat();
+    announceFormatState();
+    if (current == m_knownSelection)
+        return;
+    m_knownSelection = current;
+    Q_EMIT selectionMoved(current.anchor, current.head);
+}
+
+/// Down and the mouse can land in the middle of a pair, where nothing may be typed. Goes on in the
+/// direction of the move, so that no key is stuck.
+bool EditorWidget::leaveSurrogatePair()
+{
+    const auto outside = [this](qsizetype position, qsizetype before) {
+        if (!content().unitAt(position).isLowSurrogate())
+            return position;
+        return position > before ? position + 1 : position - 1;
+    };
+    const Selection current = selection();
+    const Selection moved{outside(current.anchor, m_knownSelection.anchor),
+                          outside(current.head, m_knownSelection.head)};
+    if (moved == current)
+        return false;
+    setSelection(moved); // comes back to noteCaret()
+    return true;
+}
+
+AttributeSet EditorWidget::typingAttributes() const
+{
+    const Selection current = selection();
+    if (m_typing)
+        return m_typing->attributes;
+    if (current.isEmpty())
+        return commands::typingAttributes(content(), current.head);
+    // What replaces marked text is formatted like its beginning.
+    const auto first = content().attributesAt(current.start()).only(AttributeScope::Inline);
+    return first.without(AttributeKey::Link);
+}
+
+void EditorWidget::refreshTypingFormat()
+{
+    const Selection current = selection();
+    if (!current.isEmpty())
+        return; // it would format the marked text
+    const auto format = m_binding->typingFormat(typingAttributes(), current.head);
+    if (!FormatPool::isSame(format, currentCharFormat()))
+        setCurrentCharFormat(format);
+}
+
+FormatState EditorWidget::formatState() const
+{
+    return commands::formatState(content(), selection(), typingAttributes());
+}
+
+void EditorWidget::announceFormatState()
+{
+    const FormatState state = formatState();
+    if (state == m_knownState)
+        return;
+    m_knownState = state;
+    Q_EMIT formatStateChanged(state);
+}
+
+bool EditorWidget::run(const std::optional<Delta> &delta, EditOrigin as)
+{
+    return delta && !isReadOnly() && m_binding->perform(*delta, as);
+}
+
+void EditorWidget::changeTyping(const AttributeSet &attributes)
+{
+    if (isReadOnly())
+        return;
+    m_typing = Typing{selection().head, attributes};
+    refreshTypingFormat();
+    announceFormatState();
+}
+
+void EditorWidget::toggleInline(AttributeKey key)
+{
+    const bool isOn = formatState().text.isOn(key);
+    setInline(key, isOn ? AttributeValue() : AttributeValue(true));
+}
+
+void EditorWidget::setInline(AttributeKey key, const AttributeValue &value)
+{
+    const Selection current = selection();
+    if (!current.isEmpty()) {
+        run(commands::setInline(content(), current, key, value));
+        return;
+    }
+    const auto now = typingAttributes();
+    changeTyping(value.isNull() ? now.without(key) : now.with(key, value));
+}
+
+void EditorWidget::setBlock(const QString &kind)
+{
+    run(commands::setBlock(content(), selection(), kind));
+}
+
+void EditorWidget::setAlignment(const QString &alignment)
+{
+    run(commands::setAlignment(content(), selection(), alignment));
+}
+
+void EditorWidget::indentBy(int step)
+{
+    run(commands::indentBy(content(), selection(), step, commands::IndentScope::All));
+}
+
+void EditorWidget::setLink(const QString &address)
+{
+    if (!address.isEmpty() && !isSafeLink(address)) {
+        Q_EMIT m_binding->editRefused(EditRefusal::UnsafeLink);
+        return;
+    }
+    const Selection whole = commands::linkAround(content(), selection());
+    const AttributeValue value = address.isEmpty() ? AttributeValue() : AttributeValue(address);
+    if (!whole.isEmpty()) {
+        run(commands::setInline(content(), whole, AttributeKey::Link, value));
+    } else if (!address.isEmpty()) {
+        DeltaBuilder fragment;
+        fragment.insert(address, typingAttributes().with(AttributeKey::Link, value));
+        run(commands::replace(content(), whole, fragment.build()));
+    }
+}
+
+void EditorWidget::clearFormatting()
+{
+    const Selection current = selection();
+    if (current.isEmpty())
+        changeTyping({});
+    else
+        run(commands::clearInline(content(), current));
+}
+
+void EditorWidget::insertRule()
+{
+    const auto paragraph = content().paragraphAt(selection().start());
+    const bool isEmpty = content().paragraphStart(paragraph) == content().paragraphEnd(paragraph);
+    DeltaBuilder fragment;
+    if (!isEmpty)
+        fragment.insert(u"\n", content().paragraphAttributes(paragraph));
+    fragment.insert(QString(QChar(kEmbedUnit)), {{AttributeKey::Rule, AttributeValue(true)}});
+    fragment.insert(u"\n");
+    run(commands::replace(content(), selection(), fragment.build()));
+}
+
+void EditorWidget::setRemoteCarets(std::vector<RemoteCaret> carets)
+{
+    m_remoteCarets.set(std::move(carets), content().length(), now());
+    scheduleFlags();
+    viewport()->update();
+}
+
+void EditorWidget::revealRemoteCaret(int id)
+{
+    for (const auto &caret : m_remoteCarets.carets()) {
+        if (caret.id != id)
+            continue;
+        const QRectF rect = EditorGeometry(*this).caretRect(caret.head);
+        auto *scrollBar = verticalScrollBar();
+        scrollBar->setValue(scrollBar->value() + int(rect.center().y()) - viewport()->height() / 2);
+    }
+}
+
+void EditorWidget::scheduleFlags()
+{
+    if (const auto next = m_remoteCarets.nextDeadline(now())) {
+        const auto wait = std::chrono::ceil<Milliseconds>(*next - now());
+        m_flagTimer.start(std::max(wait, 1ms));
+    }
+}
+
+Instant EditorWidget::now() const
+{
+    return Instant(Milliseconds(m_clock.elapsed()));
+}
+
+RemoteCarets::Surroundings EditorWidget::caretSurroundings(const EditorGeometry &geometry) const
+{
+    std::optional<QRectF> ownCaret;
+    if (hasFocus())
+        ownCaret = cursorRect();
+    return {geometry, m_binding->theme(), ownCaret, now()};
+}
+
+void EditorWidget::paintEvent(QPaintEvent *event)
+{
+    const EditorGeometry geometry(*this);
+    {
+        QPainter painter(viewport());
+        painter.setClipRegion(event->region());
+        m_blockPainter.paint(painter, geometry, m_binding->theme(), content(), event->rect());
+    }
+    QTextEdit::paintEvent(event);
+    QPainter painter(viewport());
+    painter.setClipRegion(event->region());
+    m_remoteCarets.paint(painter, caretSurroundings(geometry));
+}
+
+void EditorWidget::setZoom(qreal zoom)
+{
+    // Steps of a tenth stay exact.
+    const qreal bounded = std::clamp(std::round(zoom * 100) / 100, kLeastZoom, kMostZoom);
+    if (qFuzzyCompare(bounded, m_zoom))
+        return;
+    m_zoom = bounded;
+    setBodyFont(m_bodyFont);
+    Q_EMIT zoomChanged(m_zoom);
+}
+
+void EditorWidget::setBodyFont(const QFont &font)
+{
+    m_bodyFont = font;
+    QFont zoomed = font;
+    zoomed.setPointSizeF(font.pointSizeF() * m_zoom);
+    setFont(zoomed);
+}
+
+void EditorWidget::renewTheme()
+{
+    const QScopedValueRollback renewing(m_isRenewing, true);
+    m_isHolding = true;
+    m_keeper.save();
+    const EditorTheme theme(palette(), font());
+    setTabStopDistance(QFontMetricsF(font()).horizontalAdvance(u' ') * 8);
+    m_binding->setTheme(theme);
+    layOutPage();
+    m_keeper.restore(Delta::identity(content().length()));
+    m_isHolding = false;
+    noteCaret();
+    viewport()->update();
+}
+
+void EditorWidget::layOutPage()
+{
+    m_binding->setPageMargins(EditorGeometry::pageMargins(viewport()->width(), m_binding->theme()));
+}
+
+void EditorWidget::resizeEvent(QResizeEvent *event)
+{
+    QTextEdit::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        layOutPage();
+}
+
+void EditorWidget::changeEvent(QEvent *event)
+{
+    QTextEdit::changeEvent(event);
+    const bool looks = event->type() == QEvent::PaletteChange ||
+                       event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
+    if (looks && m_binding && !m_isRenewing)
+        renewTheme();
+}
+
+QMimeData *EditorWidget::createMimeDataFromSelection() const
+{
+    return clipboard::mimeDataFor(content(), selection()).release();
+}
+
+bool EditorWidget::canInsertFromMimeData(const QMimeData *source) const
+{
+    return clipboard::canPaste(*source);
+}
+
+void EditorWidget::insertFromMimeData(const QMimeData *source)
+{
+    if (isReadOnly())
+        return;
+    const auto fragment =
+        clipboard::fragmentFrom(*source, content(), selection().start(), typingAttributes());
+    if (fragment)
+        insertFragment(*fragment);
+    else
+        Q_EMIT m_binding->editRefused(fragment.error());
+}
+
+void EditorWidget::insertFragment(const Delta &fragment)
+{
+    // All of it or nothing, however many operations it takes.
+    if (const auto fits = content().check(commands::replace(content(), selection(), fragment));
+        !fits) {
+        Q_EMIT m_binding->editRefused(DocumentBinding::refusalFor(fits.error()));
+        return;
+    }
+    for (const auto &part : clipboard::inParts(fragment))
+        run(commands::replace(content(), selection(), part));
+}
+
+} // namespace syngraph

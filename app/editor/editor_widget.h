@@ -1,0 +1,140 @@
+#pragma once
+
+#include "app/editor/block_painter.h"
+#include "app/editor/document_binding.h"
+#include "app/editor/edit_commands.h"
+#include "app/editor/remote_carets.h"
+#include "app/editor/view_keeper.h"
+
+#include <QElapsedTimer>
+#include <QTextEdit>
+#include <QTimer>
+
+namespace syngraph {
+
+/// The surface that people write on: shows the document of its binding, turns keys, mouse and
+/// clipboard into edits, and others' carets into paint. Knows no network and no controller: connect
+/// binding()'s localEdit(), feed binding()'s applyRemote() and applyLocal().
+///
+/// Undo belongs to the owner: the keys for it only emit signals. Commands act on the selection,
+/// each as one Delta; in read-only mode they do nothing. User-visible words are the owner's, too.
+/// Thread: the GUI thread.
+class EditorWidget final : public QTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit EditorWidget(QWidget *parent = nullptr);
+    ~EditorWidget() override;
+
+    DocumentBinding &binding() { return *m_binding; }
+    const DocumentBinding &binding() const { return *m_binding; }
+    const Document &content() const { return m_binding->document(); }
+
+    Selection selection() const;
+    void setSelection(const Selection &selection); ///< scrolls to its head
+    FormatState formatState() const;
+    bool isComposing() const; ///< an input method has text of its own at the caret
+
+    /// Where the others are, in place of all before.
+    void setRemoteCarets(std::vector<RemoteCaret> carets);
+    const RemoteCarets &remoteCarets() const { return m_remoteCarets; }
+    RemoteCarets::Surroundings caretSurroundings(const EditorGeometry &geometry) const;
+    void revealRemoteCaret(int id);
+
+    qreal zoom() const { return m_zoom; }
+    void setZoom(qreal zoom); ///< within [0.5, 3]
+    /// Before zoom; what the system uses for text, at least 11 points, when never called.
+    void setBodyFont(const QFont &font);
+
+public Q_SLOTS:
+    void toggleInline(syngraph::AttributeKey key);
+    /// A null value removes the key.
+    void setInline(syngraph::AttributeKey key, const syngraph::AttributeValue &value);
+    void setBlock(const QString &kind);          ///< "p" or empty for an ordinary paragraph
+    void setAlignment(const QString &alignment); ///< "left" or empty for the ordinary one
+    void indentBy(int step);
+    /// An empty address removes the link. Without selection the link at the caret is meant, or the
+    /// address itself is put in.
+    void setLink(const QString &address);
+    void clearFormatting();
+    void insertRule();
+    void resetZoom() { setZoom(1); }
+    void stepZoom(int steps) { setZoom(m_zoom + 0.1 * steps); }
+
+Q_SIGNALS:
+    void undoRequested();
+    void redoRequested();
+    void formatStateChanged(const syngraph::FormatState &state);
+    /// The user moved, or typed; not sent for moves that others' edits cause.
+    void selectionMoved(qsizetype anchor, qsizetype head);
+    void linkActivated(const QString &address); ///< safe to open
+    void menuRequested(const QPoint &globalPosition, const QString &link);
+    void zoomChanged(qreal zoom);
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    QMimeData *createMimeDataFromSelection() const override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    QTextDocument *takeDocument();
+    void connectBinding();
+    void beforeChange(EditOrigin origin);
+    void afterChange(const Delta &delta, EditOrigin origin);
+    void afterLoad();
+    void noteCaret();
+    bool leaveSurrogatePair();
+    void refreshTypingFormat();
+    void announceFormatState();
+    bool run(const std::optional<Delta> &delta, EditOrigin as = EditOrigin::Command);
+    void changeTyping(const AttributeSet &attributes);
+    AttributeSet typingAttributes() const;
+    bool handleEditKey(QKeyEvent *event);
+    bool handleBackspace();
+    bool breakParagraph();
+    bool handleTab(bool back);
+    bool handleZoomKey(const QKeyEvent *event);
+    void insertFragment(const Delta &fragment);
+    void renewTheme();
+    void layOutPage();
+    QString linkAt(const QPointF &place) const;
+    std::optional<qsizetype> checkBoxAt(const QPointF &place) const;
+    void scheduleFlags();
+    Instant now() const;
+
+    std::unique_ptr<DocumentBinding> m_binding;
+    BlockPainter m_blockPainter;
+    RemoteCarets m_remoteCarets;
+    ViewKeeper m_keeper;
+    QTimer m_flagTimer;
+    QElapsedTimer m_clock;
+    QFont m_bodyFont;
+    qreal m_zoom = 1;
+    /// Chosen for what is typed next at a place, with nothing marked.
+    struct Typing
+    {
+        qsizetype position;
+        AttributeSet attributes;
+    };
+    std::optional<Typing> m_typing;
+    Selection m_knownSelection;
+    FormatState m_knownState;
+    QString m_pressedLink;
+    bool m_isHolding = false;  ///< the caret moves, and not by the user
+    bool m_isRenewing = false; ///< renewTheme() is at work
+};
+
+} // namespace syngraph

@@ -1,0 +1,195 @@
+#include "app/editor/remote_carets.h"
+
+#include "app/editor/colors.h"
+#include "app/editor/editor_theme.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+constexpr qreal kCaretWidth = 2;
+constexpr int kFlagFontPixels = 11;
+constexpr qreal kHoverReach = 6;
+constexpr double kSelectionAlpha = 0.25;
+constexpr double kCaretContrast = 3.0;
+constexpr qsizetype kNameLength = 24;
+constexpr qsizetype kNamesInFlag = 3;
+
+QFont flagFont(const EditorTheme &theme)
+{
+    QFont font = theme.bodyFont();
+    font.setPixelSize(kFlagFontPixels);
+    font.setWeight(QFont::DemiBold);
+    return font;
+}
+
+qreal distance(const QRectF &a, const QRectF &b)
+{
+    const qreal x = std::max({0.0, a.left() - b.right(), b.left() - a.right()});
+    const qreal y = std::max({0.0, a.top() - b.bottom(), b.top() - a.bottom()});
+    return std::hypot(x, y);
+}
+
+} // namespace
+
+QString displayName(const QString &name, qsizetype most)
+{
+    QString shown;
+    for (const QChar c : name.simplified()) {
+        const auto category = c.category();
+        if (category != QChar::Other_Control && category != QChar::Other_Format &&
+            category != QChar::Separator_Line && category != QChar::Separator_Paragraph)
+            shown += c;
+    }
+    if (shown.size() <= most)
+        return shown;
+    auto kept = most - 1;
+    if (shown[kept - 1].isHighSurrogate())
+        --kept;
+    return shown.first(kept) + QChar(0x2026);
+}
+
+QColor RemoteCarets::caretColor(const QColor &color, const EditorTheme &theme)
+{
+    return colors::readableOn(theme.base(), color.isValid() ? color : theme.accent(),
+                              kCaretContrast);
+}
+
+void RemoteCarets::set(std::vector<RemoteCaret> carets, qsizetype length, Instant now)
+{
+    const auto within = [length](qsizetype p) { return std::clamp<qsizetype>(p, 0, length - 1); };
+    std::vector<std::pair<int, Instant>> flagUntil;
+    for (auto &caret : carets) {
+        caret.anchor = within(caret.anchor);
+        caret.head = within(caret.head);
+        if (caret.typing) {
+            flagUntil.emplace_back(caret.id, now + kFlagTime);
+            continue;
+        }
+        const auto known = std::find_if(m_flagUntil.begin(), m_flagUntil.end(),
+                                        [&](const auto &entry) { return entry.first == caret.id; });
+        if (known == m_flagUntil.end())
+            continue;
+        // The time runs from when the typing was seen to end.
+        const auto before = std::find_if(m_carets.begin(), m_carets.end(),
+                                         [&](const auto &old) { return old.id == caret.id; });
+        const bool justEnded = before != m_carets.end() && before->typing;
+        flagUntil.emplace_back(caret.id, justEnded ? now + kFlagTime : known->second);
+    }
+    m_flagUntil = std::move(flagUntil);
+    m_carets = std::move(carets);
+}
+
+void RemoteCarets::mapThrough(const Delta &delta)
+{
+    for (auto &caret : m_carets) {
+        caret.anchor = mapPosition(delta, caret.anchor, Stickiness::Left);
+        caret.head = mapPosition(delta, caret.head, Stickiness::Left);
+    }
+}
+
+std::optional<Instant> RemoteCarets::nextDeadline(Instant now) const
+{
+    std::optional<Instant> next;
+    for (const auto &[id, until] : m_flagUntil) {
+        if (until > now && (!next || until < *next))
+            next = until;
+    }
+    return next;
+}
+
+bool RemoteCarets::moveMouse(const std::optional<QPointF> &place, const EditorGeometry &geometry)
+{
+    std::optional<int> hovered;
+    for (const auto &caret : m_carets) {
+        if (!place)
+            break;
+        const QRectF rect = geometry.caretRect(caret.head);
+        if (rect.adjusted(-kHoverReach, -2, kHoverReach, 2).contains(*place))
+            hovered = caret.id;
+    }
+    return std::exchange(m_hovered, hovered) != hovered;
+}
+
+bool RemoteCarets::isFlagged(const RemoteCaret &caret, Instant now) const
+{
+    return caret.typing || m_hovered == caret.id ||
+           std::any_of(m_flagUntil.begin(), m_flagUntil.end(), [&](const auto &entry) {
+               return entry.first == caret.id && entry.second > now;
+           });
+}
+
+std::vector<RemoteCarets::Flag> RemoteCarets::flags(const Surroundings &around) const
+{
+    const QFontMetricsF metrics(flagFont(around.theme));
+    const QRectF viewport = around.geometry.viewport();
+    std::vector<Flag> flags;
+    std::vector<qsizetype> done;
+    for (const auto &caret : m_carets) {
+        if (!isFlagged(caret, around.now) ||
+            std::find(done.begin(), done.end(), caret.head) != done.end())
+            continue;
+        done.push_back(caret.head);
+        QStringList names;
+        bool isHovered = false;
+        for (const auto &other : m_carets) {
+            if (other.head != caret.head)
+                continue;
+            names += displayName(other.name, kNameLength);
+            isHovered = isHovered || m_hovered == other.id;
+        }
+        if (names.size() > kNamesInFlag) {
+            names = names.first(kNamesInFlag);
+            names += QString(QChar(0x2026));
+        }
+        const QString text = names.join(QLatin1StringView(", "));
+        const QRectF line = around.geometry.caretRect(caret.head);
+        const QSizeF size(std::ceil(metrics.horizontalAdvance(text)) + 10,
+                          std::ceil(metrics.height()) + 3);
+        QRectF rect(line.topLeft() - QPointF(kCaretWidth / 2, size.height()), size);
+        if (rect.top() < 0)
+            rect.moveTop(line.bottom());
+        rect.moveRight(std::min(rect.right(), viewport.right() - 1));
+        rect.moveLeft(std::max<qreal>(rect.left(), 0));
+        const bool inTheWay =
+            around.ownCaret && distance(rect, *around.ownCaret) < kKeepClear && !isHovered;
+        if (!rect.intersects(viewport) || inTheWay)
+            continue;
+        const QColor background = caretColor(caret.color, around.theme);
+        flags.push_back({rect, text, background, colors::inkOn(background)});
+    }
+    return flags;
+}
+
+void RemoteCarets::paint(QPainter &painter, const Surroundings &around) const
+{
+    painter.setPen(Qt::NoPen);
+    for (const auto &caret : m_carets) {
+        QColor color = caretColor(caret.color, around.theme);
+        const auto [from, to] = std::minmax(caret.anchor, caret.head);
+        if (!around.geometry.isVisible(from, to))
+            continue;
+        color.setAlphaF(kSelectionAlpha);
+        for (const auto &rect : around.geometry.rangeRects(from, to))
+            painter.fillRect(rect, color);
+        color.setAlphaF(1);
+        const QRectF line = around.geometry.caretRect(caret.head);
+        painter.fillRect(QRectF(line.left(), line.top(), kCaretWidth, line.height()), color);
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(flagFont(around.theme));
+    for (const auto &flag : flags(around)) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(flag.background);
+        painter.drawRoundedRect(flag.rect, 3, 3);
+        painter.setPen(flag.ink);
+        painter.drawText(flag.rect, Qt::AlignCenter | Qt::TextSingleLine, flag.text);
+    }
+}
+
+} // namespace syngraph

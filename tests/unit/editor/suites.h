@@ -1,0 +1,12 @@
+#pragma once
+
+class QObject;
+
+/// The suites of tst_editor, one a file.
+QObject *makeBindingSuite();
+QObject *makeCommandsSuite();
+QObject *makeClipboardSuite();
+QObject *makeKeysSuite();
+QObject *makeViewSuite();
+QObject *makeRemoteCaretsSuite();
+QObject *makeRandomSuite();

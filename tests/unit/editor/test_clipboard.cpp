@@ -1,0 +1,296 @@
+#include "app/editor/clipboard.h"
+#include "app/editor/editor_widget.h"
+#include "app/editor/fragment_codec.h"
+#include "common/base/limits.h"
+#include "tests/unit/editor/edit_tap.h"
+#include "tests/unit/editor/suites.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QTemporaryFile>
+#include <QTest>
+
+using namespace syngraph;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const AttributeSet kBold = attribute(AttributeKey::Bold, true);
+
+std::unique_ptr<QMimeData> ownData(const QByteArray &bytes)
+{
+    auto data = std::make_unique<QMimeData>();
+    data->setData(kFragmentMimeType, bytes);
+    data->setText(u"never this"_s);
+    return data;
+}
+
+} // namespace
+
+/// What comes from a clipboard is input of a stranger.
+class TestClipboard : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fragmentsComeBack_data();
+    void fragmentsComeBack();
+    void hostileFragments_data();
+    void hostileFragments();
+    void sizeLimits();
+    void pastes_data();
+    void pastes();
+    void copies();
+    void largePasteInParts();
+    void tooLargePasteDoesNothing();
+    void drops();
+    void resourcesAreRefused();
+};
+
+void TestClipboard::fragmentsComeBack_data()
+{
+    QTest::addColumn<Delta>("fragment");
+    QTest::newRow("nothing") << Delta();
+    QTest::newRow("plain") << fragment(u"ab\ncd");
+    QTest::newRow("formats") << delta(
+        0, {put(u"a", kBold.with(AttributeKey::Color, AttributeValue(u"#00ff00"_s))),
+            put(u"\U0001F600"), end(u"ol", 3), put(u"\u2028")});
+    QTest::newRow("objects side by side")
+        << delta(0, {put(u"\ufffc\ufffc", attribute(AttributeKey::Rule, true)), end()});
+}
+
+void TestClipboard::fragmentsComeBack()
+{
+    QFETCH(Delta, fragment);
+    const auto back = decodeFragment(encodeFragment(fragment));
+    QVERIFY(back.ok());
+    QCOMPARE(*back, fragment);
+}
+
+void TestClipboard::hostileFragments_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const auto row = [](const char *name, const QByteArray &bytes) {
+        QTest::newRow(name) << bytes;
+    };
+    const auto inserts = [&row](const char *name, const QByteArray &list) {
+        row(name, R"({"syngraph-fragment":1,"insert":[)" + list + "]}");
+    };
+    row("empty", {});
+    row("not JSON", "\xff\xfe{");
+    row("an array", "[]");
+    row("cut off", R"({"syngraph-fragment":1,"insert":[["a",{}])");
+    row("another version", R"({"syngraph-fragment":2,"insert":[]})");
+    row("no inserts", R"({"syngraph-fragment":1})");
+    row("more keys", R"({"syngraph-fragment":1,"insert":[],"x":1})");
+    row("deep", R"({"syngraph-fragment":1,"insert":)" + QByteArray(2000, '[') +
+                    QByteArray(2000, ']') + "}");
+    inserts("a retain", R"([3,{}])");
+    inserts("a triple", R"(["a",{},1])");
+    inserts("empty text", R"(["",{}])");
+    inserts("not merged", R"(["a",{}],["b",{}])");
+    inserts("unknown key", R"(["a",{"onclick":"x"}])");
+    inserts("null", R"(["a",{"bold":null}])");
+    inserts("a list for a value", R"(["a",{"bold":[true]}])");
+    inserts("an object for a value", R"(["a",{"bold":{}}])");
+    inserts("bold is false", R"(["a",{"bold":false}])");
+    inserts("fraction", R"(["\n",{"indent":1.5}])");
+    inserts("huge number", R"(["\n",{"indent":1e300}])");
+    inserts("too deep", R"(["\n",{"indent":9}])");
+    inserts("script link", R"x(["a",{"link":"javascript:alert(1)"}])x");
+    inserts("file link", R"(["a",{"link":"file:///etc/passwd"}])");
+    inserts("long link", R"(["a",{"link":"https://e.org/)" +
+                             QByteArray(limits::kAttributeValueUnits, 'x') + R"("}])");
+    inserts("bold paragraph end", R"(["\n",{"bold":true}])");
+    inserts("kind on text", R"(["a",{"block":"h1"}])");
+    inserts("kind on text and end", R"(["a\n",{"block":"h1"}])");
+    inserts("an object of no kind", R"(["\ufffc",{}])");
+    inserts("text as an object", R"(["a",{"rule":true}])");
+    inserts("half a pair", R"(["\ud83d",{}])");
+    inserts("NUL", R"(["\u0000",{}])");
+    inserts("carriage return", R"(["\r",{}])");
+    inserts("paragraph separator", R"(["\u2029",{}])");
+    inserts("frame", R"(["\ufdd0",{}])");
+}
+
+void TestClipboard::hostileFragments()
+{
+    QFETCH(QByteArray, bytes);
+    const auto decoded = decodeFragment(bytes);
+    QVERIFY(!decoded.ok());
+    QCOMPARE(decoded.error(), FragmentError::Malformed);
+
+    EditorWidget editor;
+    EditTap tap(*editor.document(), editor.binding());
+    QApplication::clipboard()->setMimeData(ownData(bytes).release());
+    editor.paste();
+    QCOMPARE(tap.refusals(), std::vector{EditRefusal::ClipboardBroken});
+    QVERIFY(tap.edits().empty());
+    QCOMPARE(tap.problem(), QString());
+}
+
+void TestClipboard::sizeLimits()
+{
+    QCOMPARE(decodeFragment(QByteArray(kClipboardBytes + 1, ' ')).error(), FragmentError::TooLarge);
+    const auto document = Document();
+    QMimeData data;
+    data.setText(QString(kClipboardBytes / 2 + 1, u'x'));
+    const auto refused = clipboard::fragmentFrom(data, document, 0, {});
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error(), EditRefusal::ClipboardTooLarge);
+    data.setText(QString(kClipboardBytes / 2, u'x'));
+    QVERIFY(clipboard::fragmentFrom(data, document, 0, {}).ok());
+}
+
+void TestClipboard::pastes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<QList<QUrl>>("urls");
+    QTest::addColumn<Delta>("expected");
+    const QList<QUrl> none;
+    QTest::newRow("text") << u"x"_s << QString() << none << delta(4, {keep(1), put(u"x")});
+    QTest::newRow("lines of Windows")
+        << u"x\r\ny"_s << QString() << none
+        << delta(4, {keep(1), put(u"x"), put(u"\n", block(u"quote")), put(u"y")});
+    QTest::newRow("controls go") << u"x\u0000\u001b\ufffc\ufdd0\U000ffffey"_s << QString() << none
+                                 << delta(4, {keep(1), put(u"xy")});
+    QTest::newRow("half pairs are replaced")
+        << QString(QChar(0xdc00)) << QString() << none << delta(4, {keep(1), put(u"\ufffd")});
+    QTest::newRow("HTML is not looked at") << u"x"_s << u"<b>x</b><img src='file:///etc/passwd'>"_s
+                                           << none << delta(4, {keep(1), put(u"x")});
+    QTest::newRow("addresses are text")
+        << QString() << QString() << QList{QUrl(u"file:///etc/passwd"_s)}
+        << delta(4, {keep(1), put(u"file:///etc/passwd")});
+}
+
+void TestClipboard::pastes()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, html);
+    QFETCH(QList<QUrl>, urls);
+    QFETCH(Delta, expected);
+    EditorWidget editor;
+    EditTap tap(*editor.document(), editor.binding());
+    tap.load(documentOf({put(u"abc"), end(u"quote")}));
+    auto *data = new QMimeData;
+    if (!text.isEmpty())
+        data->setText(text);
+    if (!html.isEmpty())
+        data->setHtml(html);
+    if (!urls.isEmpty())
+        data->setUrls(urls);
+    QApplication::clipboard()->setMimeData(data);
+    editor.setSelection({1, 1});
+    editor.paste();
+    QCOMPARE(tap.edits().size(), size_t(1));
+    QCOMPARE(tap.edits().front(), expected);
+    QCOMPARE(tap.problem(), QString());
+    QCOMPARE(editor.selection().head, 1 + expected.targetLength() - expected.baseLength());
+}
+
+void TestClipboard::copies()
+{
+    EditorWidget editor;
+    EditTap tap(*editor.document(), editor.binding());
+    const auto content = documentOf({put(u"ab", kBold), end(u"h1"), put(u"c\n")});
+    tap.load(content);
+    editor.setSelection({1, 4});
+    editor.copy();
+    QCOMPARE(QApplication::clipboard()->text(), u"b\nc"_s);
+    editor.setSelection({5, 5});
+    editor.paste();
+    QCOMPARE(tap.edits().front(),
+             delta(5, {keep(4), put(u"b", kBold), put(u"\n", block(u"h1")), put(u"c")}));
+    tap.forget();
+    editor.setSelection({0, 7});
+    editor.cut();
+    QCOMPARE(tap.edits().size(), size_t(1));
+    QCOMPARE(tap.problem(), QString());
+    editor.setReadOnly(true);
+    editor.paste();
+    QCOMPARE(tap.edits().size(), size_t(1));
+}
+
+void TestClipboard::largePasteInParts()
+{
+    EditorWidget editor;
+    EditTap tap(*editor.document(), editor.binding());
+    tap.load(documentOf({put(u"ab\n")}));
+    QString text;
+    for (int i = 0; i < 2'000; ++i)
+        text += QString(60, QChar(u'a' + i % 26)) + u'\n';
+    editor.setSelection({1, 1});
+    QApplication::clipboard()->setText(text);
+    editor.paste();
+    QVERIFY(tap.edits().size() > 1);
+    for (const auto &edit : tap.edits())
+        QVERIFY(edit.insertedText().size() <= limits::kInsertUnits);
+    QCOMPARE(tap.model().text(), u"a"_s + text + u"b\n"_s);
+    QCOMPARE(editor.selection().head, 1 + text.size());
+    QCOMPARE(editor.content(), tap.model());
+}
+
+void TestClipboard::tooLargePasteDoesNothing()
+{
+    EditorWidget editor;
+    EditTap tap(*editor.document(), editor.binding());
+    QApplication::clipboard()->setText(QString(limits::kDocumentUnits, u'x'));
+    editor.paste();
+    QApplication::clipboard()->setText(QString(limits::kParagraphUnits + 1, u'x'));
+    editor.paste();
+    QApplication::clipboard()->setText(QString(limits::kParagraphs + 1, u'\n'));
+    editor.paste();
+    QCOMPARE(tap.refusals(),
+             (std::vector{EditRefusal::DocumentTooLong, EditRefusal::ParagraphTooLong,
+                          EditRefusal::TooManyParagraphs}));
+    QVERIFY(tap.edits().empty());
+    QCOMPARE(tap.problem(), QString());
+}
+
+void TestClipboard::drops()
+{
+    EditorWidget editor;
+    EditTap tap(*editor.document(), editor.binding());
+    tap.load(documentOf({put(u"abc\n")}));
+    editor.resize(400, 300);
+    editor.show();
+    QMimeData data;
+    data.setText(u"x"_s);
+    QTextCursor at(editor.document());
+    at.setPosition(2);
+    const QPointF place = editor.cursorRect(at).center();
+    QDragEnterEvent enter(place.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(editor.viewport(), &enter); // else Qt knows no target
+    QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(editor.viewport(), &drop);
+    QCOMPARE(tap.edits().size(), size_t(1));
+    QCOMPARE(tap.edits().front(), delta(4, {keep(2), put(u"x")}));
+    QCOMPARE(tap.problem(), QString());
+}
+
+void TestClipboard::resourcesAreRefused()
+{
+    EditorWidget editor;
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("secret");
+    file.close();
+    const QString local = QUrl::fromLocalFile(file.fileName()).toString();
+    // Qt's own document would read it.
+    QVERIFY(QTextDocument().resource(QTextDocument::HtmlResource, QUrl(local)).isValid());
+    for (const auto &address : {local, u"data:text/plain,x"_s, u"http://127.0.0.1/x.png"_s,
+                                u"qrc:/x.png"_s, u"/etc/passwd"_s}) {
+        const auto *view = editor.document();
+        QVERIFY(!view->resource(QTextDocument::ImageResource, QUrl(address)).isValid());
+        QVERIFY(!view->resource(QTextDocument::HtmlResource, QUrl(address)).isValid());
+    }
+}
+
+QObject *makeClipboardSuite()
+{
+    return new TestClipboard;
+}
+
+#include "test_clipboard.moc"

@@ -1,7 +1,10 @@
 #include "common/sync/client_document.h"
 
 #include "common/ot/algebra.h"
+#include "common/protocol/codec.h"
 #include "common/sync/split_operation.h"
+
+#include <algorithm>
 
 namespace syngraph {
 
@@ -35,6 +38,11 @@ qsizetype mapBack(const Delta &operation, qsizetype position)
 
 } // namespace
 
+qint64 ClientDocument::pendingEdits() const
+{
+    return hasPending() ? std::max<qint64>(1, m_inFlightEdits + m_bufferEdits) : 0;
+}
+
 Status<ApplyError> ClientDocument::editLocal(const Delta &delta)
 {
     if (auto applied = m_view.apply(delta); !applied)
@@ -43,11 +51,17 @@ Status<ApplyError> ClientDocument::editLocal(const Delta &delta)
         return Done{};
     m_buffer = m_buffer ? compose(*m_buffer, delta) : delta;
     ++m_bufferEdits;
-    if (m_buffer->isIdentity()) {
+    dropEmptyBuffer();
+    return Done{};
+}
+
+/// What was typed and taken back, or deleted by others as well, needs no operation.
+void ClientDocument::dropEmptyBuffer()
+{
+    if (m_buffer && m_buffer->isIdentity()) {
         m_buffer.reset();
         m_bufferEdits = 0;
     }
-    return Done{};
 }
 
 std::optional<messages::Submit> ClientDocument::takeSubmit(std::optional<Caret> caret)
@@ -56,31 +70,15 @@ std::optional<messages::Submit> ClientDocument::takeSubmit(std::optional<Caret> 
         return std::nullopt;
     m_lastSequence = m_lastSequence.next();
     auto [first, rest] = splitOperation(*m_buffer);
-    messages::Submit submit{m_lastSequence, m_revision, first, rest ? std::nullopt : caret};
+    if (rest || caret == impliedCaret(first))
+        caret.reset();
+    messages::Submit submit{m_lastSequence, m_revision, first, caret};
     m_inFlight = InFlight{submit, std::move(first)};
     m_buffer = std::move(rest);
     // The edits count as pending until the last part of them is acknowledged.
     if (!m_buffer)
         m_inFlightEdits = std::exchange(m_bufferEdits, 0);
     return submit;
-}
-
-/// The log's operation goes past what is pending; what is pending goes past it. Pending operations
-/// get their place in the order later than `remote`.
-Delta ClientDocument::mapPastPending(const Delta &remote)
-{
-    Delta mapped = remote;
-    if (m_inFlight) {
-        auto pair = transformPair(mapped, m_inFlight->current);
-        m_inFlight->current = std::move(pair.second);
-        mapped = std::move(pair.first);
-    }
-    if (m_buffer) {
-        auto pair = transformPair(mapped, *m_buffer);
-        m_buffer = std::move(pair.second);
-        mapped = std::move(pair.first);
-    }
-    return mapped;
 }
 
 Result<Delta, SyncError> ClientDocument::applyRemote(const messages::Operation &operation)
@@ -97,9 +95,26 @@ Result<Delta, SyncError> ClientDocument::applyRebase(const messages::Rebase &reb
         return SyncError::DoesNotFit;
     if (rebase.delta.baseLength() != serverLength())
         return SyncError::DoesNotFit;
-    Delta mapped = mapPastPending(rebase.delta);
+    // The log's operation goes past what is pending, and that past it: pending operations come
+    // later in the order. Nothing changes before the result is known to fit.
+    Delta mapped = rebase.delta;
+    const auto passBy = [&mapped](const Delta &pending) {
+        auto pair = transformPair(mapped, pending);
+        mapped = std::move(pair.first);
+        return std::move(pair.second);
+    };
+    std::optional<Delta> inFlight;
+    std::optional<Delta> buffer;
+    if (m_inFlight)
+        inFlight = passBy(m_inFlight->current);
+    if (m_buffer)
+        buffer = passBy(*m_buffer);
     if (!m_view.applyUnlimited(mapped))
         return SyncError::DoesNotFit;
+    if (inFlight)
+        m_inFlight->current = *std::move(inFlight);
+    m_buffer = std::move(buffer);
+    dropEmptyBuffer();
     m_revision = rebase.to;
     return mapped;
 }
@@ -124,6 +139,7 @@ void ClientDocument::foldBack()
     m_bufferEdits += std::exchange(m_inFlightEdits, 0);
     m_lastSequence = m_lastSequence.previous();
     m_inFlight.reset();
+    dropEmptyBuffer();
 }
 
 qsizetype ClientDocument::serverLength() const
@@ -166,6 +182,7 @@ void ClientDocument::reset(const Document &document, Epoch epoch, Revision revis
 
 qsizetype ClientDocument::toView(qsizetype position) const
 {
+    position = std::clamp<qsizetype>(position, 0, serverLength());
     if (m_inFlight)
         position = mapPosition(m_inFlight->current, position, Stickiness::Left);
     if (m_buffer)
@@ -175,6 +192,7 @@ qsizetype ClientDocument::toView(qsizetype position) const
 
 qsizetype ClientDocument::toServer(qsizetype position) const
 {
+    position = std::clamp<qsizetype>(position, 0, m_view.length());
     if (m_buffer)
         position = mapBack(*m_buffer, position);
     if (m_inFlight)

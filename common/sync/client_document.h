@@ -46,14 +46,16 @@ public:
     Sequence lastSequence() const { return m_lastSequence; }
     const std::optional<InFlight> &inFlight() const { return m_inFlight; }
     bool hasPending() const { return m_inFlight || m_buffer; }
-    /// Local edits that the server has not acknowledged, as the person counts them.
-    qint64 pendingEdits() const { return m_inFlightEdits + m_bufferEdits; }
+    bool hasBuffer() const { return m_buffer.has_value(); }
+    /// Local edits that the server has not acknowledged, as the person counts them; never 0 while
+    /// something is pending.
+    qint64 pendingEdits() const;
 
     /// Puts `delta` on what is seen. On an error nothing happened.
     Status<ApplyError> editLocal(const Delta &delta);
 
     /// Freezes the buffer as the next operation in flight, when nothing is in flight.
-    /// `caret`: the selection in view() at this time.
+    /// `caret`: the selection in view() at this time; what the message implies anyway is left out.
     std::optional<messages::Submit> takeSubmit(std::optional<Caret> caret);
 
     /// An operation of somebody else. The value is what to apply to the view; it was applied to
@@ -79,12 +81,14 @@ public:
     /// Length of the server's document at revision().
     qsizetype serverLength() const;
 
-    /// Where a position in the server's document at revision() stands in view(), and back.
+    /// Where a position in the server's document at revision() stands in view(), and back. A
+    /// position beyond the end counts as the end.
     qsizetype toView(qsizetype position) const;
     qsizetype toServer(qsizetype position) const;
 
 private:
-    Delta mapPastPending(const Delta &remote);
+    void dropEmptyBuffer();
+
     Document m_view;
     Epoch m_epoch;
     Revision m_revision;

@@ -20,9 +20,15 @@ Caret clamped(Caret caret, qsizetype documentLength)
 
 } // namespace
 
-void Presence::reset(std::vector<Participant> participants, qsizetype documentLength)
+void Presence::reset(std::vector<Participant> participants)
 {
     m_participants = std::move(participants);
+    for (auto &participant : m_participants)
+        participant.caret.reset();
+}
+
+void Presence::clampTo(qsizetype documentLength)
+{
     for (auto &participant : m_participants) {
         if (participant.caret)
             participant.caret = clamped(*participant.caret, documentLength);

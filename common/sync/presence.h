@@ -12,12 +12,16 @@ namespace syngraph {
 class Presence final
 {
 public:
-    void reset(std::vector<Participant> participants, qsizetype documentLength);
+    /// Nobody has a caret until select() or advance() says where.
+    void reset(std::vector<Participant> participants);
     void join(const Participant &participant);
     void leave(AuthorNumber author);
     void select(AuthorNumber author, Caret caret, qsizetype documentLength);
     /// `delta` went into the server's document; `author` wrote it and stands at `caret` then.
     void advance(const Delta &delta, AuthorNumber author, std::optional<Caret> caret);
+
+    /// The document was replaced by one of that length: carets stay about where they were.
+    void clampTo(qsizetype documentLength);
 
     /// With carets as positions in document.view().
     std::vector<Participant> inView(const ClientDocument &document) const;

@@ -1,5 +1,6 @@
 #include "common/sync/session.h"
 
+#include "common/protocol/plain_text.h"
 #include "common/sync/session_impl.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace {
 
 constexpr Milliseconds kHurryEvery = 3s;
 constexpr Milliseconds kHurryWithin = 500ms;
-constexpr Milliseconds kDrainDeadline = 2s;
+constexpr Milliseconds kTypingWaits = 3s; ///< before typing hurries the next attempt
 
 void keepEarlier(std::optional<Instant> &earliest, std::optional<Instant> candidate)
 {
@@ -21,6 +22,13 @@ void keepEarlier(std::optional<Instant> &earliest, std::optional<Instant> candid
 bool hasPassed(const std::optional<Instant> &deadline, Instant now)
 {
     return deadline && *deadline <= now;
+}
+
+/// The server refuses a message with a name that it cannot show.
+QString usableName(const QString &name)
+{
+    const auto cleaned = cleanedName(name);
+    return cleaned.isEmpty() ? QStringLiteral("?") : cleaned;
 }
 
 } // namespace
@@ -73,6 +81,8 @@ Session::Impl::Impl(SessionIdentity identity, SessionOptions options, Random &ra
     , m_options(options)
     , m_random(random)
 {
+    m_identity.name = usableName(m_identity.name);
+    m_identity.color &= 0xffffff;
 }
 
 std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instant now)
@@ -85,12 +95,16 @@ std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instan
             pumpSelection(now);
         }
     } catch (const InvariantError &) {
-        // A fault of our own: what is on the screen stays and is handed out at the next snapshot,
-        // everything else is fetched anew.
+        // A fault of our own: what is on the screen stays, as one pending edit that is handed out
+        // at the next snapshot; everything else is fetched anew.
+        m_document.adopt(m_document.view(), m_document.epoch());
         startOver(ErrorCode::Internal);
-        if (m_state != ConnectionState::Idle && m_state != ConnectionState::Blocked)
+        const bool connecting = m_state == ConnectionState::Connecting
+            || m_state == ConnectionState::Authenticating || m_state == ConnectionState::Draining;
+        if (connecting || isConnected())
             fail(now);
     }
+    keepTimesOfPending();
     if (m_document.pendingEdits() != pendingBefore)
         m_effects.push_back(effects::SaveStateChanged{});
     if (std::exchange(m_participantsDirty, false)) {
@@ -98,6 +112,14 @@ std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instan
         m_effects.push_back(effects::ParticipantsChanged{});
     }
     return std::exchange(m_effects, {});
+}
+
+void Session::Impl::keepTimesOfPending()
+{
+    if (!m_document.inFlight())
+        m_inFlightSince.reset();
+    if (!m_document.hasBuffer())
+        m_bufferSince.reset();
 }
 
 std::optional<Instant> Session::Impl::nextDeadline() const
@@ -110,8 +132,7 @@ std::optional<Instant> Session::Impl::nextDeadline() const
         keepEarlier(next, m_heartbeat.nextDeadline());
         keepEarlier(next, m_fetchDeadline);
         keepEarlier(next, m_submitAgainAt);
-        if (m_submittedAt)
-            keepEarlier(next, *m_submittedAt + m_options.ackProbe);
+        keepEarlier(next, m_probeAt);
         if (selectionIsDue())
             keepEarlier(next, m_selectAfter);
         if (m_liveSince)
@@ -165,18 +186,29 @@ void Session::Impl::leaveConnection()
     m_transportOpen = false;
     m_stateDeadline.reset();
     m_fetchDeadline.reset();
-    m_submitAgainAt.reset();
-    m_submittedAt.reset();
+    forgetSubmit();
     m_liveSince.reset();
     m_heartbeat.stop();
     m_resyncs = 0;
+    m_fetches = 0;
+    m_participantsAtTarget.clear();
     m_roundTrip.reset();
 }
 
-void Session::Impl::wait(Milliseconds pause, Instant now)
+/// Nothing is in flight any more, or not on this connection.
+void Session::Impl::forgetSubmit()
+{
+    m_submitAgainAt.reset();
+    m_probeAt.reset();
+    m_probed = false;
+}
+
+void Session::Impl::wait(Milliseconds pause, Instant now, WaitReason reason)
 {
     leaveConnection();
     m_retryAt = now + pause;
+    m_waitingSince = now;
+    m_waitReason = reason;
     m_state = ConnectionState::Waiting;
     m_effects.push_back(effects::StateChanged{});
 }
@@ -229,7 +261,7 @@ messages::Auth Session::Impl::authMessage() const
     auth.name = m_identity.name;
     auth.color = m_identity.color;
     auth.lastSequence = m_document.lastSequence();
-    if (m_hasDocument) {
+    if (m_hasDocument && !m_recoverReason) {
         auth.epoch = m_document.epoch();
         auth.revision = m_document.revision();
         if (!m_document.hasPending())
@@ -256,8 +288,6 @@ void Session::Impl::handle(const events::TransportMessage &event, Instant now)
     m_heartbeat.heard();
     if (m_state == ConnectionState::Suspect)
         enter(ConnectionState::Live);
-    if (m_state == ConnectionState::Syncing)
-        m_stateDeadline = now + m_options.syncProgressDeadline;
     std::visit([this, now](const auto &m) { receive(m, now); }, *message);
 }
 
@@ -277,14 +307,16 @@ void Session::Impl::handle(const events::TransportEnded &event, Instant now)
         if (event.end.httpStatus == 404)
             block(BlockReason::NoDocument);
         else if (event.end.retryAfter > 0ms)
-            wait(Backoff::afterRefusal(event.end.retryAfter, m_random), now);
+            wait(Backoff::afterRefusal(event.end.retryAfter, m_random), now,
+                 WaitReason::AskedByServer);
         else
             fail(now);
         return;
     case TransportEnd::Kind::Closed:
     case TransportEnd::Kind::Failed:
         if (drained && m_retryAt)
-            wait(std::chrono::duration_cast<Milliseconds>(std::max(*m_retryAt, now) - now), now);
+            wait(std::chrono::duration_cast<Milliseconds>(std::max(*m_retryAt, now) - now), now,
+                 WaitReason::AskedByServer);
         else if (m_fatal)
             endByCode(int(m_fatal->code), Milliseconds(m_fatal->retryAfterMilliseconds), now);
         else
@@ -296,37 +328,47 @@ void Session::Impl::handle(const events::TransportEnded &event, Instant now)
 void Session::Impl::handle(const events::Edit &event, Instant now)
 {
     SYNGRAPH_CHECK(bool(m_document.editLocal(event.delta)));
-    if (!m_bufferSince && m_document.hasPending())
+    if (!m_bufferSince)
         m_bufferSince = now;
     if (m_selection) {
         m_selection = Caret{mapPosition(event.delta, m_selection->anchor, Stickiness::Right),
                             mapPosition(event.delta, m_selection->head, Stickiness::Right)};
     }
-    // Somebody who types wants the connection back.
-    if (m_state == ConnectionState::Waiting)
+    // Somebody who types wants the connection back. Not at once: after a restart that would bring
+    // back all who type in the same half second.
+    if (m_state == ConnectionState::Waiting && m_waitReason == WaitReason::Backoff
+        && now >= m_waitingSince + kTypingWaits)
         handle(events::RetrySoon{}, now);
+}
+
+Caret Session::Impl::withinView(Caret caret) const
+{
+    const auto last = m_document.view().length() - 1;
+    return {std::clamp<qsizetype>(caret.anchor, 0, last),
+            std::clamp<qsizetype>(caret.head, 0, last)};
 }
 
 void Session::Impl::handle(const events::Selection &event, Instant)
 {
-    if (m_selection == event.caret)
+    const auto caret = withinView(event.caret);
+    if (m_selection == caret)
         return;
-    m_selection = event.caret;
+    m_selection = caret;
     m_selectionMoved = true;
 }
 
 void Session::Impl::handle(const events::Profile &event, Instant)
 {
-    m_identity.name = event.name;
-    m_identity.color = event.color;
+    m_identity.name = usableName(event.name);
+    m_identity.color = event.color & 0xffffff;
     if (isConnected())
-        send(messages::Profile{event.name, event.color});
+        send(messages::Profile{m_identity.name, m_identity.color});
 }
 
 void Session::Impl::handle(const events::Rename &event, Instant)
 {
     if (isConnected() && mayEdit())
-        send(messages::Rename{event.title});
+        send(messages::Rename{cleanedTitle(event.title)});
 }
 
 void Session::Impl::handle(const events::RetrySoon &, Instant now)
@@ -348,7 +390,8 @@ void Session::Impl::handle(const events::RetrySoon &, Instant now)
 
 void Session::Impl::handle(const events::Stop &, Instant)
 {
-    if (m_state != ConnectionState::Idle && m_state != ConnectionState::Blocked)
+    if (m_state != ConnectionState::Idle && m_state != ConnectionState::Blocked
+        && m_state != ConnectionState::Waiting)
         m_effects.push_back(effects::Close{m_attempt});
     leaveConnection();
     m_retryAt.reset();
@@ -364,7 +407,8 @@ void Session::Impl::handle(const events::Tick &, Instant now)
     }
     if (m_state == ConnectionState::Draining && hasPassed(m_stateDeadline, now)) {
         m_effects.push_back(effects::Close{m_attempt});
-        wait(std::chrono::duration_cast<Milliseconds>(std::max(*m_retryAt, now) - now), now);
+        wait(std::chrono::duration_cast<Milliseconds>(std::max(*m_retryAt, now) - now), now,
+             WaitReason::AskedByServer);
         return;
     }
     if (hasPassed(m_stateDeadline, now)) {
@@ -377,25 +421,36 @@ void Session::Impl::handle(const events::Tick &, Instant now)
         m_backoff.reset();
         m_liveSince.reset();
     }
-    if (hasPassed(m_fetchDeadline, now)) {
-        m_fetchDeadline.reset();
-        fetch(now);
-    }
+    if (hasPassed(m_fetchDeadline, now))
+        repeatFetch(now);
+    if (!isConnected())
+        return;
     checkUnacknowledged(now);
     checkHeartbeat(now);
 }
 
 void Session::Impl::checkUnacknowledged(Instant now)
 {
-    if (hasPassed(m_submitAgainAt, now) && m_document.inFlight()) {
+    if (hasPassed(m_submitAgainAt, now)) {
         m_submitAgainAt.reset();
-        m_submittedAt = now;
-        send(m_document.inFlight()->frozen);
+        if (m_state != ConnectionState::Syncing)
+            sendInFlight(now);
     }
-    if (m_submittedAt && now >= *m_submittedAt + m_options.ackProbe) {
-        m_submittedAt.reset();
+    if (hasPassed(m_probeAt, now)) {
+        m_probeAt.reset();
+        m_probed = true;
         m_heartbeat.hurry(now);
     }
+}
+
+/// As it was first sent, once more.
+void Session::Impl::sendInFlight(Instant now)
+{
+    if (!m_document.inFlight() || !mayEdit())
+        return;
+    forgetSubmit();
+    m_probeAt = now + m_options.ackProbe;
+    send(m_document.inFlight()->frozen);
 }
 
 void Session::Impl::checkHeartbeat(Instant now)
@@ -421,13 +476,11 @@ void Session::Impl::pumpSubmit(Instant now)
 {
     if (!mayEdit() || m_expectSnapshot || !m_document.hasPending() || m_document.inFlight())
         return;
-    if (auto submit = m_document.takeSubmit(m_selection)) {
-        if (submit->caret == impliedCaret(submit->delta))
-            submit->caret.reset();
-        m_inFlightSince = std::exchange(m_bufferSince, std::nullopt);
-        m_submittedAt = now;
+    if (m_document.takeSubmit(m_selection ? std::optional(withinView(*m_selection))
+                                          : std::nullopt)) {
+        m_inFlightSince = m_bufferSince.value_or(now); // keepTimesOfPending() clears the other
         m_selectionMoved = false;
-        send(*submit);
+        sendInFlight(now);
     }
 }
 
@@ -437,10 +490,7 @@ void Session::Impl::pumpSelection(Instant now)
         return;
     m_selectAfter = now + m_options.selectEvery;
     m_selectionMoved = false;
-    const auto last = m_document.view().length() - 1;
-    send(messages::Select{m_document.revision(),
-                          {std::clamp<qsizetype>(m_selection->anchor, 0, last),
-                           std::clamp<qsizetype>(m_selection->head, 0, last)}});
+    send(messages::Select{m_document.revision(), withinView(*m_selection)});
 }
 
 } // namespace syngraph

@@ -36,6 +36,8 @@ public:
     std::vector<Participant> m_participantsInView;
 
 private:
+    enum class WaitReason { Backoff, AskedByServer };
+
     // session.cpp
     void handle(const events::Start &, Instant now);
     void handle(const events::TransportOpened &, Instant now);
@@ -50,7 +52,7 @@ private:
     void handle(const events::Tick &, Instant now);
     void enter(ConnectionState state);
     void connectNow(Instant now);
-    void wait(Milliseconds pause, Instant now);
+    void wait(Milliseconds pause, Instant now, WaitReason reason = WaitReason::Backoff);
     void fail(Instant now, Milliseconds atLeast = Milliseconds(0));
     void block(BlockReason reason);
     void leaveConnection();
@@ -64,6 +66,10 @@ private:
     bool mayEdit() const { return m_role == Role::Edit; }
     messages::Auth authMessage() const;
     void startOver(ErrorCode reason);
+    void sendInFlight(Instant now);
+    void forgetSubmit();
+    void keepTimesOfPending();
+    Caret withinView(Caret caret) const;
 
     // session_messages.cpp
     void receive(const messages::Welcome &, Instant now);
@@ -85,8 +91,11 @@ private:
     void receive(const messages::Error &, Instant now);
     void checkCaughtUp(Instant now);
     void advanced(const Delta &viewDelta);
+    void noteProgress(Instant now);
     void goLive(Instant now);
-    void fetch(Instant now);
+    void enterSyncing(Instant now);
+    void fetch(Revision expected, Instant now);
+    void repeatFetch(Instant now);
     void resync(ErrorCode reason, QString detail, Instant now);
     void takeSnapshot(Instant now);
     bool acceptsNow() const { return !m_expectSnapshot && m_hasDocument; }
@@ -102,20 +111,28 @@ private:
     std::optional<Instant> m_stateDeadline;
     std::optional<Instant> m_liveSince;
     std::optional<Instant> m_lastHurry;
+    Instant m_waitingSince;
+    WaitReason m_waitReason = WaitReason::Backoff;
     std::optional<messages::Error> m_fatal; ///< announced by the server, its close follows
 
     Heartbeat m_heartbeat;
     Revision m_target;               ///< head of WELCOME: reached means live
-    Sequence m_serverSequence;       ///< last of ours in the log, by WELCOME
+    Sequence m_serverSequence;       ///< last of ours in the log, by WELCOME and ACK
     bool m_expectSnapshot = false;
-    std::optional<ErrorCode> m_recoverReason; ///< pending edits are lost to the next snapshot by this
+    /// Why our copy is void until the next snapshot, to which pending edits are lost.
+    std::optional<ErrorCode> m_recoverReason;
+    Revision m_expectedHead;         ///< that the server said to have
     std::optional<Instant> m_fetchDeadline;
+    int m_fetches = 0;               ///< in a row, without anything that came of them
     int m_resyncs = 0;               ///< on this connection
+    int m_malformedEnds = 0;         ///< in a row, without an operation accepted in between
     std::optional<Instant> m_submitAgainAt; ///< the server could not store for now
-    std::optional<Instant> m_submittedAt;
+    std::optional<Instant> m_probeAt; ///< unacknowledged until then: beat at once
+    bool m_probed = false;           ///< the beat is asked for, the answer not here yet
     SnapshotAssembly m_assembly;
 
     Presence m_presence;
+    std::vector<Participant> m_participantsAtTarget; ///< of WELCOME, until m_target is reached
     std::optional<Caret> m_selection;        ///< own, in view
     bool m_selectionMoved = false;
     std::optional<Instant> m_selectAfter;

@@ -10,6 +10,9 @@ namespace {
 constexpr Milliseconds kFetchAfter = 2s;
 constexpr Milliseconds kSubmitAgainAfter = 2s;
 constexpr int kResyncsPerConnection = 3;
+constexpr int kFetchesWithoutEffect = 3;
+constexpr int kMalformedEnds = 3;
+constexpr int kCloseTooBig = 1009; ///< RFC 6455, of whoever stands between
 
 Milliseconds clampedPeriod(qint64 milliseconds)
 {
@@ -28,17 +31,27 @@ void Session::Impl::receive(const messages::Welcome &welcome, Instant now)
     m_author = welcome.author;
     m_target = welcome.head;
     m_serverSequence = welcome.lastSequence;
-    m_expectSnapshot = !m_hasDocument || welcome.epoch != m_document.epoch()
+    m_expectedHead = welcome.head;
+    m_expectSnapshot = !m_hasDocument || m_recoverReason || welcome.epoch != m_document.epoch()
         || m_document.revision() > welcome.head;
     m_heartbeat.start(clampedPeriod(welcome.heartbeatMilliseconds),
                       clampedPeriod(welcome.heartbeatTimeoutMilliseconds), m_random, now);
-    m_presence.reset(welcome.participants, m_hasDocument ? m_document.serverLength() : 1);
+    // Their carets are places in the document at the head, where this client is not yet.
+    m_presence.reset(welcome.participants);
+    m_participantsAtTarget = welcome.participants;
     m_participantsDirty = true;
-    m_stateDeadline = now + m_options.syncProgressDeadline;
-    enter(ConnectionState::Syncing);
+    enterSyncing(now);
     if (m_title != welcome.title) {
         m_title = welcome.title;
         m_effects.push_back(effects::TitleChanged{});
+    }
+    const auto mine = m_document.lastSequence();
+    const bool numbersAgree = welcome.lastSequence == mine
+        || (m_document.inFlight() && welcome.lastSequence == mine.previous());
+    if (!m_expectSnapshot && !numbersAgree) {
+        // A log that lost operations of ours, or has some that we do not know of.
+        resync(ErrorCode::SequenceReuse, QStringLiteral("numbers differ"), now);
+        return;
     }
     checkCaughtUp(now);
 }
@@ -58,12 +71,29 @@ void Session::Impl::advanced(const Delta &viewDelta)
     m_participantsDirty = true;
 }
 
+/// Something came that brings this client closer to the head.
+void Session::Impl::noteProgress(Instant now)
+{
+    m_fetches = 0;
+    if (m_document.revision() >= m_expectedHead)
+        m_fetchDeadline.reset();
+    if (m_state == ConnectionState::Syncing)
+        m_stateDeadline = now + m_options.syncProgressDeadline;
+}
+
 void Session::Impl::receive(const messages::Ack &ack, Instant now)
 {
     m_serverSequence = std::max(m_serverSequence, ack.sequence);
-    if (!acceptsNow() || ack.revision <= m_document.revision())
+    if (!acceptsNow())
         return;
-    if (!m_document.inFlight()) {
+    const auto &flying = m_document.inFlight();
+    if (ack.revision <= m_document.revision()) {
+        // A repetition, unless it is of the one in flight, which then was something else's place.
+        if (flying && flying->frozen.sequence == ack.sequence)
+            resync(ErrorCode::SequenceReuse, QStringLiteral("ack of the past"), now);
+        return;
+    }
+    if (!flying) {
         resync(ErrorCode::SequenceReuse, QStringLiteral("ack of nothing"), now);
         return;
     }
@@ -72,14 +102,14 @@ void Session::Impl::receive(const messages::Ack &ack, Instant now)
     const auto accepted = m_document.acknowledge(ack);
     if (!accepted) {
         if (accepted.error() == SyncError::Gap)
-            fetch(now);
+            fetch(ack.revision, now);
         else
             resync(ErrorCode::SequenceReuse, QStringLiteral("ack of another number"), now);
         return;
     }
-    m_submittedAt.reset();
-    m_submitAgainAt.reset();
-    m_inFlightSince.reset();
+    forgetSubmit();
+    m_malformedEnds = 0;
+    noteProgress(now);
     m_presence.advance(delta, m_author, caret);
     m_participantsDirty = true;
     checkCaughtUp(now);
@@ -93,8 +123,8 @@ void Session::Impl::receive(const messages::Reject &reject, Instant now)
     // The log goes on without it, and a snapshot is on its way.
     m_recoverReason = reject.code;
     m_expectSnapshot = true;
-    m_stateDeadline = now + m_options.syncProgressDeadline;
-    enter(ConnectionState::Syncing);
+    m_assembly.clear();
+    enterSyncing(now);
 }
 
 void Session::Impl::receive(const messages::Operation &operation, Instant now)
@@ -104,12 +134,12 @@ void Session::Impl::receive(const messages::Operation &operation, Instant now)
     const auto applied = m_document.applyRemote(operation);
     if (!applied) {
         if (applied.error() == SyncError::Gap)
-            fetch(now);
+            fetch(operation.revision, now);
         else
             resync(ErrorCode::BadOperation, QStringLiteral("operation does not fit"), now);
         return;
     }
-    m_fetchDeadline.reset();
+    noteProgress(now);
     m_presence.advance(operation.delta, operation.author, operation.caret);
     m_effects.push_back(effects::RemoteEdit{*applied, operation.author});
     advanced(*applied);
@@ -123,13 +153,15 @@ void Session::Impl::receive(const messages::Rebase &rebase, Instant now)
     const auto &inFlight = m_document.inFlight();
     if (inFlight && inFlight->frozen.sequence > m_serverSequence) {
         m_document.foldBack();
-        m_bufferSince = std::exchange(m_inFlightSince, std::nullopt);
+        m_bufferSince = m_inFlightSince;
+        forgetSubmit();
     }
     const auto applied = m_document.applyRebase(rebase);
     if (!applied) {
         resync(ErrorCode::BadBase, QStringLiteral("rebase does not fit"), now);
         return;
     }
+    noteProgress(now);
     m_presence.advance(rebase.delta, AuthorNumber(), std::nullopt);
     m_effects.push_back(effects::RemoteEdit{*applied, AuthorNumber()});
     advanced(*applied);
@@ -138,10 +170,13 @@ void Session::Impl::receive(const messages::Rebase &rebase, Instant now)
 
 void Session::Impl::receive(const messages::SnapshotChunk &chunk, Instant now)
 {
-    if (!m_expectSnapshot) {
+    // While catching up the server may find that a snapshot is cheaper, or all that it has.
+    if (!m_expectSnapshot && m_state != ConnectionState::Syncing) {
         fail(now, 2s);
         return;
     }
+    m_expectSnapshot = true;
+    noteProgress(now);
     switch (m_assembly.add(chunk)) {
     case SnapshotAssembly::State::Incomplete:
         return;
@@ -168,12 +203,13 @@ void Session::Impl::takeSnapshot(Instant now)
     if (m_document.hasPending() || m_recoverReason)
         m_effects.push_back(effects::Recovered{m_document.view(), reason});
     m_recoverReason.reset();
-    m_inFlightSince.reset();
-    m_bufferSince.reset();
+    forgetSubmit();
     m_document.reset(*document, epoch, revision, m_serverSequence);
     m_hasDocument = true;
     m_expectSnapshot = false;
     m_selection.reset();
+    m_selectionMoved = false;
+    m_presence.clampTo(document->length());
     m_effects.push_back(effects::Reset{*document});
     m_participantsDirty = true;
     checkCaughtUp(now);
@@ -182,8 +218,17 @@ void Session::Impl::takeSnapshot(Instant now)
 /// After each step of catching up: the head of WELCOME is there, so go live.
 void Session::Impl::checkCaughtUp(Instant now)
 {
-    if (m_state == ConnectionState::Syncing && acceptsNow() && m_document.revision() >= m_target)
-        goLive(now);
+    if (m_state != ConnectionState::Syncing || !acceptsNow() || m_document.revision() < m_target)
+        return;
+    if (m_document.revision() == m_target) {
+        for (const auto &participant : m_participantsAtTarget) {
+            if (participant.caret)
+                m_presence.select(participant.author, *participant.caret,
+                                  m_document.serverLength());
+        }
+    }
+    m_participantsAtTarget.clear();
+    goLive(now);
 }
 
 void Session::Impl::goLive(Instant now)
@@ -193,19 +238,40 @@ void Session::Impl::goLive(Instant now)
     m_liveSince = now;
     m_selectionMoved = m_selection.has_value();
     enter(ConnectionState::Live);
-    // What was sent before and did not come back as an ACK is not in the log: once more, as it was.
-    if (m_document.inFlight() && mayEdit()) {
-        m_submittedAt = now;
-        send(m_document.inFlight()->frozen);
-    }
+    // What was sent before and did not come back as an ACK is not in the log.
+    sendInFlight(now);
 }
 
-void Session::Impl::fetch(Instant now)
+/// A snapshot or the operations up to the head are due. A server that goes away is left all the
+/// same.
+void Session::Impl::enterSyncing(Instant now)
 {
+    m_fetchDeadline.reset();
+    if (m_state == ConnectionState::Draining)
+        return;
+    m_stateDeadline = now + m_options.syncProgressDeadline;
+    enter(ConnectionState::Syncing);
+}
+
+/// The server has `expected`, and what comes before it did not arrive.
+void Session::Impl::fetch(Revision expected, Instant now)
+{
+    m_expectedHead = std::max(m_expectedHead, expected);
     if (m_fetchDeadline)
         return;
     m_fetchDeadline = now + kFetchAfter;
     send(messages::Fetch{m_document.revision()});
+}
+
+void Session::Impl::repeatFetch(Instant now)
+{
+    m_fetchDeadline.reset();
+    if (!acceptsNow() || m_document.revision() >= m_expectedHead)
+        return;
+    if (++m_fetches > kFetchesWithoutEffect)
+        fail(now, 2s);
+    else
+        fetch(m_expectedHead, now);
 }
 
 void Session::Impl::resync(ErrorCode reason, QString detail, Instant now)
@@ -218,23 +284,36 @@ void Session::Impl::resync(ErrorCode reason, QString detail, Instant now)
     m_expectSnapshot = true;
     m_recoverReason = reason;
     m_assembly.clear();
-    m_stateDeadline = now + m_options.syncProgressDeadline;
-    enter(ConnectionState::Syncing);
+    enterSyncing(now);
     send(messages::Resync{std::move(detail)});
 }
 
 void Session::Impl::receive(const messages::HeartbeatAck &ack, Instant now)
 {
-    if (const auto time = m_heartbeat.roundTrip(ack.number, now)) {
+    const auto time = m_heartbeat.roundTrip(ack.number, now);
+    if (time) {
         m_roundTrip = time;
         m_effects.push_back(effects::StateChanged{});
     }
-    // Heals a subscription that lost its last message, and an ACK that never came.
+    if (!acceptsNow() || (m_state != ConnectionState::Live && m_state != ConnectionState::Suspect))
+        return;
+    // Heals a subscription that lost its last message, an ACK that never came ...
+    if (ack.head > m_document.revision()) {
+        m_expectedHead = std::max(m_expectedHead, ack.head);
+        if (!m_fetchDeadline)
+            m_fetchDeadline = now + kFetchAfter;
+        return;
+    }
     const auto &inFlight = m_document.inFlight();
-    const bool ackMissing = inFlight && ack.sequence >= inFlight->frozen.sequence;
-    if (acceptsNow() && (ack.head > m_document.revision() || ackMissing) && !m_fetchDeadline
-        && m_state != ConnectionState::Syncing)
-        m_fetchDeadline = now + kFetchAfter;
+    if (!inFlight)
+        return;
+    if (ack.sequence >= inFlight->frozen.sequence) {
+        resync(ErrorCode::SequenceReuse, QStringLiteral("ack without a revision"), now);
+        return;
+    }
+    // ... and an operation that never arrived.
+    if (m_probed && time && !m_submitAgainAt)
+        sendInFlight(now);
 }
 
 void Session::Impl::receive(const messages::Selected &selected, Instant)
@@ -281,6 +360,8 @@ void Session::Impl::receive(const messages::RoleChanged &changed, Instant)
 
 void Session::Impl::receive(const messages::GoAway &goAway, Instant now)
 {
+    if (m_state == ConnectionState::Draining)
+        return;
     const auto window = Milliseconds(std::clamp<qint64>(goAway.windowMilliseconds, 0, 60'000));
     m_retryAt = now + m_random.between(Milliseconds(0), window);
     m_stateDeadline = now + limits::kCloseDeadline;
@@ -302,16 +383,23 @@ void Session::Impl::receive(const messages::Error &error, Instant now)
     const bool later = error.code == ErrorCode::Rate || error.code == ErrorCode::StorageFull
         || error.code == ErrorCode::Overload;
     if (later && m_document.inFlight()) {
+        forgetSubmit();
         m_submitAgainAt =
             now + std::clamp(Milliseconds(error.retryAfterMilliseconds), kSubmitAgainAfter,
                              Milliseconds(60s));
-        m_submittedAt.reset();
         m_effects.push_back(effects::StateChanged{});
     }
 }
 
 void Session::Impl::endByCode(int code, Milliseconds retryAfter, Instant now)
 {
+    const bool refused = code == kCloseTooBig || code == int(ErrorCode::Malformed)
+        || code == int(ErrorCode::BadOperation) || code == int(ErrorCode::TooLarge);
+    if (refused && m_document.inFlight() && ++m_malformedEnds >= kMalformedEnds) {
+        // What is in flight ends every connection: it goes to the person, and the rest goes on.
+        m_malformedEnds = 0;
+        startOver(ErrorCode::Malformed);
+    }
     switch (ErrorCode(code)) {
     case ErrorCode::BadToken:
     case ErrorCode::Forbidden:
@@ -332,7 +420,7 @@ void Session::Impl::endByCode(int code, Milliseconds retryAfter, Instant now)
     case ErrorCode::Overload:
     case ErrorCode::Rate:
         if (retryAfter > 0ms)
-            wait(Backoff::afterRefusal(retryAfter, m_random), now);
+            wait(Backoff::afterRefusal(retryAfter, m_random), now, WaitReason::AskedByServer);
         else
             fail(now, 2s);
         return;

@@ -1,21 +1,49 @@
 #include "common/sync/split_operation.h"
 
 #include "common/base/limits.h"
+#include "common/protocol/embeds.h"
+
+#include <algorithm>
 
 namespace syngraph {
 
 namespace {
 
-// Below the limits, so that text in three-byte UTF-8 and its attributes stay within one message.
+// What one SUBMIT may cost, counted no lower than fitsMessage() does, and a little below the
+// limits, so that going past the operations of others leaves it sendable.
 constexpr qsizetype kMostUnits = limits::kInsertUnits - 4'096;
 constexpr qsizetype kMostComponents = limits::kOperationComponents - 50;
+constexpr qsizetype kMostItems = limits::kDecodeItems - 500;
+constexpr qsizetype kMostBytes = limits::kMessageBytes - 8 * 1024;
+constexpr qsizetype kBytesPerUnit = 3; ///< UTF-8, or an escape of JSON
+constexpr qsizetype kComponentItems = 4;
+constexpr qsizetype kComponentBytes = 48;
+constexpr qsizetype kAttributeBytes = 32;
 
-qsizetype weightOf(const AttributeSet &attributes)
+/// What is left for the first message.
+struct Room
 {
-    qsizetype weight = 0;
-    for (const auto &attribute : attributes.items())
-        weight += attribute.value.asString() ? attribute.value.asString()->size() + 8 : 8;
-    return weight;
+    qsizetype units = kMostUnits;
+    qsizetype components = kMostComponents;
+    qsizetype items = kMostItems;
+    qsizetype bytes = kMostBytes;
+};
+
+struct Cost
+{
+    qsizetype items = kComponentItems;
+    qsizetype bytes = kComponentBytes;
+};
+
+Cost syntaxOf(const AttributeSet &attributes)
+{
+    Cost cost;
+    for (const auto &attribute : attributes.items()) {
+        const auto *text = attribute.value.asString();
+        ++cost.items;
+        cost.bytes += kAttributeBytes + (text ? text->size() * kBytesPerUnit : 0);
+    }
+    return cost;
 }
 
 qsizetype goodCut(QStringView text, qsizetype most)
@@ -25,6 +53,36 @@ qsizetype goodCut(QStringView text, qsizetype most)
     if (const auto end = text.first(most).lastIndexOf(kParagraphEnd); end >= 0)
         return end + 1;
     return most > 0 && text[most - 1].isHighSurrogate() ? most - 1 : most;
+}
+
+/// How much of `component` has room; takes that room.
+qsizetype take(const Delta &operation, const Delta::Component &component, Room &room)
+{
+    const auto length = qsizetype(component.length);
+    const auto syntax = syntaxOf(component.attributes);
+    if (room.components < 1 || room.items < syntax.items || room.bytes < syntax.bytes)
+        return 0;
+    qsizetype taken = length;
+    qsizetype times = 1; // that the syntax is on the wire
+    if (component.kind == Delta::Kind::Insert) {
+        if (isEmbed(component)) {
+            taken = std::min({length, room.units, room.items / syntax.items,
+                              room.bytes / syntax.bytes});
+            times = taken;
+        } else {
+            const auto most =
+                std::min(room.units, (room.bytes - syntax.bytes) / kBytesPerUnit);
+            taken = goodCut(operation.text(component), most);
+            room.bytes -= taken * kBytesPerUnit;
+        }
+        room.units -= taken;
+    }
+    if (taken > 0) {
+        --room.components;
+        room.items -= times * syntax.items;
+        room.bytes -= times * syntax.bytes;
+    }
+    return taken;
 }
 
 void append(DeltaBuilder &builder, const Delta &delta, const Delta::Component &component,
@@ -45,37 +103,32 @@ void append(DeltaBuilder &builder, const Delta &delta, const Delta::Component &c
 
 } // namespace
 
+/// Once an insert was cut, the first part still takes deletes and formats as long as they have
+/// room: a text that replaces another one must not meet the document's limits together with it.
 SplitOperation splitOperation(const Delta &operation)
 {
     DeltaBuilder first;
     DeltaBuilder rest;
-    qsizetype units = 0;
-    qsizetype components = 0;
-    qsizetype target = 0; // of `first`, as far as its components go
-    bool full = false;
+    Room room;
+    bool insertsEnd = false; // the rest has all inserts from here on
+    bool ends = false;       // the rest has everything from here on
     for (const auto &component : operation.components()) {
         const auto length = qsizetype(component.length);
         const bool isInsert = component.kind == Delta::Kind::Insert;
         qsizetype taken = 0;
-        if (!full) {
-            const auto weight = weightOf(component.attributes);
-            const auto room = kMostUnits - units - weight;
-            if (++components > kMostComponents || room <= 0)
-                taken = 0;
-            else
-                taken = isInsert ? goodCut(operation.text(component), room) : length;
-            units += weight + (isInsert ? taken : 0);
+        if (!ends && !(isInsert && insertsEnd))
+            taken = take(operation, component, room);
+        if (taken > 0)
             append(first, operation, component, 0, taken);
-            target += component.kind == Delta::Kind::Delete ? 0 : taken;
-            if (taken < length) {
-                full = true;
-                rest.retain(target);
-            }
-        }
-        if (taken < length)
-            append(rest, operation, component, taken, length - taken);
+        if (taken > 0 && component.kind != Delta::Kind::Delete)
+            rest.retain(taken);
+        if (taken == length)
+            continue;
+        append(rest, operation, component, taken, length - taken);
+        insertsEnd = true;
+        ends = ends || !isInsert;
     }
-    if (!full)
+    if (!insertsEnd)
         return {operation, std::nullopt};
     Delta head = first.build(operation.baseLength());
     Delta tail = rest.build(head.targetLength());

@@ -8,7 +8,7 @@ namespace syngraph {
 
 struct SplitOperation
 {
-    Delta first;               ///< within the limits of one SUBMIT
+    Delta first;               ///< within the limits of one SUBMIT: fitsMessage(), DeltaParser
     std::optional<Delta> rest; ///< to follow it: compose(first, rest) is the whole
 };
 

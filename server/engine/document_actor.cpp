@@ -37,6 +37,10 @@ std::optional<LogEntry> decoded(const StoredOperation &stored)
                     stored.author,   *std::move(delta), std::nullopt};
 }
 
+constexpr qsizetype kBatchOperations = limits::kStoreGroupRequests;
+/// Components that one SUBMIT may be held against: a fraction of a second.
+constexpr qint64 kTransformWork = 1'000'000;
+
 size_t digestOf(const messages::Submit &submit)
 {
     return qHash(encodeDelta(submit.delta), size_t(submit.base.value));
@@ -93,6 +97,15 @@ void DocumentActor::opened(const Result<OpenedDocument, StoreError> &document, O
 
 void DocumentActor::enqueue(Peer &peer, Wish wish, Outbox &out)
 {
+    if (const auto *submit = std::get_if<messages::Submit>(&wish)) {
+        if (peer.waitingSubmit == submit->sequence)
+            return; // sent again before the first one had its turn
+        if (peer.waitingSubmit) {
+            out.close(peer, ErrorCode::Malformed, QStringLiteral("one operation at a time"));
+            return;
+        }
+        peer.waitingSubmit = submit->sequence;
+    }
     if (std::holds_alternative<Join>(wish))
         m_peers.insert(&peer);
     m_inbox.push_back({&peer, std::move(wish)});
@@ -105,18 +118,24 @@ void DocumentActor::pump(Outbox &out)
 {
     if (m_state != State::Ready || m_loading || m_failure || !m_append.operations.empty())
         return;
-    while (!m_inbox.empty() && !m_loading && !m_failure) {
+    while (!m_inbox.empty() && !m_loading && !m_failure
+           && qsizetype(m_batch.size()) < kBatchOperations) {
         const bool isSubmit = std::holds_alternative<messages::Submit>(m_inbox.front().wish);
         if (!isSubmit && !m_batch.empty())
             break;
         Item item = std::move(m_inbox.front());
         m_inbox.pop_front();
+        if (isSubmit)
+            item.peer->waitingSubmit.reset();
         if (item.peer->closing || (isSubmit && m_draining))
             continue;
         const auto progress =
             std::visit([&](const auto &w) { return process(*item.peer, w, out); }, item.wish);
-        if (progress == Progress::Later)
+        if (progress == Progress::Later) {
+            if (isSubmit)
+                item.peer->waitingSubmit = std::get<messages::Submit>(item.wish).sequence;
             m_inbox.push_front(std::move(item));
+        }
     }
     if (!m_batch.empty() && !m_loading && !m_failure)
         sendBatch();
@@ -213,7 +232,7 @@ void DocumentActor::undoBatch()
 DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Submit &submit,
                                                Outbox &out)
 {
-    if (peer.stage != PeerStage::Joined)
+    if (peer.stage == PeerStage::Loading)
         return Progress::Done; // it gets a snapshot; what it holds is void
     if (peer.role != Role::Edit) {
         reject(peer, submit, ErrorCode::Forbidden, "the link only allows to read", out);
@@ -235,8 +254,15 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Submi
         reject(peer, submit, ErrorCode::BadBase, "no such base revision, or too old", out);
         return Progress::Done;
     }
-    if (needOperations(submit.base))
+    switch (reachBackTo(submit.base)) {
+    case Reach::Later:
         return Progress::Later;
+    case Reach::TooFar:
+        reject(peer, submit, ErrorCode::BadBase, "too much happened since", out);
+        return Progress::Done;
+    case Reach::There:
+        break;
+    }
     sequence(peer, submit, client, out);
     return Progress::Done;
 }
@@ -244,9 +270,10 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Submi
 void DocumentActor::answerResend(Peer &peer, const messages::Submit &submit,
                                  const ClientState &client, Outbox &out)
 {
-    if (submit.sequence != client.lastSequence)
-        return; // older than what the client itself knows to be acknowledged
-    if (client.lastDigest != 0 && client.lastDigest != digestOf(submit)) {
+    // Older than what the client itself knows to be acknowledged, or another operation: two copies
+    // of one client are at work.
+    if (submit.sequence != client.lastSequence
+        || (client.lastDigest != 0 && client.lastDigest != digestOf(submit))) {
         out.close(peer, ErrorCode::SequenceReuse,
                   QStringLiteral("number used for two operations"));
         return;
@@ -274,6 +301,7 @@ void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientS
     }
     Delta delta = submit.delta;
     auto caret = submit.caret;
+    qint64 work = 0;
     for (auto at = submit.base.next(); at <= m_window.head(); at = at.next()) {
         auto pair = transformPair(m_window.at(at).delta, delta);
         if (caret) {
@@ -281,6 +309,13 @@ void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientS
                           mapPosition(pair.first, caret->head, Stickiness::Left)};
         }
         delta = std::move(pair.second);
+        work += qint64(delta.components().size() + m_window.at(at).delta.components().size());
+        if (work > kTransformWork)
+            break;
+    }
+    if (work > kTransformWork || !fitsMessage(delta)) {
+        reject(peer, submit, ErrorCode::BadBase, "too much happened since", out);
+        return;
     }
     if (m_batch.empty())
         m_documentBefore = m_document;
@@ -314,7 +349,7 @@ void DocumentActor::reject(Peer &peer, const messages::Submit &submit, ErrorCode
         return;
     }
     startSnapshot(peer);
-    continueSnapshot(peer, out);
+    continueCatchUp(peer, out);
 }
 
 } // namespace syngraph

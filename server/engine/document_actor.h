@@ -43,7 +43,8 @@ public:
     void changeProfile(Peer &peer, Outbox &out);
     void heartbeat(Peer &peer, const messages::Heartbeat &heartbeat, Outbox &out);
     void remove(Peer &peer, Outbox &out);
-    void continueSnapshot(Peer &peer, Outbox &out);
+    /// There may be room for more of a snapshot or of operations that the peer waits for.
+    void continueCatchUp(Peer &peer, Outbox &out);
 
     void opened(const Result<OpenedDocument, StoreError> &document, Outbox &out);
     void appended(const Status<StoreError> &status, Outbox &out);
@@ -100,10 +101,13 @@ private:
     void undoBatch();
     void welcome(Peer &peer, Outbox &out);
     void startSnapshot(Peer &peer);
-    void sendTail(Peer &peer, Revision after, Outbox &out);
-    bool needOperations(Revision after);
+    enum class Reach { There, Later, TooFar };
+    Reach reachBackTo(Revision after);
     Delta composed(Revision after, Revision upTo) const;
-    void catchUp(Peer &peer, Revision after, Outbox &out);
+    void leap(Peer &peer, Outbox &out);
+    qsizetype sendOperation(const Peer &peer, const LogEntry &entry, Outbox &out);
+    bool continueSnapshot(Peer &peer, qsizetype &sent, Outbox &out);
+    qsizetype committedLength() const;
     void fail(ErrorCode code) { m_failure = code; }
 
     DocumentId m_id;

@@ -9,14 +9,24 @@
 
 namespace syngraph {
 
+namespace {
+
+constexpr qint64 kOperationsPerPage = 250;
+
+} // namespace
+
 DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox &out)
 {
     const auto &auth = peer.auth;
     const bool knowsDocument = auth.epoch == m_epoch && auth.revision <= m_committed;
     const auto missing = m_committed - auth.revision;
-    const bool byOperations = knowsDocument && missing <= limits::kRebaseOperations;
-    if (byOperations && needOperations(auth.revision))
-        return Progress::Later;
+    bool byOperations = knowsDocument && missing <= limits::kRebaseOperations;
+    if (byOperations) {
+        const auto reach = reachBackTo(auth.revision);
+        if (reach == Reach::Later)
+            return Progress::Later;
+        byOperations = reach == Reach::There;
+    }
     if (byOperations && missing == 0 && !auth.hash.isEmpty() && auth.hash != m_document.hash()) {
         out.close(peer, ErrorCode::BadBase, QStringLiteral("another document at this revision"));
         return Progress::Done;
@@ -27,15 +37,16 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
     }
     welcome(peer, out);
     if (byOperations) {
-        peer.stage = PeerStage::Joined;
-        catchUp(peer, auth.revision, out);
+        peer.stage = PeerStage::CatchingUp;
+        peer.heard = auth.revision;
+        leap(peer, out);
     } else {
         startSnapshot(peer);
-        if (auth.partRevision == peer.snapshotRevision && auth.epoch == m_epoch
-            && auth.partOffset < peer.snapshot.size())
+        // Should it be a part of another one, its hash tells the client.
+        if (auth.partRevision == peer.snapshotRevision && auth.partOffset < peer.snapshot.size())
             peer.snapshotOffset = auth.partOffset;
-        continueSnapshot(peer, out);
     }
+    continueCatchUp(peer, out);
     return Progress::Done;
 }
 
@@ -72,28 +83,56 @@ void DocumentActor::welcome(Peer &peer, Outbox &out)
                   [&peer](const Peer &other) { return &other != &peer && other.isPresent(); });
 }
 
-/// One by one as far as that is cheap; the rest of a long absence as one operation, but never
-/// across an operation of the peer's own, which it may have in flight.
-void DocumentActor::catchUp(Peer &peer, Revision after, Outbox &out)
+/// The rest of a long absence as one operation, but never across an operation of the peer's own,
+/// which it may have in flight. Only before the peer could send anything: what it has in flight by
+/// then joins its buffer when it gets a REBASE.
+void DocumentActor::leap(Peer &peer, Outbox &out)
 {
-    auto singlyUpTo = m_committed;
-    if (m_committed - after > limits::kTailOperations) {
-        const auto known = m_clients.find(peer.auth.client);
-        singlyUpTo = after;
-        if (known != m_clients.end() && known->second.lastSequence >= peer.auth.lastSequence)
-            singlyUpTo = std::max(after, known->second.lastRevision);
+    if (m_committed - peer.heard <= limits::kTailOperations)
+        return;
+    if (const auto known = m_clients.find(peer.auth.client);
+        known != m_clients.end() && known->second.lastSequence >= peer.auth.lastSequence) {
+        for (; peer.heard < known->second.lastRevision; peer.heard = peer.heard.next())
+            sendOperation(peer, m_window.at(peer.heard.next()), out);
     }
-    for (auto at = after.next(); at <= singlyUpTo; at = at.next()) {
-        const auto &entry = m_window.at(at);
-        if (entry.client == peer.auth.client)
-            out.send(peer, messages::Ack{entry.sequence, entry.revision});
-        else
-            out.send(peer, messages::Operation{entry.revision, entry.author, entry.delta,
-                                               entry.caret});
+    if (peer.heard == m_committed)
+        return;
+    // What does not fit one message goes out one by one after all.
+    if (const auto whole = composed(peer.heard, m_committed); fitsMessage(whole)) {
+        out.send(peer, messages::Rebase{peer.heard, m_committed, whole});
+        peer.heard = m_committed;
     }
-    if (singlyUpTo < m_committed)
-        out.send(peer, messages::Rebase{singlyUpTo, m_committed,
-                                        composed(singlyUpTo, m_committed)});
+}
+
+qsizetype DocumentActor::sendOperation(const Peer &peer, const LogEntry &entry, Outbox &out)
+{
+    if (entry.client == peer.auth.client)
+        return out.send(peer, messages::Ack{entry.sequence, entry.revision});
+    return out.send(peer, messages::Operation{entry.revision, entry.author, entry.delta,
+                                              entry.caret});
+}
+
+/// Goes on until about as much waits to be written as may; then there is a next time.
+void DocumentActor::continueCatchUp(Peer &peer, Outbox &out)
+{
+    if (peer.lagging || peer.closing)
+        return;
+    qsizetype sent = 0;
+    if (peer.stage == PeerStage::Loading && !continueSnapshot(peer, sent, out))
+        return;
+    if (peer.stage != PeerStage::CatchingUp)
+        return;
+    while (peer.heard < m_committed) {
+        if (sent > limits::kWriteQueueDropPresenceBytes)
+            return;
+        if (!m_window.reachesBackTo(peer.heard)) {
+            out.close(peer, ErrorCode::Restart, QStringLiteral("too far behind: connect again"));
+            return;
+        }
+        sent += sendOperation(peer, m_window.at(peer.heard.next()), out);
+        peer.heard = peer.heard.next();
+    }
+    peer.stage = PeerStage::Joined;
 }
 
 /// Balanced, so that n operations cost O(n log n) and not O(n^2).
@@ -105,14 +144,18 @@ Delta DocumentActor::composed(Revision after, Revision upTo) const
     return compose(composed(after, middle), composed(middle, upTo));
 }
 
-/// Whether the operations after `after` have to be fetched from the store first.
-bool DocumentActor::needOperations(Revision after)
+/// Whether the operations after `after` are in memory. What is missing is fetched in pages, the
+/// newest first; Later means to ask again.
+DocumentActor::Reach DocumentActor::reachBackTo(Revision after)
 {
     if (m_window.reachesBackTo(after))
-        return false;
+        return Reach::There;
+    if (m_window.isHeavy())
+        return Reach::TooFar;
     m_loading = true;
-    m_requests.push_back(requests::Operations{m_id, after, m_window.start()});
-    return true;
+    const Revision page(std::max(after.value, m_window.start().value - kOperationsPerPage));
+    m_requests.push_back(requests::Operations{m_id, page, m_window.start()});
+    return Reach::Later;
 }
 
 void DocumentActor::operationsLoaded(
@@ -147,9 +190,18 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Fetch
         out.close(peer, ErrorCode::Restart, QStringLiteral("too far behind: connect again"));
         return Progress::Done;
     }
-    if (needOperations(fetch.after))
+    switch (reachBackTo(fetch.after)) {
+    case Reach::Later:
         return Progress::Later;
-    catchUp(peer, fetch.after, out);
+    case Reach::TooFar:
+        out.close(peer, ErrorCode::Restart, QStringLiteral("too far behind: connect again"));
+        return Progress::Done;
+    case Reach::There:
+        break;
+    }
+    peer.stage = PeerStage::CatchingUp;
+    peer.heard = fetch.after;
+    continueCatchUp(peer, out);
     return Progress::Done;
 }
 
@@ -158,7 +210,7 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Resyn
     if (!peer.isPresent())
         return Progress::Done;
     startSnapshot(peer);
-    continueSnapshot(peer, out);
+    continueCatchUp(peer, out);
     return Progress::Done;
 }
 
@@ -189,29 +241,23 @@ void DocumentActor::startSnapshot(Peer &peer)
     peer.snapshotOffset = 0;
 }
 
-/// Pieces until the write queue is about full; goes on when it has drained.
-void DocumentActor::continueSnapshot(Peer &peer, Outbox &out)
+/// Whether all of it was sent.
+bool DocumentActor::continueSnapshot(Peer &peer, qsizetype &sent, Outbox &out)
 {
-    if (peer.stage != PeerStage::Loading || peer.lagging || peer.closing)
-        return;
-    qint64 sent = 0;
-    while (peer.snapshotOffset < peer.snapshot.size()
-           && sent <= limits::kWriteQueueDropPresenceBytes) {
+    while (peer.snapshotOffset < peer.snapshot.size()) {
+        if (sent > limits::kWriteQueueDropPresenceBytes)
+            return false;
         const auto bytes =
             peer.snapshot.mid(peer.snapshotOffset, limits::kSnapshotChunkBytes);
-        out.send(peer, messages::SnapshotChunk{m_epoch, peer.snapshotRevision, peer.snapshotOffset,
-                                               peer.snapshot.size(), peer.snapshotHash, bytes});
+        sent += out.send(peer, messages::SnapshotChunk{
+                                   m_epoch, peer.snapshotRevision, peer.snapshotOffset,
+                                   peer.snapshot.size(), peer.snapshotHash, bytes});
         peer.snapshotOffset += bytes.size();
-        sent += bytes.size();
     }
-    if (peer.snapshotOffset < peer.snapshot.size())
-        return;
     peer.snapshot.clear();
-    peer.stage = PeerStage::Joined;
-    if (m_window.reachesBackTo(peer.snapshotRevision))
-        catchUp(peer, peer.snapshotRevision, out);
-    else
-        out.close(peer, ErrorCode::Restart, QStringLiteral("too far behind: connect again"));
+    peer.stage = PeerStage::CatchingUp;
+    peer.heard = peer.snapshotRevision;
+    return true;
 }
 
 void DocumentActor::select(Peer &peer, const messages::Select &select, Outbox &out)
@@ -219,7 +265,7 @@ void DocumentActor::select(Peer &peer, const messages::Select &select, Outbox &o
     if (peer.stage != PeerStage::Joined)
         return;
     const auto caret = m_window.mapCaret(select.caret, select.revision, m_committed);
-    if (!caret)
+    if (!caret || caret->anchor >= committedLength() || caret->head >= committedLength())
         return;
     peer.caret = caret;
     peer.caretRevision = m_committed;
@@ -227,6 +273,11 @@ void DocumentActor::select(Peer &peer, const messages::Select &select, Outbox &o
                   [&peer](const Peer &other) {
                       return &other != &peer && other.stage == PeerStage::Joined && !other.lagging;
                   });
+}
+
+qsizetype DocumentActor::committedLength() const
+{
+    return m_batch.empty() ? m_document.length() : m_documentBefore.length();
 }
 
 void DocumentActor::changeProfile(Peer &peer, Outbox &out)
@@ -249,7 +300,13 @@ void DocumentActor::heartbeat(Peer &peer, const messages::Heartbeat &heartbeat, 
 void DocumentActor::remove(Peer &peer, Outbox &out)
 {
     std::erase_if(m_inbox, [&peer](const Item &item) { return item.peer == &peer; });
-    if (m_peers.erase(&peer) > 0 && peer.isPresent())
+    if (m_peers.erase(&peer) == 0 || !peer.isPresent())
+        return;
+    // Who connected anew goes on under the same number: only the connection is gone.
+    const bool goesOn = std::any_of(m_peers.begin(), m_peers.end(), [&peer](const Peer *other) {
+        return other->isPresent() && !other->closing && other->author == peer.author;
+    });
+    if (!goesOn)
         out.broadcast(m_peers, messages::Left{peer.author},
                       [](const Peer &other) { return other.isPresent(); });
 }

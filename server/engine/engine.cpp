@@ -1,8 +1,7 @@
 #include "server/engine/engine.h"
 
+#include "common/protocol/error_codes.h"
 #include "server/engine/engine_impl.h"
-
-#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -11,21 +10,6 @@ namespace syngraph {
 namespace {
 
 constexpr Milliseconds kSweepEvery = 1s;
-constexpr Milliseconds kWaitEvery = 2s;
-constexpr int kProtocolVersion = 1;
-constexpr qsizetype kTokenBytes = 24;
-constexpr size_t kAddressesRemembered = 10'000;
-
-bool equalInConstantTime(const QByteArray &a, const QByteArray &b)
-{
-    // Of the digests, so that neither length nor content shows in the time it takes.
-    const auto x = QCryptographicHash::hash(a, QCryptographicHash::Sha256);
-    const auto y = QCryptographicHash::hash(b, QCryptographicHash::Sha256);
-    int difference = 0;
-    for (qsizetype i = 0; i < x.size(); ++i)
-        difference |= x[i] ^ y[i];
-    return difference == 0;
-}
 
 } // namespace
 
@@ -53,6 +37,7 @@ std::vector<EngineAction> Engine::Impl::step(const EngineInput &input, Instant n
 {
     std::visit([this, now](const auto &what) { handle(what, now); }, input);
     removeClosed();
+    admitNext();
     if (m_draining && !m_drained && !anyBusy()) {
         m_drained = true;
         m_out.add(actions::Drained{});
@@ -110,6 +95,19 @@ void Engine::Impl::withActor(DocumentId document, Work work)
     }
 }
 
+/// Into its document, which is loaded for it when nobody has it open.
+void Engine::Impl::join(Peer &peer, Instant now)
+{
+    const auto document = *peer.document;
+    if (!m_actors.contains(document)) {
+        m_actors[document] = {
+            std::make_unique<DocumentActor>(document, m_options, m_clock), ++m_incarnations, now};
+    }
+    withActor(document, [&](DocumentActor &actor) {
+        actor.enqueue(peer, DocumentActor::Join{}, m_out);
+    });
+}
+
 void Engine::Impl::endActor(DocumentId document, ErrorCode code)
 {
     const auto found = m_actors.find(document);
@@ -140,7 +138,6 @@ void Engine::Impl::removePeer(PeerId id)
                   [&](DocumentActor &actor) { actor.remove(leaving, m_out); });
     m_peers.erase(found);
     std::erase(m_admission, id);
-    admitNext();
 }
 
 void Engine::Impl::handle(const inputs::PeerConnected &input, Instant now)
@@ -152,10 +149,15 @@ void Engine::Impl::handle(const inputs::PeerConnected &input, Instant now)
     fresh->address = input.address;
     fresh->connected = now;
     fresh->lastInbound = now;
+    fresh->submits = RateLimit(m_options.submitsPerSecond, m_options.submitsBurst);
     Peer &added = *fresh;
     m_peers[input.peer.value] = std::move(fresh);
     if (!m_nextSweep || *m_nextSweep < now)
         m_nextSweep = now + kSweepEvery;
+    if (m_draining) {
+        m_out.close(added, ErrorCode::Restart, QStringLiteral("restarting"));
+        return;
+    }
     if (const auto banned = m_bans.find(input.address); banned != m_bans.end()) {
         if (now < banned->second)
             m_out.close(added, ErrorCode::Policy, QStringLiteral("too many wrong links"));
@@ -175,9 +177,9 @@ void Engine::Impl::handle(const inputs::PeerLagging &input, Instant)
     if (!known)
         return;
     known->lagging = input.lagging;
-    if (known->document && !input.lagging && known->stage == PeerStage::Loading)
+    if (known->document && !input.lagging && known->isPresent())
         withActor(*known->document,
-                  [&](DocumentActor &actor) { actor.continueSnapshot(*known, m_out); });
+                  [&](DocumentActor &actor) { actor.continueCatchUp(*known, m_out); });
 }
 
 void Engine::Impl::handle(const inputs::PeerMessage &input, Instant now)
@@ -188,7 +190,7 @@ void Engine::Impl::handle(const inputs::PeerMessage &input, Instant now)
     sender->lastInbound = now;
     const auto message = decodeClientMessage(input.bytes, sender->format);
     if (!message) {
-        refuseMalformed(*sender, input.bytes, message.error());
+        refuseMalformed(*sender, input.bytes, message.error(), now);
         return;
     }
     const bool greeting = std::holds_alternative<messages::Auth>(*message)
@@ -199,17 +201,33 @@ void Engine::Impl::handle(const inputs::PeerMessage &input, Instant now)
                              : QStringLiteral("AUTH comes first"));
         return;
     }
+    if (!greeting && !sender->isPresent()) {
+        // Its link is not checked yet: it must neither hear nor be heard.
+        m_out.close(*sender, ErrorCode::Malformed, QStringLiteral("WELCOME comes first"));
+        return;
+    }
     std::visit([&](const auto &m) { receive(*sender, m, now); }, *message);
 }
 
 /// An operation against the schema is refused, its author goes on; anything else ends the peer.
-void Engine::Impl::refuseMalformed(Peer &sender, const QByteArray &bytes, DecodeError error)
+void Engine::Impl::refuseMalformed(Peer &sender, const QByteArray &bytes, DecodeError error,
+                                   Instant now)
 {
     const auto sequence = error == DecodeError::BadOperation
         ? sequenceOfSubmit(bytes, sender.format)
         : std::nullopt;
     if (!sequence || !sender.isPresent()) {
-        m_out.close(sender, ErrorCode::Malformed, QStringLiteral("not a message"));
+        const auto code = error == DecodeError::BadOperation ? ErrorCode::Malformed
+                                                             : errorCodeFor(error);
+        m_out.close(sender, code,
+                    code == ErrorCode::BadVersion ? QStringLiteral("versions: 1")
+                                                  : QStringLiteral("not a message"));
+        return;
+    }
+    if (!admitSubmit(sender, now))
+        return;
+    if (!sender.fetches.admit(now)) {
+        m_out.close(sender, ErrorCode::Rate, QStringLiteral("too many requests"), 2s);
         return;
     }
     m_out.send(sender, messages::Reject{*sequence, ErrorCode::BadOperation,
@@ -219,143 +237,25 @@ void Engine::Impl::refuseMalformed(Peer &sender, const QByteArray &bytes, Decode
     });
 }
 
-void Engine::Impl::receive(Peer &sender, const messages::Auth &auth, Instant)
-{
-    if (!sender.document) {
-        m_out.close(sender, ErrorCode::Malformed, QStringLiteral("this path takes CREATE"));
-        return;
-    }
-    if (auth.version != kProtocolVersion) {
-        m_out.close(sender, ErrorCode::BadVersion, QStringLiteral("versions: 1"));
-        return;
-    }
-    sender.auth = auth;
-    sender.name = auth.name;
-    sender.color = auth.color;
-    sender.stage = PeerStage::Queued;
-    m_admission.push_back(sender.id);
-    admitNext();
-    if (sender.stage == PeerStage::Queued)
-        tellPosition(sender, qint64(m_admission.size()));
-}
-
-void Engine::Impl::tellPosition(const Peer &waiting, qint64 position)
-{
-    m_out.send(waiting, messages::Wait{position, kWaitEvery.count()});
-}
-
-/// So that a crowd after a restart does not ask for everything at once.
-void Engine::Impl::admitNext()
-{
-    auto busy = std::count_if(m_peers.begin(), m_peers.end(), [](const auto &entry) {
-        return entry.second->stage == PeerStage::Checking
-            || entry.second->stage == PeerStage::Loading;
-    });
-    while (!m_admission.empty() && busy < limits::kSyncingClients) {
-        Peer *next = peer(m_admission.front());
-        m_admission.pop_front();
-        if (!next)
-            continue;
-        ++busy;
-        next->stage = PeerStage::Checking;
-        const auto token = m_lastToken = m_lastToken.next();
-        m_asked[token.value] = AskedForPeer{next->id};
-        m_out.add(actions::Ask{StoreRequest{
-            token,
-            requests::FindLink{
-                QCryptographicHash::hash(next->auth.token, QCryptographicHash::Sha256)}}});
-    }
-}
-
-void Engine::Impl::linkFound(Peer &sender, const Result<LinkRecord, StoreError> &link, Instant now)
-{
-    if (!link && link.error() != StoreError::NotFound) {
-        m_out.close(sender, ErrorCode::Overload, QStringLiteral("the store does not answer"), 2s);
-        return;
-    }
-    const bool valid = link && !link->revoked && link->document == *sender.document
-        && (!link->expires || *link->expires > m_clock.wallNow());
-    if (!valid) {
-        countFailedAuth(sender.address, now);
-        m_out.close(sender, ErrorCode::BadToken, QStringLiteral("no such link"));
-        return;
-    }
-    sender.role = link->role;
-    sender.link = link->number;
-    m_out.add(actions::Admit{sender.id});
-    const auto document = *sender.document;
-    if (!m_actors.contains(document)) {
-        m_actors[document] = {
-            std::make_unique<DocumentActor>(document, m_options, m_clock), ++m_incarnations, now};
-    }
-    withActor(document, [&](DocumentActor &actor) {
-        actor.enqueue(sender, DocumentActor::Join{}, m_out);
-    });
-}
-
-void Engine::Impl::countFailedAuth(const QString &address, Instant now)
-{
-    if (m_failedAuth.size() > kAddressesRemembered)
-        m_failedAuth.clear();
-    auto &bucket =
-        m_failedAuth
-            .try_emplace(address, RateLimit(limits::kFailedAuthPerAddressPerMinute / 60.0,
-                                            limits::kFailedAuthPerAddressPerMinute))
-            .first->second;
-    if (!bucket.admit(now) && m_bans.size() < kAddressesRemembered)
-        m_bans[address] = now + limits::kFailedAuthBan;
-}
-
-void Engine::Impl::receive(Peer &sender, const messages::Create &create, Instant now)
-{
-    if (sender.document) {
-        m_out.close(sender, ErrorCode::Malformed, QStringLiteral("this path takes AUTH"));
-        return;
-    }
-    if (create.version != kProtocolVersion) {
-        m_out.close(sender, ErrorCode::BadVersion, QStringLiteral("versions: 1"));
-        return;
-    }
-    if (!m_options.creationKey.isEmpty()
-        && !equalInConstantTime(create.key, m_options.creationKey)) {
-        countFailedAuth(sender.address, now);
-        m_out.close(sender, ErrorCode::Forbidden, QStringLiteral("wrong key"));
-        return;
-    }
-    sender.stage = PeerStage::Checking;
-    Creation creation{sender.id,
-                      {m_random.id<DocumentId>(), m_random.bytes(kTokenBytes),
-                       m_random.bytes(kTokenBytes)}};
-    const auto wall = m_clock.wallNow();
-    const auto record = [&](Role role, const QByteArray &secret) {
-        LinkRecord link;
-        link.document = creation.answer.document;
-        link.role = role;
-        link.tokenHash = QCryptographicHash::hash(secret, QCryptographicHash::Sha256);
-        link.created = wall;
-        return link;
-    };
-    requests::CreateDocument request{creation.answer.document,
-                                     create.title,
-                                     wall,
-                                     {record(Role::Edit, creation.answer.editToken),
-                                      record(Role::View, creation.answer.viewToken)}};
-    const auto token = m_lastToken = m_lastToken.next();
-    m_asked[token.value] = std::move(creation);
-    m_out.add(actions::Ask{StoreRequest{token, std::move(request)}});
-}
-
-void Engine::Impl::receive(Peer &sender, const messages::Submit &submit, Instant now)
+/// Whether a SUBMIT, good or bad, is looked at now.
+bool Engine::Impl::admitSubmit(Peer &sender, Instant now)
 {
     if (sender.role != Role::Edit && !sender.refusals.admit(now)) {
         m_out.close(sender, ErrorCode::Policy, QStringLiteral("the link only allows to read"));
-        return;
+        return false;
     }
     if (!sender.submits.admit(now)) {
         m_out.send(sender, messages::Error{ErrorCode::Rate, QStringLiteral("too fast"),
                                            sender.submits.wait().count(), false});
-        return;
+        return false;
     }
+    return true;
+}
+
+void Engine::Impl::receive(Peer &sender, const messages::Submit &submit, Instant now)
+{
+    if (!admitSubmit(sender, now))
+        return;
     withActor(*sender.document,
               [&](DocumentActor &actor) { actor.enqueue(sender, submit, m_out); });
 }
@@ -439,27 +339,12 @@ void Engine::Impl::handle(const inputs::Stored &input, Instant now)
             else if (const auto *outcome = std::get_if<replies::Outcome>(&input.reply.what))
                 actor.appended(outcome->status, m_out);
         });
-        admitNext();
     }
-}
-
-void Engine::Impl::documentCreated(Peer &sender, const messages::Created &answer,
-                                   const Status<StoreError> &status)
-{
-    if (!status) {
-        const bool full = status.error() == StoreError::Full;
-        m_out.close(sender, full ? ErrorCode::StorageFull : ErrorCode::Internal,
-                    QStringLiteral("could not be stored"), 2s);
-        return;
-    }
-    m_out.send(sender, answer);
-    sender.closing = true;
-    m_out.add(actions::Close{sender.id, 1000, {}});
-    m_out.noteClosed(sender);
 }
 
 void Engine::Impl::handle(const inputs::LinkRevoked &input, Instant)
 {
+    m_revoked.insert(input.link);
     for (const auto &[id, candidate] : m_peers) {
         if (candidate->link == input.link && candidate->stage >= PeerStage::Checking)
             m_out.close(*candidate, ErrorCode::BadToken, QStringLiteral("the link was revoked"));
@@ -472,24 +357,47 @@ void Engine::Impl::handle(const inputs::Tick &, Instant now)
         return;
     m_nextSweep = now + kSweepEvery;
     for (const auto &[id, candidate] : m_peers) {
-        Peer &each = *candidate;
-        const bool unknown = each.stage == PeerStage::Greeting;
-        if (unknown && now >= each.connected + limits::kAuthDeadline)
-            m_out.close(each, ErrorCode::Timeout, QStringLiteral("no AUTH in time"));
-        else if (now >= each.lastInbound + m_options.idleDeadline)
-            m_out.close(each, ErrorCode::Timeout, QStringLiteral("silent for too long"));
-        else if (each.stage == PeerStage::Loading)
-            withActor(*each.document,
-                      [&](DocumentActor &actor) { actor.continueSnapshot(each, m_out); });
+        if (!candidate->closing)
+            sweepPeer(*candidate, now);
     }
     if (now >= m_nextWaitMessage) {
-        m_nextWaitMessage = now + kWaitEvery;
+        m_nextWaitMessage = now + kWaitMessageEvery;
         qint64 position = 0;
         for (const auto id : m_admission) {
             if (const Peer *waiting = peer(id))
                 tellPosition(*waiting, ++position);
         }
     }
+    sweepDocuments(now);
+}
+
+void Engine::Impl::sweepPeer(Peer &each, Instant now)
+{
+    switch (each.stage) {
+    case PeerStage::Greeting:
+        if (now >= each.connected + limits::kAuthDeadline)
+            m_out.close(each, ErrorCode::Timeout, QStringLiteral("no AUTH in time"));
+        return;
+    case PeerStage::Queued:
+    case PeerStage::Checking:
+        each.lastInbound = now; // it waits for us, and has nothing to say meanwhile
+        return;
+    case PeerStage::Loading:
+    case PeerStage::CatchingUp:
+    case PeerStage::Joined:
+        break;
+    }
+    if (now >= each.lastInbound + m_options.idleDeadline)
+        m_out.close(each, ErrorCode::Timeout, QStringLiteral("silent for too long"));
+    else if (each.linkExpires && *each.linkExpires <= m_clock.wallNow())
+        m_out.close(each, ErrorCode::BadToken, QStringLiteral("the link expired"));
+    else
+        withActor(*each.document,
+                  [&](DocumentActor &actor) { actor.continueCatchUp(each, m_out); });
+}
+
+void Engine::Impl::sweepDocuments(Instant now)
+{
     for (auto slot = m_actors.begin(); slot != m_actors.end();) {
         auto &[document, entry] = *slot;
         if (entry.actor->hasPeers() || entry.actor->isBusy())
@@ -512,11 +420,15 @@ void Engine::Impl::handle(const inputs::Drain &, Instant)
         m_out.send(*leaving, messages::GoAway{window.count()});
     for (auto &[document, slot] : m_actors)
         slot.actor->drain();
+    m_admission.clear(); // they have their GOAWAY, and nothing to wait for
 }
 
 bool Engine::Impl::anyBusy() const
 {
-    return std::any_of(m_actors.begin(), m_actors.end(),
+    const bool creating = std::any_of(m_asked.begin(), m_asked.end(), [](const auto &asked) {
+        return std::holds_alternative<Creation>(asked.second);
+    });
+    return creating || std::any_of(m_actors.begin(), m_actors.end(),
                        [](const auto &entry) { return entry.second.actor->isBusy(); });
 }
 

@@ -2,6 +2,7 @@
 
 #include "common/base/clock.h"
 #include "common/base/ids.h"
+#include "common/base/limits.h"
 #include "common/base/random.h"
 #include "common/protocol/codec.h"
 #include "server/storage/store_requests.h"
@@ -115,6 +116,8 @@ struct EngineOptions
     Milliseconds idleDeadline = 35s;
     qint64 snapshotEvery = 1'000;  ///< revisions
     qint64 hashEvery = 256;        ///< revisions
+    double submitsPerSecond = limits::kSubmitsPerSecond; ///< of one connection, on average; > 0
+    double submitsBurst = limits::kSubmitsBurst;         ///< and at once; >= 1
     Milliseconds unloadAfter = 60s;///< a document that nobody has open
 };
 

@@ -7,12 +7,15 @@
 
 #include <deque>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 namespace syngraph {
 
+constexpr Milliseconds kWaitMessageEvery = 2s;
+
 /// The inside of Engine: who is connected, which documents are loaded, and which answer of the
-/// store belongs to whom.
+/// store belongs to whom. engine_greeting.cpp has how a connection gets in, engine.cpp the rest.
 class Engine::Impl final
 {
 public:
@@ -70,12 +73,16 @@ private:
     void endActor(DocumentId document, ErrorCode code);
     void removeClosed();
     void removePeer(PeerId id);
-    void refuseMalformed(Peer &sender, const QByteArray &bytes, DecodeError error);
+    void refuseMalformed(Peer &sender, const QByteArray &bytes, DecodeError error, Instant now);
+    bool admitSubmit(Peer &sender, Instant now);
+    void sweepPeer(Peer &peer, Instant now);
+    void sweepDocuments(Instant now);
     void admitNext();
     void tellPosition(const Peer &waiting, qint64 position);
     void linkFound(Peer &sender, const Result<LinkRecord, StoreError> &link, Instant now);
     void documentCreated(Peer &sender, const messages::Created &answer,
                          const Status<StoreError> &status);
+    void join(Peer &peer, Instant now);
     void countFailedAuth(const QString &address, Instant now);
     bool anyBusy() const;
 
@@ -91,6 +98,7 @@ private:
     std::deque<PeerId> m_admission; ///< with AUTH, waiting to catch up
     std::map<QString, RateLimit> m_failedAuth;
     std::map<QString, Instant> m_bans;
+    std::set<LinkNumber> m_revoked; ///< while the server runs: a look-up may have been on its way
     std::optional<Instant> m_nextSweep;
     Instant m_nextWaitMessage;
     qint64 m_operations = 0; ///< of documents that were unloaded

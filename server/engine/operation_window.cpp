@@ -6,11 +6,29 @@
 
 namespace syngraph {
 
+namespace {
+
+constexpr qint64 kMostWeight = limits::kTailBytes / qint64(sizeof(char16_t));
+constexpr qint64 kMostWeightWhileLoading = 8 * kMostWeight;
+constexpr qint64 kComponentWeight = 16;
+
+qint64 weightOf(const Delta &delta)
+{
+    return delta.insertedText().size() + kComponentWeight * qint64(delta.components().size());
+}
+
+} // namespace
+
+bool OperationWindow::isHeavy() const
+{
+    return m_weight > kMostWeightWhileLoading;
+}
+
 void OperationWindow::append(LogEntry entry)
 {
     SYNGRAPH_CHECK(entry.revision == m_head.next());
     m_head = entry.revision;
-    m_units += entry.delta.insertedText().size();
+    m_weight += weightOf(entry.delta);
     m_entries.push_back(std::move(entry));
 }
 
@@ -18,7 +36,7 @@ void OperationWindow::prepend(std::vector<LogEntry> entries)
 {
     std::for_each(entries.rbegin(), entries.rend(), [this](LogEntry &entry) {
         SYNGRAPH_CHECK(entry.revision == start());
-        m_units += entry.delta.insertedText().size();
+        m_weight += weightOf(entry.delta);
         m_entries.push_front(std::move(entry));
     });
 }
@@ -27,7 +45,7 @@ void OperationWindow::rollBackTo(Revision revision)
 {
     while (m_head > revision) {
         SYNGRAPH_CHECK(!m_entries.empty());
-        m_units -= m_entries.back().delta.insertedText().size();
+        m_weight -= weightOf(m_entries.back().delta);
         m_entries.pop_back();
         m_head = m_head.previous();
     }
@@ -35,9 +53,8 @@ void OperationWindow::rollBackTo(Revision revision)
 
 void OperationWindow::trim()
 {
-    constexpr qint64 kMostUnits = limits::kTailBytes / qint64(sizeof(char16_t));
-    while (size() > limits::kTransformWindow || (m_units > kMostUnits && size() > 1)) {
-        m_units -= m_entries.front().delta.insertedText().size();
+    while (size() > limits::kTransformWindow || (m_weight > kMostWeight && size() > 1)) {
+        m_weight -= weightOf(m_entries.front().delta);
         m_entries.pop_front();
     }
 }

@@ -29,6 +29,8 @@ public:
     /// Everything after this revision is here.
     Revision start() const { return Revision(m_head.value - size()); }
     qint64 size() const { return qint64(m_entries.size()); }
+    /// So much that nothing should be loaded in addition.
+    bool isHeavy() const;
     bool reachesBackTo(Revision revision) const { return revision >= start(); }
     /// The operation that made `revision`, start() < revision <= head().
     const LogEntry &at(Revision revision) const
@@ -51,7 +53,7 @@ public:
 private:
     Revision m_head;
     std::deque<LogEntry> m_entries;
-    qint64 m_units = 0;
+    qint64 m_weight = 0; ///< about the memory, in UTF-16 units
 };
 
 } // namespace syngraph

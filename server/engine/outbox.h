@@ -9,10 +9,13 @@ namespace syngraph {
 class Outbox final
 {
 public:
-    void send(const Peer &peer, const ServerMessage &message)
+    /// Returns the message's size in bytes.
+    qsizetype send(const Peer &peer, const ServerMessage &message)
     {
-        m_actions.push_back(
-            actions::Send{{peer.id}, encode(message, peer.format), peer.format});
+        auto bytes = encode(message, peer.format);
+        const auto size = bytes.size();
+        m_actions.push_back(actions::Send{{peer.id}, std::move(bytes), peer.format});
+        return size;
     }
 
     /// To all of `peers` that `wants` picks: encoded once for each form that somebody uses.

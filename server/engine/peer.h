@@ -7,12 +7,13 @@
 namespace syngraph {
 
 /// How far a connection has come. A peer only moves forward, but for Joined -> Loading when it gets
-/// a snapshot.
+/// a snapshot and Joined -> CatchingUp when it asks for operations once more.
 enum class PeerStage : quint8 {
     Greeting, ///< nothing accepted but AUTH, or CREATE on /ws/new
     Queued,   ///< AUTH is there, waits for its turn to catch up
     Checking, ///< the link is looked up, the document opened
-    Loading,  ///< a snapshot is on its way to it
+    Loading,  ///< a snapshot is on its way to it; what it holds and sends is void
+    CatchingUp, ///< the operations after `heard` are on their way to it, those of others and its own
     Joined    ///< gets every operation
 };
 
@@ -29,6 +30,7 @@ struct Peer
     messages::Auth auth;
     Role role = Role::View;
     LinkNumber link;
+    std::optional<WallTime> linkExpires;
     AuthorNumber author;
     QString name;
     quint32 color = 0;
@@ -39,12 +41,15 @@ struct Peer
     Instant lastInbound;
     bool lagging = false;
     bool closing = false; ///< the end was sent; nothing of it counts any more
+    /// A SUBMIT of it in its document's inbox: there is one at most.
+    std::optional<Sequence> waitingSubmit;
 
     // A snapshot on its way, in pieces, so that the write queue stays bounded.
     QByteArray snapshot;
     QByteArray snapshotHash;
     Revision snapshotRevision;
     qint64 snapshotOffset = 0;
+    Revision heard; ///< CatchingUp: sent so far
 
     RateLimit submits{limits::kSubmitsPerSecond, limits::kSubmitsBurst};
     RateLimit selects{limits::kPresencePerSecond, limits::kPresencePerSecond};
@@ -53,7 +58,7 @@ struct Peer
     RateLimit profiles{1.0, 5.0};
     RateLimit refusals{limits::kRefusedSubmitsPerMinute / 60.0, limits::kRefusedSubmitsPerMinute};
 
-    bool isPresent() const { return stage == PeerStage::Joined || stage == PeerStage::Loading; }
+    bool isPresent() const { return stage >= PeerStage::Loading; }
     Participant participant() const { return {author, name, color, role, std::nullopt}; }
 };
 

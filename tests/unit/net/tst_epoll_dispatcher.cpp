@@ -88,6 +88,7 @@ private Q_SLOTS:
     void deletedByAnotherSlot();
     void deletesItself();
     void disabledAndEnabledAgainInsideASlot();
+    void disabledNotifierLetsTheLoopSleep();
     void numberReusedAfterClose();
     void numberReusedWithoutGoodbye();
     void regularFileIsAlwaysReady();
@@ -249,6 +250,21 @@ void TestEpollDispatcher::disabledAndEnabledAgainInsideASlot()
     QCOMPARE(servedInFirstPass, 1); // what was reported before the change is void
     runPasses(1);
     QVERIFY(servedInFirstPass > 1); // and reported again
+}
+
+void TestEpollDispatcher::disabledNotifierLetsTheLoopSleep()
+{
+    const SocketPair pair;
+    QSocketNotifier reader(pair.own, QSocketNotifier::Read);
+    runPasses();
+    pair.makeReadable();
+    reader.setEnabled(false);
+    bool isTimerFired = false;
+    QTimer::singleShot(20, Qt::PreciseTimer, this, [&] { isTimerFired = true; });
+    int passes = 0;
+    for (; !isTimerFired; ++passes)
+        dispatcher()->processEvents(QEventLoop::WaitForMoreEvents);
+    QVERIFY2(passes <= 5, qPrintable(QString::number(passes)));
 }
 
 void TestEpollDispatcher::numberReusedAfterClose()

@@ -4,6 +4,8 @@
 
 #include <QtEndian>
 
+#include <algorithm>
+
 #include <openssl/evp.h>
 
 namespace syngraph {
@@ -28,8 +30,17 @@ Sha256::~Sha256() = default;
 
 Sha256 &Sha256::add(QByteArrayView bytes)
 {
-    SYNGRAPH_CHECK(
-        EVP_DigestUpdate(m_context.get(), bytes.data(), static_cast<size_t>(bytes.size())) == 1);
+    const auto size = static_cast<size_t>(bytes.size());
+    if (size > m_pending.size() - m_pendingBytes) {
+        update(QByteArrayView(m_pending.data(), qsizetype(m_pendingBytes)));
+        m_pendingBytes = 0;
+    }
+    if (size > m_pending.size()) {
+        update(bytes);
+    } else {
+        std::copy(bytes.begin(), bytes.end(), m_pending.begin() + qsizetype(m_pendingBytes));
+        m_pendingBytes += size;
+    }
     return *this;
 }
 
@@ -42,6 +53,7 @@ Sha256 &Sha256::add(qint64 number)
 
 QByteArray Sha256::result()
 {
+    update(QByteArrayView(m_pending.data(), qsizetype(m_pendingBytes)));
     QByteArray hash(kBytes, Qt::Uninitialized);
     SYNGRAPH_CHECK(EVP_DigestFinal_ex(m_context.get(), reinterpret_cast<uchar *>(hash.data()),
                                       nullptr) == 1);
@@ -49,8 +61,15 @@ QByteArray Sha256::result()
     return hash;
 }
 
+void Sha256::update(QByteArrayView bytes)
+{
+    SYNGRAPH_CHECK(
+        EVP_DigestUpdate(m_context.get(), bytes.data(), static_cast<size_t>(bytes.size())) == 1);
+}
+
 void Sha256::restart()
 {
+    m_pendingBytes = 0;
     SYNGRAPH_CHECK(EVP_DigestInit_ex(m_context.get(), m_method.get(), nullptr) == 1);
 }
 

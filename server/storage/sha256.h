@@ -1,8 +1,9 @@
 #pragma once
 
-#include <QByteArrayView>
 #include <QByteArray>
+#include <QByteArrayView>
 
+#include <array>
 #include <memory>
 
 struct evp_md_ctx_st;
@@ -29,6 +30,7 @@ public:
 
 private:
     void restart();
+    void update(QByteArrayView bytes);
 
     struct Free
     {
@@ -37,6 +39,9 @@ private:
     };
     std::unique_ptr<evp_md_st, Free> m_method;
     std::unique_ptr<evp_md_ctx_st, Free> m_context;
+    // Rows have many short fields, and a call of OpenSSL costs more than hashing one.
+    std::array<char, 256> m_pending;
+    size_t m_pendingBytes = 0;
 };
 
 } // namespace syngraph

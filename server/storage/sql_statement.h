@@ -83,15 +83,12 @@ private:
     bool m_ok;
 };
 
-/// One statement, prepared at its first use and kept. Must be gone before its connection closes.
+/// One statement, prepared at its first use and kept; `?` in its text is a value. Must be gone
+/// before its connection closes.
 class SqlStatement final
 {
 public:
-    SqlStatement(QSqlDatabase connection, QString text)
-        : m_text(std::move(text)), m_query(std::move(connection))
-    {
-        m_query.setForwardOnly(true); // otherwise QtSql keeps every row that was read
-    }
+    SqlStatement(QSqlDatabase connection, const QString &text);
 
     template <typename... Values>
     SqlRows query(const Values &...values)
@@ -125,10 +122,11 @@ private:
     {
         if (!m_prepared && !(m_prepared = m_query.prepare(m_text)))
             return false;
-        int place = 0;
-        (m_query.bindValue(place++, sqlValue(values)), ...);
+        size_t place = 0;
+        (m_query.bindValue(placeholder(place++), sqlValue(values)), ...);
         return m_query.exec();
     }
+    static const QString &placeholder(size_t place);
 
     QString m_text;
     QSqlQuery m_query;

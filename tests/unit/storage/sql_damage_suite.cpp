@@ -19,6 +19,7 @@ class SqlDamageSuite : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void digestIsSha256OfAllFields();
     void chainIsAsDocumented();
     void damagedDocumentIsNotServed_data();
     void damagedDocumentIsNotServed();
@@ -31,6 +32,21 @@ private Q_SLOTS:
     void flippedBitInTheFileIsNoticed();
     void anyFlippedBitIsHarmless();
 };
+
+void SqlDamageSuite::digestIsSha256OfAllFields()
+{
+    // Sizes on both sides of what is collected before it is hashed.
+    Sha256 digest;
+    for (const int first : {0, 1, 16, 247, 248, 249, 255, 256, 257, 1000}) {
+        for (const int second : {0, 1, 8, 255, 256, 257, 1000}) {
+            const QByteArray a(first, 'a'), b(second, 'b');
+            const auto expected = QCryptographicHash::hash(
+                a + QByteArray::fromHex("8000000000000001") + b, QCryptographicHash::Sha256);
+            const auto number = std::numeric_limits<qint64>::min() + 1;
+            QCOMPARE(digest.add(a).add(number).add(b).result().toHex(), expected.toHex());
+        }
+    }
+}
 
 void SqlDamageSuite::chainIsAsDocumented()
 {

@@ -239,6 +239,12 @@ bool CborReader::nextField(Frame &frame, QLatin1StringView, Need need)
     return !m_failed;
 }
 
+void CborReader::expectLast(const Frame &frame)
+{
+    if (frame.left > 0)
+        fail(DecodeError::BadField);
+}
+
 void CborReader::leaveStruct(Frame &frame)
 {
     for (; frame.left > 0 && !m_failed; --frame.left) {

@@ -55,6 +55,8 @@ public:
     // What FieldReader asks for.
     Frame enterStruct();
     bool nextField(Frame &frame, QLatin1StringView name, Need need);
+    /// Fails when fields are left.
+    void expectLast(const Frame &frame);
     /// Skips the fields of later versions, which still have to be well-formed.
     void leaveStruct(Frame &frame);
     void nextElement() {}

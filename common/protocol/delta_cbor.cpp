@@ -173,6 +173,9 @@ private:
             if (!m_in.failed())
                 admit(m_parser.erase(length));
         } else {
+            // A float is no value of the protocol at all.
+            if (kind == Kind::Simple && !m_in.takeNull())
+                m_in.boolean();
             m_in.fail(kind == Kind::Tag || kind == Kind::End ? DecodeError::Malformed
                                                              : DecodeError::BadOperation);
         }
@@ -185,6 +188,8 @@ private:
         if (size < 0)
             m_in.fail(DecodeError::Malformed);
         const auto format = attributes(source);
+        if (hasEmbedKey(format)) // an embed has a spelling of its own
+            m_in.fail(DecodeError::BadOperation);
         if (!m_in.failed())
             admit(m_parser.insert(QStringView(units.constData(), size), format));
     }

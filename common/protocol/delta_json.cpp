@@ -171,6 +171,8 @@ private:
         if (m_tree.node(content).kind == Kind::Text) {
             m_in.moveTo(content);
             const auto text = m_in.text(limits::kDecodeStringBytes);
+            if (hasEmbedKey(attributes)) // an embed has a spelling of its own
+                refuse();
             if (!m_in.failed())
                 admit(m_parser.insert(text, attributes));
             return;

@@ -14,13 +14,18 @@ struct EmbedParts
     AttributeSet format; ///< the others
 };
 
-inline bool isEmbed(const Delta::Component &component)
+inline bool hasEmbedKey(const AttributeSet &attributes)
 {
-    for (const auto &attribute : component.attributes.items()) {
+    for (const auto &attribute : attributes.items()) {
         if (scopeOf(attribute.key) == AttributeScope::Embed)
             return true;
     }
     return false;
+}
+
+inline bool isEmbed(const Delta::Component &component)
+{
+    return hasEmbedKey(component.attributes);
 }
 
 inline qsizetype itemsOnWire(const Delta::Component &component)
@@ -41,7 +46,7 @@ inline EmbedParts partEmbed(const AttributeSet &attributes)
 inline std::optional<AttributeSet> joinEmbed(const AttributeSet &kind, const AttributeSet &format)
 {
     if (kind.items().size() != 1 || scopeOf(kind.items().front().key) != AttributeScope::Embed
-        || !format.only(AttributeScope::Embed).isEmpty())
+        || hasEmbedKey(format))
         return std::nullopt;
     return composeChanges(kind, format);
 }

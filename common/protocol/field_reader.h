@@ -119,6 +119,8 @@ private:
         auto frame = m_source.enterStruct();
         FieldReader inner(m_source, frame);
         Fields<Struct>::visit(inner, value);
+        if constexpr (requires { Fields<Struct>::kIsClosed; })
+            m_source.expectLast(frame);
         m_source.leaveStruct(frame);
     }
 

@@ -39,6 +39,7 @@ public:
 
     Frame enterStruct();
     bool nextField(Frame &frame, QLatin1StringView name, Need need);
+    void expectLast(const Frame &) {} ///< unknown members never count
     /// Back on the object itself, so that a list of objects can go on.
     void leaveStruct(Frame &frame) { m_at = frame.object; }
 

@@ -64,6 +64,8 @@ inline constexpr QLatin1StringView operator""_n(const char *text, size_t size)
 template <>
 struct Fields<Caret>
 {
+    static constexpr bool kIsClosed = true; ///< two numbers for ever: it is in every second message
+
     template <typename V, typename M>
     static void visit(V &v, M &m)
     {
@@ -96,6 +98,8 @@ struct Part
 template <>
 struct Fields<Part>
 {
+    static constexpr bool kIsClosed = true;
+
     template <typename V, typename M>
     static void visit(V &v, M &m)
     {

@@ -1,0 +1,241 @@
+#include "app/ui/connection_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr Milliseconds kSlowRoundTrip = 1s;
+constexpr Milliseconds kSlowSaving = 3s;
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(syngraph::ConnectionWords)
+
+public:
+    static QString saved(const ConnectionStatus &status);
+    static QString waiting(qint64 edits);
+    static QString kept(qint64 edits);
+    static QString unsent(qint64 edits);
+    static QString countdown(const ConnectionStatus &status);
+    static QString milliseconds(Milliseconds time);
+    static QString seconds(Milliseconds time);
+
+    static ConnectionWords local();
+    static ConnectionWords offline(const ConnectionStatus &status);
+    static ConnectionWords opening(const ConnectionStatus &status);
+    static ConnectionWords syncing(const ConnectionStatus &status);
+    static ConnectionWords live(const ConnectionStatus &status);
+    static ConnectionWords suspect(const ConnectionStatus &status);
+    static ConnectionWords lost(const ConnectionStatus &status);
+    static ConnectionWords draining(const ConnectionStatus &status);
+    static ConnectionWords blocked(const ConnectionStatus &status);
+    static QString blockedSentence(BlockReason reason);
+};
+
+QString Words::saved(const ConnectionStatus &status)
+{
+    return status.pendingEdits == 0 ? tr("All changes saved") : waiting(status.pendingEdits);
+}
+
+QString Words::waiting(qint64 edits)
+{
+    return tr("%n edit(s) waiting", nullptr, int(edits));
+}
+
+QString Words::kept(qint64 edits)
+{
+    if (edits == 0)
+        return {};
+    return u' ' + tr("%n edit(s) are kept in this window.", nullptr, int(edits));
+}
+
+QString Words::unsent(qint64 edits)
+{
+    return tr("%n edit(s) have not reached the server.", nullptr, int(edits));
+}
+
+QString Words::milliseconds(Milliseconds time)
+{
+    return tr("%1 ms").arg(QLocale().toString(qint64(time.count())));
+}
+
+QString Words::seconds(Milliseconds time)
+{
+    return tr("%1 s").arg(QLocale().toString(double(time.count()) / 1000.0, 'f', 1));
+}
+
+QString Words::countdown(const ConnectionStatus &status)
+{
+    const qint64 left = status.nextAttemptIn
+        ? std::chrono::ceil<std::chrono::seconds>(*status.nextAttemptIn).count()
+        : 0;
+    return left > 0 ? tr("Next try in %1 s.").arg(left) : tr("Trying now.");
+}
+
+ConnectionWords Words::local()
+{
+    return {.pill = tr("Local"), .figure = {}, .tone = Tone::Quiet,
+            .saved = tr("Only in this window"), .banner = {}, .actions = {}};
+}
+
+ConnectionWords Words::offline(const ConnectionStatus &status)
+{
+    return {.pill = tr("Offline"),
+            .figure = {},
+            .tone = Tone::Quiet,
+            .saved = saved(status),
+            .banner = tr("You are working offline.") + kept(status.pendingEdits),
+            .actions = BannerAction::GoOnline};
+}
+
+ConnectionWords Words::opening(const ConnectionStatus &status)
+{
+    if (status.wasLive || status.failedAttempts > 0)
+        return lost(status);
+    return {.pill = tr("Connecting…"),
+            .figure = {},
+            .tone = Tone::Busy,
+            .saved = status.pendingEdits == 0 ? QString() : waiting(status.pendingEdits),
+            .banner = tr("Still connecting…"),
+            .actions = {}};
+}
+
+ConnectionWords Words::syncing(const ConnectionStatus &status)
+{
+    return {.pill = tr("Catching up…"),
+            .figure = {},
+            .tone = Tone::Busy,
+            .saved = status.pendingEdits == 0 ? QString() : waiting(status.pendingEdits),
+            .banner = tr("Catching up with what the others wrote."),
+            .actions = {}};
+}
+
+ConnectionWords Words::live(const ConnectionStatus &status)
+{
+    const bool isRoundTripSlow = status.roundTrip && *status.roundTrip > kSlowRoundTrip;
+    const bool isSavingSlow = status.pendingEdits > 0 && status.unsavedFor > kSlowSaving;
+    ConnectionWords words;
+    words.saved = status.pendingEdits == 0 ? tr("All changes saved") : tr("Saving…");
+    if (isRoundTripSlow || isSavingSlow) {
+        words.pill = tr("Slow");
+        words.tone = Tone::Warning;
+        words.saved = saved(status);
+        words.figure = seconds(std::max(status.roundTrip.value_or(Milliseconds{0}),
+                                        isSavingSlow ? status.unsavedFor : Milliseconds{0}));
+        return words;
+    }
+    words.pill = status.role == Role::View ? tr("View only") : tr("Live");
+    words.tone = Tone::Good;
+    if (status.roundTrip)
+        words.figure = milliseconds(*status.roundTrip);
+    return words;
+}
+
+ConnectionWords Words::suspect(const ConnectionStatus &status)
+{
+    return {.pill = tr("No answer"),
+            .figure = {},
+            .tone = Tone::Warning,
+            .saved = saved(status),
+            .banner = tr("The server does not answer. You can keep typing.")
+                + kept(status.pendingEdits),
+            .actions = BannerAction::Retry | BannerAction::WorkOffline};
+}
+
+ConnectionWords Words::lost(const ConnectionStatus &status)
+{
+    const QString reason = status.wasLive ? tr("Connection lost.")
+                                          : tr("The server cannot be reached.");
+    return {.pill = status.wasLive ? tr("Reconnecting…") : tr("Not connected"),
+            .figure = {},
+            .tone = Tone::Warning,
+            .saved = status.pendingEdits == 0 && !status.wasLive ? QString() : saved(status),
+            .banner = reason + u' ' + countdown(status)
+                + (status.wasLive ? u' ' + tr("You can keep typing.") : QString())
+                + kept(status.pendingEdits),
+            .actions = BannerAction::Retry | BannerAction::WorkOffline};
+}
+
+ConnectionWords Words::draining(const ConnectionStatus &status)
+{
+    return {.pill = tr("Restarting"),
+            .figure = {},
+            .tone = Tone::Warning,
+            .saved = saved(status),
+            .banner = tr("The server restarts; the connection comes back by itself.")
+                + kept(status.pendingEdits),
+            .actions = BannerAction::WorkOffline};
+}
+
+QString Words::blockedSentence(BlockReason reason)
+{
+    switch (reason) {
+    case BlockReason::BadLink:
+        return tr("This link does not work any more: it expired or was withdrawn. Ask for a new "
+                  "one.");
+    case BlockReason::NoDocument:
+        return tr("This document is not on the server any more.");
+    case BlockReason::BadVersion:
+        return tr("The server speaks another version. Update Syngraph to go on.");
+    case BlockReason::Replaced:
+        return tr("This document was opened again elsewhere in your name.");
+    case BlockReason::WrongIdentity:
+        return tr("Stopped: the server is not the one that this link was made for. Nothing was "
+                  "sent to it.");
+    case BlockReason::Policy:
+        return tr("The server refuses this connection.");
+    case BlockReason::None:
+        break;
+    }
+    return tr("The connection was stopped.");
+}
+
+ConnectionWords Words::blocked(const ConnectionStatus &status)
+{
+    const bool isDanger = status.blockReason == BlockReason::WrongIdentity;
+    BannerActions actions = BannerAction::SaveCopy | BannerAction::CopyText;
+    if (status.blockReason == BlockReason::Replaced || status.blockReason == BlockReason::Policy)
+        actions |= BannerAction::Retry;
+    QString banner = blockedSentence(status.blockReason);
+    if (status.pendingEdits > 0)
+        banner += u' ' + unsent(status.pendingEdits);
+    return {.pill = isDanger ? tr("Stopped") : tr("Not connected"),
+            .figure = {},
+            .tone = Tone::Bad,
+            .saved = status.pendingEdits == 0 ? QString() : waiting(status.pendingEdits),
+            .banner = banner,
+            .actions = actions,
+            .isBannerUrgent = true};
+}
+
+} // namespace
+
+ConnectionWords wordsFor(const ConnectionStatus &status)
+{
+    if (status.isLocal)
+        return Words::local();
+    switch (status.state) {
+    case ConnectionState::Idle: return Words::offline(status);
+    case ConnectionState::Connecting:
+    case ConnectionState::Authenticating: return Words::opening(status);
+    case ConnectionState::Syncing: return Words::syncing(status);
+    case ConnectionState::Live: return Words::live(status);
+    case ConnectionState::Suspect: return Words::suspect(status);
+    case ConnectionState::Waiting: return Words::lost(status);
+    case ConnectionState::Draining: return Words::draining(status);
+    case ConnectionState::Blocked: return Words::blocked(status);
+    }
+    return Words::local();
+}
+
+QString unsentWords(qint64 edits)
+{
+    return Words::unsent(edits);
+}
+
+} // namespace syngraph

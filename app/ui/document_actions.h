@@ -1,0 +1,87 @@
+#pragma once
+
+#include "common/ot/attributes.h"
+
+#include <QObject>
+#include <QPointer>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+
+namespace syngraph {
+
+class DocumentTab;
+
+/// Everything that can be done to the text of the tab in front, as actions shared by the menus and
+/// the tool bar: one place for words, icons, shortcuts and whether they can be used now. GUI thread.
+class DocumentActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The actions belong to `window`, so that their shortcuts work all over it.
+    explicit DocumentActions(QWidget *window);
+
+    /// Borrowed; nullptr switches everything off.
+    void setTab(DocumentTab *tab);
+
+    QAction *undo() const { return m_undo; }
+    QAction *redo() const { return m_redo; }
+    QAction *link() const { return m_link; }
+    QAction *clearFormat() const { return m_clear; }
+    QList<QAction *> clipboard() const { return m_clipboard; }
+    QList<QAction *> inlineFormats() const;
+    QList<QAction *> headings() const; ///< "Text" first, then levels 1 to 6
+    QList<QAction *> blocks() const;   ///< lists, quote, code
+    QList<QAction *> zoom() const { return m_zoom; }
+    /// The kind of paragraph that the caret is in, as in the menu.
+    QString blockName() const;
+
+Q_SIGNALS:
+    void blockNameChanged(const QString &name);
+    void linkRequested();
+
+private:
+    struct InlineAction
+    {
+        QAction *action;
+        AttributeKey key;
+    };
+    struct BlockAction
+    {
+        QAction *action;
+        QString block; ///< empty: an ordinary paragraph
+    };
+
+    QAction *add(const QString &text, QLatin1StringView icon, const QKeySequence &keys);
+    void addHistory();
+    void addClipboard();
+    void addInline(const QString &text, QLatin1StringView icon, const QKeySequence &keys,
+                   AttributeKey key);
+    void addBlock(const QString &text, QLatin1StringView icon, const QKeySequence &keys,
+                  const QString &block);
+    void addFormats();
+    void addZoom();
+    void setBlock(const QString &block);
+    void refresh();
+    void refreshFormat();
+
+    QWidget *m_window;
+    QPointer<DocumentTab> m_tab;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    QAction *m_link = nullptr;
+    QAction *m_clear = nullptr;
+    QAction *m_cut = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_paste = nullptr;
+    QAction *m_pastePlain = nullptr;
+    QAction *m_selectAll = nullptr;
+    QList<QAction *> m_clipboard;
+    QList<QAction *> m_zoom;
+    QList<InlineAction> m_inline;
+    QList<BlockAction> m_blocks;
+};
+
+} // namespace syngraph

@@ -1,0 +1,324 @@
+#include "app/ui/document_tab.h"
+
+#include "app/editor/clipboard.h"
+#include "app/editor/editor_widget.h"
+#include "app/models/participants_model.h"
+#include "app/models/shown_text.h"
+#include "app/ui/connection_banner.h"
+#include "app/ui/edit_words.h"
+#include "app/ui/notice_bar.h"
+#include "app/ui/text_figures.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace syngraph {
+
+namespace {
+
+constexpr Milliseconds kStatusEvery = 500ms;
+constexpr Milliseconds kTextPause = 400ms;
+constexpr Milliseconds kNoticeTime = 7s;
+constexpr qsizetype kShownAddress = 120;
+constexpr qsizetype kTitleFromText = 60;
+
+} // namespace
+
+DocumentTab::DocumentTab(std::unique_ptr<DocumentController> controller, QWidget *parent)
+    : QWidget(parent)
+    , m_controller(std::move(controller))
+    , m_people(new ParticipantsModel(this))
+    , m_banner(new ConnectionBanner(2s, this))
+    , m_notice(new NoticeBar(this))
+    , m_editor(new EditorWidget(this))
+{
+    layOut();
+    m_people->setController(m_controller.get());
+    m_editor->binding().load(m_controller->document());
+    wireEditor();
+    wireController();
+    wireBanner();
+    refreshText();
+    refreshStatus();
+}
+
+DocumentTab::~DocumentTab()
+{
+    m_people->setController(nullptr);
+    m_controller->disconnect(this);
+}
+
+void DocumentTab::layOut()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_editor, 1);
+    m_notice->setClosable(true);
+    m_notice->hide();
+    m_editor->setAccessibleName(tr("Document"));
+    setFocusProxy(m_editor);
+    m_noticeTimer.setSingleShot(true);
+    connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
+}
+
+void DocumentTab::wireEditor()
+{
+    DocumentBinding &binding = m_editor->binding();
+    connect(&binding, &DocumentBinding::localEdit, this, &DocumentTab::takeLocalEdit);
+    connect(&binding, &DocumentBinding::editRefused, this, &DocumentTab::showRefusal);
+    connect(m_editor, &EditorWidget::selectionMoved, this, [this](qsizetype anchor, qsizetype head) {
+        m_controller->moveSelection(anchor, head);
+        m_people->setOwnCaret(head);
+        Q_EMIT caretMoved();
+    });
+    connect(m_editor, &EditorWidget::undoRequested, m_controller.get(), &DocumentController::undo);
+    connect(m_editor, &EditorWidget::redoRequested, m_controller.get(), &DocumentController::redo);
+    connect(m_editor, &EditorWidget::linkActivated, this, &DocumentTab::askToOpen);
+    connect(m_editor, &EditorWidget::menuRequested, this, &DocumentTab::showMenu);
+
+    m_textTimer.setSingleShot(true);
+    m_textTimer.setInterval(kTextPause);
+    connect(&m_textTimer, &QTimer::timeout, this, &DocumentTab::refreshText);
+    connect(&binding, &DocumentBinding::changed, this, [this] {
+        if (!m_textTimer.isActive())
+            m_textTimer.start();
+    });
+}
+
+void DocumentTab::wireController()
+{
+    DocumentController *controller = m_controller.get();
+    connect(controller, &DocumentController::remoteEdited, this, [this](const Delta &delta) {
+        m_sawRemoteEdit = true;
+        m_editor->binding().applyRemote(delta);
+    });
+    connect(controller, &DocumentController::localEdited, this, [this](const Delta &delta) {
+        m_hasChanged = true;
+        m_editor->binding().applyLocal(delta);
+    });
+    connect(controller, &DocumentController::documentReset, this, [this](const Document &document) {
+        m_editor->binding().load(document);
+        m_knownHeads.clear();
+        refreshText();
+        refreshCarets();
+    });
+    connect(controller, &DocumentController::recovered, this,
+            [this](const Document &document, ErrorCode reason) {
+                Q_EMIT recovered(document, shownTitle(), reason);
+            });
+    connect(controller, &DocumentController::statusChanged, this, &DocumentTab::refreshStatus);
+    connect(controller, &DocumentController::participantsChanged, this,
+            &DocumentTab::refreshCarets);
+    connect(controller, &DocumentController::titleChanged, this, &DocumentTab::shownTitleChanged);
+    connect(controller, &DocumentController::shared, this, [this](const ShareLink &link) {
+        QGuiApplication::clipboard()->setText(link.text());
+        showNotice(tr("Link copied. Send it to whoever should write with you."), Tone::Good,
+                   Stay::Briefly);
+        refreshStatus();
+    });
+    m_statusTimer.setInterval(kStatusEvery);
+    connect(&m_statusTimer, &QTimer::timeout, this, &DocumentTab::refreshStatus);
+}
+
+void DocumentTab::wireBanner()
+{
+    connect(m_banner, &ConnectionBanner::retryRequested, m_controller.get(),
+            &DocumentController::retryNow);
+    connect(m_banner, &ConnectionBanner::workOfflineRequested, m_controller.get(),
+            &DocumentController::setWorkOffline);
+    connect(m_banner, &ConnectionBanner::copyTextRequested, this, &DocumentTab::copyText);
+    connect(m_banner, &ConnectionBanner::saveCopyRequested, this,
+            &DocumentTab::saveCopyRequested);
+}
+
+void DocumentTab::takeLocalEdit(const Delta &delta, const Delta &inverse, EditOrigin origin)
+{
+    m_hasChanged = true;
+    m_controller->editLocal(delta, inverse, editKindOf(delta, origin));
+}
+
+void DocumentTab::refreshStatus()
+{
+    const ConnectionStatus status = m_controller->status();
+    m_editor->setReadOnly(!m_controller->canEdit());
+    m_banner->showStatus(status);
+    const bool isAtRest = status.isLocal
+        || (status.state == ConnectionState::Live && status.pendingEdits == 0)
+        || status.state == ConnectionState::Blocked;
+    if (isAtRest)
+        m_statusTimer.stop();
+    else if (!m_statusTimer.isActive())
+        m_statusTimer.start();
+    Q_EMIT statusRefreshed(status);
+}
+
+void DocumentTab::refreshCarets()
+{
+    std::vector<RemoteCaret> carets;
+    QHash<qint64, qsizetype> heads;
+    for (const Participant &person : m_controller->participants()) {
+        if (!person.caret)
+            continue;
+        const qsizetype head = person.caret->head;
+        RemoteCaret caret;
+        caret.id = int(person.author.value);
+        caret.name = shownName(person.name);
+        caret.color = QColor::fromRgb(QRgb(person.color));
+        caret.anchor = person.caret->anchor;
+        caret.head = head;
+        const auto known = m_knownHeads.constFind(person.author.value);
+        caret.typing = m_sawRemoteEdit && known != m_knownHeads.cend() && *known != head;
+        heads.insert(person.author.value, head);
+        carets.push_back(std::move(caret));
+    }
+    m_knownHeads = std::move(heads);
+    m_sawRemoteEdit = false;
+    m_editor->setRemoteCarets(std::move(carets));
+}
+
+void DocumentTab::refreshText()
+{
+    m_words = countWords(m_editor->content().text());
+    Q_EMIT wordsCounted(m_words);
+    Q_EMIT shownTitleChanged();
+}
+
+QString DocumentTab::shownTitle() const
+{
+    const QString title = m_controller->title();
+    if (!title.isEmpty())
+        return title;
+    const Document &document = m_editor->content();
+    const qsizetype end = std::min(document.paragraphEnd(0), kTitleFromText);
+    const QString start = singleLine(document.text(0, end), kTitleFromText);
+    return start.isEmpty() ? tr("Untitled") : start;
+}
+
+bool DocumentTab::isPristine() const
+{
+    return !m_controller->isShared() && !m_hasChanged && m_controller->title().isEmpty()
+        && m_editor->content().length() == 1;
+}
+
+bool DocumentTab::isOnlyHere() const
+{
+    return !m_controller->isShared() && m_hasChanged && m_editor->content().length() > 1;
+}
+
+void DocumentTab::loadKept(const Document &document, const QString &title)
+{
+    m_controller->loadLocal(document, title);
+    m_editor->binding().load(document);
+    m_hasChanged = true;
+    refreshText();
+    refreshStatus();
+}
+
+void DocumentTab::markKept()
+{
+    m_hasChanged = false;
+}
+
+void DocumentTab::setProfile(const QString &name, quint32 color)
+{
+    m_controller->setProfile(name, color);
+    m_people->setProfile(name, color);
+}
+
+void DocumentTab::goToPerson(AuthorNumber author)
+{
+    m_editor->revealRemoteCaret(int(author.value));
+}
+
+void DocumentTab::goToPosition(qsizetype position)
+{
+    m_editor->setSelection({position, position});
+    m_editor->setFocus();
+}
+
+void DocumentTab::pastePlain()
+{
+    if (m_editor->isReadOnly())
+        return;
+    QMimeData plain;
+    plain.setText(QGuiApplication::clipboard()->text());
+    const Selection selection = m_editor->selection();
+    const auto fragment
+        = clipboard::fragmentFrom(plain, m_editor->content(), selection.start(), {});
+    if (!fragment) {
+        showRefusal(fragment.error());
+        return;
+    }
+    for (const Delta &part : clipboard::inParts(*fragment)) {
+        m_editor->binding().perform(
+            commands::replace(m_editor->content(), m_editor->selection(), part));
+    }
+    m_editor->ensureCursorVisible();
+}
+
+void DocumentTab::copyText()
+{
+    QGuiApplication::clipboard()->setText(m_editor->content().text());
+    showNotice(tr("The text of the whole document was copied."), Tone::Good, Stay::Briefly);
+}
+
+void DocumentTab::showNotice(const QString &text, Tone tone, Stay stay)
+{
+    m_notice->clearButtons();
+    m_notice->setMessage(text, tone);
+    m_notice->show();
+    if (stay == Stay::Briefly)
+        m_noticeTimer.start(kNoticeTime);
+    else
+        m_noticeTimer.stop();
+}
+
+QString DocumentTab::noticeText() const
+{
+    return m_notice->isHidden() ? QString() : m_notice->message();
+}
+
+void DocumentTab::showRefusal(EditRefusal reason)
+{
+    showNotice(refusalWords(reason), Tone::Warning, Stay::Briefly);
+}
+
+void DocumentTab::askToOpen(const QString &address)
+{
+    const QString shown = singleLine(address, kShownAddress);
+    showNotice(tr("Open %1 ?").arg(shown), Tone::Quiet, Stay::UntilClosed);
+    connect(m_notice->addButton(tr("Open")), &QPushButton::clicked, this, [this, address] {
+        m_notice->hide();
+        Q_EMIT linkActivated(address);
+    });
+}
+
+void DocumentTab::showMenu(const QPoint &place, const QString &link)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool canEdit = !m_editor->isReadOnly();
+    const bool hasSelection = !m_editor->selection().isEmpty();
+    if (!link.isEmpty()) {
+        menu->addAction(tr("Open link"), this, [this, link] { askToOpen(link); });
+        menu->addAction(tr("Copy link"), this,
+                        [link] { QGuiApplication::clipboard()->setText(link); });
+        menu->addSeparator();
+    }
+    menu->addAction(tr("Cut"), m_editor, &QTextEdit::cut)->setEnabled(canEdit && hasSelection);
+    menu->addAction(tr("Copy"), m_editor, &QTextEdit::copy)->setEnabled(hasSelection);
+    menu->addAction(tr("Paste"), m_editor, &QTextEdit::paste)->setEnabled(canEdit);
+    menu->addAction(tr("Paste without format"), this, &DocumentTab::pastePlain)
+        ->setEnabled(canEdit);
+    menu->addSeparator();
+    menu->addAction(tr("Select all"), m_editor, &QTextEdit::selectAll);
+    menu->popup(place);
+}
+
+} // namespace syngraph

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "app/client/document_controller.h"
+#include "app/ui/connection_words.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+namespace syngraph {
+
+class ConnectionBanner;
+class EditorWidget;
+class NoticeBar;
+class ParticipantsModel;
+enum class EditOrigin;
+enum class EditRefusal;
+
+/// One document: the banner, a bar for passing notices and the text, and the wires between editor
+/// and controller. Owns all of them. It holds no rule of its own about the network. GUI thread.
+class DocumentTab final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DocumentTab(std::unique_ptr<DocumentController> controller,
+                         QWidget *parent = nullptr);
+    ~DocumentTab() override;
+
+    DocumentController &controller() { return *m_controller; }
+    const DocumentController &controller() const { return *m_controller; }
+    EditorWidget &editor() { return *m_editor; }
+    const EditorWidget &editor() const { return *m_editor; }
+    ParticipantsModel &people() { return *m_people; }
+    const ConnectionBanner &banner() const { return *m_banner; }
+
+    /// The given title, or the first words of the text, or "Untitled". Not cleaned.
+    QString shownTitle() const;
+    /// Local, empty, never touched: as good as no document.
+    bool isPristine() const;
+    /// Local, with text that is in no file and on no server.
+    bool isOnlyHere() const;
+    /// In place of what is there: text that is in no file.
+    void loadKept(const Document &document, const QString &title);
+    void markKept(); ///< a copy of the present text was saved
+    qint64 wordCount() const { return m_words; }
+
+    void setProfile(const QString &name, quint32 color);
+    void goToPerson(AuthorNumber author);
+    void goToPosition(qsizetype position);
+    void pastePlain();
+    void copyText();
+    /// One sentence above the text that goes away by itself after a while, or never.
+    enum class Stay { Briefly, UntilClosed };
+    void showNotice(const QString &text, Tone tone, Stay stay);
+    QString noticeText() const;
+    const NoticeBar &notice() const { return *m_notice; }
+
+Q_SIGNALS:
+    void shownTitleChanged();
+    /// Also while nothing happens but time: countdowns and ages are in it.
+    void statusRefreshed(const syngraph::ConnectionStatus &status);
+    void caretMoved();
+    void wordsCounted(qint64 words);
+    void saveCopyRequested();
+    void linkActivated(const QString &address);
+    /// What could not be brought into the shared document; wants a tab of its own.
+    void recovered(const syngraph::Document &document, const QString &title,
+                   syngraph::ErrorCode reason);
+
+private:
+    void layOut();
+    void wireEditor();
+    void wireController();
+    void wireBanner();
+    void takeLocalEdit(const Delta &delta, const Delta &inverse, EditOrigin origin);
+    void refreshStatus();
+    void refreshCarets();
+    void refreshText();
+    void showRefusal(EditRefusal reason);
+    void showMenu(const QPoint &place, const QString &link);
+    /// The text of a link may say anything; the question names where it leads.
+    void askToOpen(const QString &address);
+
+    std::unique_ptr<DocumentController> m_controller;
+    ParticipantsModel *m_people;
+    ConnectionBanner *m_banner;
+    NoticeBar *m_notice;
+    EditorWidget *m_editor;
+    QTimer m_statusTimer; ///< while a figure of the status runs
+    QTimer m_textTimer;   ///< words and title, once the typing pauses
+    QTimer m_noticeTimer;
+    QHash<qint64, qsizetype> m_knownHeads; ///< by author; tells who is typing
+    qint64 m_words = 0;
+    bool m_hasChanged = false;     ///< since it was made or kept
+    bool m_sawRemoteEdit = false;  ///< since the carets were shown last
+};
+
+} // namespace syngraph

@@ -1,0 +1,78 @@
+#include "app/ui/edit_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(syngraph::EditWords)
+
+public:
+    static QString refusal(EditRefusal reason);
+    static QString recovery(ErrorCode reason);
+};
+
+QString Words::refusal(EditRefusal reason)
+{
+    switch (reason) {
+    case EditRefusal::ForbiddenText:
+        return tr("This text has characters that a document cannot hold.");
+    case EditRefusal::ParagraphTooLong: return tr("This paragraph is full. Start a new one.");
+    case EditRefusal::DocumentTooLong: return tr("The document is full.");
+    case EditRefusal::TooManyParagraphs: return tr("The document has as many paragraphs as it can.");
+    case EditRefusal::ClipboardTooLarge: return tr("This is too much to paste at once.");
+    case EditRefusal::ClipboardBroken: return tr("What was copied is damaged.");
+    case EditRefusal::UnsafeLink:
+        return tr("Links may lead to web pages, e-mail addresses and shared documents.");
+    }
+    return tr("This cannot be put into the document.");
+}
+
+QString Words::recovery(ErrorCode reason)
+{
+    switch (reason) {
+    case ErrorCode::Forbidden:
+        return tr("You may not edit the shared document any more. This is what you had written; it "
+                  "is only in this window.");
+    case ErrorCode::TooLarge:
+        return tr("The shared document is full. This is what you had written; it is only in this "
+                  "window.");
+    case ErrorCode::BadBase:
+    case ErrorCode::NoDocument:
+        return tr("The server's document was replaced meanwhile. This is what you had on the "
+                  "screen; it is only in this window.");
+    default:
+        break;
+    }
+    return tr("The server did not take your last edits. This is what you had on the screen; it is "
+              "only in this window.");
+}
+
+} // namespace
+
+QString refusalWords(EditRefusal reason)
+{
+    return Words::refusal(reason);
+}
+
+QString recoveryWords(ErrorCode reason)
+{
+    return Words::recovery(reason);
+}
+
+EditKind editKindOf(const Delta &delta, EditOrigin origin)
+{
+    if (origin == EditOrigin::Typed)
+        return delta.hasInserts() ? EditKind::Typing : EditKind::Erasing;
+    const bool changesText = std::ranges::any_of(delta.components(), [](const auto &component) {
+        return component.kind != Delta::Kind::Retain;
+    });
+    return changesText ? EditKind::Other : EditKind::Formatting;
+}
+
+} // namespace syngraph

@@ -1,0 +1,126 @@
+#include "app/ui/format_toolbar.h"
+
+#include "app/ui/avatar_row.h"
+#include "app/ui/document_actions.h"
+#include "app/ui/icons.h"
+#include "app/ui/theme_colors.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QSize kIcon(18, 18);
+constexpr int kStyleWidth = 128;
+
+/// Shows the kind of paragraph, with a chevron that follows the palette.
+class StyleButton final : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QToolButton::paintEvent(event);
+        QPainter painter(this);
+        m_chevron.paint(&painter, QRect(width() - 21, (height() - 14) / 2, 14, 14), Qt::AlignCenter,
+                        isEnabled() ? QIcon::Normal : QIcon::Disabled);
+    }
+
+private:
+    QIcon m_chevron = themedIcon("chevron-down"_L1);
+};
+
+} // namespace
+
+FormatToolbar::FormatToolbar(DocumentActions &actions, QWidget *parent)
+    : QToolBar(tr("Format"), parent), m_actions(actions), m_tools(new QToolBar)
+{
+    setObjectName(u"format"_s);
+    setMovable(false);
+    setFloatable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_tools, 1);
+    layout->addWidget(makeEnd());
+    addWidget(row);
+    fillTools();
+}
+
+void FormatToolbar::fillTools()
+{
+    m_tools->setObjectName(u"tools"_s);
+    m_tools->setIconSize(kIcon);
+    m_tools->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_tools->addAction(m_actions.undo());
+    m_tools->addAction(m_actions.redo());
+    m_tools->addSeparator();
+    addStyleButton();
+    m_tools->addSeparator();
+    m_tools->addActions(m_actions.inlineFormats());
+    m_tools->addAction(m_actions.link());
+    m_tools->addSeparator();
+    m_tools->addActions(m_actions.blocks());
+    const QList<QAction *> all = m_tools->actions();
+    for (QAction *action : all) {
+        auto *button = qobject_cast<QToolButton *>(m_tools->widgetForAction(action));
+        if (!button)
+            continue;
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(QString(action->text()).remove(u'&').remove(u'…'));
+    }
+}
+
+void FormatToolbar::addStyleButton()
+{
+    m_style = new StyleButton(this);
+    m_style->setProperty("look", u"style"_s);
+    m_style->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_style->setPopupMode(QToolButton::InstantPopup);
+    m_style->setFixedWidth(kStyleWidth);
+    m_style->setText(m_actions.blockName());
+    m_style->setToolTip(tr("Kind of paragraph"));
+    auto *menu = new QMenu(m_style);
+    menu->addActions(m_actions.headings());
+    m_style->setMenu(menu);
+    connect(&m_actions, &DocumentActions::blockNameChanged, m_style, [this](const QString &name) {
+        m_style->setText(name);
+        m_style->setAccessibleName(tr("Kind of paragraph: %1").arg(name));
+    });
+    m_tools->addWidget(m_style)->setText(tr("Kind of paragraph"));
+}
+
+QWidget *FormatToolbar::makeEnd()
+{
+    auto *end = new QWidget;
+    auto *layout = new QHBoxLayout(end);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    m_avatars = new AvatarRow(end);
+    m_share = new QPushButton(iconOnAccent("share"_L1), tr("Share"), end);
+    m_share->setProperty("look", u"primary"_s);
+    m_share->setObjectName(u"share"_s);
+    layout->addWidget(m_avatars);
+    layout->addWidget(m_share);
+    return end;
+}
+
+QWidget *FormatToolbar::linkButton() const
+{
+    QWidget *button = m_tools->widgetForAction(m_actions.link());
+    return button && button->isVisible() ? button : m_tools;
+}
+
+} // namespace syngraph

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QToolBar>
+
+class QPushButton;
+class QToolButton;
+
+namespace syngraph {
+
+class AvatarRow;
+class DocumentActions;
+
+/// The one tool bar: history, kind of paragraph, formats, lists; at its right end the others' discs
+/// and Share, which stay in sight however narrow the window is. Only arranges what DocumentActions
+/// offers. GUI thread.
+class FormatToolbar final : public QToolBar
+{
+    Q_OBJECT
+
+public:
+    explicit FormatToolbar(DocumentActions &actions, QWidget *parent = nullptr);
+
+    AvatarRow *avatars() const { return m_avatars; }
+    QPushButton *shareButton() const { return m_share; }
+    QWidget *linkButton() const;
+
+private:
+    void fillTools();
+    void addStyleButton();
+    QWidget *makeEnd();
+
+    DocumentActions &m_actions;
+    QToolBar *m_tools = nullptr; ///< what does not fit goes behind its ">>"
+    QToolButton *m_style = nullptr;
+    AvatarRow *m_avatars = nullptr;
+    QPushButton *m_share = nullptr;
+};
+
+} // namespace syngraph

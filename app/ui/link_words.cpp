@@ -1,0 +1,95 @@
+#include "app/ui/link_words.h"
+
+#include "app/models/shown_text.h"
+
+#include <QCoreApplication>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kDetailUnits = 120;
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(syngraph::LinkWords)
+
+public:
+    static QString link(LinkError error);
+    static QString share(ShareError error);
+};
+
+QString Words::link(LinkError error)
+{
+    switch (error) {
+    case LinkError::Empty: return tr("Paste a link first.");
+    case LinkError::TooLong: return tr("This is too long to be a link.");
+    case LinkError::NotALink: return tr("This is not a link. It should begin with https://");
+    case LinkError::ForbiddenCharacter:
+        return tr("There is a character in this link that does not belong there, such as a space.");
+    case LinkError::UserInfo: return tr("A link must not contain a user name before the host.");
+    case LinkError::BadHost: return tr("The host name in this link is not valid.");
+    case LinkError::BadPort: return tr("The port in this link is not valid.");
+    case LinkError::BadPath: return tr("This address does not lead to a document.");
+    case LinkError::BadDocument: return tr("The document's part of this link is damaged.");
+    case LinkError::LinkIncomplete:
+        return tr("The part behind # is missing. Copy the whole link once more.");
+    case LinkError::BadToken: return tr("The part behind # is damaged. Copy the whole link again.");
+    case LinkError::BadFingerprint: return tr("The fingerprint in this link is damaged.");
+    case LinkError::SeveralFingerprints: return tr("This link has more than one fingerprint.");
+    case LinkError::UnknownPart:
+        return tr("There is something at the end of this link that does not belong there.");
+    case LinkError::InsecureHost:
+        return tr("Links without encryption (http://) work on this computer only.");
+    }
+    return tr("This is not a link.");
+}
+
+QString Words::share(ShareError error)
+{
+    switch (error) {
+    case ShareError::Unreachable:
+        return tr("The server cannot be reached. Check the address and your connection.");
+    case ShareError::NotAllowed:
+        return tr("The server does not let you make documents. Use the address that its "
+                  "administrator gave you, with everything behind #.");
+    case ShareError::WrongIdentity:
+        return tr("The server's key is not the one in the address. Nothing was sent to it.");
+    case ShareError::BadAnswer: return tr("This is not a Syngraph server of a known version.");
+    case ShareError::Busy: return tr("The server is too busy. Try again in a moment.");
+    }
+    return tr("Sharing did not work.");
+}
+
+} // namespace
+
+QString linkErrorWords(LinkError error)
+{
+    return Words::link(error);
+}
+
+QString shareErrorWords(ShareError error, const QString &detail)
+{
+    const QString more = singleLine(detail, kDetailUnits);
+    return more.isEmpty() ? Words::share(error) : Words::share(error) + u" ("_s + more + u')';
+}
+
+QString completedAddress(const QString &typed)
+{
+    const QString address = typed.trimmed();
+    if (address.isEmpty() || address.contains(u"://"))
+        return address;
+    const QString host = address.section(u'/', 0, 0).toLower();
+    const bool isHere = host == u"localhost" || host.startsWith(u"localhost:")
+        || host.startsWith(u"127.") || host.startsWith(u"[::1]");
+    return (isHere ? u"http://"_s : u"https://"_s) + address;
+}
+
+QString hostWords(const ServerEndpoint &server)
+{
+    return server.origin().section(u"://"_s, 1);
+}
+
+} // namespace syngraph

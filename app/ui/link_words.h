@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/client/document_controller.h"
+#include "common/link/share_link.h"
+
+#include <QString>
+
+namespace syngraph {
+
+/// What is wrong with a text that should be a share link or a server's address, and what to do.
+QString linkErrorWords(LinkError error);
+/// `detail` is for people who know more; it is cut and shown as plain text.
+QString shareErrorWords(ShareError error, const QString &detail);
+
+/// What a person typed as a server, made a whole address: "pad.example.org" gets https://, a server
+/// on this machine http://. What has a scheme already stays as it is.
+QString completedAddress(const QString &typed);
+
+/// "pad.example.org" or "pad.example.org:7717"
+QString hostWords(const ServerEndpoint &server);
+
+} // namespace syngraph

@@ -1,0 +1,62 @@
+#include "app/ui/app_context.h"
+#include "app/ui/resources.h"
+#include "app/ui/translations.h"
+#include "common/base/names.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QLocale>
+
+#include <cstdio>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Answers that need no screen: they must work on a machine that has none.
+bool answersWithoutWindow(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const QByteArrayView argument(argv[i]);
+        if (argument == "--version" || argument == "-v") {
+            std::printf("%s %s\n", syngraph::names::kEditor.data(),
+                        syngraph::names::kVersion.data());
+            return true;
+        }
+        if (argument == "--help" || argument == "-h") {
+            std::printf("Usage: %s [LINK]\n\n"
+                        "Opens a blank document, or the shared document that LINK leads to.\n\n"
+                        "  -h, --help     show this\n"
+                        "  -v, --version  show the version\n\n"
+                        "SYNGRAPH_THEME=light|dark|system overrides the appearance.\n",
+                        syngraph::names::kEditor.data());
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (answersWithoutWindow(argc, argv))
+        return 0;
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(syngraph::names::kProduct);
+    QApplication::setApplicationName(syngraph::names::kEditor);
+    QApplication::setApplicationDisplayName(syngraph::names::kProduct);
+    QApplication::setApplicationVersion(syngraph::names::kVersion);
+    QApplication::setDesktopFileName(syngraph::names::kEditor);
+    syngraph::initResources();
+    syngraph::installTranslations(application, QLocale());
+    QApplication::setWindowIcon(QIcon(u":/syngraph/syngraph.svg"_s));
+
+    QCommandLineParser parser;
+    parser.addPositionalArgument(u"link"_s, QString());
+    parser.process(application);
+    syngraph::AppContext context(application);
+    context.showWindow(parser.positionalArguments().value(0));
+    return QApplication::exec();
+}

@@ -1,0 +1,112 @@
+#pragma once
+
+#include "app/ui/close_prompt.h"
+#include "app/ui/theme.h"
+#include "app/ui/user_profile.h"
+#include "common/document/document.h"
+#include "common/link/share_link.h"
+#include "common/protocol/messages.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+
+namespace syngraph {
+
+class DocumentActions;
+class DocumentController;
+class FormatToolbar;
+class OpenLinkPopover;
+class PeoplePanel;
+class Preferences;
+class SharePopover;
+class StatusLine;
+class TabStrip;
+class TextLinkPopover;
+class WindowMenus;
+struct ConnectionStatus;
+
+/// What the window needs from the composition root; all of it outlives the window.
+struct WindowServices
+{
+    Preferences &preferences;
+    Theme &theme;
+    UserProfile profile;
+    /// A controller for a fresh local document of this person.
+    std::function<std::unique_ptr<DocumentController>(const UserProfile &profile)> makeController;
+};
+
+/// The program's window: tabs of documents, one tool bar, people at the right, status below. It
+/// moves things between the parts and holds no rule about documents or the network. There is always
+/// a tab. GUI thread.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(WindowServices services, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    DocumentTab *newDocument();
+    void openLink(const ShareLink &link);
+    /// A text from outside that should be a link: opened, or shown with what is wrong about it.
+    void offerLink(const QString &text);
+    DocumentTab *currentTab() const;
+    QList<DocumentTab *> tabs() const;
+
+    TabStrip &tabStrip() { return *m_tabs; }
+    DocumentActions &actionsOfDocument() { return *m_actions; }
+    SharePopover &sharePopover() { return *m_sharePopover; }
+    StatusLine &statusLine() { return *m_status; }
+    PeoplePanel &peoplePanel() { return *m_people; }
+    ClosePrompt &closePrompt() { return *m_closePrompt; }
+
+public Q_SLOTS:
+    void showOpenLink();
+    void showShare();
+    void copyLink();
+    void saveCopy();
+    void closeCurrentTab();
+    void togglePeople();
+    void toggleOffline();
+    void cycleArea(int step);
+    void showAbout();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void layOut();
+    void wireParts();
+    void wireTab(DocumentTab *tab);
+    void showTab(DocumentTab *tab);
+    void showStatus(const ConnectionStatus &status);
+    void showCaret();
+    void showTitle(DocumentTab *tab);
+    void refreshPeople();
+    void askForTextLink();
+    void activateLink(const QString &address);
+    void openRecovered(const Document &document, const QString &title, ErrorCode reason);
+    void requestClose(QWidget *page);
+    void closeConfirmed(ClosePrompt::Scope scope, const QList<QPointer<DocumentTab>> &tabs);
+    void setOwnName(const QString &name);
+
+    WindowServices m_services;
+    DocumentActions *m_actions;
+    FormatToolbar *m_toolbar;
+    TabStrip *m_tabs;
+    ClosePrompt *m_closePrompt;
+    PeoplePanel *m_people;
+    StatusLine *m_status;
+    SharePopover *m_sharePopover;
+    OpenLinkPopover *m_openPopover;
+    TextLinkPopover *m_linkPopover;
+    WindowMenus *m_menus;
+    std::unique_ptr<QObject> m_tabContext; ///< wires to the tab in front end with it
+    bool m_wantsPeople = false;            ///< asked for, also where there are none to show
+    bool m_mayClose = false;               ///< the question before quitting was answered
+};
+
+} // namespace syngraph

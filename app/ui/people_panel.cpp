@@ -1,0 +1,111 @@
+#include "app/ui/people_panel.h"
+
+#include "app/models/participants_model.h"
+#include "app/ui/icons.h"
+#include "app/ui/person_delegate.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kMinimumWidth = 190;
+
+QWidget *makeEmptyPage()
+{
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(18, 14, 18, 18);
+    auto *text = new QLabel(
+        PeoplePanel::tr("Nobody else can see this document yet.\n\nPress Share and send the link: "
+                        "whoever opens it appears here, with a caret of their own."));
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setProperty("look", u"muted"_s);
+    layout->addWidget(text);
+    layout->addStretch(1);
+    return page;
+}
+
+} // namespace
+
+PeoplePanel::PeoplePanel(QWidget *parent)
+    : QDockWidget(tr("People"), parent)
+    , m_count(new QLabel)
+    , m_pages(new QStackedWidget(this))
+    , m_list(new QListView)
+{
+    setObjectName(u"people"_s);
+    setFeatures(QDockWidget::DockWidgetClosable);
+    setAllowedAreas(Qt::RightDockWidgetArea);
+    setTitleBarWidget(makeHead());
+    m_list->setItemDelegate(new PersonDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setUniformItemSizes(true);
+    m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setAccessibleName(tr("People who have this document open"));
+    connect(m_list, &QListView::activated, this, &PeoplePanel::activate);
+    m_pages->addWidget(makeEmptyPage());
+    m_pages->addWidget(m_list);
+    m_pages->setMinimumWidth(kMinimumWidth);
+    setWidget(m_pages);
+}
+
+QWidget *PeoplePanel::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(18, 10, 8, 6);
+    auto *title = new QLabel(tr("People"));
+    title->setProperty("look", u"heading"_s);
+    m_count->setProperty("look", u"muted"_s);
+    auto *close = new QToolButton;
+    close->setIcon(themedIcon("close"_L1));
+    close->setIconSize({14, 14});
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Hide the list of people"));
+    close->setAccessibleName(close->toolTip());
+    connect(close, &QToolButton::clicked, this, &PeoplePanel::dismissed);
+    layout->addWidget(title);
+    layout->addWidget(m_count);
+    layout->addStretch(1);
+    layout->addWidget(close);
+    return head;
+}
+
+void PeoplePanel::setModel(QAbstractItemModel *model)
+{
+    if (QAbstractItemModel *before = m_list->model())
+        before->disconnect(this);
+    m_list->setModel(model);
+    if (model)
+        connect(model, &QAbstractItemModel::modelReset, this, &PeoplePanel::refresh);
+    refresh();
+}
+
+void PeoplePanel::refresh()
+{
+    const int count = m_list->model() ? m_list->model()->rowCount() : 0;
+    m_count->setText(count > 0 ? locale().toString(count) : QString());
+    m_pages->setCurrentIndex(count > 0 ? 1 : 0);
+}
+
+void PeoplePanel::activate(const QModelIndex &index)
+{
+    if (index.data(ParticipantsModel::SelfRole).toBool()) {
+        m_list->edit(index);
+        return;
+    }
+    Q_EMIT personChosen(AuthorNumber(index.data(ParticipantsModel::AuthorRole).toLongLong()));
+}
+
+} // namespace syngraph

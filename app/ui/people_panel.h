@@ -1,0 +1,41 @@
+#pragma once
+
+#include "common/base/ids.h"
+
+#include <QDockWidget>
+
+class QAbstractItemModel;
+class QLabel;
+class QListView;
+class QStackedWidget;
+
+namespace syngraph {
+
+/// Dock at the right: who has the document open. Double-click or Enter on somebody goes to their
+/// place; on oneself it edits the name. Shows a ParticipantsModel. GUI thread.
+class PeoplePanel final : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PeoplePanel(QWidget *parent = nullptr);
+
+    /// Borrowed.
+    void setModel(QAbstractItemModel *model);
+    QListView *list() const { return m_list; }
+
+Q_SIGNALS:
+    void dismissed();
+    void personChosen(syngraph::AuthorNumber author);
+
+private:
+    QWidget *makeHead();
+    void refresh();
+    void activate(const QModelIndex &index);
+
+    QLabel *m_count;
+    QStackedWidget *m_pages;
+    QListView *m_list;
+};
+
+} // namespace syngraph

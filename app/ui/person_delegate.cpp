@@ -1,0 +1,111 @@
+#include "app/ui/person_delegate.h"
+
+#include "app/models/participants_model.h"
+#include "app/models/shown_text.h"
+#include "app/ui/avatar.h"
+#include "app/ui/theme_colors.h"
+#include "common/base/limits.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QLineEdit>
+#include <QPainter>
+#include <QToolTip>
+
+namespace syngraph {
+
+namespace {
+
+constexpr int kRowHeight = 50;
+constexpr int kDisc = 32;
+constexpr int kMargin = 12;
+constexpr int kTextLeft = kMargin + kDisc + 10;
+
+QRect nameRect(const QRect &row)
+{
+    return row.adjusted(kTextLeft, 7, -kMargin, -row.height() / 2);
+}
+
+QString secondLine(const QModelIndex &index)
+{
+    const qint64 line = index.data(ParticipantsModel::LineRole).toLongLong();
+    const bool isViewer = index.data(ParticipantsModel::RoleRole).toInt() == int(Role::View);
+    QString text = isViewer ? PersonDelegate::tr("can view") : PersonDelegate::tr("can edit");
+    if (line > 0)
+        text += QStringLiteral(" · ") + PersonDelegate::tr("line %1").arg(line);
+    return text;
+}
+
+} // namespace
+
+void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
+{
+    const ThemeColors &colors = themeColorsOf(option.palette);
+    const QRect row = option.rect;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool isSelected = option.state.testFlag(QStyle::State_Selected)
+        && option.state.testFlag(QStyle::State_Active);
+    if (isSelected || option.state.testFlag(QStyle::State_MouseOver)) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(isSelected ? colors.accentSoft : colors.hover);
+        painter->drawRoundedRect(row.adjusted(4, 1, -4, -1), 8, 8);
+    }
+    const QRectF disc(row.left() + kMargin, row.top() + (row.height() - kDisc) / 2.0, kDisc, kDisc);
+    paintAvatar(*painter, disc, index.data(ParticipantsModel::InitialsRole).toString(),
+                index.data(ParticipantsModel::ColorRole).value<QColor>(), option.font);
+
+    const QRect name = nameRect(row);
+    const QString you = index.data(ParticipantsModel::SelfRole).toBool() ? tr("(you)") : QString();
+    const QFontMetrics metrics(option.font);
+    const int youWidth = you.isEmpty() ? 0 : metrics.horizontalAdvance(you) + 6;
+    const QString shown = metrics.elidedText(index.data().toString(), Qt::ElideRight,
+                                             name.width() - youWidth);
+    painter->setFont(option.font);
+    painter->setPen(colors.text);
+    painter->drawText(name, Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    painter->setPen(colors.muted);
+    if (!you.isEmpty()) {
+        painter->drawText(name.adjusted(metrics.horizontalAdvance(shown) + 6, 0, 0, 0),
+                          Qt::AlignVCenter | Qt::TextSingleLine, you);
+    }
+    QFont small(option.font);
+    small.setPointSizeF(option.font.pointSizeF() * 0.88);
+    painter->setFont(small);
+    painter->drawText(row.adjusted(kTextLeft, row.height() / 2 - 1, -kMargin, -7),
+                      Qt::AlignVCenter | Qt::TextSingleLine, secondLine(index));
+    painter->restore();
+}
+
+QSize PersonDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {160, kRowHeight};
+}
+
+QWidget *PersonDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                      const QModelIndex &) const
+{
+    auto *field = new QLineEdit(parent);
+    field->setMaxLength(limits::kNameCodePoints);
+    field->setAccessibleName(tr("Your name"));
+    return field;
+}
+
+void PersonDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                                          const QModelIndex &) const
+{
+    editor->setGeometry(option.rect.adjusted(kTextLeft - 8, 8, -kMargin + 4, -8));
+}
+
+bool PersonDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                               const QStyleOptionViewItem &, const QModelIndex &index)
+{
+    const QString tip = index.data(ParticipantsModel::SelfRole).toBool()
+        ? tr("Press F2 or double-click to change your name")
+        : index.data().toString();
+    QToolTip::showText(event->globalPos(), plainToolTip(tip), view);
+    return true;
+}
+
+} // namespace syngraph

@@ -1,0 +1,169 @@
+#include "app/ui/popover.h"
+
+#include "app/ui/theme_colors.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace syngraph {
+
+namespace {
+
+constexpr int kShadow = 14;
+constexpr int kPadding = 18;
+constexpr int kRadius = 10;
+constexpr int kDistance = 4;
+
+void paintShadow(QPainter &painter, const QRectF &pane, const QColor &color)
+{
+    painter.setPen(Qt::NoPen);
+    for (int step = kShadow; step > 0; --step) {
+        QColor layer = color;
+        layer.setAlphaF(color.alphaF() * 0.16f * float(kShadow - step + 1) / float(kShadow));
+        painter.setBrush(layer);
+        const QRectF grown = pane.adjusted(-step, -step + 4, step, step);
+        painter.drawRoundedRect(grown, kRadius + step, kRadius + step);
+    }
+}
+
+} // namespace
+
+Popover::Popover(int width, QWidget *window) : QWidget(window), m_content(new QVBoxLayout(this))
+{
+    const int margin = kShadow + kPadding;
+    m_content->setContentsMargins(margin, margin - 2, margin, margin);
+    m_content->setSpacing(10);
+    setFixedWidth(width + 2 * kShadow);
+    setFocusPolicy(Qt::ClickFocus);
+    hide();
+}
+
+Popover::~Popover()
+{
+    qApp->removeEventFilter(this);
+}
+
+void Popover::openUnder(QWidget *anchor)
+{
+    m_anchor = anchor;
+    m_isCentered = false;
+    open();
+}
+
+void Popover::openOver(QWidget *area)
+{
+    m_anchor = area;
+    m_isCentered = true;
+    open();
+}
+
+void Popover::open()
+{
+    if (!isVisible())
+        m_focusBefore = QApplication::focusWidget();
+    prepare();
+    refit();
+    show();
+    raise();
+    qApp->installEventFilter(this);
+    if (QWidget *field = firstField())
+        field->setFocus(Qt::PopupFocusReason);
+    else
+        setFocus(Qt::PopupFocusReason);
+}
+
+void Popover::closePopover()
+{
+    if (!isVisible())
+        return;
+    qApp->removeEventFilter(this);
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget())
+        || QApplication::focusWidget() == this;
+    hide();
+    if (hadFocus && m_focusBefore)
+        m_focusBefore->setFocus(Qt::PopupFocusReason);
+    Q_EMIT popoverClosed();
+}
+
+void Popover::refit()
+{
+    layout()->activate();
+    const int height = layout()->hasHeightForWidth() ? layout()->heightForWidth(width())
+                                                     : sizeHint().height();
+    resize(width(), height);
+    place();
+}
+
+void Popover::place()
+{
+    if (!m_anchor)
+        return;
+    const QWidget *pane = parentWidget();
+    QPoint corner;
+    if (m_isCentered) {
+        corner = m_anchor->mapTo(pane, QPoint((m_anchor->width() - width()) / 2, 0));
+    } else {
+        corner = m_anchor->mapTo(pane, QPoint(m_anchor->width(), m_anchor->height()));
+        corner.rx() -= width() - kShadow;
+        corner.ry() += kDistance - kShadow;
+    }
+    corner.setX(std::clamp(corner.x(), -kShadow + kDistance,
+                           std::max(0, pane->width() - width() + kShadow - kDistance)));
+    move(corner);
+}
+
+void Popover::paintEvent(QPaintEvent *)
+{
+    const ThemeColors &colors = themeColorsOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF pane = QRectF(rect()).adjusted(kShadow, kShadow, -kShadow, -kShadow);
+    paintShadow(painter, pane, colors.shadow);
+    painter.setPen(QPen(colors.isDark ? colors.outline : colors.line, 1));
+    painter.setBrush(colors.raised);
+    painter.drawRoundedRect(pane.adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+}
+
+void Popover::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        closePopover();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool Popover::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *widget = qobject_cast<QWidget *>(watched);
+    if (event->type() == QEvent::MouseButtonPress && widget && widget != this
+        && widget->window() == window() && !isAncestorOf(widget)) {
+        const bool isAnchor = !m_isCentered && m_anchor
+            && (widget == m_anchor || m_anchor->isAncestorOf(widget));
+        closePopover();
+        return isAnchor; // a second press on the anchor only closes
+    }
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+bool Popover::focusNextPrevChild(bool next)
+{
+    QWidget *at = QApplication::focusWidget();
+    if (!at || (at != this && !isAncestorOf(at)))
+        at = this;
+    QWidget *candidate = at;
+    do {
+        candidate = next ? candidate->nextInFocusChain() : candidate->previousInFocusChain();
+        if (isAncestorOf(candidate) && candidate->isVisible() && candidate->isEnabled()
+            && (candidate->focusPolicy() & Qt::TabFocus)) {
+            candidate->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    } while (candidate != at);
+    return true;
+}
+
+} // namespace syngraph

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace syngraph {
+
+/// A small pane above the window's content, hung under an anchor. It lives inside of the window (no
+/// window of its own), takes the focus when it opens, gives it back when it closes, and closes with
+/// Esc or a click elsewhere. Nothing behind it is blocked. GUI thread.
+class Popover : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `window` is the window that it lies in and its parent; `width` in pixels, without shadow.
+    Popover(int width, QWidget *window);
+    ~Popover() override;
+
+    /// Under `anchor`, its right edges aligned where there is room.
+    void openUnder(QWidget *anchor);
+    /// At the top of `area`, in its middle.
+    void openOver(QWidget *area);
+    bool isOpen() const { return isVisible(); }
+
+public Q_SLOTS:
+    void closePopover();
+
+Q_SIGNALS:
+    void popoverClosed();
+
+protected:
+    QVBoxLayout *content() const { return m_content; }
+    /// Called before it shows itself.
+    virtual void prepare() {}
+    /// Who gets the focus; nullptr for the first field.
+    virtual QWidget *firstField() const { return nullptr; }
+    /// After the content changed its size.
+    void refit();
+
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    void open();
+    void place();
+
+    QVBoxLayout *m_content;
+    QPointer<QWidget> m_anchor;
+    QPointer<QWidget> m_focusBefore;
+    bool m_isCentered = false;
+};
+
+} // namespace syngraph

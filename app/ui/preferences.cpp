@@ -1,0 +1,101 @@
+#include "app/ui/preferences.h"
+
+#include "app/models/shown_text.h"
+#include "common/base/limits.h"
+
+#include <QSettings>
+
+namespace syngraph {
+
+namespace {
+
+constexpr QLatin1StringView kName("profile/name");
+constexpr QLatin1StringView kColor("profile/color");
+constexpr QLatin1StringView kServer("share/server");
+constexpr QLatin1StringView kAppearance("view/appearance");
+constexpr QLatin1StringView kPeople("view/people");
+constexpr QLatin1StringView kGeometry("window/geometry");
+constexpr qsizetype kAddressUnits = 512;
+
+QLatin1StringView wordOf(Appearance appearance)
+{
+    switch (appearance) {
+    case Appearance::Light: return QLatin1StringView("light");
+    case Appearance::Dark: return QLatin1StringView("dark");
+    case Appearance::System: break;
+    }
+    return QLatin1StringView("system");
+}
+
+} // namespace
+
+QString Preferences::name() const
+{
+    return shownName(m_settings.value(kName).toString());
+}
+
+void Preferences::setName(const QString &name)
+{
+    m_settings.setValue(kName, shownName(name));
+}
+
+std::optional<quint32> Preferences::color() const
+{
+    bool isNumber = false;
+    const quint32 color = m_settings.value(kColor).toUInt(&isNumber);
+    if (!isNumber || color > 0xffffff)
+        return std::nullopt;
+    return color;
+}
+
+void Preferences::setColor(quint32 color)
+{
+    m_settings.setValue(kColor, color);
+}
+
+QString Preferences::serverAddress() const
+{
+    return m_settings.value(kServer).toString().left(kAddressUnits);
+}
+
+void Preferences::setServerAddress(const QString &address)
+{
+    m_settings.setValue(kServer, address.left(kAddressUnits));
+}
+
+Appearance Preferences::appearance() const
+{
+    const QString word = m_settings.value(kAppearance).toString();
+    for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
+        if (word == wordOf(appearance))
+            return appearance;
+    }
+    return Appearance::System;
+}
+
+void Preferences::setAppearance(Appearance appearance)
+{
+    m_settings.setValue(kAppearance, QString(wordOf(appearance)));
+}
+
+bool Preferences::showsPeople() const
+{
+    return m_settings.value(kPeople, true).toBool();
+}
+
+void Preferences::setShowsPeople(bool shows)
+{
+    m_settings.setValue(kPeople, shows);
+}
+
+QByteArray Preferences::windowGeometry() const
+{
+    return m_settings.value(kGeometry).toByteArray();
+}
+
+void Preferences::setWindowGeometry(const QByteArray &geometry)
+{
+    m_settings.setValue(kGeometry, geometry);
+}
+
+} // namespace syngraph

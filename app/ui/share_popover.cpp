@@ -1,0 +1,258 @@
+#include "app/ui/share_popover.h"
+
+#include "app/client/document_controller.h"
+#include "app/models/shown_text.h"
+#include "app/ui/icons.h"
+#include "app/ui/link_words.h"
+#include "common/base/limits.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kWidth = 420;
+constexpr qsizetype kHeadingUnits = 40;
+
+QLabel *makeLabel(const QString &text, const QString &look)
+{
+    auto *label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setProperty("look", look);
+    return label;
+}
+
+QVBoxLayout *makePageLayout(QWidget *page)
+{
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    return layout;
+}
+
+} // namespace
+
+SharePopover::SharePopover(QWidget *window)
+    : Popover(kWidth, window)
+    , m_heading(makeLabel({}, u"heading"_s))
+    , m_title(new QLineEdit)
+{
+    m_title->setAccessibleName(tr("Name of the document"));
+    m_title->setPlaceholderText(tr("Name of the document"));
+    m_title->setMaxLength(int(limits::kTitleUnits));
+    connect(m_title, &QLineEdit::editingFinished, this, &SharePopover::applyTitle);
+
+    m_localPage = makeLocalPage();
+    m_sharedPage = makeSharedPage();
+    content()->addWidget(m_heading);
+    content()->addWidget(m_title);
+    content()->addWidget(m_localPage);
+    content()->addWidget(m_sharedPage);
+    showPage(Page::Local);
+}
+
+QWidget *SharePopover::makeLocalPage()
+{
+    auto *page = new QWidget;
+    auto *layout = makePageLayout(page);
+    m_server = new QLineEdit;
+    m_server->setAccessibleName(tr("Address of the server"));
+    m_server->setPlaceholderText(tr("Server, such as https://pad.example.org"));
+    m_server->setMaxLength(int(kLinkUnits));
+    m_hint = makeLabel(tr("The document goes to this server, and everybody with the link can edit "
+                          "it. The server prints its address when it starts."),
+                       u"muted"_s);
+    m_error = makeLabel({}, u"error"_s);
+    m_error->hide();
+    m_share = new QPushButton(tr("Share"));
+    m_share->setProperty("look", u"primary"_s);
+    layout->addWidget(m_server);
+    layout->addWidget(m_hint);
+    layout->addWidget(m_error);
+    layout->addSpacing(4);
+    layout->addWidget(m_share, 0, Qt::AlignRight);
+    connect(m_share, &QPushButton::clicked, this, &SharePopover::submit);
+    connect(m_server, &QLineEdit::returnPressed, this, &SharePopover::submit);
+    connect(m_server, &QLineEdit::textEdited, this, [this] { showError({}); });
+    return page;
+}
+
+QWidget *SharePopover::makeSharedPage()
+{
+    auto *page = new QWidget;
+    auto *layout = makePageLayout(page);
+    m_note = makeLabel({}, u"good"_s);
+    m_place = makeLabel({}, u"muted"_s);
+    m_copyEdit = new QPushButton(themedIcon("copy"_L1), {});
+    m_copyView = new QPushButton(themedIcon("copy"_L1), tr("Copy view-only link"));
+    layout->addWidget(m_note);
+    layout->addWidget(m_place);
+    layout->addSpacing(6);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_copyEdit, 1);
+    buttons->addWidget(m_copyView, 1);
+    layout->addLayout(buttons);
+    connect(m_copyEdit, &QPushButton::clicked, this, [this] {
+        copyLink(m_controller ? m_controller->editLink() : std::nullopt, tr("Link copied."));
+    });
+    connect(m_copyView, &QPushButton::clicked, this, [this] {
+        copyLink(m_controller ? m_controller->viewLink() : std::nullopt,
+                 tr("View-only link copied."));
+    });
+    return page;
+}
+
+void SharePopover::setController(DocumentController *controller)
+{
+    if (controller == m_controller)
+        return;
+    closePopover();
+    if (m_controller)
+        m_controller->disconnect(this);
+    m_controller = controller;
+    showError({});
+    if (!controller)
+        return;
+    connect(controller, &DocumentController::shared, this, &SharePopover::onShared);
+    connect(controller, &DocumentController::shareFailed, this, &SharePopover::onShareFailed);
+    showPage(controller->isShared() ? Page::Shared : Page::Local);
+}
+
+void SharePopover::setServerAddress(const QString &address)
+{
+    m_server->setText(address);
+}
+
+QString SharePopover::errorText() const
+{
+    return m_error->text();
+}
+
+QString SharePopover::noteText() const
+{
+    return m_note->text();
+}
+
+void SharePopover::prepare()
+{
+    if (!m_controller)
+        return;
+    m_title->setText(m_controller->title());
+    m_note->clear();
+    if (m_controller->isShared())
+        showPage(Page::Shared);
+    else if (m_page == Page::Shared)
+        showPage(Page::Local);
+}
+
+QWidget *SharePopover::firstField() const
+{
+    if (m_page == Page::Shared)
+        return m_copyEdit;
+    return m_server->text().isEmpty() ? m_server : static_cast<QWidget *>(m_share);
+}
+
+void SharePopover::submit()
+{
+    if (!m_controller || m_page != Page::Local)
+        return;
+    const auto address = ServerAddress::parse(completedAddress(m_server->text()));
+    if (!address) {
+        showError(address.error() == LinkError::Empty ? tr("Which server? Type its address.")
+                  : address.error() == LinkError::BadPath
+                      ? tr("This is not the address of a server: there is a path behind the host.")
+                      : linkErrorWords(address.error()));
+        m_server->setFocus();
+        return;
+    }
+    showError({});
+    showPage(Page::Sharing);
+    m_controller->share(*address, m_title->text().trimmed());
+}
+
+void SharePopover::showPage(Page page)
+{
+    m_page = page;
+    const bool isShared = page == Page::Shared;
+    const bool isSharing = page == Page::Sharing;
+    m_localPage->setVisible(!isShared);
+    m_sharedPage->setVisible(isShared);
+    m_server->setEnabled(!isSharing);
+    m_share->setEnabled(!isSharing);
+    m_share->setText(isSharing ? tr("Sharing…") : tr("Share"));
+    m_heading->setText(isShared ? tr("Shared document") : tr("Share this document"));
+    if (isShared && m_controller) {
+        const ConnectionStatus status = m_controller->status();
+        const bool isViewer = status.role == Role::View;
+        const auto link = m_controller->editLink();
+        m_title->setEnabled(!isViewer);
+        m_copyEdit->setText(isViewer ? tr("Copy link") : tr("Copy edit link"));
+        m_copyView->setVisible(m_controller->viewLink().has_value());
+        const QString host = link ? hostWords(link->server) : QString();
+        m_place->setText(isViewer ? tr("Anyone with the link can read this document on %1.").arg(host)
+                                  : tr("Anyone with the edit link can write with you on %1.")
+                                        .arg(host));
+    } else {
+        m_title->setEnabled(true);
+    }
+    m_note->setVisible(isShared && !m_note->text().isEmpty());
+    refit();
+}
+
+void SharePopover::showError(const QString &text)
+{
+    m_error->setText(text);
+    m_error->setVisible(!text.isEmpty());
+    m_hint->setVisible(text.isEmpty());
+    m_server->setAccessibleDescription(text);
+    refit();
+}
+
+void SharePopover::onShared(const ShareLink &)
+{
+    Q_EMIT serverUsed(m_server->text().trimmed());
+    // Whoever owns the controller copies it, this popover may long be closed.
+    m_note->setText(tr("Link copied. Send it to whoever should write with you."));
+    m_title->setText(m_controller->title());
+    showPage(Page::Shared);
+    if (isOpen())
+        m_copyEdit->setFocus();
+}
+
+void SharePopover::onShareFailed(ShareError error, const QString &detail)
+{
+    showPage(Page::Local);
+    showError(shareErrorWords(error, detail));
+    if (isOpen())
+        m_server->setFocus();
+}
+
+void SharePopover::copyLink(const std::optional<ShareLink> &link, const QString &note)
+{
+    if (!link)
+        return;
+    QGuiApplication::clipboard()->setText(link->text());
+    m_note->setText(note);
+    m_note->show();
+    refit();
+}
+
+void SharePopover::applyTitle()
+{
+    const QString title = m_title->text().trimmed();
+    if (m_controller && !title.isEmpty() && title != m_controller->title())
+        m_controller->rename(title);
+}
+
+} // namespace syngraph

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/ui/popover.h"
+#include "common/link/share_link.h"
+
+#include <QPointer>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace syngraph {
+
+class DocumentController;
+enum class ShareError;
+
+/// Hangs under the Share button. For a local document it asks for the server, once; for a shared
+/// one it hands out the links. It never waits: while the server works it says so, and the text can
+/// be written on. Shows the controller that it was given. GUI thread.
+class SharePopover final : public Popover
+{
+    Q_OBJECT
+
+public:
+    enum class Page { Local, Sharing, Shared };
+
+    explicit SharePopover(QWidget *window);
+
+    /// Borrowed; closes the popover when it is another one.
+    void setController(DocumentController *controller);
+    /// What the server's field starts with.
+    void setServerAddress(const QString &address);
+
+    Page page() const { return m_page; }
+    QString errorText() const;
+    QString noteText() const;
+
+Q_SIGNALS:
+    /// A document was made there; worth remembering.
+    void serverUsed(const QString &address);
+
+protected:
+    void prepare() override;
+    QWidget *firstField() const override;
+
+private:
+    QWidget *makeLocalPage();
+    QWidget *makeSharedPage();
+    void submit();
+    void showPage(Page page);
+    void showError(const QString &text);
+    void onShared(const ShareLink &link);
+    void onShareFailed(ShareError error, const QString &detail);
+    void copyLink(const std::optional<ShareLink> &link, const QString &note);
+    void applyTitle();
+
+    QPointer<DocumentController> m_controller;
+    Page m_page = Page::Local;
+    QLabel *m_heading;
+    QLineEdit *m_title;
+    QWidget *m_localPage;
+    QLineEdit *m_server;
+    QLabel *m_hint;
+    QLabel *m_error;
+    QPushButton *m_share;
+    QWidget *m_sharedPage;
+    QLabel *m_note;
+    QLabel *m_place;
+    QPushButton *m_copyEdit;
+    QPushButton *m_copyView;
+};
+
+} // namespace syngraph

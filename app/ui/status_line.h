@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/ui/connection_words.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+
+namespace syngraph {
+
+class ConnectionPill;
+
+/// The status bar's content: connection, save state, server, people, caret, words. Changes of the
+/// connection are announced to screen readers, one sentence at most in five seconds.
+/// Fed with values; knows no controller. GUI thread.
+class StatusLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void showStatus(const ConnectionStatus &status);
+    /// Empty for a local document.
+    void showServer(const QString &host);
+    void showPeople(int count);
+    /// From 1; `selected` in characters.
+    void showCaret(qsizetype line, qsizetype column, qsizetype selected);
+    void showWordCount(qint64 words);
+
+    QString pillText() const;
+    QString savedText() const;
+
+private:
+    void announce(const QString &sentence);
+    void speak();
+
+    ConnectionPill *m_pill;
+    QLabel *m_saved;
+    QLabel *m_server;
+    QLabel *m_people;
+    QLabel *m_caret;
+    QLabel *m_words;
+    QString m_lastPill;
+    QString m_sentence; ///< waits to be announced
+    QTimer m_quiet;     ///< running: something was announced just now
+};
+
+} // namespace syngraph

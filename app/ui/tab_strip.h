@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QWidget>
+
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace syngraph {
+
+/// Tabs above pages: movable, closed by their cross or the middle button, with a "+" behind the
+/// last one. Owns its pages. Closing is only asked for; the owner of the strip decides. GUI thread.
+class TabStrip final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TabStrip(QWidget *parent = nullptr);
+
+    /// At the end; takes `page` over.
+    void addPage(QWidget *page);
+    /// Out of the strip and deleted.
+    void removePage(QWidget *page);
+    void setCurrentPage(QWidget *page);
+    QWidget *currentPage() const;
+    QList<QWidget *> pages() const; ///< in the order of the tabs
+    /// Plain text; `tip` as well.
+    void setTitle(QWidget *page, const QString &title, const QString &tip);
+    QString title(const QWidget *page) const;
+    void showNext(int step);
+    void focusTabs();
+
+Q_SIGNALS:
+    void currentChanged(QWidget *page);
+    void closeRequested(QWidget *page);
+    void newRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    int tabOf(const QWidget *page) const;
+    QWidget *pageAt(int tab) const;
+    void addCloseButton(int tab, QWidget *page);
+
+    QTabBar *m_bar;
+    QToolButton *m_plus;
+    QStackedWidget *m_pages;
+};
+
+} // namespace syngraph

@@ -1,0 +1,41 @@
+#include "app/ui/translations.h"
+
+#include "app/ui/resources.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void install(QCoreApplication &application, const QLocale &locale, const QString &name,
+             const QString &folder)
+{
+    auto *translator = new QTranslator(&application);
+    if (translator->load(locale, name, u"_"_s, folder))
+        application.installTranslator(translator);
+    else
+        delete translator;
+}
+
+} // namespace
+
+void installTranslations(QCoreApplication &application, const QLocale &locale)
+{
+    initResources();
+    const QString own = u":/syngraph/translations"_s;
+    install(application, QLocale(QLocale::English), u"syngraph"_s, own);
+    if (locale.language() == QLocale::English)
+        return;
+    // The buttons of Qt's own dialogs.
+    install(application, locale, u"qtbase"_s,
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(application, locale, u"syngraph"_s, own);
+}
+
+} // namespace syngraph

@@ -1,0 +1,12 @@
+#pragma once
+
+class QCoreApplication;
+class QLocale;
+
+namespace syngraph {
+
+/// Installs the words of `locale`, where there are some, over the English ones, which know that one
+/// edit is not "1 edits". Lives as long as `application`.
+void installTranslations(QCoreApplication &application, const QLocale &locale);
+
+} // namespace syngraph

@@ -1,0 +1,167 @@
+#include "app/ui/window_menus.h"
+
+#include "app/client/document_controller.h"
+#include "app/ui/document_actions.h"
+#include "app/ui/main_window.h"
+#include "app/ui/tab_strip.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QKeySequence keys(const QString &sequence)
+{
+    return QKeySequence(sequence);
+}
+
+/// QMenu::addAction() took its shortcut last before 6.3 and first since.
+template <typename Handler>
+QAction *entry(QMenu *menu, const QString &text, const QKeySequence &shortcut, QObject *context,
+               Handler handler)
+{
+    QAction *action = menu->addAction(text);
+    action->setShortcut(shortcut);
+    QObject::connect(action, &QAction::triggered, context, handler);
+    return action;
+}
+
+} // namespace
+
+WindowMenus::WindowMenus(MainWindow &window, const DocumentActions &actions)
+    : QObject(&window), m_window(window)
+{
+    addFileMenu();
+    addEditMenu(actions);
+    addFormatMenu(actions);
+    addViewMenu(actions);
+    addCollaborateMenu();
+    addHelpMenu();
+    addAreaKeys();
+}
+
+void WindowMenus::addFileMenu()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&File"));
+    QAction *fresh = entry(menu, tr("&New"), QKeySequence::New, &m_window,
+                           [this] { m_window.newDocument(); });
+    fresh->setShortcuts({QKeySequence(QKeySequence::New), keys(u"Ctrl+T"_s)});
+    entry(menu, tr("&Open link…"), keys(u"Ctrl+L"_s), &m_window, [this] { m_window.showOpenLink(); });
+    menu->addSeparator();
+    entry(menu, tr("&Save a copy…"), QKeySequence::Save, &m_window, [this] { m_window.saveCopy(); });
+    menu->addSeparator();
+    entry(menu, tr("&Close tab"), keys(u"Ctrl+W"_s), &m_window,
+          [this] { m_window.closeCurrentTab(); });
+    entry(menu, tr("&Quit"), keys(u"Ctrl+Q"_s), &m_window, [this] { m_window.close(); });
+}
+
+void WindowMenus::addEditMenu(const DocumentActions &actions)
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Edit"));
+    menu->addAction(actions.undo());
+    menu->addAction(actions.redo());
+    menu->addSeparator();
+    menu->addActions(actions.clipboard());
+}
+
+void WindowMenus::addFormatMenu(const DocumentActions &actions)
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("F&ormat"));
+    menu->addActions(actions.inlineFormats());
+    menu->addAction(actions.link());
+    menu->addAction(actions.clearFormat());
+    menu->addSeparator();
+    menu->addActions(actions.headings());
+    menu->addSeparator();
+    menu->addActions(actions.blocks());
+}
+
+void WindowMenus::addViewMenu(const DocumentActions &actions)
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&View"));
+    m_people = entry(menu, tr("&People"), keys(u"F7"_s), &m_window,
+                     [this] { m_window.togglePeople(); });
+    m_people->setCheckable(true);
+    menu->addSeparator();
+    menu->addActions(actions.zoom());
+    menu->addSeparator();
+    addAppearances(menu->addMenu(tr("&Appearance")));
+    entry(menu, tr("&Full screen"), keys(u"F11"_s), &m_window,
+          [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
+}
+
+void WindowMenus::addAppearances(QMenu *menu)
+{
+    auto *group = new QActionGroup(this);
+    const std::pair<Appearance, QString> choices[] = {
+        {Appearance::System, tr("As the &desktop")},
+        {Appearance::Light, tr("&Light")},
+        {Appearance::Dark, tr("&Dark")},
+    };
+    for (const auto &[appearance, text] : choices) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        group->addAction(action);
+        m_appearances.append(action);
+        connect(action, &QAction::triggered, this,
+                [this, chosen = appearance] { Q_EMIT appearanceChosen(chosen); });
+    }
+}
+
+void WindowMenus::addCollaborateMenu()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Collaborate"));
+    entry(menu, tr("&Share…"), keys(u"Ctrl+Shift+L"_s), &m_window,
+          [this] { m_window.showShare(); });
+    m_copyLink = entry(menu, tr("&Copy link"), keys(u"Ctrl+Alt+L"_s), &m_window,
+                       [this] { m_window.copyLink(); });
+    menu->addSeparator();
+    m_offline = entry(menu, tr("&Work offline"), {}, &m_window,
+                      [this] { m_window.toggleOffline(); });
+    m_offline->setCheckable(true);
+}
+
+void WindowMenus::addHelpMenu()
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Help"));
+    entry(menu, tr("&About Syngraph"), {}, &m_window, [this] { m_window.showAbout(); });
+}
+
+void WindowMenus::addAreaKeys()
+{
+    const auto hidden = [this](const QString &sequence, auto handler) {
+        auto *action = new QAction(&m_window);
+        action->setShortcut(keys(sequence));
+        m_window.addAction(action);
+        connect(action, &QAction::triggered, &m_window, handler);
+    };
+    hidden(u"F6"_s, [this] { m_window.cycleArea(1); });
+    hidden(u"Shift+F6"_s, [this] { m_window.cycleArea(-1); });
+    hidden(u"Ctrl+PgDown"_s, [this] { m_window.tabStrip().showNext(1); });
+    hidden(u"Ctrl+PgUp"_s, [this] { m_window.tabStrip().showNext(-1); });
+}
+
+void WindowMenus::showStatus(const ConnectionStatus &status)
+{
+    m_copyLink->setEnabled(!status.isLocal);
+    m_offline->setEnabled(!status.isLocal && status.state != ConnectionState::Blocked);
+    m_offline->setChecked(!status.isLocal && status.state == ConnectionState::Idle);
+}
+
+void WindowMenus::showPeopleVisible(bool isVisible)
+{
+    m_people->setChecked(isVisible);
+}
+
+void WindowMenus::showAppearance(Appearance appearance)
+{
+    m_appearances.at(qsizetype(appearance))->setChecked(true);
+}
+
+} // namespace syngraph

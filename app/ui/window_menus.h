@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/ui/theme.h"
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+
+namespace syngraph {
+
+class DocumentActions;
+class MainWindow;
+struct ConnectionStatus;
+
+/// The menu bar. Has no entry that does nothing: what cannot be used now is disabled, what is not
+/// there yet is not named. Owned by the window; GUI thread.
+class WindowMenus final : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowMenus(MainWindow &window, const DocumentActions &actions);
+
+    void showStatus(const ConnectionStatus &status);
+    void showPeopleVisible(bool isVisible);
+    void showAppearance(Appearance appearance);
+
+Q_SIGNALS:
+    void appearanceChosen(syngraph::Appearance appearance);
+
+private:
+    void addFileMenu();
+    void addEditMenu(const DocumentActions &actions);
+    void addFormatMenu(const DocumentActions &actions);
+    void addViewMenu(const DocumentActions &actions);
+    void addAppearances(QMenu *menu);
+    void addCollaborateMenu();
+    void addHelpMenu();
+    void addAreaKeys();
+
+    MainWindow &m_window;
+    QAction *m_people = nullptr;
+    QAction *m_copyLink = nullptr;
+    QAction *m_offline = nullptr;
+    QList<QAction *> m_appearances; ///< in the order of Appearance
+};
+
+} // namespace syngraph

@@ -3,6 +3,7 @@
 #include "common/base/limits.h"
 #include "common/document/document_tree.h"
 #include "common/document/hash.h"
+#include "common/document/text_scan.h"
 
 namespace syngraph {
 
@@ -37,12 +38,12 @@ Result<Document, ApplyError> Document::fromDelta(const Delta &document)
         return ApplyError::LosesEnd;
     if (text.size() > limits::kDocumentUnits)
         return ApplyError::DocumentTooLong;
-    if (text.count(QChar(kParagraphEnd)) > limits::kParagraphs)
+    if (scan::countParagraphEnds(text) > limits::kParagraphs)
         return ApplyError::TooManyParagraphs;
     LeafFiller filler(text.size());
     for (const auto &component : document.components()) {
         const auto piece = document.text(component);
-        if (!piece.isValidUtf16())
+        if (!scan::isWellFormed(piece))
             return ApplyError::SplitsPair;
         filler.add(piece, component.attributes);
     }

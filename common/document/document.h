@@ -27,7 +27,7 @@ enum class ApplyError {
 /// Text with attributes; always ends in "\n" and is well-formed UTF-16. The model on the server, on
 /// the client and in history.
 ///
-/// A B+ tree: leaves hold up to about a thousand UTF-16 units in a gap buffer together with the runs
+/// A B+ tree: leaves hold up to about a thousand UTF-16 units in a gap buffer and with them the runs
 /// of equal attributes, inner nodes count units and paragraph ends. Leaves and nodes are shared
 /// copy-on-write, so a copy of a Document costs nothing and may be read on another thread.
 /// All positions and lengths are UTF-16 code units; positions are in [0, length()].
@@ -50,15 +50,15 @@ public:
     qsizetype paragraphCount() const;
 
     /// Whether `operation` could be applied. Costs O(components * log n + text inserted).
-    /// A paragraph counts as longer than it was when it is longer than each paragraph of the base of
-    /// which it keeps something.
+    /// A paragraph counts as longer than it was when it is longer than each paragraph of the base
+    /// of which it keeps something.
     Status<ApplyError> check(const Delta &operation) const;
     /// check() and then apply: all of it or nothing. O(log n + size of the operation).
     Status<ApplyError> apply(const Delta &operation);
-    /// As apply(), but of the errors only those of structure count (WrongBase, SplitsPair, LosesEnd):
-    /// for operations that the server accepted, which meet longer paragraphs where the user has
-    /// text that the server does not know yet. DocumentTooLong from twice the limit on, which is the
-    /// most that a good server and a user who did not know of each other's text can come to.
+    /// As apply(), but of the errors only those of structure count (WrongBase, SplitsPair,
+    /// LosesEnd): for operations that the server accepted, which meet longer paragraphs where the
+    /// user has text that the server does not know yet. DocumentTooLong from twice the limit on,
+    /// the most that a good server and a user who do not know each other's text can come to.
     Status<ApplyError> applyUnlimited(const Delta &operation);
 
     void visitRuns(qsizetype position, qsizetype length, const RunVisitor &visit) const override;

@@ -1,8 +1,18 @@
 #include "common/document/document_tree.h"
 
+#include "common/base/limits.h"
 #include "common/document/operation_check.h"
+#include "common/document/text_scan.h"
 
 namespace syngraph {
+
+namespace {
+
+// Copied as a whole word. Made in place, its parts would be stored one by one and loaded together,
+// and that stall is as long as all the rest of a keystroke's edit takes.
+const Status<ApplyError> kApplied = Done{};
+
+} // namespace
 
 DocumentTree::DocumentTree(NodeList leaves)
 {
@@ -32,14 +42,18 @@ void DocumentTree::growRoot(NodeList nodes)
 Status<ApplyError> DocumentTree::check(const Delta &operation) const
 {
     Path path = m_path;
-    return OperationCheck(*this, path, operation).run(Limits::Enforced);
+    OperationCheck check(*this, path, operation);
+    if (!check.passes(Limits::Enforced))
+        return check.error();
+    return Done{};
 }
 
 Status<ApplyError> DocumentTree::apply(const Delta &operation, Limits limits)
 {
     // The check leads the path to where the edit is going to be.
-    if (auto good = OperationCheck(*this, m_path, operation).run(limits); !good)
-        return good;
+    OperationCheck check(*this, m_path, operation);
+    if (!check.passes(limits))
+        return check.error();
     qsizetype position = 0;
     for (const auto &component : operation.components()) {
         const auto length = qsizetype(component.length);
@@ -58,18 +72,16 @@ Status<ApplyError> DocumentTree::apply(const Delta &operation, Limits limits)
             break;
         }
     }
-    return Done{};
+    return kApplied;
 }
 
-void DocumentTree::seek(Path &path, qsizetype position, Target target) const
+/// `reach` is 1 when the unit behind the position is wanted too.
+void DocumentTree::descend(Path &path, qsizetype position, qsizetype reach) const
 {
-    const auto reach = target == Target::Unit ? 1 : 0;
-    if (path.leaf && position >= path.start
-        && position + reach <= path.start + path.leaf->length())
-        return;
     SYNGRAPH_CHECK(position >= 0 && position + reach <= m_length && m_height <= Path::kMaxDepth);
     path.depth = 0;
     path.start = 0;
+    path.paragraphRoom = -1;
     TreeNode *node = m_root.data();
     for (int height = m_height; height > 0; --height) {
         auto *inner = static_cast<InnerNode *>(node);
@@ -86,37 +98,28 @@ void DocumentTree::seek(Path &path, qsizetype position, Target target) const
     path.leaf = static_cast<Leaf *>(node);
 }
 
-/// Makes all inner nodes on the path ours alone, so that they may be written to.
-void DocumentTree::ownPath()
+/// Makes all inner nodes on the path ours alone, so that they may be written to, and counts the
+/// change of the path's leaf in each. Returns the place of the leaf.
+NodePointer &DocumentTree::ownPath(qsizetype units, qsizetype paragraphEnds)
 {
     auto *place = &m_root;
     for (int level = 0; level < m_path.depth; ++level) {
-        auto &step = m_path.steps[size_t(level)];
-        step.node = &writable<InnerNode>(*place);
-        place = &step.node->child(step.index);
-    }
-}
-
-Leaf &DocumentTree::ownLeaf()
-{
-    ownPath();
-    auto *place = &m_root;
-    if (m_path.depth > 0) {
-        const auto &step = m_path.steps[size_t(m_path.depth - 1)];
-        place = &step.node->child(step.index);
-    }
-    m_path.leaf = &writable<Leaf>(*place);
-    return *m_path.leaf;
-}
-
-void DocumentTree::count(qsizetype units, qsizetype paragraphEnds)
-{
-    for (int level = 0; level < m_path.depth; ++level) {
-        const auto &step = m_path.steps[size_t(level)];
-        step.node->change(step.index, units, paragraphEnds);
+        auto &[node, index] = m_path.steps[size_t(level)];
+        node = &writable<InnerNode>(*place);
+        node->change(index, units, paragraphEnds);
+        place = &node->child(index);
     }
     m_length += units;
     m_paragraphEnds += paragraphEnds;
+    return *place;
+}
+
+/// The same, and makes the leaf ours too.
+Leaf &DocumentTree::ownLeaf(qsizetype units, qsizetype paragraphEnds)
+{
+    auto &leaf = writable<Leaf>(ownPath(units, paragraphEnds));
+    m_path.leaf = &leaf;
+    return leaf;
 }
 
 void DocumentTree::insert(qsizetype position, QStringView text, const AttributeSet &attributes)
@@ -127,16 +130,14 @@ void DocumentTree::insert(qsizetype position, QStringView text, const AttributeS
         insertBySplitting(offset, text, attributes);
         return;
     }
-    auto &leaf = ownLeaf();
-    const auto before = leaf.paragraphEnds();
-    leaf.insert(offset, text, attributes);
-    count(text.size(), leaf.paragraphEnds() - before);
+    const auto paragraphEnds = scan::countParagraphEnds(text);
+    ownLeaf(text.size(), paragraphEnds).insert(offset, text, paragraphEnds, attributes);
+    m_path.paragraphRoom -= text.size();
 }
 
 void DocumentTree::insertBySplitting(qsizetype offset, QStringView text,
-                                       const AttributeSet &attributes)
+                                     const AttributeSet &attributes)
 {
-    ownPath();
     const auto &leaf = *m_path.leaf;
     LeafFiller filler(leaf.length() + text.size());
     const auto add = [&filler](QStringView piece, const AttributeSet &carried) {
@@ -145,15 +146,11 @@ void DocumentTree::insertBySplitting(qsizetype offset, QStringView text,
     leaf.visitRuns(0, offset, add);
     filler.add(text, attributes);
     leaf.visitRuns(offset, leaf.length() - offset, add);
-    auto leaves = filler.take();
-    qsizetype paragraphEnds = 0;
-    for (const auto &node : leaves)
-        paragraphEnds += qsizetype(node->counts().paragraphEnds);
-    count(text.size(), paragraphEnds - leaf.paragraphEnds());
-    replaceLeaf(std::move(leaves));
+    ownPath(text.size(), scan::countParagraphEnds(text));
+    replaceLeaf(filler.take());
 }
 
-/// Puts `leaves` into the place of the path's leaf. The path is owned and counted already.
+/// Puts `nodes` into the place of the path's leaf. The path is owned and the change counted.
 void DocumentTree::replaceLeaf(NodeList nodes)
 {
     for (int level = m_path.depth - 1;; --level) {
@@ -185,13 +182,12 @@ void DocumentTree::erase(qsizetype position, qsizetype length)
         seek(m_path, position, Target::Unit);
         const auto offset = position - m_path.start;
         const auto part = std::min(length, m_path.leaf->length() - offset);
+        const auto paragraphEnds = m_path.leaf->paragraphEndsIn(offset, part);
         if (part == m_path.leaf->length()) {
-            ownPath();
-            count(-part, -m_path.leaf->paragraphEnds());
+            ownPath(-part, -paragraphEnds);
             removeLeaf();
         } else {
-            const auto paragraphEnds = ownLeaf().erase(offset, part);
-            count(-part, -paragraphEnds);
+            ownLeaf(-part, -paragraphEnds).erase(offset, part, paragraphEnds);
             mergeUpwards(m_path.depth - 1, false);
         }
         length -= part;
@@ -240,7 +236,7 @@ void DocumentTree::format(qsizetype position, qsizetype length, const AttributeS
         seek(m_path, position, Target::Unit);
         const auto offset = position - m_path.start;
         const auto part = std::min(length, m_path.leaf->length() - offset);
-        ownLeaf().format(offset, part, change);
+        ownLeaf(0, 0).format(offset, part, change);
         position += part;
         length -= part;
     }
@@ -327,9 +323,12 @@ qsizetype unitsToParagraphEnd(const DocumentTree::Path &path, int direction)
 
 } // namespace
 
-qsizetype DocumentTree::paragraphBound(const Path &path)
+qsizetype DocumentTree::paragraphRoomAt(Path &path)
 {
-    return unitsToParagraphEnd(path, -1) + path.leaf->length() + unitsToParagraphEnd(path, +1);
+    if (path.paragraphRoom < 0)
+        path.paragraphRoom = limits::kParagraphUnits - path.leaf->length()
+            - unitsToParagraphEnd(path, -1) - unitsToParagraphEnd(path, +1);
+    return path.paragraphRoom;
 }
 
 void DocumentTree::checkInvariants() const

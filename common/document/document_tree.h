@@ -30,8 +30,9 @@ public:
         };
         std::array<Step, kMaxDepth> steps;
         int depth = 0;
-        Leaf *leaf = nullptr; ///< null: leads nowhere
-        qsizetype start = 0;  ///< position of the leaf's first unit
+        Leaf *leaf = nullptr;         ///< null: leads nowhere
+        qsizetype start = 0;          ///< position of the leaf's first unit
+        qsizetype paragraphRoom = -1; ///< paragraphRoomAt(), when it was asked for
 
         Path() {} // leaves the steps as they are: a path is made anew after most splits
     };
@@ -55,7 +56,13 @@ public:
     Status<ApplyError> apply(const Delta &operation, Limits limits);
 
     /// Leads `path` to the leaf of `position`; costs next to nothing when it is there already.
-    void seek(Path &path, qsizetype position, Target target) const;
+    void seek(Path &path, qsizetype position, Target target) const
+    {
+        const auto offset = position - path.start;
+        const auto reach = target == Target::Unit ? 1 : 0;
+        if (!path.leaf || offset < 0 || offset + reach > path.leaf->length())
+            descend(path, position, reach);
+    }
 
     void insert(qsizetype position, QStringView text, const AttributeSet &attributes);
     void erase(qsizetype position, qsizetype length);
@@ -76,9 +83,11 @@ public:
     qsizetype paragraphEndsBefore(qsizetype position) const;
     /// Position of the `index`-th "\n"; 0 <= index < paragraphEnds().
     qsizetype paragraphEndPosition(qsizetype index) const;
-    /// At least as long as any paragraph that reaches into the leaf of `path`, or all of them when
-    /// they become one. Looks at counts alone, not at text.
-    static qsizetype paragraphBound(const Path &path);
+    /// As many units may be inserted into the leaf of `path` before any paragraph can be too long,
+    /// whatever else is done inside of the leaf: all that reaches into it is measured as if it were
+    /// one paragraph. Negative when there may be none. Looks at counts alone, not at text, and only
+    /// once for a path.
+    static qsizetype paragraphRoomAt(Path &path);
 
     bool sharesRootWith(const DocumentTree &other) const { return m_root == other.m_root; }
     void checkInvariants() const;
@@ -88,12 +97,12 @@ private:
     static void visitNode(const TreeNode &node, int height, qsizetype from, qsizetype to,
                           Visitor &visit);
 
+    void descend(Path &path, qsizetype position, qsizetype reach) const;
     void growRoot(NodeList nodes);
-    void ownPath();
-    Leaf &ownLeaf();
-    void count(qsizetype units, qsizetype paragraphEnds);
+    NodePointer &ownPath(qsizetype units, qsizetype paragraphEnds);
+    Leaf &ownLeaf(qsizetype units, qsizetype paragraphEnds);
     void insertBySplitting(qsizetype offset, QStringView text, const AttributeSet &attributes);
-    void replaceLeaf(NodeList leaves);
+    void replaceLeaf(NodeList nodes);
     void removeLeaf();
     void mergeUpwards(int level, bool childGone);
 

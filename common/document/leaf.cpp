@@ -1,7 +1,7 @@
 #include "common/document/leaf.h"
 
 #include "common/base/check.h"
-#include "common/ot/delta.h"
+#include "common/document/text_scan.h"
 
 #include <cstring>
 
@@ -19,12 +19,6 @@ void copyUnits(char16_t *target, const char16_t *source, qsizetype length)
 void moveUnits(char16_t *target, const char16_t *source, qsizetype length)
 {
     std::memmove(target, source, size_t(length) * sizeof(char16_t));
-}
-
-qsizetype countParagraphEnds(QStringView text)
-{
-    return text.size() == 1 ? qsizetype(text.front() == kParagraphEnd)
-                            : text.count(QChar(kParagraphEnd));
 }
 
 } // namespace
@@ -51,33 +45,33 @@ void Leaf::moveGap(qsizetype offset)
     m_gapStart = offset;
 }
 
-void Leaf::insert(qsizetype offset, QStringView text, const AttributeSet &attributes)
+void Leaf::insert(qsizetype offset, QStringView text, qsizetype paragraphEnds,
+                  const AttributeSet &attributes)
 {
     SYNGRAPH_CHECK(offset >= 0 && offset <= length() && text.size() <= room());
     m_runs.insert(offset, text.size(), attributes);
-    moveGap(offset);
+    if (offset != m_gapStart)
+        moveGap(offset);
     if (text.size() == 1)
         m_units[size_t(offset)] = text.front().unicode();
     else
         copyUnits(m_units.data() + offset, text.utf16(), text.size());
     m_gapStart += text.size();
     m_gapLength -= text.size();
-    m_paragraphEnds += countParagraphEnds(text);
+    m_paragraphEnds += paragraphEnds;
 }
 
-qsizetype Leaf::erase(qsizetype offset, qsizetype length)
+void Leaf::erase(qsizetype offset, qsizetype length, qsizetype paragraphEnds)
 {
     SYNGRAPH_CHECK(offset >= 0 && length >= 0 && offset + length <= this->length());
-    const auto erased = paragraphEndsIn(offset, length);
     m_runs.erase(offset, length);
     // Taken from the side of the gap that needs the least moving: a backspace moves nothing.
     if (offset + length == m_gapStart)
         m_gapStart = offset;
-    else
+    else if (offset != m_gapStart)
         moveGap(offset);
     m_gapLength += length;
-    m_paragraphEnds -= erased;
-    return erased;
+    m_paragraphEnds -= paragraphEnds;
 }
 
 void Leaf::appendFormatted(RunList &runs, qsizetype offset, const Run &part,
@@ -116,27 +110,32 @@ void Leaf::format(qsizetype offset, qsizetype length, const AttributeSet &change
         formatted.append(end - to, run.attributes);
         start = end;
     }
-    m_runs = std::move(formatted);
+    m_runs.swap(formatted);
+}
+
+void Leaf::append(QStringView text, const AttributeSet &attributes)
+{
+    SYNGRAPH_CHECK(text.size() <= room());
+    moveGap(length());
+    copyUnits(m_units.data() + m_gapStart, text.utf16(), text.size());
+    m_gapStart += text.size();
+    m_gapLength -= text.size();
+    m_paragraphEnds += scan::countParagraphEnds(text);
+    m_runs.append(text.size(), attributes);
 }
 
 void Leaf::append(const Leaf &right)
 {
-    SYNGRAPH_CHECK(right.length() <= room());
-    moveGap(length());
-    right.visitText(0, right.length(), [this](QStringView text) {
-        copyUnits(m_units.data() + m_gapStart, text.utf16(), text.size());
-        m_gapStart += text.size();
-        m_gapLength -= text.size();
+    right.visitRuns(0, right.length(), [this](QStringView text, const AttributeSet &attributes) {
+        append(text, attributes);
     });
-    for (const auto &run : right.m_runs.items())
-        m_runs.append(qsizetype(run.length), run.attributes);
-    m_paragraphEnds += right.m_paragraphEnds;
 }
 
 qsizetype Leaf::paragraphEndsIn(qsizetype offset, qsizetype length) const
 {
     qsizetype found = 0;
-    visitText(offset, length, [&found](QStringView text) { found += countParagraphEnds(text); });
+    visitText(offset, length,
+              [&found](QStringView text) { found += scan::countParagraphEnds(text); });
     return found;
 }
 
@@ -165,7 +164,7 @@ void Leaf::checkInvariants() const
     SYNGRAPH_CHECK(length() > 0 && m_gapLength >= 0);
     SYNGRAPH_CHECK(m_gapStart >= 0 && m_gapStart + m_gapLength <= kCapacity);
     SYNGRAPH_CHECK(m_paragraphEnds == paragraphEndsIn(0, length()));
-    visitText(0, length(), [](QStringView text) { SYNGRAPH_CHECK(text.isValidUtf16()); });
+    visitText(0, length(), [](QStringView text) { SYNGRAPH_CHECK(scan::isWellFormed(text)); });
     qsizetype covered = 0;
     const Run *previous = nullptr;
     for (const auto &run : m_runs.items()) {
@@ -200,7 +199,7 @@ void LeafFiller::add(QStringView text, const AttributeSet &attributes)
         auto part = std::min(m_target - m_leaf->length(), text.size());
         if (part < text.size() && text[part].isLowSurrogate())
             ++part;
-        m_leaf->insert(m_leaf->length(), text.first(part), attributes);
+        m_leaf->append(text.first(part), attributes);
         m_left -= part;
         if (m_leaf->length() >= m_target) {
             m_done.push_back(NodePointer(m_leaf.data()));

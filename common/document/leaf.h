@@ -34,11 +34,15 @@ public:
     }
     const RunList &runs() const { return m_runs; }
 
-    void insert(qsizetype offset, QStringView text, const AttributeSet &attributes);
-    /// Returns how many "\n" it took out.
-    qsizetype erase(qsizetype offset, qsizetype length);
+    /// `paragraphEnds` is the number of "\n" in what is put in or taken out; the tree has to know
+    /// it first.
+    void insert(qsizetype offset, QStringView text, qsizetype paragraphEnds,
+                const AttributeSet &attributes);
+    void erase(qsizetype offset, qsizetype length, qsizetype paragraphEnds);
     /// Applies `change` unit by unit, "\n" and other units each by the keys that concern them.
     void format(qsizetype offset, qsizetype length, const AttributeSet &change);
+    /// As insert() at the end, without a search among many runs.
+    void append(QStringView text, const AttributeSet &attributes);
     /// Takes over all of `right`, for which there must be room.
     void append(const Leaf &right);
 

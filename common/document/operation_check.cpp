@@ -1,6 +1,7 @@
 #include "common/document/operation_check.h"
 
 #include "common/base/limits.h"
+#include "common/document/text_scan.h"
 
 #include <algorithm>
 
@@ -66,86 +67,81 @@ private:
     bool m_foundTooLong = false;
 };
 
-qsizetype paragraphEndsIn(QStringView text)
-{
-    return text.count(QChar(kParagraphEnd));
-}
-
 } // namespace
 
-Status<ApplyError> OperationCheck::run(DocumentTree::Limits limits)
+bool OperationCheck::passes(DocumentTree::Limits limits)
 {
     if (m_operation.baseLength() != m_tree.length())
-        return ApplyError::WrongBase;
+        return fail(ApplyError::WrongBase);
     if (m_operation.targetLength() > kHardLimitUnits)
-        return ApplyError::DocumentTooLong;
-    if (auto good = checkStructure(); !good || limits == DocumentTree::Limits::Lifted)
-        return good;
-    return checkLimits();
+        return fail(ApplyError::DocumentTooLong);
+    return checkStructure() && (limits == DocumentTree::Limits::Lifted || checkLimits());
 }
 
 /// The text is well-formed, so a boundary is inside a pair exactly when a low half follows it.
-bool OperationCheck::isInsidePair(qsizetype position)
+inline bool OperationCheck::isInsidePair(qsizetype position)
 {
-    if (position == m_tree.length())
-        return false;
     m_tree.seek(m_path, position, DocumentTree::Target::Unit);
     return QChar::isLowSurrogate(m_path.leaf->unitAt(position - m_path.start));
 }
 
-Status<ApplyError> OperationCheck::checkStructure()
+bool OperationCheck::checkStructure()
 {
+    const auto end = m_tree.length();
     qsizetype position = 0;
-    qsizetype checked = 0; // nothing is in front of the first unit that could be cut
     for (const auto &component : m_operation.components()) {
-        const auto length = qsizetype(component.length);
-        if (position != checked) {
+        if (component.kind == Delta::Kind::Insert) {
+            if (position == end)
+                return fail(ApplyError::LosesEnd);
+            if (!scan::isWellFormed(m_operation.text(component)))
+                return fail(ApplyError::SplitsPair);
+        } else {
+            const auto start = position;
+            position += qsizetype(component.length);
+            if (position == end) {
+                if (component.kind == Delta::Kind::Delete)
+                    return fail(ApplyError::LosesEnd);
+                continue;
+            }
             if (isInsidePair(position))
-                return ApplyError::SplitsPair;
-            checked = position;
-        }
-        if (component.kind == Delta::Kind::Retain) {
-            position += length;
-            continue;
+                return fail(ApplyError::SplitsPair);
+            if (component.kind == Delta::Kind::Retain)
+                continue;
+            m_deletes = true;
+            if (m_firstChange < 0)
+                m_firstChange = start;
         }
         if (m_firstChange < 0)
             m_firstChange = position;
-        if (component.kind == Delta::Kind::Insert) {
-            if (position == m_tree.length())
-                return ApplyError::LosesEnd;
-            if (!m_operation.text(component).isValidUtf16())
-                return ApplyError::SplitsPair;
-        } else {
-            position += length;
-            if (position == m_tree.length())
-                return ApplyError::LosesEnd;
-            m_deletes = true;
-        }
         m_lastChange = position;
     }
-    if (position != checked && isInsidePair(position))
-        return ApplyError::SplitsPair;
-    return Done{};
+    return true;
 }
 
-Status<ApplyError> OperationCheck::checkLimits()
+bool OperationCheck::checkLimits()
 {
     const auto before = m_tree.length();
     const auto after = m_operation.targetLength();
     if (after > limits::kDocumentUnits && after > before)
-        return ApplyError::DocumentTooLong;
+        return fail(ApplyError::DocumentTooLong);
     static_assert(limits::kParagraphUnits <= limits::kParagraphs);
     if (m_firstChange < 0 || after <= limits::kParagraphUnits)
-        return Done{}; // formats alone, or is too little text to break any of the limits below
-    const auto inserted = paragraphEndsIn(m_operation.insertedText());
-    if (inserted > 0 && m_tree.paragraphEnds() + inserted > limits::kParagraphs) {
-        const auto gain = inserted - paragraphEndsDeleted();
-        if (gain > 0 && m_tree.paragraphEnds() + gain > limits::kParagraphs)
-            return ApplyError::TooManyParagraphs;
-    }
+        return true; // formats alone, or is too little text to break any of the limits below
+    if (m_tree.paragraphEnds() + m_operation.insertedText().size() > limits::kParagraphs
+        && makesTooManyParagraphs())
+        return fail(ApplyError::TooManyParagraphs);
     if (!paragraphsStayShort() && makesParagraphTooLong())
-        return ApplyError::ParagraphTooLong;
-    return Done{};
+        return fail(ApplyError::ParagraphTooLong);
+    return true;
+}
+
+bool OperationCheck::makesTooManyParagraphs() const
+{
+    const auto inserted = scan::countParagraphEnds(m_operation.insertedText());
+    if (m_tree.paragraphEnds() + inserted <= limits::kParagraphs)
+        return false;
+    const auto gain = inserted - paragraphEndsDeleted();
+    return gain > 0 && m_tree.paragraphEnds() + gain > limits::kParagraphs;
 }
 
 qsizetype OperationCheck::paragraphEndsDeleted() const
@@ -167,13 +163,12 @@ qsizetype OperationCheck::paragraphEndsDeleted() const
 
 /// A bound that holds for nearly every edit and looks at counts alone: all changes are in one leaf,
 /// and whatever reaches into it is short even when it all becomes one paragraph.
-bool OperationCheck::paragraphsStayShort() const
+bool OperationCheck::paragraphsStayShort()
 {
     if (!m_path.leaf || m_firstChange < m_path.start
         || m_lastChange > m_path.start + m_path.leaf->length())
         return !m_operation.hasInserts() && paragraphEndsDeleted() == 0;
-    return DocumentTree::paragraphBound(m_path) + m_operation.insertedText().size()
-        <= limits::kParagraphUnits;
+    return m_operation.insertedText().size() <= DocumentTree::paragraphRoomAt(m_path);
 }
 
 bool OperationCheck::makesParagraphTooLong() const

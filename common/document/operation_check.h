@@ -15,14 +15,22 @@ public:
         : m_tree(tree), m_path(path), m_operation(operation)
     {
     }
-    Status<ApplyError> run(DocumentTree::Limits limits);
+    /// False: see error().
+    bool passes(DocumentTree::Limits limits);
+    ApplyError error() const { return m_error; }
 
 private:
+    bool fail(ApplyError error)
+    {
+        m_error = error;
+        return false;
+    }
     bool isInsidePair(qsizetype position);
-    Status<ApplyError> checkStructure();
-    Status<ApplyError> checkLimits();
+    bool checkStructure();
+    bool checkLimits();
     qsizetype paragraphEndsDeleted() const;
-    bool paragraphsStayShort() const;
+    bool makesTooManyParagraphs() const;
+    bool paragraphsStayShort();
     bool makesParagraphTooLong() const;
 
     const DocumentTree &m_tree;
@@ -31,6 +39,7 @@ private:
     qsizetype m_firstChange = -1; ///< in units of the base: the first insert or delete
     qsizetype m_lastChange = -1;  ///< and the end of the last
     bool m_deletes = false;
+    ApplyError m_error = ApplyError::WrongBase;
 };
 
 } // namespace syngraph

@@ -30,19 +30,20 @@ void RunList::append(qsizetype length, const AttributeSet &attributes)
 {
     if (length == 0)
         return;
-    if (!m_runs.isEmpty() && m_runs.last().attributes == attributes)
+    if (!m_runs.isEmpty() && haveEqual(m_runs.last(), attributes))
         m_runs.last().length += quint32(length);
     else
         m_runs.push_back({attributes, quint32(length)});
 }
 
-void RunList::insert(qsizetype offset, qsizetype length, const AttributeSet &attributes)
+void RunList::insertAmongMany(qsizetype offset, qsizetype length,
+                              const AttributeSet &attributes)
 {
     if (length == 0)
         return;
     const auto [index, start] = placeAt(offset);
     SYNGRAPH_CHECK(index < m_runs.size() || offset == start);
-    if (index < m_runs.size() && m_runs[index].attributes == attributes) {
+    if (index < m_runs.size() && haveEqual(m_runs[index], attributes)) {
         m_runs[index].length += quint32(length);
         return;
     }
@@ -52,7 +53,7 @@ void RunList::insert(qsizetype offset, qsizetype length, const AttributeSet &att
         Run tail{m_runs[index].attributes, rest};
         m_runs.insert(index + 1, std::move(tail));
         m_runs.insert(index + 1, Run{attributes, quint32(length)});
-    } else if (index > 0 && m_runs[index - 1].attributes == attributes) {
+    } else if (index > 0 && haveEqual(m_runs[index - 1], attributes)) {
         m_runs[index - 1].length += quint32(length);
     } else {
         m_runs.insert(index, Run{attributes, quint32(length)});
@@ -65,6 +66,11 @@ void RunList::erase(qsizetype offset, qsizetype length)
         return;
     const auto [first, start] = placeAt(offset);
     SYNGRAPH_CHECK(first < m_runs.size());
+    const auto firstLength = qsizetype(m_runs[first].length);
+    if (length < firstLength && offset + length <= start + firstLength) {
+        m_runs[first].length -= quint32(length);
+        return;
+    }
     auto kept = offset - start; // units of the first run in front of the hole
     auto index = first;
     while (length > 0) {

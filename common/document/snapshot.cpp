@@ -2,9 +2,9 @@
 
 #include "common/base/limits.h"
 #include "common/document/canonical_bytes.h"
+#include "common/document/digest.h"
 #include "common/ot/schema.h"
 
-#include <QCryptographicHash>
 #include <QHash>
 #include <QSet>
 
@@ -20,14 +20,7 @@ namespace {
 constexpr QByteArrayView kMagic("SYND");
 constexpr char kVersion = 1;
 constexpr qsizetype kHeadBytes = 5;
-constexpr qsizetype kChecksumBytes = 32;
-
-QByteArray checksumOf(QByteArrayView bytes)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(bytes);
-    return hash.result();
-}
+constexpr qsizetype kChecksumBytes = Digest::kBytes;
 
 void appendVarint(QByteArray &bytes, qsizetype value)
 {
@@ -249,7 +242,7 @@ QByteArray encodeSnapshot(const Document &document)
     bytes += runs;
     appendVarint(bytes, text.size());
     bytes += text;
-    bytes += checksumOf(bytes);
+    bytes += Digest::of(bytes);
     return bytes;
 }
 
@@ -264,7 +257,7 @@ Result<Document, SnapshotError> decodeSnapshot(QByteArrayView bytes)
     if (bytes[kMagic.size()] != kVersion)
         return SnapshotError::UnknownVersion;
     const auto body = bytes.chopped(kChecksumBytes);
-    if (checksumOf(body) != bytes.last(kChecksumBytes))
+    if (Digest::of(body) != bytes.last(kChecksumBytes))
         return SnapshotError::Damaged;
     return SnapshotReader(body.sliced(kHeadBytes)).read();
 }

@@ -38,11 +38,11 @@ using NodePointer = QExplicitlySharedDataPointer<TreeNode>;
 using NodeList = std::vector<NodePointer>;
 
 /// The node behind `pointer`, copied first when someone else holds it too. The caller must own the
-/// place where `pointer` lies. Acquire: the last reader on another thread has let go before we write.
+/// place where `pointer` lies. Acquire: a reader on another thread has let go before we write.
 template <typename Node>
 Node &writable(NodePointer &pointer)
 {
-    if (pointer->ref.loadAcquire() != 1)
+    if (pointer->ref.loadAcquire() != 1) [[unlikely]]
         pointer = NodePointer(new Node(static_cast<const Node &>(*pointer)));
     return static_cast<Node &>(*pointer);
 }

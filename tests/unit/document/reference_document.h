@@ -51,7 +51,7 @@ AttributeSet randomInlineSet(Random &random);
 AttributeSet randomChange(Random &random);
 /// Text with surrogate pairs and "\n" in between.
 QString randomText(Random &random, qsizetype length);
-/// An operation that fits `base`: retains, inserts of text, paragraphs and embeds, deletes, formats.
+/// An operation that fits `base`, of inserts of text, paragraphs and embeds, deletes and formats.
 Delta randomOperation(Random &random, const ReferenceDocument &base, const OperationShape &shape);
 
 } // namespace syngraph

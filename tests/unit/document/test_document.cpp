@@ -25,8 +25,9 @@ Document documentOf(const QString &text)
 QString describe(const Document &document)
 {
     QString result;
-    for (const auto &run : document.toDelta().components()) {
-        auto text = document.toDelta().text(run).toString();
+    const auto delta = document.toDelta();
+    for (const auto &run : delta.components()) {
+        auto text = delta.text(run).toString();
         text.replace(u'\n', u'¶').replace(QChar(kEmbedUnit), u'#');
         QStringList names;
         for (const auto &[key, value] : run.attributes.items())

@@ -37,6 +37,8 @@ class TestOperationCheck : public QObject
 private Q_SLOTS:
     void operation_data();
     void operation();
+    void typingEndsAtTheLimit_data();
+    void typingEndsAtTheLimit();
 
 private:
     void addStructureRows();
@@ -63,8 +65,9 @@ void TestOperationCheck::addStructureRows()
     const Expected splits = ApplyError::SplitsPair;
     const Expected losesEnd = ApplyError::LosesEnd;
     QTest::newRow("fits") << pair << B().retain(1).insert(u"x").build(5) << good;
-    QTest::newRow("base too short") << pair << Delta::identity(4) << Expected(ApplyError::WrongBase);
-    QTest::newRow("base too long") << pair << Delta::identity(6) << Expected(ApplyError::WrongBase);
+    const Expected wrongBase = ApplyError::WrongBase;
+    QTest::newRow("base too short") << pair << Delta::identity(4) << wrongBase;
+    QTest::newRow("base too long") << pair << Delta::identity(6) << wrongBase;
     QTest::newRow("insert into a pair") << pair << B().retain(2).insert(u"x").build(5) << splits;
     QTest::newRow("insert behind a pair") << pair << B().retain(3).insert(u"x").build(5) << good;
     QTest::newRow("delete the high half") << pair << B().retain(1).erase(1).build(5) << splits;
@@ -78,7 +81,8 @@ void TestOperationCheck::addStructureRows()
         << pair << B().retain(1).insert(u"\xd83d").build(5) << splits;
     QTest::newRow("insert half a pair beside a good one")
         << pair << B().retain(1).insert(u"\U0001f600\xde00").build(5) << splits;
-    QTest::newRow("insert after the end") << pair << B().retain(5).insert(u"x").build(5) << losesEnd;
+    QTest::newRow("insert after the end")
+        << pair << B().retain(5).insert(u"x").build(5) << losesEnd;
     QTest::newRow("insert before the end") << pair << B().retain(4).insert(u"x").build(5) << good;
     QTest::newRow("delete the end") << pair << B().retain(4).erase(1).build(5) << losesEnd;
     QTest::newRow("delete everything") << pair << B().erase(5).build(5) << losesEnd;
@@ -235,6 +239,30 @@ void TestOperationCheck::operation()
         QVERIFY(document == before);
     document.checkInvariants();
     QVERIFY(before.text() == base);
+}
+
+void TestOperationCheck::typingEndsAtTheLimit_data()
+{
+    QTest::addColumn<qsizetype>("offset");
+    QTest::newRow("at the start") << qsizetype(0);
+    QTest::newRow("in the middle") << qsizetype(9'000);
+    QTest::newRow("at the end") << kMost - 400;
+}
+
+/// One keystroke after the other takes the short way through the check.
+void TestOperationCheck::typingEndsAtTheLimit()
+{
+    QFETCH(qsizetype, offset);
+    auto document = documentOf(line(300) + line(kMost - 400) + line(300));
+    auto position = 301 + offset;
+    for (int typed = 0; typed < 400; ++typed) {
+        QVERIFY(document.apply(B().retain(position).insert(u"y").build(document.length())));
+        ++position;
+    }
+    const auto more = B().retain(position).insert(u"y").build(document.length());
+    QCOMPARE(document.apply(more).error(), ApplyError::ParagraphTooLong);
+    QVERIFY(document.apply(B().retain(position).insert(u"\n").build(document.length())));
+    QVERIFY(document.apply(B().retain(position + 1).insert(u"y").build(document.length())));
 }
 
 QObject *makeCheckSuite()

@@ -1,3 +1,4 @@
+#include "common/base/limits.h"
 #include "tests/unit/document/reference_document.h"
 #include "tests/unit/document/suites.h"
 
@@ -44,6 +45,67 @@ QString checkParagraphs(const Document &document, const ReferenceDocument &refer
     return {};
 }
 
+/// The rule of Document::check() word for word, unit by unit.
+bool makesParagraphTooLong(const QString &base, const Delta &operation)
+{
+    const auto paragraphs = base.split(u'\n');
+    qsizetype paragraph = 0;
+    qsizetype position = 0;
+    qsizetype length = 0;
+    qsizetype longestKept = 0;
+    bool tooLong = false;
+    const auto put = [&](QChar unit) {
+        if (unit != u'\n') {
+            ++length;
+            return;
+        }
+        tooLong |= length > limits::kParagraphUnits && length > longestKept;
+        length = 0;
+        longestKept = 0;
+    };
+    const auto walk = [&](qsizetype units, bool kept) {
+        for (; units > 0; --units, ++position) {
+            if (kept) {
+                longestKept = std::max(longestKept, paragraphs[paragraph].size());
+                put(base[position]);
+            }
+            paragraph += base[position] == u'\n' ? 1 : 0;
+        }
+    };
+    for (const auto &component : operation.components()) {
+        if (component.kind == Delta::Kind::Insert) {
+            for (const QChar unit : operation.text(component))
+                put(unit);
+        } else {
+            walk(qsizetype(component.length), component.kind == Delta::Kind::Retain);
+        }
+    }
+    walk(base.size() - position, true);
+    return tooLong;
+}
+
+/// Edits around the ends of paragraphs, where they join and part.
+Delta randomParagraphOperation(Random &random, const QString &base)
+{
+    DeltaBuilder builder;
+    const auto last = base.size() - 1;
+    for (auto edits = random.between(1, 3); edits > 0 && builder.consumed() < last; --edits) {
+        auto place = random.between(builder.consumed(), last);
+        if (random.chance(0.7))
+            place = std::max(base.indexOf(u'\n', place) - random.between(0, 3), builder.consumed());
+        builder.retain(place - builder.consumed());
+        if (random.chance(0.5)) {
+            QString text(random.between(1, 12), u'y');
+            if (random.chance(0.3))
+                text[random.between(0, text.size() - 1)] = u'\n';
+            builder.insert(text);
+        }
+        if (random.chance(0.5))
+            builder.erase(std::min(random.between(1, 8), last - builder.consumed()));
+    }
+    return builder.build(base.size());
+}
+
 } // namespace
 
 class TestRandomOperations : public QObject
@@ -54,17 +116,18 @@ private Q_SLOTS:
     void agreesWithTheReference_data();
     void agreesWithTheReference();
     void checkAgreesWithTheReference();
+    void paragraphLimitAgreesWithTheReference();
 };
 
 void TestRandomOperations::agreesWithTheReference_data()
 {
     QTest::addColumn<Plan>("plan");
-    QTest::newRow("small") << Plan{0, 9'000, {}};
+    QTest::newRow("small") << Plan{0, 10'000, {}};
     QTest::newRow("around a leaf border") << Plan{1'000, 5'000, {40, 40, 100, 3, 5, 4, 2}};
     QTest::newRow("growing by short lines") << Plan{0, 2'000, {30, 5, 10, 2, 8, 2, 1}};
     QTest::newRow("large pieces") << Plan{5'000, 2'000, {3'000, 4'000, 3'000, 2, 3, 3, 2}};
-    QTest::newRow("large") << Plan{50'000, 1'500, {300, 300, 2'000, 3, 5, 5, 1}};
-    QTest::newRow("shrinking to nothing") << Plan{60'000, 1'500, {2, 300, 20, 2, 1, 8, 1}};
+    QTest::newRow("large") << Plan{40'000, 1'000, {300, 300, 2'000, 3, 5, 5, 1}};
+    QTest::newRow("shrinking to nothing") << Plan{60'000, 1'000, {2, 600, 20, 2, 1, 8, 1}};
     QTest::newRow("many runs") << Plan{6'000, 2'500, {5, 5, 3, 6, 2, 2, 9}};
 }
 
@@ -137,6 +200,33 @@ void TestRandomOperations::checkAgreesWithTheReference()
         refused += good ? 0 : 1;
     }
     QVERIFY(refused > 2'000 && refused < 18'000);
+}
+
+void TestRandomOperations::paragraphLimitAgreesWithTheReference()
+{
+    SeededRandom random(6);
+    int refused = 0;
+    constexpr int kRounds = 15;
+    constexpr int kOperations = 50;
+    for (int round = 0; round < kRounds; ++round) {
+        QString text;
+        while (text.size() < 3 * limits::kParagraphUnits) {
+            const auto longest = random.chance(0.5) ? limits::kParagraphUnits + 5 : 40;
+            text += QString(random.between(longest - 10, longest), u'x') + u'\n';
+        }
+        auto document = *Document::fromDelta(DeltaBuilder().insert(text).build());
+        for (int i = 0; i < kOperations; ++i) {
+            text = document.text();
+            const auto operation = randomParagraphOperation(random, text);
+            const auto applied = document.apply(operation);
+            const auto where = QStringLiteral("round %1, operation %2").arg(round).arg(i);
+            QVERIFY2(applied.ok() != makesParagraphTooLong(text, operation), qPrintable(where));
+            if (!applied)
+                QCOMPARE(applied.error(), ApplyError::ParagraphTooLong);
+            refused += applied ? 0 : 1;
+        }
+    }
+    QVERIFY(refused > kRounds * kOperations / 20 && refused < kRounds * kOperations / 2);
 }
 
 QObject *makeRandomSuite()

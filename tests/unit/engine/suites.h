@@ -1,0 +1,9 @@
+#pragma once
+
+/// The parts of tst_engine; each runs one QtTest object and returns its count of failures.
+namespace syngraph {
+
+int runGreetingTests(int argc, char **argv);
+int runOperationTests(int argc, char **argv);
+
+} // namespace syngraph

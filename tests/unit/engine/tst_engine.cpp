@@ -1,0 +1,12 @@
+#include "tests/unit/engine/suites.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    int failures = 0;
+    for (const auto run : {syngraph::runGreetingTests, syngraph::runOperationTests})
+        failures += run(argc, argv);
+    return failures;
+}

@@ -27,7 +27,7 @@ struct Ordinal
 template <typename Tag>
 size_t qHash(Ordinal<Tag> ordinal, size_t seed = 0)
 {
-    return qHash(ordinal.value, seed);
+    return ::qHash(ordinal.value, seed);
 }
 
 /// Count of operations in a document's log; 0 is the empty document "\n".

@@ -89,5 +89,6 @@ inline constexpr qsizetype kStoreQueueBytes = 256 * 1024 * 1024;
 inline constexpr int kNameCodePoints = 64;
 inline constexpr int kErrorTextUnits = 500;
 inline constexpr int kParticipants = 1'000;
+inline constexpr int kParticipantsInWelcome = 500; ///< of the longest names in one message
 
 } // namespace syngraph::limits

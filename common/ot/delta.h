@@ -6,6 +6,7 @@
 #include <QStringView>
 #include <QVarLengthArray>
 
+#include <memory>
 #include <span>
 
 namespace syngraph {
@@ -37,6 +38,21 @@ public:
 
     /// The identity on a document of no units.
     Delta() = default;
+    Delta(const Delta &) = default;
+    Delta(Delta &&) noexcept = default;
+    Delta &operator=(const Delta &) = default;
+    /// QVarLengthArray of Qt 6.4 forgets its heap memory when something is moved into it, so the
+    /// old value is destroyed and a new one made in its place.
+    Delta &operator=(Delta &&other) noexcept
+    {
+        if (this != &other) {
+            std::destroy_at(this);
+            std::construct_at(this, std::move(other));
+        }
+        return *this;
+    }
+    ~Delta() = default;
+
     /// The identity on a document of `baseLength` units.
     static Delta identity(qsizetype baseLength);
 

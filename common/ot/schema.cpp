@@ -185,6 +185,14 @@ bool isSafeLink(QStringView address)
             || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control)
             return false;
     }
+    // The scheme that opens the editor stands before a whole link.
+    constexpr QLatin1StringView kAppScheme("syngraph:");
+    if (address.startsWith(kAppScheme) && !address.startsWith(QLatin1StringView("syngraph://"))) {
+        const auto link = address.sliced(kAppScheme.size());
+        return (link.startsWith(QLatin1StringView("https:"))
+                || link.startsWith(QLatin1StringView("http:")))
+            && isSafeLink(link);
+    }
     const QUrl url(address.toString(), QUrl::StrictMode);
     if (!url.isValid())
         return false;

@@ -71,14 +71,21 @@ void DocumentActor::welcome(Peer &peer, Outbox &out)
     for (const Peer *other : m_peers) {
         if (other == &peer || !other->isPresent() || other->closing)
             continue;
-        if (qsizetype(welcome.participants.size()) == limits::kParticipants)
-            break;
+        if (qsizetype(welcome.participants.size()) == limits::kParticipantsInWelcome)
+            break; // the rest follow as JOINED, so that the message keeps within its limit
         auto participant = other->participant();
         if (other->caret)
             participant.caret = m_window.mapCaret(*other->caret, other->caretRevision, m_committed);
         welcome.participants.push_back(participant);
     }
     out.send(peer, welcome);
+    qsizetype told = 0;
+    for (const Peer *other : m_peers) {
+        if (other == &peer || !other->isPresent() || other->closing)
+            continue;
+        if (++told > limits::kParticipantsInWelcome && told <= limits::kParticipants)
+            out.send(peer, messages::Joined{other->participant()});
+    }
     out.broadcast(m_peers, messages::Joined{peer.participant()},
                   [&peer](const Peer &other) { return &other != &peer && other.isPresent(); });
 }

@@ -251,8 +251,11 @@ void TestSchema::links_data()
     good(u"syngraph://example.org/d/AAAA#token"_s);
     good(u"https://[2001:db8::1]/"_s);
     good(u"https://example.org/%C3%A9"_s);
+    good(u"syngraph:https://a.example/d/x"_s);
     bad("empty", u""_s);
     bad("script", u"javascript:alert(1)"_s);
+    bad("script behind our scheme", u"syngraph:javascript:alert(1)"_s);
+    bad("our scheme twice", u"syngraph:syngraph:https://a.example/"_s);
     bad("script in upper case", u"JaVaScRiPt:alert(1)"_s);
     bad("script behind a tab", u"java\tscript:alert(1)"_s);
     bad("data", u"data:text/html,x"_s);

@@ -283,6 +283,8 @@ void MainWindow::showOpenLink()
 
 void MainWindow::showShare()
 {
+    if (const DocumentTab *tab = currentTab())
+        m_sharePopover->proposeTitle(tab->shownTitle());
     m_sharePopover->openUnder(m_toolbar->shareButton());
 }
 

@@ -148,7 +148,8 @@ void SharePopover::prepare()
 {
     if (!m_controller)
         return;
-    m_title->setText(m_controller->title());
+    const QString title = m_controller->title();
+    m_title->setText(title.isEmpty() && !m_controller->isShared() ? m_proposedTitle : title);
     m_note->clear();
     if (m_controller->isShared())
         showPage(Page::Shared);

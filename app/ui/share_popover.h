@@ -32,6 +32,9 @@ public:
     /// What the server's field starts with.
     void setServerAddress(const QString &address);
 
+    /// The name that a document without one is offered to be shared under.
+    void proposeTitle(const QString &title) { m_proposedTitle = title; }
+
     Page page() const { return m_page; }
     QString errorText() const;
     QString noteText() const;
@@ -56,6 +59,7 @@ private:
     void applyTitle();
 
     QPointer<DocumentController> m_controller;
+    QString m_proposedTitle;
     Page m_page = Page::Local;
     QLabel *m_heading;
     QLineEdit *m_title;

@@ -5,5 +5,6 @@ namespace syngraph {
 
 int runGreetingTests(int argc, char **argv);
 int runOperationTests(int argc, char **argv);
+int runEngineFuzz(int argc, char **argv);
 
 } // namespace syngraph

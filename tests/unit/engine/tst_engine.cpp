@@ -6,7 +6,8 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     int failures = 0;
-    for (const auto run : {syngraph::runGreetingTests, syngraph::runOperationTests})
+    for (const auto run : {syngraph::runGreetingTests, syngraph::runOperationTests,
+                           syngraph::runEngineFuzz})
         failures += run(argc, argv);
     return failures;
 }

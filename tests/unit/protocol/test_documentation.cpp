@@ -189,7 +189,8 @@ void TestDocumentation::everyLimitIsListed()
         {u"kSnapshotBytes"_s, l::kSnapshotBytes},
         {u"kNameCodePoints"_s, l::kNameCodePoints},
         {u"kErrorTextUnits"_s, l::kErrorTextUnits},
-        {u"kParticipants"_s, l::kParticipants}};
+        {u"kParticipants"_s, l::kParticipants},
+        {u"kParticipantsInWelcome"_s, l::kParticipantsInWelcome}};
 
     const auto table = section(u"## 11. Limits"_s);
     QVERIFY(!table.isEmpty());

@@ -1,0 +1,552 @@
+#include "tests/unit/sync/session_stage.h"
+
+using namespace syngraph;
+using namespace syngraph::messages;
+
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void deadlines_data();
+    void deadlines();
+    void silenceIsNoticedInTime();
+    void closeCodes_data();
+    void closeCodes();
+    void editsWaitInEveryState();
+    void resendIsIdentical();
+    void serverMayChooseASnapshot();
+    void rejectedThenEditingWorks();
+    void rebaseFoldsBack();
+    void numbersThatDifferAskForASnapshot();
+    void operationThatEndsEveryConnectionIsGivenUp();
+    void gapIsFetchedUntilItIsFilled();
+    void fetchWithoutEffectReconnects();
+    void lostSubmitIsSentAgain();
+    void refusedForNowThenRejectedDoesNotSpin();
+    void hostileServer_data();
+    void hostileServer();
+    void caretsOfWelcomeArePlacedAtTheHead();
+    void savedWhenTypedAndTakenBack();
+    void typingDoesNotBreakTheSpreadOfARestart();
+    void randomServer();
+};
+
+void TestSession::deadlines_data()
+{
+    QTest::addColumn<int>("reached");
+    QTest::addColumn<int>("seconds");
+    QTest::newRow("connecting") << 0 << 10;
+    QTest::newRow("welcome") << 1 << 20;
+    QTest::newRow("welcome after WAIT") << 2 << 35;
+    QTest::newRow("syncing") << 3 << 20;
+    QTest::newRow("syncing, with beats answered") << 4 << 20;
+}
+
+void TestSession::deadlines()
+{
+    QFETCH(int, reached);
+    QFETCH(int, seconds);
+    Stage stage;
+    stage.step(events::Start{});
+    const auto began = stage.now;
+    if (reached >= 1)
+        stage.step(events::TransportOpened{stage.attempt});
+    if (reached == 2) {
+        stage.advance(15s);
+        stage.receive(Wait{4, 2'000});
+    }
+    if (reached >= 3)
+        stage.receive(stage.welcome(5));
+    stage.forget();
+    for (auto next = stage.session.nextDeadline();
+         next && stage.session.state() != ConnectionState::Waiting;
+         next = stage.session.nextDeadline()) {
+        stage.advance(*next - stage.now);
+        for (const auto &beat : stage.sent<Heartbeat>()) {
+            if (reached >= 3)
+                stage.receive(HeartbeatAck{beat.number, Revision(5), Sequence()});
+        }
+        stage.sentBytes.clear();
+    }
+    QCOMPARE(stage.session.state(), ConnectionState::Waiting);
+    QCOMPARE(stage.count<effects::Abort>(), 1);
+    QCOMPARE(stage.now - began, Microseconds(std::chrono::seconds(seconds)));
+}
+
+void TestSession::silenceIsNoticedInTime()
+{
+    for (int phase = 0; phase < 200; ++phase) {
+        for (const bool typing : {false, true}) {
+            Stage stage;
+            stage.goLive();
+            // A living connection up to here, then nobody answers.
+            const auto silent = stage.now + Milliseconds(phase * 100);
+            while (stage.now < silent) {
+                stage.advance(std::min<Microseconds>(50ms, silent - stage.now));
+                for (const auto &beat : stage.sent<Heartbeat>())
+                    stage.receive(HeartbeatAck{beat.number, Revision(5), Sequence()});
+                stage.sentBytes.clear();
+            }
+            if (typing)
+                stage.type(u"x");
+            while (stage.session.state() == ConnectionState::Live)
+                stage.advance(*stage.session.nextDeadline() - stage.now);
+            QVERIFY(stage.now - silent <= (typing ? 10s : 15s));
+            while (stage.session.state() == ConnectionState::Suspect)
+                stage.advance(*stage.session.nextDeadline() - stage.now);
+            QCOMPARE(stage.session.state(), ConnectionState::Waiting);
+            QVERIFY(stage.now - silent <= (typing ? 15s : 20s));
+        }
+    }
+}
+
+void TestSession::closeCodes_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<int>("reason");
+    const auto row = [](int code, BlockReason reason) {
+        QTest::addRow("%d", code) << code << int(reason);
+    };
+    for (const int code : {1000, 1001, 1006, 1011, 1012, 1013, 4400, 4408, 4413, 4429, 4507, 4999})
+        row(code, BlockReason::None);
+    row(1008, BlockReason::Policy);
+    row(4401, BlockReason::BadLink);
+    row(4403, BlockReason::BadLink);
+    row(4404, BlockReason::NoDocument);
+    row(4406, BlockReason::BadVersion);
+    row(4409, BlockReason::Replaced);
+}
+
+void TestSession::closeCodes()
+{
+    QFETCH(int, code);
+    QFETCH(int, reason);
+    Stage stage;
+    stage.goLive();
+    stage.end(code);
+    QCOMPARE(int(stage.session.blockReason()), reason);
+    QCOMPARE(stage.session.state(), reason == 0 ? ConnectionState::Waiting
+                                                : ConnectionState::Blocked);
+    QCOMPARE(stage.session.nextAttempt().has_value(), reason == 0);
+    if (reason == 0) {
+        QVERIFY(*stage.session.nextAttempt() <= stage.now + 3s);
+        stage.advance(3s);
+    } else {
+        QVERIFY(!stage.session.nextDeadline());
+        stage.step(events::Start{});
+    }
+    QCOMPARE(stage.session.state(), ConnectionState::Connecting);
+}
+
+void TestSession::editsWaitInEveryState()
+{
+    Stage stage;
+    stage.goLive();
+    stage.step(events::Stop{});
+    stage.type(u"idle ");
+    stage.step(events::Start{});
+    stage.type(u"connecting ");
+    stage.step(events::TransportOpened{stage.attempt});
+    stage.type(u"authenticating ");
+    stage.forget();
+    auto welcome = stage.welcome(6);
+    stage.receive(welcome);
+    stage.type(u"syncing ");
+    QVERIFY(stage.sent<Submit>().empty());
+    stage.receive(Operation{Revision(6), AuthorNumber(2), delta(1, {put(u"other")}), {}});
+    const auto submits = stage.sent<Submit>();
+    QCOMPARE(submits.size(), size_t(1));
+    QCOMPARE(submits[0].base.value, 6);
+    QCOMPARE(submits[0].delta.insertedText().toString(),
+             QStringLiteral("syncing authenticating connecting idle "));
+    QCOMPARE(stage.session.document().pendingEdits(), 4);
+    stage.receive(Ack{Sequence(1), Revision(7)});
+    QCOMPARE(stage.session.document().pendingEdits(), 0);
+}
+
+void TestSession::resendIsIdentical()
+{
+    Stage stage;
+    stage.goLive(u"hello");
+    stage.step(events::Selection{{1, 1}});
+    stage.type(u"a"); // the caret is where the operation leaves it: not on the wire
+    const auto first = stage.sentBytes.back();
+    stage.type(u"b");
+    for (int i = 0; i < 3; ++i) {
+        stage.end(1006);
+        stage.reconnect();
+        stage.forget();
+        stage.receive(stage.welcome(5 + i));
+        if (i > 0)
+            stage.receive(Operation{Revision(5 + i), AuthorNumber(2),
+                                    delta(5 + i, {put(u"x")}), {}});
+        QVERIFY(stage.sentBytes.contains(first));
+        QCOMPARE(stage.sent<Submit>().size(), size_t(1));
+    }
+}
+
+void TestSession::serverMayChooseASnapshot()
+{
+    Stage stage;
+    stage.goLive();
+    stage.end(1006);
+    stage.advance(5s);
+    stage.step(events::TransportOpened{stage.attempt});
+    stage.receive(stage.welcome(60'000)); // too far for operations
+    stage.snapshot(*Document::fromDelta(documentFromText(u"far")), 60'000);
+    QCOMPARE(stage.session.state(), ConnectionState::Live);
+    QCOMPARE(stage.view().text(), QStringLiteral("far\n"));
+    QCOMPARE(stage.session.document().revision().value, 60'000);
+}
+
+void TestSession::rejectedThenEditingWorks()
+{
+    Stage stage;
+    stage.goLive();
+    stage.type(u"no");
+    stage.receive(Reject{Sequence(1), ErrorCode::TooLarge, QStringLiteral("limits")});
+    QCOMPARE(stage.session.state(), ConnectionState::Syncing);
+    stage.forget();
+    stage.snapshot(Document(), 5);
+    std::vector<size_t> order;
+    for (size_t i = 0; i < stage.effects.size(); ++i) {
+        if (const auto *kept = std::get_if<effects::Recovered>(&stage.effects[i])) {
+            QCOMPARE(kept->document.text(), QStringLiteral("no\n"));
+            QVERIFY(kept->reason == ErrorCode::TooLarge);
+            order.push_back(i);
+        }
+        if (std::holds_alternative<effects::Reset>(stage.effects[i]))
+            order.push_back(i);
+    }
+    QCOMPARE(order.size(), size_t(2));
+    QVERIFY(std::holds_alternative<effects::Recovered>(stage.effects[order[0]]));
+    QCOMPARE(stage.session.document().pendingEdits(), 0);
+    stage.type(u"yes");
+    QCOMPARE(stage.sent<Submit>().back().sequence.value, 1);
+    stage.receive(Ack{Sequence(1), Revision(6)});
+    QVERIFY(!stage.session.document().hasPending());
+}
+
+void TestSession::rebaseFoldsBack()
+{
+    Stage stage;
+    stage.goLive();
+    stage.type(u"b");
+    stage.type(u"a");
+    stage.end(1006);
+    stage.advance(5s);
+    stage.step(events::TransportOpened{stage.attempt});
+    stage.forget();
+    stage.receive(stage.welcome(9'000));
+    stage.receive(Rebase{Revision(5), Revision(9'000), delta(1, {put(u"far")})});
+    QCOMPARE(stage.view().text(), QStringLiteral("abfar\n"));
+    const auto submits = stage.sent<Submit>();
+    QCOMPARE(submits.size(), size_t(1));
+    QCOMPARE(submits[0].sequence.value, 1);
+    QCOMPARE(submits[0].base.value, 9'000);
+    QCOMPARE(submits[0].delta.insertedText().toString(), QStringLiteral("ab"));
+    stage.receive(Ack{Sequence(1), Revision(9'001)});
+    QVERIFY(!stage.session.document().hasPending());
+}
+
+void TestSession::numbersThatDifferAskForASnapshot()
+{
+    Stage stage;
+    stage.goLive();
+    stage.type(u"x");
+    stage.receive(Ack{Sequence(1), Revision(6)});
+    stage.end(1006);
+    stage.advance(5s);
+    stage.step(events::TransportOpened{stage.attempt});
+    stage.forget();
+    // A restored backup: the revision is there, our operation is not.
+    stage.receive(stage.welcome(8));
+    QCOMPARE(stage.sent<Resync>().size(), size_t(1));
+    stage.snapshot(Document(), 8);
+    stage.type(u"y");
+    QCOMPARE(stage.sent<Submit>().back().sequence.value, 1);
+}
+
+void TestSession::operationThatEndsEveryConnectionIsGivenUp()
+{
+    Stage stage;
+    stage.goLive();
+    stage.type(u"poison");
+    for (int i = 0; i < 3; ++i) {
+        stage.end(4400);
+        stage.reconnect();
+        stage.forget();
+        stage.receive(stage.welcome(5));
+    }
+    stage.snapshot(Document(), 5);
+    QCOMPARE(stage.count<effects::Recovered>(), 1);
+    QVERIFY(stage.sent<Submit>().empty());
+    QCOMPARE(stage.session.state(), ConnectionState::Live);
+}
+
+void TestSession::gapIsFetchedUntilItIsFilled()
+{
+    Stage stage;
+    stage.goLive();
+    stage.type(u"mine");
+    stage.forget();
+    stage.receive(Operation{Revision(7), AuthorNumber(2), delta(5, {put(u"x")}), {}});
+    QCOMPARE(stage.sent<Fetch>().size(), size_t(1));
+    QCOMPARE(stage.sent<Fetch>()[0].after.value, 5);
+    stage.receive(Ack{Sequence(1), Revision(6)});
+    stage.receive(Operation{Revision(7), AuthorNumber(2), delta(5, {put(u"x")}), {}});
+    QCOMPARE(stage.session.document().revision().value, 7);
+    stage.forget();
+    stage.advance(4s);
+    QVERIFY(stage.sent<Fetch>().empty());
+    // The last message of all got lost: only a beat tells, and only an ACK comes of it.
+    stage.type(u"more");
+    stage.receive(HeartbeatAck{99, Revision(8), Sequence(2)});
+    stage.advance(2s);
+    QCOMPARE(stage.sent<Fetch>().size(), size_t(1));
+    stage.receive(Ack{Sequence(2), Revision(8)});
+    stage.forget();
+    stage.advance(4s);
+    QVERIFY(stage.sent<Fetch>().empty());
+}
+
+void TestSession::fetchWithoutEffectReconnects()
+{
+    Stage stage;
+    stage.goLive();
+    stage.receive(HeartbeatAck{1, Revision(1'000'000'000), Sequence()});
+    for (int i = 0; i < 12 && stage.session.state() == ConnectionState::Live; ++i) {
+        stage.advance(1s);
+        stage.receive(Selected{AuthorNumber(9), Revision(5), {0, 0}});
+    }
+    QCOMPARE(stage.session.state(), ConnectionState::Waiting);
+    QCOMPARE(stage.sent<Fetch>().size(), size_t(3));
+}
+
+void TestSession::lostSubmitIsSentAgain()
+{
+    Stage stage;
+    stage.goLive();
+    stage.type(u"lost");
+    const auto first = stage.sentBytes.back();
+    stage.forget();
+    stage.advance(5s);
+    const auto beats = stage.sent<Heartbeat>();
+    QVERIFY(!beats.empty());
+    QVERIFY(!stage.sentBytes.contains(first));
+    stage.receive(HeartbeatAck{beats.back().number, Revision(5), Sequence(0)});
+    QVERIFY(stage.sentBytes.contains(first));
+}
+
+void TestSession::refusedForNowThenRejectedDoesNotSpin()
+{
+    Stage stage;
+    stage.goLive();
+    stage.type(u"x");
+    stage.receive(Error{ErrorCode::Rate, QStringLiteral("too fast"), 10, false});
+    stage.receive(Reject{Sequence(1), ErrorCode::TooLarge, QString()});
+    stage.forget();
+    stage.advance(10s); // advance() checks that no deadline stays in the past
+    QVERIFY(stage.sent<Submit>().empty());
+    stage.snapshot(Document(), 5);
+    stage.type(u"y");
+    stage.receive(Error{ErrorCode::StorageFull, QString(), 3'000'000, false});
+    stage.forget();
+    stage.advance(1s);
+    QVERIFY(stage.sent<Submit>().empty());
+}
+
+void TestSession::hostileServer_data()
+{
+    QTest::addColumn<int>("which");
+    const char *const rows[] = {"ACK of nothing",    "ACK twice",         "ACK of the past",
+                                "ACK with a gap",    "does not fit",      "splits a pair",
+                                "snapshot unasked",  "WELCOME twice",     "GOAWAY of 10^9 ms",
+                                "GOAWAY for ever",   "garbage",           "CREATED",
+                                "HASH differs",      "REBASE backwards"};
+    for (int i = 0; i < int(std::size(rows)); ++i)
+        QTest::newRow(rows[i]) << i;
+}
+
+void TestSession::hostileServer()
+{
+    QFETCH(int, which);
+    Stage stage;
+    stage.goLive(u"\U0001F600");
+    if (which == 1 || which == 2 || which == 3)
+        stage.type(u"x");
+    const auto length = stage.view().length() - (stage.session.document().hasPending() ? 1 : 0);
+    switch (which) {
+    case 0: stage.receive(Ack{Sequence(1), Revision(6)}); break;
+    case 1:
+        stage.receive(Ack{Sequence(1), Revision(6)});
+        stage.receive(Ack{Sequence(1), Revision(6)});
+        QCOMPARE(stage.session.state(), ConnectionState::Live);
+        return;
+    case 2: stage.receive(Ack{Sequence(1), Revision(3)}); break;
+    case 3:
+        stage.receive(Ack{Sequence(1), Revision(8)});
+        QCOMPARE(stage.sent<Fetch>().size(), size_t(1));
+        return;
+    case 4: stage.receive(Operation{Revision(6), AuthorNumber(2), delta(99, {put(u"x")}), {}}); break;
+    case 5:
+        stage.receive(Operation{Revision(6), AuthorNumber(2),
+                                delta(length, {keep(1), put(u"x")}), {}});
+        // What the person does meanwhile neither throws nor is lost.
+        stage.type(u"on");
+        QVERIFY(stage.view().text().startsWith(QLatin1String("on")));
+        break;
+    case 6: stage.snapshot(Document(), 9); break;
+    case 7: stage.receive(stage.welcome(5)); break;
+    case 8:
+        stage.receive(GoAway{1'000'000'000});
+        QVERIFY(*stage.session.nextAttempt() <= stage.now + 60s);
+        stage.advance(2s);
+        break;
+    case 9:
+        for (int i = 0; i < 5; ++i) {
+            stage.receive(GoAway{1'000});
+            stage.advance(1s);
+        }
+        break;
+    case 10: stage.step(events::TransportMessage{stage.attempt, QByteArray(3, '\xff')}); break;
+    case 11: stage.receive(Created{stage.random.id<DocumentId>(), QByteArray(24, 'a'), QByteArray(24, 'b')}); break;
+    case 12: stage.receive(Hash{Revision(5), QByteArray(32, 'h')}); break;
+    case 13:
+        stage.receive(Rebase{Revision(2), Revision(3), delta(length, {put(u"x")})});
+        QCOMPARE(stage.session.state(), ConnectionState::Live); // of the past: nothing to do
+        return;
+    }
+    QVERIFY(stage.session.state() != ConnectionState::Live);
+    QVERIFY(stage.session.nextDeadline().has_value());
+    QVERIFY(*stage.session.nextDeadline() <= stage.now + 60s);
+}
+
+void TestSession::caretsOfWelcomeArePlacedAtTheHead()
+{
+    Stage stage;
+    stage.goLive(u"abc");
+    stage.end(1006);
+    stage.advance(5s);
+    stage.step(events::TransportOpened{stage.attempt});
+    auto welcome = stage.welcome(6);
+    welcome.participants.push_back(
+        {AuthorNumber(2), QStringLiteral("Bob"), 0, Role::Edit, Caret{9, 9}});
+    stage.receive(welcome);
+    QVERIFY(!stage.session.participants().at(0).caret);
+    stage.receive(Operation{Revision(6), AuthorNumber(3), delta(4, {put(u"123456")}), {}});
+    QVERIFY((stage.session.participants().at(0).caret == Caret{9, 9}));
+    // A snapshot of a shorter document, and typing with a caret that was behind its end.
+    stage.receive(Hash{Revision(6), QByteArray(32, 'h')});
+    stage.snapshot(Document(), 6);
+    stage.type(u"xy");
+    QVERIFY((stage.session.participants().at(0).caret == Caret{0, 0}));
+}
+
+void TestSession::savedWhenTypedAndTakenBack()
+{
+    Stage stage;
+    stage.goLive();
+    stage.type(u"a"); // in flight
+    stage.advance(1s);
+    stage.type(u"b");
+    stage.step(events::Edit{delta(3, {drop(1)})});
+    QVERIFY(stage.session.unsavedSince().has_value());
+    QCOMPARE(stage.session.document().pendingEdits(), 1);
+    stage.receive(Ack{Sequence(1), Revision(6)});
+    QVERIFY(!stage.session.unsavedSince().has_value());
+    QCOMPARE(stage.session.document().pendingEdits(), 0);
+}
+
+void TestSession::typingDoesNotBreakTheSpreadOfARestart()
+{
+    SessionOptions options;
+    options.firstRetry = 20s;
+    Stage stage(options);
+    stage.goLive();
+    stage.end(1012);
+    const auto planned = *stage.session.nextAttempt();
+    stage.advance(1s);
+    stage.type(u"x");
+    QVERIFY(stage.session.state() != ConnectionState::Waiting
+            || *stage.session.nextAttempt() == planned);
+    Stage asked;
+    asked.goLive();
+    asked.receive(GoAway{30'000});
+    asked.end(1012);
+    const auto spread = *asked.session.nextAttempt();
+    asked.advance(std::min<Microseconds>(4s, spread - asked.now - 1ms));
+    asked.type(u"x");
+    QCOMPARE(*asked.session.nextAttempt(), spread);
+    asked.step(events::RetrySoon{});
+    QVERIFY(*asked.session.nextAttempt() <= asked.now + 500ms);
+}
+
+/// Messages of every kind at random, valid in form and mostly wrong in content.
+void TestSession::randomServer()
+{
+    const auto first = testSeed(5);
+    const auto rounds = testRounds(40);
+    for (auto seed = first; seed < first + rounds; ++seed) {
+        SeededRandom random(seed);
+        Stage stage;
+        stage.open();
+        const auto number = [&](qint64 around) {
+            return std::max<qint64>(0, around + random.between(qint64(-1), qint64(2)));
+        };
+        for (int i = 0; i < 5'000; ++i) {
+            const auto &document = stage.session.document();
+            const auto at = document.revision().value;
+            const Sequence sequence(number(document.lastSequence().value));
+            const auto length = random.chance(0.8) ? document.serverLength() : 3;
+            const auto operation = random.chance(0.5) || length < 2
+                ? delta(length, {put(u"s")})
+                : delta(length, {drop(random.between(qint64(1), length - 1))});
+            std::optional<ServerMessage> message;
+            switch (random.below(22)) {
+            case 0: {
+                auto welcome = stage.welcome(number(at));
+                welcome.lastSequence = sequence;
+                welcome.participants.push_back({AuthorNumber(2), QStringLiteral("B"), 0,
+                                                Role::View, Caret{number(5), number(50)}});
+                message = welcome;
+                break;
+            }
+            case 1: message = Ack{Sequence(std::max<qint64>(1, sequence.value)), Revision(number(at) + 1)}; break;
+            case 2: message = Reject{Sequence(std::max<qint64>(1, sequence.value)), ErrorCode::BadBase, {}}; break;
+            case 3: case 4: case 5:
+                message = Operation{Revision(number(at) + 1), AuthorNumber(2), operation, {}};
+                break;
+            case 6: message = Rebase{Revision(at), Revision(at + number(2)), operation}; break;
+            case 7: case 8: stage.snapshot(Document(), number(at)); break;
+            case 9: message = HeartbeatAck{number(1), Revision(number(at)), sequence}; break;
+            case 10: message = Selected{AuthorNumber(2), Revision(number(at)), {number(3), 9}}; break;
+            case 11: message = Joined{{AuthorNumber(number(2)), QStringLiteral("C"), 0, Role::Edit, {}}}; break;
+            case 12: message = Hash{Revision(number(at)), QByteArray(32, 'h')}; break;
+            case 13: message = Error{ErrorCode::Rate, {}, number(1'000), random.chance(0.1)}; break;
+            case 14:
+                if (random.chance(0.1))
+                    message = GoAway{number(1'000)};
+                break;
+            case 15: message = RoleChanged{random.chance(0.9) ? Role::Edit : Role::View}; break;
+            case 16: if (random.chance(0.2)) stage.end(random.chance(0.5) ? 1006 : 4416); break;
+            case 17: case 18: stage.type(u"c"); break;
+            case 19: stage.step(events::Selection{{qsizetype(number(4)), 1'000'000}}); break;
+            case 20: stage.advance(random.between(0ms, 4'000ms)); break;
+            case 21: stage.step(events::TransportOpened{stage.attempt}); break;
+            }
+            if (message)
+                stage.receive(*message);
+            if (stage.session.state() == ConnectionState::Blocked)
+                stage.step(events::Start{});
+            QVERIFY2(stage.session.nextDeadline().has_value(),
+                     qPrintable(QStringLiteral("SYNGRAPH_SEED=%1: waits for ever").arg(seed)));
+            stage.forget();
+        }
+        stage.view().checkInvariants();
+    }
+}
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"

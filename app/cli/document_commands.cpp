@@ -173,7 +173,11 @@ ExitCode runWatch(const CliContext &context, const ShareLink &link)
         last = state;
     });
     controller->open(link);
-    return waitFor(context, *controller, [] { return false; });
+    const auto live = waitFor(context, *controller, [&] { return isCaughtUp(*controller); });
+    if (live != ExitCode::Ok)
+        return live;
+    const CliContext patient{context.clock, context.random, context.name, context.insecure, 0ms};
+    return waitFor(patient, *controller, [] { return false; });
 }
 
 ExitCode runShare(const CliContext &context, const ServerAddress &server, const QString &title)

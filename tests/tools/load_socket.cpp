@@ -1,0 +1,136 @@
+#include "tests/tools/load_socket.h"
+
+#include "common/base/names.h"
+
+#include <QSslSocket>
+
+namespace syngraph::tools {
+
+LoadSocket::LoadSocket(const ShareLink &link, Random &random)
+    : m_link(link), m_random(random), m_decoder(websocket::Role::Client)
+{
+}
+
+LoadSocket::~LoadSocket()
+{
+    if (m_socket) {
+        m_socket->disconnect();
+        m_socket->abort();
+    }
+}
+
+void LoadSocket::open()
+{
+    if (m_link.server.secure) {
+        auto encrypted = std::make_unique<QSslSocket>();
+        encrypted->setPeerVerifyMode(QSslSocket::VerifyNone);
+        connect(encrypted.get(), &QSslSocket::encrypted, this, &LoadSocket::upgrade);
+        encrypted->connectToHostEncrypted(m_link.server.host, m_link.server.port);
+        m_socket = std::move(encrypted);
+    } else {
+        m_socket = std::make_unique<QTcpSocket>();
+        connect(m_socket.get(), &QTcpSocket::connected, this, &LoadSocket::upgrade);
+        m_socket->connectToHost(m_link.server.host, m_link.server.port);
+    }
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &LoadSocket::read);
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, [this] { end({}); });
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, [this] { end({}); });
+}
+
+void LoadSocket::upgrade()
+{
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    const auto path = m_link.webSocketUrl().path().toUtf8();
+    const auto host = m_link.server.host.toUtf8() + ':' + QByteArray::number(m_link.server.port);
+    const QByteArray protocol(names::kSubprotocolCbor.data(), names::kSubprotocolCbor.size());
+    m_socket->write("GET " + path + " HTTP/1.1\r\nHost: " + host
+                    + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: "
+                    + m_random.bytes(16).toBase64() + "\r\nSec-WebSocket-Version: 13\r\n"
+                    + "Sec-WebSocket-Protocol: " + protocol + "\r\n\r\n");
+}
+
+void LoadSocket::read()
+{
+    if (!m_isOpen) {
+        m_head += m_socket->readAll();
+        takeHead();
+        return;
+    }
+    const auto bytes = m_socket->readAll();
+    takeFrames(bytes);
+}
+
+void LoadSocket::takeHead()
+{
+    const auto end = m_head.indexOf("\r\n\r\n");
+    if (end < 0)
+        return;
+    const auto rest = m_head.mid(end + 4);
+    const auto status = m_head.mid(9, 3).toInt();
+    m_head.clear();
+    if (status != 101) {
+        TransportEnd refused;
+        refused.kind = TransportEnd::Kind::HttpRefused;
+        refused.httpStatus = status;
+        this->end(refused);
+        return;
+    }
+    m_isOpen = true;
+    opened();
+    if (!rest.isEmpty())
+        takeFrames(rest);
+}
+
+void LoadSocket::takeFrames(QByteArrayView bytes)
+{
+    std::vector<websocket::Event> events;
+    m_decoder.feed(bytes, events);
+    for (const auto &event : events) {
+        if (m_hasEnded)
+            return;
+        if (const auto *message = std::get_if<websocket::BinaryMessage>(&event)) {
+            received(message->payload);
+        } else if (const auto *ping = std::get_if<websocket::Ping>(&event)) {
+            m_socket->write(websocket::encodeFrame(websocket::Opcode::Pong, ping->payload,
+                                                   websocket::FrameEnd::Final, mask()));
+        } else if (const auto *closed = std::get_if<websocket::CloseReceived>(&event)) {
+            m_socket->write(websocket::encodeClose(closed->code, {}, mask()));
+            TransportEnd how;
+            how.kind = TransportEnd::Kind::Closed;
+            how.closeCode = closed->code;
+            end(how);
+        } else if (std::holds_alternative<websocket::ProtocolFailure>(event)) {
+            end({});
+        }
+    }
+}
+
+void LoadSocket::send(const QByteArray &message)
+{
+    if (m_isOpen && !m_hasEnded)
+        m_socket->write(websocket::encodeFrame(websocket::Opcode::Binary, message,
+                                               websocket::FrameEnd::Final, mask()));
+}
+
+void LoadSocket::close()
+{
+    m_hasEnded = true;
+    if (m_isOpen)
+        m_socket->write(websocket::encodeClose(1000, {}, mask()));
+    m_socket->disconnectFromHost();
+}
+
+void LoadSocket::end(TransportEnd how)
+{
+    if (std::exchange(m_hasEnded, true))
+        return;
+    ended(how);
+}
+
+websocket::MaskKey LoadSocket::mask()
+{
+    const auto bits = m_random.next();
+    return {quint8(bits), quint8(bits >> 8), quint8(bits >> 16), quint8(bits >> 24)};
+}
+
+} // namespace syngraph::tools

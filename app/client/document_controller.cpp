@@ -51,6 +51,9 @@ private:
     void carryOut(const effects::RemoteEdit &effect);
     void carryOut(const effects::Reset &effect);
     void carryOut(const effects::Recovered &effect);
+    void carryOut(const effects::Journal &) {}
+    void carryOut(const effects::SyncJournal &) {}
+    void carryOut(const effects::CaughtUp &) {}
     void carryOut(const effects::StateChanged &);
     void carryOut(const effects::SaveStateChanged &) { Q_EMIT q.statusChanged(); }
     void carryOut(const effects::ParticipantsChanged &) { Q_EMIT q.participantsChanged(); }

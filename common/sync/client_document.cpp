@@ -43,6 +43,27 @@ qint64 ClientDocument::pendingEdits() const
     return hasPending() ? std::max<qint64>(1, m_inFlightEdits + m_bufferEdits) : 0;
 }
 
+std::vector<ClientDocument::Place> ClientDocument::pendingPlaces() const
+{
+    if (!hasPending())
+        return {};
+    const Delta &last = m_buffer ? *m_buffer : m_inFlight->current;
+    const Delta all = m_buffer && m_inFlight ? compose(m_inFlight->current, last) : last;
+    std::vector<Place> places;
+    qsizetype position = 0;
+    for (const auto &component : all.components()) {
+        const auto length = qsizetype(component.length);
+        const bool isInsert = component.kind == Delta::Kind::Insert;
+        if (component.kind == Delta::Kind::Delete)
+            places.push_back({position, 0, false});
+        else if (isInsert || !component.attributes.isEmpty())
+            places.push_back({position, length, isInsert});
+        if (component.kind != Delta::Kind::Delete)
+            position += length;
+    }
+    return places;
+}
+
 Status<ApplyError> ClientDocument::editLocal(const Delta &delta)
 {
     if (auto applied = m_view.apply(delta); !applied)
@@ -79,6 +100,56 @@ std::optional<messages::Submit> ClientDocument::takeSubmit(std::optional<Caret> 
     if (!m_buffer)
         m_inFlightEdits = std::exchange(m_bufferEdits, 0);
     return submit;
+}
+
+Status<SyncError> ClientDocument::resumeSubmit(const messages::Submit &frozen,
+                                               std::optional<Delta> rest)
+{
+    const bool fits = !m_inFlight && m_buffer && frozen.sequence == m_lastSequence.next()
+        && frozen.base == m_revision && frozen.delta.baseLength() == m_buffer->baseLength()
+        && (rest ? rest->baseLength() : m_view.length()) == frozen.delta.targetLength()
+        && (!rest || rest->targetLength() == m_view.length());
+    if (!fits)
+        return SyncError::DoesNotFit;
+    m_lastSequence = frozen.sequence;
+    m_inFlight = InFlight{frozen, frozen.delta};
+    m_buffer = std::move(rest);
+    if (!m_buffer)
+        m_inFlightEdits = std::exchange(m_bufferEdits, 0);
+    return Done{};
+}
+
+ClientDocument::Parts ClientDocument::parts() const
+{
+    return {m_view,   m_epoch,         m_revision,   m_lastSequence, m_inFlight,
+            m_buffer, m_inFlightEdits, m_bufferEdits};
+}
+
+Result<ClientDocument, SyncError> ClientDocument::fromParts(Parts parts)
+{
+    qsizetype length = parts.view.length();
+    if (parts.buffer) {
+        if (parts.buffer->targetLength() != length)
+            return SyncError::DoesNotFit;
+        length = parts.buffer->baseLength();
+    }
+    if (parts.inFlight) {
+        if (parts.inFlight->current.targetLength() != length
+            || parts.inFlight->frozen.sequence != parts.lastSequence)
+            return SyncError::DoesNotFit;
+    }
+    if (parts.inFlightEdits < 0 || parts.bufferEdits < 0)
+        return SyncError::DoesNotFit;
+    ClientDocument document;
+    document.m_view = std::move(parts.view);
+    document.m_epoch = parts.epoch;
+    document.m_revision = parts.revision;
+    document.m_lastSequence = parts.lastSequence;
+    document.m_inFlight = std::move(parts.inFlight);
+    document.m_buffer = std::move(parts.buffer);
+    document.m_inFlightEdits = parts.inFlightEdits;
+    document.m_bufferEdits = parts.bufferEdits;
+    return document;
 }
 
 Result<Delta, SyncError> ClientDocument::applyRemote(const messages::Operation &operation)

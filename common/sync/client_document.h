@@ -6,6 +6,7 @@
 #include "common/protocol/messages.h"
 
 #include <optional>
+#include <vector>
 
 namespace syngraph {
 
@@ -38,7 +39,23 @@ public:
         Delta current;           ///< on the server's document at revision()
     };
 
+    /// All of it, for a journal and back.
+    struct Parts
+    {
+        Document view;
+        Epoch epoch;
+        Revision revision;
+        Sequence lastSequence;
+        std::optional<InFlight> inFlight;
+        std::optional<Delta> buffer;
+        qint64 inFlightEdits = 0;
+        qint64 bufferEdits = 0;
+    };
+
     ClientDocument() = default;
+    /// DoesNotFit when the parts are not of one document.
+    static Result<ClientDocument, SyncError> fromParts(Parts parts);
+    Parts parts() const;
 
     const Document &view() const { return m_view; }
     Epoch epoch() const { return m_epoch; }
@@ -47,9 +64,20 @@ public:
     const std::optional<InFlight> &inFlight() const { return m_inFlight; }
     bool hasPending() const { return m_inFlight || m_buffer; }
     bool hasBuffer() const { return m_buffer.has_value(); }
+    const std::optional<Delta> &buffer() const { return m_buffer; }
     /// Local edits that the server has not acknowledged, as the person counts them; never 0 while
     /// something is pending.
     qint64 pendingEdits() const;
+
+    /// Where in view() the pending edits are, in order. O(size of what is pending).
+    struct Place
+    {
+        qsizetype position = 0;
+        qsizetype length = 0;  ///< 0 where something was deleted
+        bool isInsert = false; ///< else of a format, or of a deletion
+        bool operator==(const Place &) const = default;
+    };
+    std::vector<Place> pendingPlaces() const;
 
     /// Puts `delta` on what is seen. On an error nothing happened.
     Status<ApplyError> editLocal(const Delta &delta);
@@ -57,6 +85,10 @@ public:
     /// Freezes the buffer as the next operation in flight, when nothing is in flight.
     /// `caret`: the selection in view() at this time; what the message implies anyway is left out.
     std::optional<messages::Submit> takeSubmit(std::optional<Caret> caret);
+
+    /// What takeSubmit() did in an earlier life, from the journal: `frozen` went in flight and
+    /// `rest` is the buffer since. DoesNotFit when it cannot have been.
+    Status<SyncError> resumeSubmit(const messages::Submit &frozen, std::optional<Delta> rest);
 
     /// An operation of somebody else. The value is what to apply to the view; it was applied to
     /// view() already.

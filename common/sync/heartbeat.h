@@ -12,7 +12,7 @@ namespace syngraph {
 /// | after the beat without a message | meaning         |
 /// |----------------------------------|-----------------|
 /// | timeout / 2                      | suspect         |
-/// | timeout                          | the peer is gone|
+/// | timeout, or a probe's deadline   | the peer is gone|
 class Heartbeat final
 {
 public:
@@ -25,13 +25,15 @@ public:
         m_timeout = timeout;
         m_nextBeat = now + random.between(Milliseconds(0), interval);
         m_beatSent.reset();
+        m_probeEnds.reset();
         m_suspected = false;
     }
-    void stop() { m_nextBeat.reset(), m_beatSent.reset(); }
+    void stop() { m_nextBeat.reset(), m_beatSent.reset(), m_probeEnds.reset(); }
 
     void heard()
     {
         m_beatSent.reset();
+        m_probeEnds.reset();
         m_suspected = false;
     }
     bool isDue(Instant now) const { return m_nextBeat && *m_nextBeat <= now; }
@@ -40,6 +42,16 @@ public:
     {
         if (m_nextBeat && !m_beatSent)
             m_nextBeat = now;
+    }
+    /// Beat at once, and a silence of `deadline` from now on already counts as the end: the network
+    /// or the machine was away, and the other side most likely does not know this connection.
+    void probe(Milliseconds deadline, Instant now)
+    {
+        if (!m_nextBeat)
+            return;
+        m_nextBeat = now;
+        if (!m_probeEnds)
+            m_probeEnds = now + deadline;
     }
     /// The number of the beat to send now.
     qint64 beat(Instant now)
@@ -59,6 +71,8 @@ public:
     }
     Verdict verdict(Instant now)
     {
+        if (m_probeEnds && now >= *m_probeEnds)
+            return Verdict::Gone;
         if (!m_beatSent)
             return Verdict::Healthy;
         if (now >= *m_beatSent + m_timeout)
@@ -73,6 +87,8 @@ public:
             const Instant silence = *m_beatSent + (m_suspected ? m_timeout : m_timeout / 2);
             next = next ? std::min(*next, silence) : silence;
         }
+        if (m_probeEnds)
+            next = next ? std::min(*next, *m_probeEnds) : *m_probeEnds;
         return next;
     }
 
@@ -82,6 +98,7 @@ private:
     Instant m_lastBeat;
     std::optional<Instant> m_nextBeat;
     std::optional<Instant> m_beatSent; ///< the first beat that nothing came after
+    std::optional<Instant> m_probeEnds; ///< silence until then is the end
     qint64 m_number = 0;
     bool m_suspected = false;
 };

@@ -51,7 +51,11 @@ void Session::adopt(const Document &content, const QString &title)
     m_impl->m_hasDocument = true;
     m_impl->m_role = Role::Edit;
     m_impl->m_title = title;
+    m_impl->requireCheckpoint();
 }
+
+void Session::restore(const JournalRecord &record) { m_impl->restore(record); }
+JournalRecord Session::record() const { return m_impl->record(); }
 
 std::optional<Instant> Session::nextDeadline() const { return m_impl->nextDeadline(); }
 const ClientDocument &Session::document() const { return m_impl->m_document; }
@@ -98,6 +102,7 @@ std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instan
         // A fault of our own: what is on the screen stays, as one pending edit that is handed out
         // at the next snapshot; everything else is fetched anew.
         m_document.adopt(m_document.view(), m_document.epoch());
+        requireCheckpoint();
         startOver(ErrorCode::Internal);
         const bool connecting = m_state == ConnectionState::Connecting
             || m_state == ConnectionState::Authenticating || m_state == ConnectionState::Draining;
@@ -105,6 +110,7 @@ std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instan
             fail(now);
     }
     keepTimesOfPending();
+    finishJournal();
     if (m_document.pendingEdits() != pendingBefore)
         m_effects.push_back(effects::SaveStateChanged{});
     if (std::exchange(m_participantsDirty, false)) {
@@ -193,6 +199,7 @@ void Session::Impl::leaveConnection()
     m_fetches = 0;
     m_participantsAtTarget.clear();
     m_roundTrip.reset();
+    m_catchUp.reset();
 }
 
 /// Nothing is in flight any more, or not on this connection.
@@ -328,6 +335,7 @@ void Session::Impl::handle(const events::TransportEnded &event, Instant now)
 void Session::Impl::handle(const events::Edit &event, Instant now)
 {
     SYNGRAPH_CHECK(bool(m_document.editLocal(event.delta)));
+    note(journal::Edited{event.delta});
     if (!m_bufferSince)
         m_bufferSince = now;
     if (m_selection) {
@@ -382,8 +390,15 @@ void Session::Impl::handle(const events::RetrySoon &, Instant now)
             m_retryAt = soon;
             m_effects.push_back(effects::StateChanged{});
         }
+    } else if (m_state == ConnectionState::Connecting) {
+        // It may wait for a network that is not there any more.
+        if (m_lastHurry && now < *m_lastHurry + kHurryEvery)
+            return;
+        m_lastHurry = now;
+        m_effects.push_back(effects::Abort{m_attempt});
+        connectNow(now);
     } else if (isConnected()) {
-        m_heartbeat.hurry(now);
+        m_heartbeat.probe(m_options.probeDeadline, now);
         checkHeartbeat(now);
     }
 }
@@ -443,10 +458,10 @@ void Session::Impl::checkUnacknowledged(Instant now)
     }
 }
 
-/// As it was first sent, once more.
+/// As it was first sent, once more; the first time not before the journal has it.
 void Session::Impl::sendInFlight(Instant now)
 {
-    if (!m_document.inFlight() || !mayEdit())
+    if (!m_document.inFlight() || !mayEdit() || awaitsJournal())
         return;
     forgetSubmit();
     m_probeAt = now + m_options.ackProbe;
@@ -480,6 +495,7 @@ void Session::Impl::pumpSubmit(Instant now)
                                           : std::nullopt)) {
         m_inFlightSince = m_bufferSince.value_or(now); // keepTimesOfPending() clears the other
         m_selectionMoved = false;
+        note(journal::Frozen{m_document.inFlight()->frozen, m_document.buffer()});
         sendInFlight(now);
     }
 }

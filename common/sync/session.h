@@ -4,9 +4,11 @@
 #include "common/base/random.h"
 #include "common/protocol/codec.h"
 #include "common/sync/client_document.h"
+#include "common/sync/journal_record.h"
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -75,6 +77,10 @@ struct Profile { QString name; quint32 color; };
 struct Rename { QString title; };
 /// Network came up, the machine woke, or the person pressed Retry.
 struct RetrySoon {};
+/// The journal has all entries up to this number on the disk, or cannot have them: see SyncJournal.
+struct Journaled { qint64 number; };
+/// The journal lost entries and is to begin again from the present state.
+struct WriteCheckpoint {};
 /// The person wants to work offline for now; Start ends it.
 struct Stop {};
 struct Tick {};
@@ -84,7 +90,8 @@ struct Tick {};
 using SessionEvent =
     std::variant<events::Start, events::TransportOpened, events::TransportMessage,
                  events::TransportEnded, events::Edit, events::Selection, events::Profile,
-                 events::Rename, events::RetrySoon, events::Stop, events::Tick>;
+                 events::Rename, events::RetrySoon, events::Journaled, events::WriteCheckpoint,
+                 events::Stop, events::Tick>;
 
 namespace effects {
 
@@ -99,8 +106,21 @@ struct Close { qint64 attempt; };
 struct RemoteEdit { Delta delta; AuthorNumber author; };
 /// Everything anew: the document is the server's.
 struct Reset { Document document; };
-/// Pending edits could not be brought into the server's document. This is what was on the screen.
-struct Recovered { Document document; ErrorCode reason; };
+/// Pending edits could not be brought into the server's document. This is what was on the screen,
+/// and `ownText` what of it the person had written since the server's last word, piece by piece.
+struct Recovered { Document document; ErrorCode reason; QStringList ownText; };
+/// An entry for the journal, in SessionOptions::journaled. All of one step belong together.
+struct Journal { qint64 number; JournalEntry entry; };
+/// Answer with Journaled once the entries up to this number survive a power cut. A SUBMIT waits
+/// for it, so whoever cannot write answers as well, and says so to the person.
+struct SyncJournal { qint64 number; };
+/// Live again after an absence in which others wrote: what came together.
+struct CaughtUp
+{
+    qint64 ownEdits;   ///< that were pending
+    qint64 othersEdits;///< operations of others since
+    int people;        ///< who wrote them; 0 when that is not known
+};
 struct StateChanged {};       ///< state(), blockReason(), nextAttempt(), role() ...
 struct SaveStateChanged {};   ///< pendingEdits()
 struct ParticipantsChanged {};///< participants(), their carets included
@@ -110,7 +130,8 @@ struct TitleChanged {};
 
 using SessionEffect =
     std::variant<effects::Connect, effects::Send, effects::Abort, effects::Close,
-                 effects::RemoteEdit, effects::Reset, effects::Recovered, effects::StateChanged,
+                 effects::RemoteEdit, effects::Reset, effects::Recovered, effects::Journal,
+                 effects::SyncJournal, effects::CaughtUp, effects::StateChanged,
                  effects::SaveStateChanged, effects::ParticipantsChanged, effects::TitleChanged>;
 
 struct SessionOptions
@@ -125,6 +146,8 @@ struct SessionOptions
     Milliseconds minRetry = 250ms;
     Milliseconds liveToForget = 30s;         ///< live for so long: the attempt counter starts over
     Milliseconds selectEvery{67};            ///< at most 15 bare selection moves a second
+    Milliseconds probeDeadline = 3s;         ///< for an answer after the network or machine came back
+    bool journaled = false;                  ///< there is a journal: effects::Journal
 };
 
 /// One person's connection to one document: opening, catching up, heartbeat, reconnect, presence,
@@ -138,6 +161,8 @@ struct SessionOptions
 /// 4. A silent peer is noticed within heartbeat interval + timeout idle, ackProbe + half of the
 ///    timeout with an operation in flight.
 /// 5. Nothing that the server sends throws or makes it wait for ever.
+/// 6. When journaled: an operation is sent for the first time after Journaled said that the journal
+///    holds it; the entries that were given out lead to record(), step by step.
 class Session final
 {
 public:
@@ -146,6 +171,11 @@ public:
 
     /// Before Start, for a document that was just made on the server: this is its content.
     void adopt(const Document &content, const QString &title);
+    /// Before Start: goes on from a journal. `record.client` must be that of the identity. What is
+    /// in flight is sent again as it was, and the server's log tells whether it is new.
+    void restore(const JournalRecord &record);
+    /// What a journal would hold now.
+    JournalRecord record() const;
 
     std::vector<SessionEffect> step(const SessionEvent &event, Instant now);
     std::optional<Instant> nextDeadline() const;

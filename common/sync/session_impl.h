@@ -8,10 +8,12 @@
 #include "common/sync/session.h"
 #include "common/sync/snapshot_assembly.h"
 
+#include <set>
+
 namespace syngraph {
 
 /// The inside of Session: session.cpp has the life of the connection and the clockwork,
-/// session_messages.cpp what the server says.
+/// session_messages.cpp what the server says, session_journal.cpp what is kept.
 class Session::Impl final
 {
 public:
@@ -35,6 +37,10 @@ public:
     std::optional<Instant> m_bufferSince;
     std::vector<Participant> m_participantsInView;
 
+    void restore(const JournalRecord &record);
+    JournalRecord record() const;
+    void requireCheckpoint() { m_checkpointDue = true; }
+
 private:
     enum class WaitReason { Backoff, AskedByServer };
 
@@ -48,6 +54,8 @@ private:
     void handle(const events::Profile &, Instant now);
     void handle(const events::Rename &, Instant now);
     void handle(const events::RetrySoon &, Instant now);
+    void handle(const events::Journaled &, Instant now);
+    void handle(const events::WriteCheckpoint &, Instant now);
     void handle(const events::Stop &, Instant now);
     void handle(const events::Tick &, Instant now);
     void enter(ConnectionState state);
@@ -98,8 +106,14 @@ private:
     void repeatFetch(Instant now);
     void resync(ErrorCode reason, QString detail, Instant now);
     void takeSnapshot(Instant now);
+    QStringList ownText() const;
     bool acceptsNow() const { return !m_expectSnapshot && m_hasDocument; }
     void endByCode(int code, Milliseconds retryAfter, Instant now);
+
+    // session_journal.cpp
+    void note(JournalEntry entry);
+    void finishJournal();
+    bool awaitsJournal() const { return m_awaitedEntry.has_value(); }
 
     SessionIdentity m_identity;
     SessionOptions m_options;
@@ -130,6 +144,25 @@ private:
     std::optional<Instant> m_probeAt; ///< unacknowledged until then: beat at once
     bool m_probed = false;           ///< the beat is asked for, the answer not here yet
     SnapshotAssembly m_assembly;
+
+    // The journal.
+    qint64 m_entryNumber = 0;        ///< of the last entry given out
+    qint64 m_entriesCost = 0;        ///< since the last checkpoint
+    bool m_isJournaling = false;     ///< the journal has a checkpoint of this document
+    bool m_checkpointDue = false;    ///< at the end of this step, in the place of its entries
+    bool m_syncDue = false;          ///< at the end of this step
+    std::optional<qint64> m_awaitedEntry; ///< what is in flight is not sent before it is on the disk
+    journal::Described m_described;  ///< as the journal has it
+
+    /// What came since WELCOME to a client that had the document before.
+    struct CatchUp
+    {
+        qint64 ownEdits = 0;
+        qint64 othersEdits = 0;
+        std::set<AuthorNumber> authors;
+        bool areAuthorsKnown = true;
+    };
+    std::optional<CatchUp> m_catchUp;
 
     Presence m_presence;
     std::vector<Participant> m_participantsAtTarget; ///< of WELCOME, until m_target is reached

@@ -51,8 +51,13 @@ void Session::Impl::receive(const messages::Welcome &welcome, Instant now)
     if (!m_expectSnapshot && !numbersAgree) {
         // A log that lost operations of ours, or has some that we do not know of.
         resync(ErrorCode::SequenceReuse, QStringLiteral("numbers differ"), now);
+        // A journal that lagged behind, and the log has all that it ever knew.
+        if (!m_document.hasPending() && welcome.lastSequence > mine)
+            m_recoverReason.reset();
         return;
     }
+    if (!m_expectSnapshot)
+        m_catchUp = CatchUp{m_document.pendingEdits(), 0, {}, true};
     checkCaughtUp(now);
 }
 
@@ -107,6 +112,7 @@ void Session::Impl::receive(const messages::Ack &ack, Instant now)
             resync(ErrorCode::SequenceReuse, QStringLiteral("ack of another number"), now);
         return;
     }
+    note(journal::Acknowledged{ack});
     forgetSubmit();
     m_malformedEnds = 0;
     noteProgress(now);
@@ -139,7 +145,12 @@ void Session::Impl::receive(const messages::Operation &operation, Instant now)
             resync(ErrorCode::BadOperation, QStringLiteral("operation does not fit"), now);
         return;
     }
+    note(journal::Merged{{operation.revision.previous(), operation.revision, operation.delta}});
     noteProgress(now);
+    if (m_catchUp) {
+        ++m_catchUp->othersEdits;
+        m_catchUp->authors.insert(operation.author);
+    }
     m_presence.advance(operation.delta, operation.author, operation.caret);
     m_effects.push_back(effects::RemoteEdit{*applied, operation.author});
     advanced(*applied);
@@ -153,6 +164,7 @@ void Session::Impl::receive(const messages::Rebase &rebase, Instant now)
     const auto &inFlight = m_document.inFlight();
     if (inFlight && inFlight->frozen.sequence > m_serverSequence) {
         m_document.foldBack();
+        note(journal::FoldedBack{});
         m_bufferSince = m_inFlightSince;
         forgetSubmit();
     }
@@ -161,7 +173,12 @@ void Session::Impl::receive(const messages::Rebase &rebase, Instant now)
         resync(ErrorCode::BadBase, QStringLiteral("rebase does not fit"), now);
         return;
     }
+    note(journal::Merged{rebase});
     noteProgress(now);
+    if (m_catchUp) {
+        m_catchUp->othersEdits += rebase.to - rebase.from;
+        m_catchUp->areAuthorsKnown = false;
+    }
     m_presence.advance(rebase.delta, AuthorNumber(), std::nullopt);
     m_effects.push_back(effects::RemoteEdit{*applied, AuthorNumber()});
     advanced(*applied);
@@ -189,6 +206,17 @@ void Session::Impl::receive(const messages::SnapshotChunk &chunk, Instant now)
     }
 }
 
+/// What the person wrote and the server may not have.
+QStringList Session::Impl::ownText() const
+{
+    QStringList pieces;
+    for (const auto &place : m_document.pendingPlaces()) {
+        if (place.isInsert)
+            pieces += m_document.view().text(place.position, place.length);
+    }
+    return pieces;
+}
+
 void Session::Impl::takeSnapshot(Instant now)
 {
     const auto document = decodeSnapshot(m_assembly.bytes());
@@ -200,11 +228,15 @@ void Session::Impl::takeSnapshot(Instant now)
         return;
     }
     const auto reason = m_recoverReason.value_or(ErrorCode::BadBase);
-    if (m_document.hasPending() || m_recoverReason)
-        m_effects.push_back(effects::Recovered{m_document.view(), reason});
+    // Nothing is lost where the server has the same.
+    const bool isLost = m_document.hasPending() || m_recoverReason;
+    if (isLost && *document != m_document.view())
+        m_effects.push_back(effects::Recovered{m_document.view(), reason, ownText()});
     m_recoverReason.reset();
     forgetSubmit();
     m_document.reset(*document, epoch, revision, m_serverSequence);
+    requireCheckpoint();
+    m_catchUp.reset();
     m_hasDocument = true;
     m_expectSnapshot = false;
     m_selection.reset();
@@ -238,6 +270,12 @@ void Session::Impl::goLive(Instant now)
     m_liveSince = now;
     m_selectionMoved = m_selection.has_value();
     enter(ConnectionState::Live);
+    if (m_catchUp && m_catchUp->othersEdits > 0) {
+        const int people = m_catchUp->areAuthorsKnown ? int(m_catchUp->authors.size()) : 0;
+        m_effects.push_back(
+            effects::CaughtUp{m_catchUp->ownEdits, m_catchUp->othersEdits, people});
+    }
+    m_catchUp.reset();
     // What was sent before and did not come back as an ACK is not in the log.
     sendInFlight(now);
 }

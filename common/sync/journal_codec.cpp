@@ -1,0 +1,272 @@
+#include "common/sync/journal_codec.h"
+
+#include "common/base/limits.h"
+#include "common/document/digest.h"
+#include "common/document/snapshot.h"
+#include "common/ot/algebra.h"
+#include "common/protocol/codec.h"
+#include "common/sync/split_operation.h"
+
+#include <limits>
+
+namespace syngraph {
+
+namespace {
+
+constexpr quint8 kVersion = 1;
+constexpr qsizetype kChecksumBytes = 8;
+constexpr qsizetype kHeadBytes = 2;
+
+class EntryWriter final
+{
+public:
+    QByteArray take()
+    {
+        m_bytes += Digest::of(m_bytes).first(kChecksumBytes);
+        return std::move(m_bytes);
+    }
+    void byte(quint8 value) { m_bytes.append(char(value)); }
+    void number(qint64 value)
+    {
+        SYNGRAPH_CHECK(value >= 0);
+        auto rest = quint64(value);
+        for (; rest >= 0x80; rest >>= 7)
+            m_bytes.append(char(rest | 0x80));
+        m_bytes.append(char(rest));
+    }
+    void bytes(QByteArrayView value)
+    {
+        number(value.size());
+        m_bytes.append(value);
+    }
+    void submit(const messages::Submit &value)
+    {
+        bytes(encode(ClientMessage(value), WireFormat::Cbor));
+    }
+    void delta(const Delta &value)
+    {
+        QList<QByteArray> parts;
+        std::optional<Delta> rest = value;
+        while (rest) {
+            auto split = splitOperation(*rest);
+            parts += encodeDelta(split.first);
+            rest = std::move(split.rest);
+        }
+        number(parts.size());
+        for (const auto &part : parts)
+            bytes(part);
+    }
+    void optionalDelta(const std::optional<Delta> &value)
+    {
+        byte(value ? 1 : 0);
+        if (value)
+            delta(*value);
+    }
+
+    void operator()(const journal::Checkpoint &entry)
+    {
+        const auto &record = entry.record;
+        const auto parts = record.document.parts();
+        bytes(record.client.toBytes());
+        (*this)(journal::Described{record.role, record.author, record.title});
+        number(parts.epoch.value);
+        number(parts.revision.value);
+        number(parts.lastSequence.value);
+        bytes(encodeSnapshot(parts.view));
+        byte(parts.inFlight ? 1 : 0);
+        if (parts.inFlight) {
+            submit(parts.inFlight->frozen);
+            delta(parts.inFlight->current);
+        }
+        optionalDelta(parts.buffer);
+        number(parts.inFlightEdits);
+        number(parts.bufferEdits);
+    }
+    void operator()(const journal::Edited &entry) { delta(entry.delta); }
+    void operator()(const journal::Frozen &entry)
+    {
+        submit(entry.submit);
+        optionalDelta(entry.rest);
+    }
+    void operator()(const journal::Merged &entry)
+    {
+        number(entry.rebase.from.value);
+        number(entry.rebase.to.value);
+        delta(entry.rebase.delta);
+    }
+    void operator()(const journal::Acknowledged &entry)
+    {
+        number(entry.ack.sequence.value);
+        number(entry.ack.revision.value);
+    }
+    void operator()(const journal::FoldedBack &) {}
+    void operator()(const journal::Described &entry)
+    {
+        number(entry.role == Role::Edit ? 1 : 0);
+        number(entry.author.value);
+        bytes(entry.title.toUtf8());
+    }
+
+private:
+    QByteArray m_bytes;
+};
+
+/// After the first failure every call returns something empty.
+class EntryReader final
+{
+public:
+    explicit EntryReader(QByteArrayView bytes) : m_bytes(bytes) {}
+
+    bool isDone() const { return !m_failed && m_bytes.isEmpty(); }
+
+    quint8 byte()
+    {
+        if (m_bytes.isEmpty()) {
+            m_failed = true;
+            return 0;
+        }
+        const auto value = quint8(m_bytes.front());
+        m_bytes = m_bytes.sliced(1);
+        return value;
+    }
+    qint64 number()
+    {
+        quint64 value = 0;
+        for (int shift = 0; shift < 63; shift += 7) {
+            const auto part = byte();
+            value |= quint64(part & 0x7f) << shift;
+            if (!(part & 0x80))
+                return m_failed ? 0 : qint64(value);
+        }
+        m_failed = true;
+        return 0;
+    }
+    QByteArrayView bytes()
+    {
+        const auto size = number();
+        if (m_failed || size > m_bytes.size()) {
+            m_failed = true;
+            return {};
+        }
+        const auto value = m_bytes.first(qsizetype(size));
+        m_bytes = m_bytes.sliced(qsizetype(size));
+        return value;
+    }
+    Delta delta()
+    {
+        std::optional<Delta> all;
+        for (auto left = number(); left > 0 && !m_failed; --left) {
+            const auto part = decodeDelta(bytes(), DeltaParser::Bounds::Document);
+            if (!part || (all && part->baseLength() != all->targetLength()))
+                m_failed = true;
+            else
+                all = all ? compose(*all, *part) : *part;
+        }
+        m_failed = m_failed || !all;
+        return all.value_or(Delta());
+    }
+    std::optional<Delta> optionalDelta()
+    {
+        return byte() == 1 ? std::optional(delta()) : std::nullopt;
+    }
+    messages::Submit submit()
+    {
+        const auto message = decodeClientMessage(bytes(), WireFormat::Cbor);
+        const auto *found = message ? std::get_if<messages::Submit>(&*message) : nullptr;
+        m_failed = m_failed || !found;
+        return found ? *found : messages::Submit();
+    }
+    journal::Described described()
+    {
+        journal::Described entry;
+        entry.role = number() == 1 ? Role::Edit : Role::View;
+        entry.author = AuthorNumber(number());
+        entry.title = QString::fromUtf8(bytes()).left(limits::kTitleUnits);
+        return entry;
+    }
+    journal::Checkpoint checkpoint()
+    {
+        JournalRecord record;
+        record.client = ClientId::fromBytes(bytes()).value_or(ClientId());
+        const auto words = described();
+        record.role = words.role;
+        record.author = words.author;
+        record.title = words.title;
+        ClientDocument::Parts parts;
+        parts.epoch = Epoch(number());
+        parts.revision = Revision(number());
+        parts.lastSequence = Sequence(number());
+        if (const auto view = decodeSnapshot(bytes()))
+            parts.view = *view;
+        else
+            m_failed = true;
+        if (byte() == 1) {
+            auto frozen = submit();
+            parts.inFlight = {std::move(frozen), delta()};
+        }
+        parts.buffer = optionalDelta();
+        parts.inFlightEdits = number();
+        parts.bufferEdits = number();
+        const auto document = ClientDocument::fromParts(std::move(parts));
+        if (document)
+            record.document = *document;
+        m_failed = m_failed || !document || record.client.isNull();
+        return {std::move(record)};
+    }
+    std::optional<JournalEntry> entry(quint8 kind)
+    {
+        switch (kind) {
+        case 0: return checkpoint();
+        case 1: return journal::Edited{delta()};
+        case 2: {
+            auto frozen = submit();
+            return journal::Frozen{std::move(frozen), optionalDelta()};
+        }
+        case 3: {
+            const Revision from(number());
+            const Revision to(number());
+            return journal::Merged{{from, to, delta()}};
+        }
+        case 4: {
+            const Sequence sequence(number());
+            return journal::Acknowledged{{sequence, Revision(number())}};
+        }
+        case 5: return journal::FoldedBack{};
+        case 6: return described();
+        default: return std::nullopt;
+        }
+    }
+
+private:
+    QByteArrayView m_bytes;
+    bool m_failed = false;
+};
+
+} // namespace
+
+QByteArray encodeEntry(const JournalEntry &entry)
+{
+    EntryWriter writer;
+    writer.byte(kVersion);
+    writer.byte(quint8(entry.index()));
+    std::visit(writer, entry);
+    return writer.take();
+}
+
+Result<JournalEntry, JournalCodecError> decodeEntry(QByteArrayView bytes)
+{
+    if (bytes.size() < kHeadBytes + kChecksumBytes)
+        return JournalCodecError::Damaged;
+    const auto body = bytes.chopped(kChecksumBytes);
+    if (Digest::of(body).first(kChecksumBytes) != bytes.last(kChecksumBytes))
+        return JournalCodecError::Damaged;
+    if (quint8(body[0]) > kVersion)
+        return JournalCodecError::TooNew;
+    EntryReader reader(body.sliced(kHeadBytes));
+    auto entry = reader.entry(quint8(body[1]));
+    if (quint8(body[0]) != kVersion || !entry || !reader.isDone())
+        return JournalCodecError::Malformed;
+    return *std::move(entry);
+}
+
+} // namespace syngraph

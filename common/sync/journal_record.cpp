@@ -1,0 +1,100 @@
+#include "common/sync/journal_record.h"
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+constexpr qint64 kComponentCost = 8;
+constexpr qint64 kLeastCheckpointCost = 64 * 1024;
+
+qint64 costOf(const Delta &delta)
+{
+    return kLeastEntryCost + kComponentCost * qint64(delta.components().size())
+        + delta.insertedText().size();
+}
+
+qint64 costOf(const std::optional<Delta> &delta)
+{
+    return delta ? costOf(*delta) : 0;
+}
+
+class Replay final
+{
+public:
+    explicit Replay(JournalRecord &record) : m_record(record) {}
+
+    Status<SyncError> operator()(const journal::Checkpoint &entry) const
+    {
+        m_record = entry.record;
+        return Done{};
+    }
+    Status<SyncError> operator()(const journal::Edited &entry) const
+    {
+        return m_record.document.editLocal(entry.delta) ? Status<SyncError>(Done{})
+                                                        : SyncError::DoesNotFit;
+    }
+    Status<SyncError> operator()(const journal::Frozen &entry) const
+    {
+        return m_record.document.resumeSubmit(entry.submit, entry.rest);
+    }
+    Status<SyncError> operator()(const journal::Merged &entry) const
+    {
+        const auto merged = m_record.document.applyRebase(entry.rebase);
+        return merged ? Status<SyncError>(Done{}) : SyncError::DoesNotFit;
+    }
+    Status<SyncError> operator()(const journal::Acknowledged &entry) const
+    {
+        return m_record.document.acknowledge(entry.ack);
+    }
+    Status<SyncError> operator()(const journal::FoldedBack &) const
+    {
+        if (!m_record.document.inFlight())
+            return SyncError::DoesNotFit;
+        m_record.document.foldBack();
+        return Done{};
+    }
+    Status<SyncError> operator()(const journal::Described &entry) const
+    {
+        m_record.role = entry.role;
+        m_record.author = entry.author;
+        m_record.title = entry.title;
+        return Done{};
+    }
+
+private:
+    JournalRecord &m_record;
+};
+
+} // namespace
+
+Status<SyncError> applyEntry(JournalRecord &record, const JournalEntry &entry)
+{
+    return std::visit(Replay(record), entry);
+}
+
+qint64 costOf(const JournalEntry &entry)
+{
+    if (const auto *edited = std::get_if<journal::Edited>(&entry))
+        return costOf(edited->delta);
+    if (const auto *frozen = std::get_if<journal::Frozen>(&entry))
+        return costOf(frozen->submit.delta) + costOf(frozen->rest);
+    if (const auto *merged = std::get_if<journal::Merged>(&entry))
+        return costOf(merged->rebase.delta);
+    if (const auto *described = std::get_if<journal::Described>(&entry))
+        return kLeastEntryCost + described->title.size();
+    if (const auto *checkpoint = std::get_if<journal::Checkpoint>(&entry)) {
+        const auto &document = checkpoint->record.document;
+        return document.view().length() + costOf(document.buffer())
+            + (document.inFlight() ? 2 * costOf(document.inFlight()->current) : kLeastEntryCost);
+    }
+    return kLeastEntryCost;
+}
+
+qint64 checkpointCost(const ClientDocument &document)
+{
+    return std::max<qint64>(kLeastCheckpointCost, document.view().length());
+}
+
+} // namespace syngraph

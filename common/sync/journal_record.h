@@ -1,0 +1,73 @@
+#pragma once
+
+#include "common/sync/client_document.h"
+
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace syngraph {
+
+/// All that a client has to know of one shared document to go on after its process died: what is on
+/// the screen, what the server has of it, and the operation in flight as it was frozen.
+///
+/// It is what a journal's entries come to, applied in their order, and so the model of the journal
+/// itself. Value type; any thread.
+struct JournalRecord
+{
+    ClientId client; ///< goes on with its sequence numbers: the server drops what it has already
+    ClientDocument document;
+    Role role = Role::View;
+    AuthorNumber author;
+    QString title;
+
+    bool hasPending() const { return document.hasPending(); }
+};
+
+/// One step of a session that its journal keeps. Applying them in order gives the state of the
+/// session after each; a journal cut off behind any of them is one that a session can go on from.
+namespace journal {
+
+/// Everything anew; what came before is not needed any more.
+struct Checkpoint { JournalRecord record; };
+/// The person changed the document.
+struct Edited { Delta delta; };
+/// The buffer went in flight, but for `rest`. Must be on the disk before it is first sent.
+struct Frozen
+{
+    messages::Submit submit;
+    std::optional<Delta> rest;
+};
+/// Others changed it: (from, to] of the log, of which nothing is this client's.
+struct Merged { messages::Rebase rebase; };
+/// The operation in flight is in the log.
+struct Acknowledged { messages::Ack ack; };
+/// The operation in flight is not in the log and joins the buffer again.
+struct FoldedBack {};
+/// WELCOME, RENAMED or ROLE said something new.
+struct Described
+{
+    Role role = Role::View;
+    AuthorNumber author;
+    QString title;
+};
+
+} // namespace journal
+
+using JournalEntry =
+    std::variant<journal::Checkpoint, journal::Edited, journal::Frozen, journal::Merged,
+                 journal::Acknowledged, journal::FoldedBack, journal::Described>;
+
+/// DoesNotFit when `entry` cannot have come next; then `record` is as it was.
+Status<SyncError> applyEntry(JournalRecord &record, const JournalEntry &entry);
+
+/// About what an entry takes on the disk, without encoding it; at least kLeastEntryCost.
+qint64 costOf(const JournalEntry &entry);
+inline constexpr qint64 kLeastEntryCost = 64;
+
+/// From which cost of the entries since the last checkpoint on the next one is due. In proportion
+/// to the document, so that a checkpoint costs a fixed share of what it replaces.
+qint64 checkpointCost(const ClientDocument &document);
+
+} // namespace syngraph

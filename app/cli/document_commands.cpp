@@ -51,6 +51,21 @@ QString measureOf(const Delta &delta)
     return u"+%1 -%2"_s.arg(delta.insertedText().size()).arg(deleted);
 }
 
+/// What a person at a terminal is told of the connection; empty for steps in between.
+QString wordsFor(ConnectionState state)
+{
+    switch (state) {
+    case ConnectionState::Live:
+        return u"live"_s;
+    case ConnectionState::Suspect:
+        return u"checking the connection"_s;
+    case ConnectionState::Waiting:
+        return u"connection lost"_s;
+    default:
+        return {};
+    }
+}
+
 void appendLine(DocumentController &controller, const QByteArray &line)
 {
     const auto &document = controller.document();
@@ -90,8 +105,12 @@ ExitCode runAppend(const CliContext &context, const ShareLink &link, bool figure
     int reconnects = 0;
     Milliseconds longestUnsaved{0};
     bool isLive = false;
+    auto last = ConnectionState::Idle;
     QObject::connect(controller.get(), &DocumentController::statusChanged, controller.get(), [&] {
         const auto status = controller->status();
+        if (const auto words = wordsFor(status.state);
+            figures && std::exchange(last, status.state) != status.state && !words.isEmpty())
+            QTextStream(stderr) << "* " << words << '\n';
         if (status.state == ConnectionState::Live && !isLive)
             ++reconnects;
         isLive = status.state == ConnectionState::Live || status.state == ConnectionState::Suspect;
@@ -167,10 +186,9 @@ ExitCode runWatch(const CliContext &context, const ShareLink &link)
     auto last = ConnectionState::Idle;
     QObject::connect(controller.get(), &DocumentController::statusChanged, controller.get(), [&] {
         const auto state = controller->status().state;
-        if (state != last && (state == ConnectionState::Live || state == ConnectionState::Waiting))
-            out << (state == ConnectionState::Live ? "* live\n" : "* connection lost\n")
-                << Qt::flush;
-        last = state;
+        const auto words = wordsFor(state);
+        if (std::exchange(last, state) != state && !words.isEmpty())
+            out << "* " << words << '\n' << Qt::flush;
     });
     controller->open(link);
     const auto live = waitFor(context, *controller, [&] { return isCaughtUp(*controller); });

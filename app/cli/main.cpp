@@ -42,7 +42,8 @@ void describe(QCommandLineParser &parser)
         {u"name"_s, u"the name that others see"_s, u"name"_s, u"syngraph-cli"_s},
         {u"timeout"_s, u"give up when the server did not answer for so long; 0: never (default 30)"_s,
          u"seconds"_s, u"30"_s},
-        {u"figures"_s, u"append: print reconnects and waiting times to standard error"_s},
+        {u"figures"_s,
+         u"append: print the connection's states, reconnects and waiting times to standard error"_s},
         {u"insecure"_s, u"allow unencrypted links to other machines"_s},
     });
 }

@@ -32,6 +32,10 @@ void describe(QCommandLineParser &parser)
          u"connections, connections-per-address, new-connections-per-second, unauthenticated or "
          "submits-per-second, more than once if wanted"_s,
          u"name=number"_s},
+        {u"heartbeat"_s,
+         u"how often clients say that they are there, and how long they wait for an answer, 1 to 60 "
+         "(default 10)"_s,
+         u"seconds"_s, u"10"_s},
         {u"log-level"_s, u"debug, info, warning or error"_s, u"level"_s, u"info"_s},
     });
 }
@@ -59,6 +63,19 @@ bool setLimit(ServerOptions &options, const QString &text)
     } else {
         return false;
     }
+    return true;
+}
+
+/// A client that misses three beats and a half is dropped.
+bool setHeartbeat(EngineOptions &options, const QString &text)
+{
+    bool isNumber = false;
+    const int seconds = text.toInt(&isNumber);
+    if (!isNumber || seconds < 1 || seconds > 60)
+        return false;
+    options.heartbeatInterval = std::chrono::seconds(seconds);
+    options.heartbeatTimeout = std::chrono::seconds(seconds);
+    options.idleDeadline = options.heartbeatInterval * 7 / 2;
     return true;
 }
 
@@ -111,6 +128,8 @@ std::optional<ServeSettings> readServeOptions(const QStringList &arguments, int 
         if (!setLimit(settings.server, limit))
             return refuse(u"not a limit: %1; see --help"_s.arg(limit));
     }
+    if (!setHeartbeat(settings.server.engine, parser.value(u"heartbeat"_s)))
+        return refuse(u"the heartbeat is a number of seconds, 1 to 60"_s);
     settings.logLevel = parser.value(u"log-level"_s);
     if (!console::setUpLog(settings.logLevel))
         return refuse(u"the log level is debug, info, warning or error"_s);

@@ -77,6 +77,10 @@ void show(const QString &command, const std::optional<ServerAddress> &server,
         print(answer[u"role"_s].toString() + u' ' + linkText(server, answer, u"token"_s));
     } else if (command == u"revoke") {
         print(u"link %1 is revoked"_s.arg(answer[u"number"_s].toInteger()));
+    } else if (command == u"check") {
+        print((answer[u"damaged"_s].toBool() ? u"damaged behind revision %1"_s
+                                             : u"good, %1 revisions"_s)
+                  .arg(answer[u"revision"_s].toInteger()));
     } else if (command == u"list") {
         for (const auto &value : answer[u"documents"_s].toArray()) {
             const auto row = value.toObject();
@@ -111,7 +115,8 @@ int runDoc(const QStringList &arguments)
         "  doc list                                      all documents\n"
         "  doc link DOCUMENT --role view|edit [--days N] make one more link\n"
         "  doc links DOCUMENT                            its links\n"
-        "  doc revoke NUMBER                             end a link; who came by it has to leave"_s);
+        "  doc revoke NUMBER                             end a link; who came by it has to leave\n"
+        "  doc check DOCUMENT                            read all of it and compare its checksums"_s);
     parser.addOptions({
         {u"data-dir"_s, u"where the server keeps its data"_s, u"directory"_s,
          console::defaultDataDirectory()},
@@ -120,17 +125,19 @@ int runDoc(const QStringList &arguments)
         {u"days"_s, u"link: valid for so many days (default: for ever)"_s, u"days"_s, u"0"_s},
         {u"json"_s, u"print the answer as JSON"_s},
     });
-    parser.addPositionalArgument(u"command"_s, u"create, list, link, links or revoke"_s);
+    parser.addPositionalArgument(u"command"_s, u"create, list, link, links, revoke or check"_s);
     bool ends = false;
     if (const int code = console::parse(parser, arguments, ends); ends)
         return code;
     const auto words = parser.positionalArguments();
     const QString command = words.value(0);
     QJsonObject request{{u"command"_s, command}};
-    const bool needsObject = command == u"link" || command == u"links" || command == u"revoke";
+    const bool needsObject = command == u"link" || command == u"links" || command == u"revoke"
+        || command == u"check";
     if ((!needsObject && command != u"create" && command != u"list")
         || words.size() != (needsObject ? 2 : 1)) {
-        complain(u"doc takes create, list, link DOCUMENT, links DOCUMENT or revoke NUMBER"_s);
+        complain(u"doc takes create, list, link DOCUMENT, links DOCUMENT, revoke NUMBER or "
+                 "check DOCUMENT"_s);
         return ExitUsage;
     }
     if (command == u"revoke")
@@ -152,7 +159,7 @@ int runDoc(const QStringList &arguments)
     }
     if (!parser.isSet(u"json"_s))
         show(command, readServerAddress(directory), answer);
-    return ExitOk;
+    return answer[u"damaged"_s].toBool() ? ExitData : ExitOk;
 }
 
 } // namespace syngraph

@@ -15,6 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr qsizetype kTokenSize = 24;
 constexpr int kMostDays = 3650;
+constexpr qint64 kCheckedPage = 1'024;
 
 QJsonObject refusal(QLatin1StringView error)
 {
@@ -151,6 +152,32 @@ QJsonObject revoke(Store &store, const QJsonObject &request)
     return {{u"ok"_s, true}, {u"number"_s, number}, {u"role"_s, roleText(revoked->role)}};
 }
 
+/// A page of the log at a time, so that a document of any size can be checked.
+QJsonObject check(Store &store, const QJsonObject &request)
+{
+    const auto document = DocumentId::fromText(request[u"document"_s].toString());
+    if (!document)
+        return refusal("bad-request"_L1);
+    auto &content = store.content();
+    const auto opened = content.open(*document);
+    if (!opened && opened.error() != StoreError::Corrupt)
+        return refusal(opened.error());
+    Revision good;
+    for (qint64 page = kCheckedPage; page > 0;) {
+        const auto part = content.operations(*document, good, Revision(good.value + page));
+        if (part)
+            good = Revision(good.value + page);
+        else if (part.error() == StoreError::Corrupt || part.error() == StoreError::Conflict)
+            page /= 2; // the damage, or the head, is within
+        else
+            return refusal(part.error());
+    }
+    return {{u"ok"_s, true},
+            {u"document"_s, document->toText()},
+            {u"damaged"_s, !opened || opened->head != good},
+            {u"revision"_s, good.value}};
+}
+
 } // namespace
 
 QJsonObject administer(Store &store, const QJsonObject &request, Random &random,
@@ -167,6 +194,8 @@ QJsonObject administer(Store &store, const QJsonObject &request, Random &random,
         return listLinks(store, request);
     if (command == u"revoke")
         return revoke(store, request);
+    if (command == u"check")
+        return check(store, request);
     return refusal("bad-request"_L1);
 }
 

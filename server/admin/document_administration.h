@@ -17,6 +17,7 @@ namespace syngraph {
 ///     {"command": "link", "document": id, "role": "view" | "edit", "days": n?} -> token, number
 ///     {"command": "links", "document": id}                 -> links [...]
 ///     {"command": "revoke", "number": n}                   -> number
+///     {"command": "check", "document": id}                 -> damaged, revision (good up to it)
 ///
 /// Every answer has "ok"; a refusal has "error" with a word of it: bad-request, no-document,
 /// no-link, storage-full, storage. Tokens are shown once and stored as hashes only.

@@ -55,7 +55,12 @@ Status<StartError> ServerHost::start()
                 std::_Exit(kExitIoError);
             }
             QMetaObject::invokeMethod(
-                this, [this, reply = std::move(reply)] { step(inputs::Stored{reply}); },
+                this,
+                [this, reply = std::move(reply)] {
+                    if (m_alerts)
+                        m_alerts->noteReply(reply);
+                    step(inputs::Stored{reply});
+                },
                 Qt::QueuedConnection);
         },
         m_clock);
@@ -66,6 +71,11 @@ Status<StartError> ServerHost::start()
         return StartError{StartError::Part::Listen, {}, listening.error()};
     if (!m_adminSocket.listen())
         return StartError{StartError::Part::AdminSocket, {}, {}};
+    m_alerts = std::make_unique<StorageAlerts>(
+        directory, *m_storage, [this](const QByteArray &trouble) {
+            if (!m_isDraining)
+                m_runtime->setTrouble(trouble);
+        });
     connect(m_runtime.get(), &ServerRuntime::emptied, this, &ServerHost::finish);
     return Done{};
 }
@@ -91,7 +101,8 @@ void ServerHost::administer(const QJsonObject &request, AdminSocket::Answer answ
 void ServerHost::drain()
 {
     qCInfo(logServer, "draining: %d connections", m_runtime->connectionCount());
-    m_runtime->setHealthy(false);
+    m_isDraining = true;
+    m_runtime->setTrouble("stopping");
     m_runtime->stopAccepting();
     step(inputs::Drain{});
 }
@@ -101,6 +112,7 @@ void ServerHost::finish()
     if (std::exchange(m_finished, true))
         return;
     m_timer.stop();
+    m_alerts->stop();
     m_runtime->closeAll(kCloseRestart, "restart");
     m_storage->stop();
     Q_EMIT stopped();
@@ -159,6 +171,7 @@ void ServerHost::carryOut(const EngineAction &action)
                 close->reason.constData());
         m_runtime->close(close->peer, close->code, close->reason);
     } else if (const auto *ask = std::get_if<actions::Ask>(&action)) {
+        m_alerts->noteRequest(ask->request);
         m_storage->submit(ask->request);
     } else if (std::holds_alternative<actions::Drained>(action)) {
         if (m_runtime->connectionCount() == 0)

@@ -3,6 +3,7 @@
 #include "common/platform/system_clock.h"
 #include "common/platform/system_random.h"
 #include "server/admin/admin_socket.h"
+#include "server/admin/storage_alerts.h"
 #include "server/engine/engine.h"
 #include "server/net/server_runtime.h"
 #include "server/storage/storage_thread.h"
@@ -77,9 +78,11 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<StorageThread> m_storage;
     std::unique_ptr<ServerRuntime> m_runtime;
+    std::unique_ptr<StorageAlerts> m_alerts;
     AdminSocket m_adminSocket;
     QTimer m_timer;
     QTimer m_farewell;
+    bool m_isDraining = false;
     bool m_finished = false;
 };
 

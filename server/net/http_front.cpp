@@ -162,8 +162,9 @@ HttpRoute HttpFront::routeUpgrade(const RequestHead &head) const
 HttpRoute HttpFront::routeGet(const RequestHead &head, ResponseBody body) const
 {
     if (head.path == "/healthz") {
-        return HttpAnswer{httpResponse(m_isHealthy ? 200 : 503, "text/plain",
-                                       m_isHealthy ? "ok" : "unavailable", m_headers, body)};
+        const bool isWell = m_trouble.isEmpty();
+        return HttpAnswer{httpResponse(isWell ? 200 : 503, "text/plain",
+                                       isWell ? QByteArray("ok") : m_trouble, m_headers, body)};
     }
     if (!isServedHost(head.host))
         return HttpAnswer{refusal({421, "this host is not served here", {}})};

@@ -67,8 +67,8 @@ public:
     QByteArray documentPage(const std::optional<QString> &title,
                             websocket::ResponseBody body) const;
 
-    /// What `/healthz` says: unhealthy also while the server is draining.
-    void setHealthy(bool isHealthy) { m_isHealthy = isHealthy; }
+    /// What `/healthz` says with 503; with nothing it says that all is well.
+    void setTrouble(QByteArray trouble) { m_trouble = std::move(trouble); }
 
 private:
     HttpRoute routeUpgrade(const websocket::RequestHead &head) const;
@@ -78,7 +78,7 @@ private:
     bool isServedHost(const websocket::HttpHost &host) const;
 
     Options m_options;
-    bool m_isHealthy = true;
+    QByteArray m_trouble; ///< empty: all is well
     websocket::UpgradePolicy m_policy;
     std::vector<websocket::HttpHeader> m_headers; ///< on every answer
 };

@@ -58,8 +58,8 @@ public:
     /// Without a title the document is unknown.
     void answerPage(PeerId visitor, const std::optional<QString> &title);
 
-    /// What `/healthz` answers.
-    void setHealthy(bool isHealthy) { m_front->setHealthy(isHealthy); }
+    /// Why `/healthz` answers 503; with nothing it answers 200. After listen().
+    void setTrouble(const QByteArray &trouble) { m_front->setTrouble(trouble); }
     void stopAccepting();
     /// As close() for every WebSocket; requests without an answer yet are dropped.
     void closeAll(quint16 code, const QByteArray &reason);

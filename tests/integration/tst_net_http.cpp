@@ -334,7 +334,7 @@ void TestNetHttp::pageWithoutAnAnswerGets503()
 void TestNetHttp::healthFollowsTheServer()
 {
     TestServer server;
-    server.runtime->setHealthy(false);
+    server.runtime->setTrouble("unavailable");
     RawClient client(server.port());
     client.send(get("/healthz"));
     QCOMPARE(statusOf(client.untilClosed().value_or("")), 503);

@@ -1,0 +1,125 @@
+#include "server/admin/storage_alerts.h"
+
+#include "server/storage/storage_thread.h"
+#include "server/storage/store_dispatch.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLoggingCategory>
+#include <QStorageInfo>
+
+namespace syngraph {
+
+Q_DECLARE_LOGGING_CATEGORY(logServer)
+
+namespace {
+
+constexpr Milliseconds kLookEvery = 2s;
+constexpr Milliseconds kLag = 10s;
+constexpr qint64 kLogBytes = 256 * 1024 * 1024; ///< checkpoints keep it at a few
+
+} // namespace
+
+StorageAlerts::StorageAlerts(QString directory, StorageThread &storage,
+                             std::function<void(const QByteArray &)> onChange)
+    : m_directory(std::move(directory)), m_storage(storage), m_onChange(std::move(onChange))
+{
+    m_timer.setInterval(kLookEvery);
+    connect(&m_timer, &QTimer::timeout, this, &StorageAlerts::look);
+    m_timer.start();
+}
+
+void StorageAlerts::noteRequest(const StoreRequest &request)
+{
+    if (const auto document = documentOf(request))
+        m_asked[request.token.value] = *document;
+}
+
+void StorageAlerts::noteReply(const StoreReply &reply)
+{
+    const auto asked = m_asked.find(reply.token.value);
+    const auto error = errorOf(reply);
+    if (error == StoreError::Corrupt && asked != m_asked.end()) {
+        qCCritical(logServer,
+                   "document %s is damaged and not served; 'doc check' tells how far it is good",
+                   qPrintable(asked->second.toText()));
+    }
+    if (error == StoreError::Full && asked != m_asked.end() && !m_fullFor) {
+        m_fullFor = asked->second;
+        qCCritical(logServer, "the storage is full: edits are refused until there is space");
+    } else if (std::holds_alternative<replies::Outcome>(reply.what) && !error) {
+        noteSpace();
+    }
+    if (asked != m_asked.end())
+        m_asked.erase(asked);
+    update();
+}
+
+void StorageAlerts::noteSpace()
+{
+    if (!std::exchange(m_fullFor, std::nullopt))
+        return;
+    qCWarning(logServer, "the storage takes edits again");
+    update();
+}
+
+/// Nobody may be typing any more, and still the alert has to end: a write that changes nothing.
+void StorageAlerts::tryToWrite()
+{
+    m_storage.submitTask([this, document = *m_fullFor](Store &store) {
+        const auto title = store.content().title(document);
+        if (title && store.content().rename(document, *title))
+            QMetaObject::invokeMethod(this, &StorageAlerts::noteSpace, Qt::QueuedConnection);
+    });
+}
+
+void StorageAlerts::look()
+{
+    lookAtSpace();
+    lookAtLog();
+    if (m_fullFor)
+        tryToWrite();
+    const bool isStuck = m_storage.lag() > kLag;
+    if (std::exchange(m_isStuck, isStuck) != isStuck) {
+        if (isStuck)
+            qCCritical(logServer, "the storage has not answered for more than 10 s");
+        else
+            qCWarning(logServer, "the storage answers again");
+    }
+    update();
+}
+
+void StorageAlerts::lookAtSpace()
+{
+    const QStorageInfo disk(m_directory);
+    if (!disk.isValid() || disk.bytesTotal() <= 0)
+        return;
+    const auto free = disk.bytesAvailable();
+    auto space = Space::Enough;
+    if (free < disk.bytesTotal() / 20)
+        space = Space::Short;
+    else if (free < disk.bytesTotal() / 10)
+        space = Space::Low;
+    if (std::exchange(m_space, space) < space) {
+        qCWarning(logServer, "less than %d %% of the disk is free: %lld MiB",
+                  space == Space::Short ? 5 : 10, static_cast<long long>(free / 1024 / 1024));
+    }
+}
+
+// SQLite keeps the file open: its size may be asked for, but it must not be opened here.
+void StorageAlerts::lookAtLog()
+{
+    const bool isLong =
+        QFileInfo(QDir(m_directory).filePath(QStringLiteral("syngraph.db-wal"))).size() > kLogBytes;
+    if (!std::exchange(m_isLogLong, isLong) && isLong)
+        qCWarning(logServer, "the database's log grows: it cannot be written back");
+}
+
+void StorageAlerts::update()
+{
+    const QByteArray trouble = m_fullFor ? "storage full" : m_isStuck ? "storage stuck" : "";
+    if (std::exchange(m_trouble, trouble) != trouble)
+        m_onChange(trouble);
+}
+
+} // namespace syngraph

@@ -1,0 +1,120 @@
+// The server dies again and again under people who type. SYNGRAPH_ROUNDS: how often.
+
+#include "common/base/random.h"
+#include "tests/process/server_process.h"
+#include "tests/support/test_seed.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace syngraph;
+using namespace syngraph::tests;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kPeople = 4;
+constexpr Milliseconds kTypingPeriod = 60ms;
+constexpr Milliseconds kPatience = 60s;
+constexpr qint64 kStepsOfAnAppend = 60; ///< a few commits and what is sent after them
+
+} // namespace
+
+class TestKills : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingIsLostOrDoubled();
+    void nothingIsLostOrDoubled_data();
+};
+
+void TestKills::nothingIsLostOrDoubled_data()
+{
+    QTest::addColumn<bool>("atEachStep");
+    QTest::newRow("killed at any time") << false;
+    QTest::newRow("killed within the saving of an operation") << true;
+}
+
+void TestKills::nothingIsLostOrDoubled()
+{
+    QFETCH(bool, atEachStep);
+    SeededRandom random(testSeed(1));
+    const auto rounds = testRounds(10);
+    const QTemporaryDir directory;
+    const QString orders = directory.filePath(u"orders"_s);
+    const auto give = [&orders](const QByteArray &text) {
+        QFile file(orders);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    };
+    give({});
+    ServerProcess server({directory.filePath(u"data"_s), 1, {}});
+    if (atEachStep) {
+        server.environment().insert(u"LD_PRELOAD"_s, QStringLiteral(SYNGRAPH_DISK_FAULTS_LIBRARY));
+        server.environment().insert(u"SYNGRAPH_DISK_FAULTS"_s, orders);
+    }
+    QVERIFY(server.start());
+    std::vector<std::unique_ptr<ClientProcess>> clients;
+    std::vector<std::unique_ptr<Typist>> typists;
+    for (int i = 0; i < kPeople; ++i) {
+        const auto name = u"P%1"_s.arg(i);
+        clients.push_back(std::make_unique<ClientProcess>(ClientProcess::Kind::Append,
+                                                          server.link(), name));
+        typists.push_back(std::make_unique<Typist>(*clients.back(), name, kTypingPeriod));
+    }
+    const auto allLive = [&] {
+        return std::all_of(clients.begin(), clients.end(), [](auto &c) { return c->isLive(); });
+    };
+    QVERIFY(waitUntil(allLive, kPatience));
+    for (const auto &typist : typists)
+        typist->start();
+    std::vector<double> back; // seconds from listening to live
+    for (quint64 round = 0; round < rounds; ++round) {
+        if (atEachStep) {
+            give("kill " + QByteArray::number(random.between(qint64(1), kStepsOfAnAppend)));
+            QVERIFY(server.process().waitForEnd(kPatience));
+            give({});
+        } else {
+            pass(random.between(50ms, 1'500ms));
+            server.process().kill();
+        }
+        QVERIFY2(server.start(), qPrintable(server.process().allErrors()));
+        // Now and then it dies before everybody is back.
+        if (random.chance(0.2))
+            continue;
+        QVERIFY(waitUntil(allLive, kPatience));
+        for (const auto &client : clients) {
+            if (const auto live = client->liveSince(server.listeningSince()))
+                back.push_back(std::chrono::duration<double>(*live - server.listeningSince())
+                                   .count());
+        }
+    }
+    std::vector<const Typist *> written;
+    for (const auto &typist : typists) {
+        typist->stop();
+        written.push_back(typist.get());
+    }
+    pass(200ms);
+    for (const auto &client : clients) {
+        client->process().closeInput();
+        QVERIFY2(client->process().waitForEnd(kPatience) && client->process().exitCode() == 0,
+                 qPrintable(client->process().allErrors()));
+    }
+    const auto text = textOf(server.link());
+    QVERIFY(text.has_value());
+    QCOMPARE(compareLines(*text, written), QString());
+    std::sort(back.begin(), back.end());
+    qint64 lines = 0;
+    for (const auto *typist : written)
+        lines += typist->lines();
+    if (!back.empty())
+        qInfo("%llu kills, %lld lines: 0 lost, 0 doubled; live again p50 %.1f s, p95 %.1f s, max "
+              "%.1f s after listening",
+              static_cast<unsigned long long>(rounds), static_cast<long long>(lines),
+              back[back.size() / 2], back[back.size() * 95 / 100], back.back());
+}
+
+QTEST_GUILESS_MAIN(TestKills)
+#include "tst_kills.moc"

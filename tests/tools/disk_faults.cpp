@@ -1,0 +1,267 @@
+// A library to be loaded before a server (LD_PRELOAD): its data file fails as disks do. What to do
+// stands in the file that SYNGRAPH_DISK_FAULTS names, words of one line, read again at each step:
+//
+//     eio          syncs of the data file fail
+//     full         writes to it fail with ENOSPC
+//     slow MS      a sync takes so long
+//     kill N       the process dies (SIGKILL) before its N-th step since the line has changed
+//     power N S    the same, and before that a random part of what was written and not synced is
+//                  undone, sector by sector; S is the seed
+//     lie          syncs do nothing and say that all is well: proof that `power` finds losses
+//
+// A step is a write to the data file or its log, a sync of them, or a sendmsg() to a socket.
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <mutex>
+#include <string>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <vector>
+
+namespace {
+
+constexpr size_t kSectorBytes = 512;
+
+struct Orders
+{
+    bool eio = false;
+    bool full = false;
+    bool lie = false;
+    long slowMilliseconds = 0;
+    long killAt = 0; ///< 0: never
+    bool isPowerCut = false;
+    uint64_t seed = 0;
+};
+
+struct Unsynced ///< one write, or the end of a file that was cut off
+{
+    std::string path;
+    off_t offset = 0;
+    std::vector<char> before; ///< shorter than what was written when the file has grown
+    size_t written = 0;
+};
+
+std::mutex mutex;
+std::string ordersText;
+long steps = 0;
+std::vector<Unsynced> unsynced;
+
+template <typename Function>
+Function *real(const char *name)
+{
+    return reinterpret_cast<Function *>(::dlsym(RTLD_NEXT, name));
+}
+
+ssize_t realWrite(int fd, const void *data, size_t size, off_t offset)
+{
+    static const auto call = real<ssize_t(int, const void *, size_t, off_t)>("pwrite64");
+    return call(fd, data, size, offset);
+}
+
+std::string pathOf(int fd)
+{
+    char name[64];
+    char path[1024];
+    std::snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
+    const auto size = ::readlink(name, path, sizeof path);
+    return size > 0 ? std::string(path, size_t(size)) : std::string();
+}
+
+bool isOurs(const std::string &path)
+{
+    const auto name = path.substr(path.rfind('/') + 1);
+    return name == "syngraph.db" || name == "syngraph.db-wal";
+}
+
+Orders readOrders()
+{
+    static const char *const file = std::getenv("SYNGRAPH_DISK_FAULTS");
+    std::string text;
+    if (const int fd = file ? ::open(file, O_RDONLY | O_CLOEXEC) : -1; fd >= 0) {
+        char buffer[256];
+        const auto size = ::read(fd, buffer, sizeof buffer);
+        text.assign(buffer, size > 0 ? size_t(size) : 0);
+        ::close(fd);
+    }
+    if (text != ordersText) {
+        ordersText = text;
+        steps = 0;
+    }
+    Orders orders;
+    char *rest = nullptr;
+    for (char *word = ::strtok_r(text.data(), " \n", &rest); word;
+         word = ::strtok_r(nullptr, " \n", &rest)) {
+        const auto number = [&rest] {
+            const char *next = ::strtok_r(nullptr, " \n", &rest);
+            return next ? std::atol(next) : 0L;
+        };
+        const std::string name = word;
+        if (name == "eio") {
+            orders.eio = true;
+        } else if (name == "full") {
+            orders.full = true;
+        } else if (name == "lie") {
+            orders.lie = true;
+        } else if (name == "slow") {
+            orders.slowMilliseconds = number();
+        } else if (name == "kill") {
+            orders.killAt = number();
+        } else if (name == "power") {
+            orders.isPowerCut = true;
+            orders.killAt = number();
+            orders.seed = uint64_t(number());
+        }
+    }
+    return orders;
+}
+
+/// SplitMix64.
+uint64_t nextRandom(uint64_t &state)
+{
+    uint64_t z = (state += 0x9e3779b97f4a7c15u);
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    return z ^ (z >> 31);
+}
+
+void undoUnsynced(uint64_t seed)
+{
+    for (auto entry = unsynced.rbegin(); entry != unsynced.rend(); ++entry) {
+        const int fd = ::open(entry->path.c_str(), O_RDWR | O_CLOEXEC);
+        if (fd < 0)
+            continue;
+        const auto fate = nextRandom(seed) % 4; // all of it, nothing of it, or some sectors
+        const bool hasGrown = entry->before.size() < entry->written;
+        struct stat status;
+        ::fstat(fd, &status);
+        if (fate == 1 && hasGrown
+            && status.st_size == entry->offset + off_t(entry->written)) {
+            if (::ftruncate(fd, entry->offset + off_t(entry->before.size())) != 0)
+                std::abort();
+        }
+        const auto size = std::max(entry->before.size(), entry->written);
+        auto before = entry->before;
+        if (fate != 1 || !hasGrown)
+            before.resize(size); // what was never there reads as zeros
+        for (size_t at = 0; at < before.size(); at += kSectorBytes) {
+            if (fate == 0 || (fate >= 2 && nextRandom(seed) % 2 == 0))
+                continue;
+            const auto part = std::min(kSectorBytes, before.size() - at);
+            realWrite(fd, before.data() + at, part, entry->offset + off_t(at));
+        }
+        ::close(fd);
+    }
+}
+
+Orders beginStep()
+{
+    const auto orders = readOrders();
+    ++steps;
+    if (orders.killAt > 0 && steps == orders.killAt) {
+        if (orders.isPowerCut)
+            undoUnsynced(orders.seed);
+        ::raise(SIGKILL);
+    }
+    return orders;
+}
+
+void remember(int fd, const std::string &path, off_t offset, size_t size, size_t written)
+{
+    Unsynced entry{path, offset, std::vector<char>(size), written};
+    const auto there = ::pread(fd, entry.before.data(), size, offset);
+    entry.before.resize(there > 0 ? size_t(there) : 0);
+    unsynced.push_back(std::move(entry));
+}
+
+void forgetAllOf(const std::string &path)
+{
+    std::erase_if(unsynced, [&](const Unsynced &entry) { return entry.path == path; });
+}
+
+ssize_t writeAt(int fd, const void *data, size_t size, off_t offset)
+{
+    const auto path = pathOf(fd);
+    if (!isOurs(path))
+        return realWrite(fd, data, size, offset);
+    const std::lock_guard lock(mutex);
+    const auto orders = beginStep();
+    if (orders.full) {
+        errno = ENOSPC;
+        return -1;
+    }
+    if (orders.isPowerCut)
+        remember(fd, path, offset, size, size);
+    return realWrite(fd, data, size, offset);
+}
+
+int sync(int fd, int (*call)(int))
+{
+    const auto path = pathOf(fd);
+    if (!isOurs(path))
+        return call(fd);
+    Orders orders;
+    {
+        const std::lock_guard lock(mutex);
+        orders = beginStep();
+    }
+    if (orders.slowMilliseconds > 0) {
+        const timespec pause{orders.slowMilliseconds / 1000,
+                             orders.slowMilliseconds % 1000 * 1'000'000};
+        ::nanosleep(&pause, nullptr);
+    }
+    if (orders.eio) {
+        errno = EIO;
+        return -1;
+    }
+    if (orders.lie)
+        return 0;
+    const std::lock_guard lock(mutex);
+    forgetAllOf(path);
+    return call(fd);
+}
+
+} // namespace
+
+extern "C" {
+
+ssize_t pwrite64(int fd, const void *data, size_t size, off_t offset)
+{
+    return writeAt(fd, data, size, offset);
+}
+
+ssize_t pwrite(int fd, const void *data, size_t size, off_t offset)
+{
+    return writeAt(fd, data, size, offset);
+}
+
+int fdatasync(int fd)
+{
+    return sync(fd, real<int(int)>("fdatasync"));
+}
+
+int fsync(int fd)
+{
+    return sync(fd, real<int(int)>("fsync"));
+}
+
+ssize_t sendmsg(int fd, const msghdr *message, int flags)
+{
+    {
+        const std::lock_guard lock(mutex);
+        beginStep();
+    }
+    static const auto call = real<ssize_t(int, const msghdr *, int)>("sendmsg");
+    return call(fd, message, flags);
+}
+
+} // extern "C"

@@ -45,7 +45,9 @@ inline constexpr qsizetype kDecodeNameBytes = 64; ///< of a member of a JSON obj
 // Rates, per connection unless named otherwise
 inline constexpr int kSubmitsPerSecond = 30;
 inline constexpr int kSubmitsBurst = 90;
-inline constexpr int kSubmitsPerDocumentPerSecond = 200;
+inline constexpr int kSubmitsPerDocumentPerSecond = 200; ///< more have to wait
+inline constexpr int kSubmitsPerDocumentBurst = 600;
+inline constexpr int kCreationsPerAddressPerMinute = 60;
 inline constexpr int kPresencePerSecond = 15;
 inline constexpr int kHeartbeatsPerSecond = 5;
 inline constexpr int kFetchesPerSecond = 10;
@@ -89,6 +91,6 @@ inline constexpr qsizetype kStoreQueueBytes = 256 * 1024 * 1024;
 inline constexpr int kNameCodePoints = 64;
 inline constexpr int kErrorTextUnits = 500;
 inline constexpr int kParticipants = 1'000;
-inline constexpr int kParticipantsInWelcome = 500; ///< of the longest names in one message
+inline constexpr int kParticipantsInMessage = 500; ///< of the longest names
 
 } // namespace syngraph::limits

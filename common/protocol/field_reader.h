@@ -102,7 +102,10 @@ private:
         value = id.value_or(Id128<Tag>());
     }
     void read(Delta &value, DeltaParser::Bounds bounds) { value = readDelta(m_source, bounds); }
-    void read(std::vector<Participant> &values)
+    void read(AuthorNumber &value) { read(value, Range{}); }
+    /// Of people: no other lists are in messages.
+    template <typename T>
+    void read(std::vector<T> &values)
     {
         const auto count = m_source.enterList(limits::kParticipants);
         values.reserve(size_t(count));

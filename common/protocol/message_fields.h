@@ -397,8 +397,9 @@ struct Fields<messages::Joined>
     template <typename V, typename M>
     static void visit(V &v, M &m)
     {
-        Fields<Participant>::visit(v, m.participant);
+        v.field("participants"_n, m.participants);
     }
+    static bool isConsistent(const messages::Joined &m) { return !m.participants.empty(); }
 };
 
 template <>
@@ -409,8 +410,9 @@ struct Fields<messages::Left>
     template <typename V, typename M>
     static void visit(V &v, M &m)
     {
-        v.field("author"_n, m.author, Range{});
+        v.field("authors"_n, m.authors);
     }
+    static bool isConsistent(const messages::Left &m) { return !m.authors.empty(); }
 };
 
 template <>

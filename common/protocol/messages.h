@@ -224,16 +224,16 @@ struct Selected
     bool operator==(const Selected &) const = default;
 };
 
-/// Somebody came, or changed name, colour or role.
+/// These came, or changed name, colour or role.
 struct Joined
 {
-    Participant participant;
+    std::vector<Participant> participants; ///< 1 to limits::kParticipantsInMessage
     bool operator==(const Joined &) const = default;
 };
 
 struct Left
 {
-    AuthorNumber author;
+    std::vector<AuthorNumber> authors; ///< 1 to limits::kParticipants
     bool operator==(const Left &) const = default;
 };
 

@@ -364,15 +364,17 @@ void Session::Impl::receive(const messages::Selected &selected, Instant)
 
 void Session::Impl::receive(const messages::Joined &joined, Instant)
 {
-    if (joined.participant.author == m_author)
-        return;
-    m_presence.join(joined.participant);
+    for (const auto &participant : joined.participants) {
+        if (participant.author != m_author)
+            m_presence.join(participant);
+    }
     m_participantsDirty = true;
 }
 
 void Session::Impl::receive(const messages::Left &left, Instant)
 {
-    m_presence.leave(left.author);
+    for (const auto author : left.authors)
+        m_presence.leave(author);
     m_participantsDirty = true;
 }
 

@@ -30,7 +30,8 @@ void describe(QCommandLineParser &parser)
         {u"open-creation"_s, u"everybody who can connect may make documents"_s},
         {u"limit"_s,
          u"connections, connections-per-address, new-connections-per-second, unauthenticated or "
-         "submits-per-second, more than once if wanted"_s,
+         "submits-per-second (of one person) or document-submits-per-second, more than once if "
+         "wanted"_s,
          u"name=number"_s},
         {u"heartbeat"_s,
          u"how often clients say that they are there, and how long they wait for an answer, 1 to 60 "
@@ -58,8 +59,9 @@ bool setLimit(ServerOptions &options, const QString &text)
         quota.unauthenticated = value;
         quota.unauthenticatedPerAddress = value;
     } else if (name == u"submits-per-second") {
-        options.engine.submitsPerSecond = value;
-        options.engine.submitsBurst = 3 * value;
+        options.engine.submits = Rate{value, 3 * value};
+    } else if (name == u"document-submits-per-second") {
+        options.engine.documentSubmits = Rate{value, 3 * value};
     } else {
         return false;
     }

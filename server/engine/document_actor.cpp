@@ -49,7 +49,11 @@ size_t digestOf(const messages::Submit &submit)
 } // namespace
 
 DocumentActor::DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock)
-    : m_id(id), m_options(options), m_clock(clock)
+    : m_id(id)
+    , m_options(options)
+    , m_clock(clock)
+    , m_news(options.presenceInterval)
+    , m_submits(options.documentSubmits)
 {
     m_requests.push_back(requests::Open{id});
 }
@@ -112,10 +116,25 @@ void DocumentActor::enqueue(Peer &peer, Wish wish, Outbox &out)
     pump(out);
 }
 
+std::optional<Instant> DocumentActor::nextDeadline() const
+{
+    const auto news = m_news.dueAt();
+    if (!news || !m_pacedUntil)
+        return news ? news : m_pacedUntil;
+    return std::min(*news, *m_pacedUntil);
+}
+
+void DocumentActor::resume(Outbox &out)
+{
+    tellNewsWhenDue(out);
+    pump(out);
+}
+
 /// Takes from the inbox what can be done now. A batch goes to the store when the inbox is empty,
-/// or when the next wish has to see the batch durable first.
+/// when it is too early for more, or when the next wish has to see the batch durable first.
 void DocumentActor::pump(Outbox &out)
 {
+    m_pacedUntil.reset();
     if (m_state != State::Ready || m_loading || m_failure || !m_append.operations.empty())
         return;
     while (!m_inbox.empty() && !m_loading && !m_failure
@@ -123,6 +142,10 @@ void DocumentActor::pump(Outbox &out)
         const bool isSubmit = std::holds_alternative<messages::Submit>(m_inbox.front().wish);
         if (!isSubmit && !m_batch.empty())
             break;
+        if (isSubmit && !m_draining && !m_submits.admit(m_clock.now())) {
+            m_pacedUntil = m_submits.opensAt();
+            break;
+        }
         Item item = std::move(m_inbox.front());
         m_inbox.pop_front();
         if (isSubmit)
@@ -202,6 +225,8 @@ void DocumentActor::appended(const Status<StoreError> &status, Outbox &out)
 void DocumentActor::announce(const Pending &pending, Outbox &out)
 {
     const auto &entry = m_window.at(pending.revision);
+    if (m_news.holds(entry.author))
+        tellNews(out); // who writes is known to all before
     for (Peer *peer : m_peers) {
         if (peer->stage != PeerStage::Joined || peer->auth.client != entry.client)
             continue;

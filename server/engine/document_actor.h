@@ -4,6 +4,7 @@
 #include "server/engine/operation_window.h"
 #include "server/engine/outbox.h"
 #include "server/engine/peer.h"
+#include "server/engine/presence_board.h"
 
 #include <deque>
 #include <map>
@@ -51,7 +52,12 @@ public:
     void operationsLoaded(const Result<std::vector<StoredOperation>, StoreError> &operations,
                           Outbox &out);
 
+    /// The time of nextDeadline() has come.
+    void resume(Outbox &out);
+
     void drain() { m_draining = true; }
+    /// When it wants to go on without anybody asking.
+    std::optional<Instant> nextDeadline() const;
     std::vector<ActorRequest> takeRequests() { return std::exchange(m_requests, {}); }
     /// The document cannot be served as it is in memory. Everybody has to leave; it is loaded anew
     /// when somebody comes back.
@@ -98,6 +104,8 @@ private:
     void reject(Peer &peer, const messages::Submit &submit, ErrorCode code, const char *text,
                 Outbox &out);
     void announce(const Pending &pending, Outbox &out);
+    void tellNewsWhenDue(Outbox &out);
+    void tellNews(Outbox &out);
     void undoBatch();
     void welcome(Peer &peer, Outbox &out);
     void startSnapshot(Peer &peer);
@@ -129,6 +137,9 @@ private:
 
     std::set<Peer *> m_peers; ///< present, or waiting in the inbox to be
     std::deque<Item> m_inbox;
+    PresenceBoard m_news;
+    RateLimit m_submits; ///< of all peers
+    std::optional<Instant> m_pacedUntil; ///< the inbox waits for it
     std::vector<ActorRequest> m_requests;
 
     std::vector<Pending> m_batch;

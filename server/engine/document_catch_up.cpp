@@ -53,6 +53,7 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
 void DocumentActor::welcome(Peer &peer, Outbox &out)
 {
     messages::Welcome welcome;
+    messages::Joined rest;
     if (const auto known = m_clients.find(peer.auth.client); known != m_clients.end()) {
         peer.author = known->second.author;
         welcome.lastSequence = known->second.lastSequence;
@@ -71,23 +72,50 @@ void DocumentActor::welcome(Peer &peer, Outbox &out)
     for (const Peer *other : m_peers) {
         if (other == &peer || !other->isPresent() || other->closing)
             continue;
-        if (qsizetype(welcome.participants.size()) == limits::kParticipantsInWelcome)
-            break; // the rest follow as JOINED, so that the message keeps within its limit
         auto participant = other->participant();
         if (other->caret)
             participant.caret = m_window.mapCaret(*other->caret, other->caretRevision, m_committed);
-        welcome.participants.push_back(participant);
+        // The rest follow as JOINED, so that the message keeps within its limit.
+        auto &list = welcome.participants.size() < size_t(limits::kParticipantsInMessage)
+            ? welcome.participants
+            : rest.participants;
+        list.push_back(participant);
+        if (rest.participants.size() == size_t(limits::kParticipantsInMessage))
+            break;
     }
     out.send(peer, welcome);
-    qsizetype told = 0;
-    for (const Peer *other : m_peers) {
-        if (other == &peer || !other->isPresent() || other->closing)
-            continue;
-        if (++told > limits::kParticipantsInWelcome && told <= limits::kParticipants)
-            out.send(peer, messages::Joined{other->participant()});
+    if (!rest.participants.empty())
+        out.send(peer, rest);
+    if (m_peers.size() <= size_t(limits::kParticipants)) {
+        m_news.arrived(peer.participant());
+        tellNewsWhenDue(out);
     }
-    out.broadcast(m_peers, messages::Joined{peer.participant()},
-                  [&peer](const Peer &other) { return &other != &peer && other.isPresent(); });
+}
+
+void DocumentActor::tellNewsWhenDue(Outbox &out)
+{
+    if (const auto due = m_news.dueAt(); due && *due <= m_clock.now())
+        tellNews(out);
+}
+
+void DocumentActor::tellNews(Outbox &out)
+{
+    auto news = m_news.take(m_clock.now());
+    const auto isPresent = [](const Peer &other) { return other.isPresent(); };
+    if (!news.left.empty()) // never more than there were: arrivals are bounded below
+        out.broadcast(m_peers, messages::Left{std::move(news.left)}, isPresent);
+    for (size_t first = 0; first < news.joined.size(); first += limits::kParticipantsInMessage) {
+        const auto last =
+            std::min(news.joined.size(), first + size_t(limits::kParticipantsInMessage));
+        const messages::Joined joined{
+            {news.joined.begin() + qptrdiff(first), news.joined.begin() + qptrdiff(last)}};
+        // Nobody needs to hear of themselves alone.
+        out.broadcast(m_peers, joined, [&](const Peer &other) {
+            return other.isPresent()
+                && !(joined.participants.size() == 1
+                     && joined.participants[0].author == other.author);
+        });
+    }
 }
 
 /// The rest of a long absence as one operation, but never across an operation of the peer's own,
@@ -274,6 +302,8 @@ void DocumentActor::select(Peer &peer, const messages::Select &select, Outbox &o
     const auto caret = m_window.mapCaret(select.caret, select.revision, m_committed);
     if (!caret || caret->anchor >= committedLength() || caret->head >= committedLength())
         return;
+    if (m_news.holds(peer.author))
+        tellNews(out);
     peer.caret = caret;
     peer.caretRevision = m_committed;
     out.broadcast(m_peers, messages::Selected{peer.author, m_committed, *caret},
@@ -289,8 +319,8 @@ qsizetype DocumentActor::committedLength() const
 
 void DocumentActor::changeProfile(Peer &peer, Outbox &out)
 {
-    out.broadcast(m_peers, messages::Joined{peer.participant()},
-                  [&peer](const Peer &other) { return &other != &peer && other.isPresent(); });
+    m_news.arrived(peer.participant());
+    tellNewsWhenDue(out);
 }
 
 void DocumentActor::heartbeat(Peer &peer, const messages::Heartbeat &heartbeat, Outbox &out)
@@ -313,9 +343,10 @@ void DocumentActor::remove(Peer &peer, Outbox &out)
     const bool goesOn = std::any_of(m_peers.begin(), m_peers.end(), [&peer](const Peer *other) {
         return other->isPresent() && !other->closing && other->author == peer.author;
     });
-    if (!goesOn)
-        out.broadcast(m_peers, messages::Left{peer.author},
-                      [](const Peer &other) { return other.isPresent(); });
+    if (!goesOn) {
+        m_news.departed(peer.author);
+        tellNewsWhenDue(out);
+    }
 }
 
 } // namespace syngraph

@@ -47,7 +47,11 @@ std::vector<EngineAction> Engine::Impl::step(const EngineInput &input, Instant n
 
 std::optional<Instant> Engine::Impl::nextDeadline() const
 {
-    return m_peers.empty() && m_actors.empty() ? std::nullopt : m_nextSweep;
+    if (m_peers.empty() && m_actors.empty())
+        return std::nullopt;
+    if (m_due.empty())
+        return m_nextSweep;
+    return m_nextSweep ? std::min(*m_nextSweep, m_due.begin()->first) : m_due.begin()->first;
 }
 
 Engine::Figures Engine::Impl::figures() const
@@ -84,6 +88,7 @@ void Engine::Impl::withActor(DocumentId document, Work work)
         endActor(document, *failure);
         return;
     }
+    noteDue(document, found->second, actor.nextDeadline());
     for (auto &request : actor.takeRequests()) {
         const bool snapshot = std::holds_alternative<requests::SaveSnapshot>(request)
             || std::holds_alternative<requests::RenameDocument>(request);
@@ -101,7 +106,7 @@ void Engine::Impl::join(Peer &peer, Instant now)
     const auto document = *peer.document;
     if (!m_actors.contains(document)) {
         m_actors[document] = {
-            std::make_unique<DocumentActor>(document, m_options, m_clock), ++m_incarnations, now};
+            std::make_unique<DocumentActor>(document, m_options, m_clock), ++m_incarnations, now, {}};
     }
     withActor(document, [&](DocumentActor &actor) {
         actor.enqueue(peer, DocumentActor::Join{}, m_out);
@@ -114,7 +119,20 @@ void Engine::Impl::endActor(DocumentId document, ErrorCode code)
     m_operations += found->second.actor->operationsCommitted();
     for (Peer *leaving : found->second.actor->peers())
         m_out.close(*leaving, code, QStringLiteral("the document is not available"));
+    noteDue(document, found->second, std::nullopt);
     m_actors.erase(found);
+}
+
+/// Keeps in m_due when a document wants to go on by itself.
+void Engine::Impl::noteDue(DocumentId document, Slot &slot, std::optional<Instant> due)
+{
+    if (slot.due == due)
+        return;
+    if (slot.due)
+        m_due.erase({*slot.due, document});
+    if (due)
+        m_due.insert({*due, document});
+    slot.due = due;
 }
 
 void Engine::Impl::removeClosed()
@@ -149,7 +167,7 @@ void Engine::Impl::handle(const inputs::PeerConnected &input, Instant now)
     fresh->address = input.address;
     fresh->connected = now;
     fresh->lastInbound = now;
-    fresh->submits = RateLimit(m_options.submitsPerSecond, m_options.submitsBurst);
+    fresh->submits = RateLimit(m_options.submits);
     Peer &added = *fresh;
     m_peers[input.peer.value] = std::move(fresh);
     if (!m_nextSweep || *m_nextSweep < now)
@@ -246,7 +264,7 @@ bool Engine::Impl::admitSubmit(Peer &sender, Instant now)
     }
     if (!sender.submits.admit(now)) {
         m_out.send(sender, messages::Error{ErrorCode::Rate, QStringLiteral("too fast"),
-                                           sender.submits.wait().count(), false});
+                                           sender.submits.wait(now).count(), false});
         return false;
     }
     return true;
@@ -353,6 +371,12 @@ void Engine::Impl::handle(const inputs::LinkRevoked &input, Instant)
 
 void Engine::Impl::handle(const inputs::Tick &, Instant now)
 {
+    // Those that are due now; one that is due again at once has its turn at the next Tick.
+    std::vector<DocumentId> due;
+    for (auto at = m_due.begin(); at != m_due.end() && at->first <= now; ++at)
+        due.push_back(at->second);
+    for (const auto document : due)
+        withActor(document, [&](DocumentActor &actor) { actor.resume(m_out); });
     if (!m_nextSweep || now < *m_nextSweep)
         return;
     m_nextSweep = now + kSweepEvery;
@@ -404,6 +428,7 @@ void Engine::Impl::sweepDocuments(Instant now)
             entry.lastUsed = now;
         if (now >= entry.lastUsed + m_options.unloadAfter) {
             m_operations += entry.actor->operationsCommitted();
+            noteDue(document, entry, std::nullopt);
             slot = m_actors.erase(slot);
         } else {
             ++slot;

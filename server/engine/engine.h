@@ -4,6 +4,7 @@
 #include "common/base/ids.h"
 #include "common/base/limits.h"
 #include "common/base/random.h"
+#include "common/base/rate_limit.h"
 #include "common/protocol/codec.h"
 #include "server/storage/store_requests.h"
 
@@ -110,14 +111,18 @@ using EngineAction = std::variant<actions::Send, actions::Admit, actions::Close,
 struct EngineOptions
 {
     /// Key that makes documents over /ws/new, 24 bytes; empty: everybody may.
-    QByteArray creationKey;
+    QByteArray creationKey{};
     Milliseconds heartbeatInterval = 10s;
     Milliseconds heartbeatTimeout = 10s;
     Milliseconds idleDeadline = 35s;
     qint64 snapshotEvery = 1'000;  ///< revisions
     qint64 hashEvery = 256;        ///< revisions
-    double submitsPerSecond = limits::kSubmitsPerSecond; ///< of one connection, on average; > 0
-    double submitsBurst = limits::kSubmitsBurst;         ///< and at once; >= 1
+    Rate submits{limits::kSubmitsPerSecond, limits::kSubmitsBurst}; ///< of one connection
+    /// Of one document. Beyond it nobody is refused: operations wait for their turn.
+    Rate documentSubmits{limits::kSubmitsPerDocumentPerSecond,
+                         limits::kSubmitsPerDocumentBurst};
+    /// People who come and go within this time are told of in one message.
+    Milliseconds presenceInterval = 100ms;
     Milliseconds unloadAfter = 60s;///< a document that nobody has open
 };
 

@@ -14,6 +14,10 @@ namespace {
 constexpr int kProtocolVersion = 1;
 constexpr qsizetype kTokenBytes = 24;
 constexpr size_t kAddressesRemembered = 10'000;
+constexpr Rate kFailedAuths{limits::kFailedAuthPerAddressPerMinute,
+                            limits::kFailedAuthPerAddressPerMinute, 1min};
+constexpr Rate kCreations{limits::kCreationsPerAddressPerMinute,
+                          limits::kCreationsPerAddressPerMinute, 1min};
 
 bool equalInConstantTime(const QByteArray &a, const QByteArray &b)
 {
@@ -104,16 +108,21 @@ void Engine::Impl::linkFound(Peer &sender, const Result<LinkRecord, StoreError> 
     join(sender, now);
 }
 
+/// An address that was quiet for long enough is forgotten; were there still too many, all are.
+RateGate &Engine::Impl::gateOf(std::map<QString, RateGate> &gates, const QString &address,
+                               Instant now)
+{
+    if (gates.size() >= kAddressesRemembered && !gates.contains(address)) {
+        std::erase_if(gates, [now](const auto &gate) { return gate.second.isFull(now); });
+        if (gates.size() >= kAddressesRemembered)
+            gates.clear();
+    }
+    return gates[address];
+}
+
 void Engine::Impl::countFailedAuth(const QString &address, Instant now)
 {
-    if (m_failedAuth.size() > kAddressesRemembered)
-        m_failedAuth.clear();
-    auto &bucket =
-        m_failedAuth
-            .try_emplace(address, RateLimit(limits::kFailedAuthPerAddressPerMinute / 60.0,
-                                            limits::kFailedAuthPerAddressPerMinute))
-            .first->second;
-    if (bucket.admit(now))
+    if (gateOf(m_failedAuth, address, now).take(kFailedAuths, now))
         return;
     if (m_bans.size() >= kAddressesRemembered)
         std::erase_if(m_bans, [now](const auto &ban) { return ban.second <= now; });
@@ -135,6 +144,12 @@ void Engine::Impl::receive(Peer &sender, const messages::Create &create, Instant
         && !equalInConstantTime(create.key, m_options.creationKey)) {
         countFailedAuth(sender.address, now);
         m_out.close(sender, ErrorCode::Forbidden, QStringLiteral("wrong key"));
+        return;
+    }
+    auto &creations = gateOf(m_creations, sender.address, now);
+    if (!creations.take(kCreations, now)) {
+        m_out.close(sender, ErrorCode::Rate, QStringLiteral("too many new documents"),
+                    std::chrono::ceil<Milliseconds>(creations.opensAt(kCreations) - now));
         return;
     }
     sender.stage = PeerStage::Checking;

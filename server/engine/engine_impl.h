@@ -44,6 +44,7 @@ private:
         std::unique_ptr<DocumentActor> actor;
         qint64 incarnation = 0;
         Instant lastUsed;
+        std::optional<Instant> due; ///< as it is in m_due
     };
 
     void handle(const inputs::PeerConnected &, Instant now);
@@ -71,6 +72,7 @@ private:
     template <typename Wish>
     void catchUpAgain(Peer &sender, const Wish &wish, Instant now);
     void endActor(DocumentId document, ErrorCode code);
+    void noteDue(DocumentId document, Slot &slot, std::optional<Instant> due);
     void removeClosed();
     void removePeer(PeerId id);
     void refuseMalformed(Peer &sender, const QByteArray &bytes, DecodeError error, Instant now);
@@ -83,6 +85,8 @@ private:
     void documentCreated(Peer &sender, const messages::Created &answer,
                          const Status<StoreError> &status);
     void join(Peer &peer, Instant now);
+    static RateGate &gateOf(std::map<QString, RateGate> &gates, const QString &address,
+                            Instant now);
     void countFailedAuth(const QString &address, Instant now);
     bool anyBusy() const;
 
@@ -92,11 +96,13 @@ private:
     Outbox m_out;
     std::unordered_map<qint64, std::unique_ptr<Peer>> m_peers;
     std::map<DocumentId, Slot> m_actors;
+    std::set<std::pair<Instant, DocumentId>> m_due; ///< documents that go on by themselves
     qint64 m_incarnations = 0;
     std::unordered_map<qint64, std::variant<AskedByActor, AskedForPeer, Creation>> m_asked;
     RequestToken m_lastToken;
     std::deque<PeerId> m_admission; ///< with AUTH, waiting to catch up
-    std::map<QString, RateLimit> m_failedAuth;
+    std::map<QString, RateGate> m_failedAuth;
+    std::map<QString, RateGate> m_creations;
     std::map<QString, Instant> m_bans;
     std::set<LinkNumber> m_revoked; ///< while the server runs: a look-up may have been on its way
     std::optional<Instant> m_nextSweep;

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "common/base/limits.h"
+#include "common/base/rate_limit.h"
 #include "server/engine/engine.h"
-#include "server/engine/rate_limit.h"
 
 namespace syngraph {
 
@@ -51,12 +51,13 @@ struct Peer
     qint64 snapshotOffset = 0;
     Revision heard; ///< CatchingUp: sent so far
 
-    RateLimit submits{limits::kSubmitsPerSecond, limits::kSubmitsBurst};
-    RateLimit selects{limits::kPresencePerSecond, limits::kPresencePerSecond};
-    RateLimit heartbeats{limits::kHeartbeatsPerSecond, limits::kHeartbeatsPerSecond};
-    RateLimit fetches{limits::kFetchesPerSecond, limits::kFetchesPerSecond};
-    RateLimit profiles{1.0, 5.0};
-    RateLimit refusals{limits::kRefusedSubmitsPerMinute / 60.0, limits::kRefusedSubmitsPerMinute};
+    RateLimit submits{{limits::kSubmitsPerSecond, limits::kSubmitsBurst}};
+    RateLimit selects{{limits::kPresencePerSecond, limits::kPresencePerSecond}};
+    RateLimit heartbeats{{limits::kHeartbeatsPerSecond, limits::kHeartbeatsPerSecond}};
+    RateLimit fetches{{limits::kFetchesPerSecond, limits::kFetchesPerSecond}};
+    RateLimit profiles{{1, 5}};
+    RateLimit refusals{
+        {limits::kRefusedSubmitsPerMinute, limits::kRefusedSubmitsPerMinute, 1min}};
 
     bool isPresent() const { return stage >= PeerStage::Loading; }
     Participant participant() const { return {author, name, color, role, std::nullopt}; }

@@ -8,7 +8,6 @@
 #include "server/net/connection_quota.h"
 #include "server/net/http_front.h"
 #include "server/net/net_options.h"
-#include "server/net/rate_gate.h"
 #include "server/net/write_queue.h"
 
 #include <QByteArray>

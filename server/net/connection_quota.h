@@ -2,7 +2,7 @@
 
 #include "common/base/clock.h"
 #include "common/base/limits.h"
-#include "server/net/rate_gate.h"
+#include "common/base/rate_limit.h"
 
 #include <QHostAddress>
 

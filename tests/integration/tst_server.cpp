@@ -24,8 +24,8 @@ ServerOptions serverOptions(const QString &directory, const QString &address)
     options.net.addresses = {*parseListenAddress(address)};
     options.net.tls =
         *loadOrMakeSelfSigned(directory, {u"localhost"_s}, QDateTime::currentDateTimeUtc());
-    options.engine.submitsPerSecond = 100'000;
-    options.engine.submitsBurst = 100'000;
+    options.engine.submits = {100'000, 100'000};
+    options.engine.documentSubmits = {100'000, 100'000};
     return options;
 }
 

@@ -208,8 +208,10 @@ void EngineHarness::fillLog(qint64 count, const QString &text, ClientId client)
     append.expectedHead = storedHead();
     auto length = stored().length();
     for (qint64 i = 1; i <= count; ++i) {
-        const auto one = delta(length, {put(text)});
-        length += text.size();
+        // Now and then a paragraph ends, or it would grow beyond its limit.
+        const auto inserted = i % 10'000 == 0 ? text + u'\n' : text;
+        const auto one = delta(length, {put(inserted)});
+        length += inserted.size();
         append.operations.push_back({Revision(append.expectedHead.value + i), client, Sequence(i),
                                      AuthorNumber(1), wallNow(), encodeDelta(one)});
     }

@@ -17,7 +17,8 @@ namespace syngraph {
 class EngineHarness final
 {
 public:
-    explicit EngineHarness(EngineOptions options = {}, WireFormat format = WireFormat::Cbor);
+    /// Without options people are told of one by one, at once.
+    explicit EngineHarness(EngineOptions options = {.presenceInterval = 0ms}, WireFormat format = WireFormat::Cbor);
 
     // --- the connection's side ---
     PeerId connect(std::optional<DocumentId> document, const QString &address = {});

@@ -18,8 +18,8 @@ public:
     explicit HostileClients(quint64 seed) : m_random(seed)
     {
         EngineOptions options;
-        options.submitsPerSecond = 1e6;
-        options.submitsBurst = 1e6;
+        options.submits = {1'000'000, 1'000'000};
+        options.documentSubmits = {1'000'000, 1'000'000};
         options.snapshotEvery = 50;
         options.hashEvery = 16;
         m_harness = std::make_unique<EngineHarness>(options);

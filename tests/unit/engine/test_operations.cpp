@@ -316,8 +316,7 @@ void TestOperations::batchThatFailedIsForgotten()
 void TestOperations::submitRate()
 {
     EngineOptions options;
-    options.submitsPerSecond = 2;
-    options.submitsBurst = 3;
+    options.submits = {2, 3};
     EngineHarness harness(options);
     const auto peer = harness.join();
     for (int i = 1; i <= 3; ++i)
@@ -408,8 +407,8 @@ void TestOperations::malformedSubmitsAreLimited()
 void TestOperations::hashesAndSnapshots()
 {
     EngineOptions options;
-    options.submitsPerSecond = 1e6;
-    options.submitsBurst = 1e6;
+    options.submits = {1'000'000, 1'000'000};
+    options.documentSubmits = {1'000'000, 1'000'000};
     EngineHarness harness(options);
     const auto peer = harness.join();
     const auto reader = harness.join(Role::View);

@@ -3,7 +3,6 @@
 #include "server/net/connection_quota.h"
 #include "server/net/deadline_queue.h"
 #include "server/net/listen_address.h"
-#include "server/net/rate_gate.h"
 #include "server/net/write_queue.h"
 
 #include <QTest>

@@ -100,8 +100,8 @@ public:
     }
     void fill(messages::HeartbeatAck &m) { m = {number(), revision(), sequence()}; }
     void fill(messages::Selected &m) { m = {author(), revision(), caret()}; }
-    void fill(messages::Joined &m) { m = {participant()}; }
-    void fill(messages::Left &m) { m = {author()}; }
+    void fill(messages::Joined &m) { m = {{participant(), participant()}}; }
+    void fill(messages::Left &m) { m = {{author(), author()}}; }
     void fill(messages::Hash &m) { m = {revision(), bytes(32)}; }
     void fill(messages::Renamed &m) { m = {title()}; }
     void fill(messages::RoleChanged &m) { m = {role()}; }

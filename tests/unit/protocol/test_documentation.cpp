@@ -151,6 +151,7 @@ void TestDocumentation::everyLimitIsListed()
         u"kWriteQueueDropPresenceBytes"_s, u"kWriteQueueBytes"_s, u"kWriteProgressDeadline"_s,
         u"kTailBytes"_s, u"kSyncingClients"_s, u"kLinksPerDocument"_s, u"kFailedAuthBan"_s,
         u"kFailedAuthPerAddressPerMinute"_s, u"kSubmitsPerDocumentPerSecond"_s,
+        u"kSubmitsPerDocumentBurst"_s,
         u"kUndoEntries"_s, u"kUndoUnits"_s};
     namespace l = limits;
     const QHash<QString, qint64> values{
@@ -173,6 +174,7 @@ void TestDocumentation::everyLimitIsListed()
         {u"kHeartbeatsPerSecond"_s, l::kHeartbeatsPerSecond},
         {u"kFetchesPerSecond"_s, l::kFetchesPerSecond},
         {u"kRefusedSubmitsPerMinute"_s, l::kRefusedSubmitsPerMinute},
+        {u"kCreationsPerAddressPerMinute"_s, l::kCreationsPerAddressPerMinute},
         {u"kOperationComponents"_s, l::kOperationComponents},
         {u"kInsertUnits"_s, l::kInsertUnits},
         {u"kAttributesPerComponent"_s, l::kAttributesPerComponent},
@@ -190,7 +192,7 @@ void TestDocumentation::everyLimitIsListed()
         {u"kNameCodePoints"_s, l::kNameCodePoints},
         {u"kErrorTextUnits"_s, l::kErrorTextUnits},
         {u"kParticipants"_s, l::kParticipants},
-        {u"kParticipantsInWelcome"_s, l::kParticipantsInWelcome}};
+        {u"kParticipantsInMessage"_s, l::kParticipantsInMessage}};
 
     const auto table = section(u"## 11. Limits"_s);
     QVERIFY(!table.isEmpty());

@@ -522,7 +522,7 @@ void TestSession::randomServer()
             case 7: case 8: stage.snapshot(Document(), number(at)); break;
             case 9: message = HeartbeatAck{number(1), Revision(number(at)), sequence}; break;
             case 10: message = Selected{AuthorNumber(2), Revision(number(at)), {number(3), 9}}; break;
-            case 11: message = Joined{{AuthorNumber(number(2)), QStringLiteral("C"), 0, Role::Edit, {}}}; break;
+            case 11: message = Joined{{{AuthorNumber(number(2)), QStringLiteral("C"), 0, Role::Edit, {}}}}; break;
             case 12: message = Hash{Revision(number(at)), QByteArray(32, 'h')}; break;
             case 13: message = Error{ErrorCode::Rate, {}, number(1'000), random.chance(0.1)}; break;
             case 14:

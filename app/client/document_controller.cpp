@@ -1,6 +1,8 @@
 #include "app/client/document_controller.h"
 
 #include "app/client/document_creation.h"
+#include "app/client/document_journal.h"
+#include "common/base/limits.h"
 
 #include <QTimer>
 
@@ -8,14 +10,23 @@
 
 namespace syngraph {
 
+namespace {
+
+constexpr qsizetype kEntriesWorthACheckpoint = 256;
+
+} // namespace
+
 /// Pumps the session: its effects go to the transport and out as signals, its deadline is one
 /// timer. Events that come while effects are carried out wait their turn.
 class DocumentController::Impl final
 {
 public:
     Impl(DocumentController &owner, Environment environment)
-        : q(owner), m_environment(std::move(environment))
+        : q(owner)
+        , m_environment(std::move(environment))
+        , m_journal(m_environment.journal, m_environment.clock)
     {
+        m_environment.session.journaled = m_journal.journal() != nullptr;
         m_timer.setSingleShot(true);
         m_timer.setTimerType(Qt::PreciseTimer);
         QObject::connect(&m_timer, &QTimer::timeout, &q, [this] { step(events::Tick{}); });
@@ -24,12 +35,19 @@ public:
     Instant now() const { return m_environment.clock.now(); }
     const Document &document() const { return m_session ? m_session->document().view() : m_local; }
 
-    void startSession(const ShareLink &link);
+    void startSession(const ShareLink &link, ClientId client);
+    void openFromJournal(const ShareLink &link);
+    void resume(const ShareLink &link, const ReadRecord &read);
+    void resumeLocal(const ReadRecord &read);
+    void keepText(const Document &document, ErrorCode reason, const QStringList &ownText);
+    void rewriteJournal();
     void step(SessionEvent event);
     void edit(const Delta &delta);
 
     DocumentController &q;
     Environment m_environment;
+    DocumentJournal m_journal;
+    bool m_isOpening = false; ///< the journal is being read
     Document m_local;
     QString m_localTitle;
     UndoStack m_undo;
@@ -51,26 +69,29 @@ private:
     void carryOut(const effects::RemoteEdit &effect);
     void carryOut(const effects::Reset &effect);
     void carryOut(const effects::Recovered &effect);
-    void carryOut(const effects::Journal &) {}
-    void carryOut(const effects::SyncJournal &) {}
-    void carryOut(const effects::CaughtUp &) {}
+    void carryOut(const effects::Journal &effect) { m_journal.add(effect.entry); }
+    void carryOut(const effects::SyncJournal &effect) { m_toSync = effect.number; }
+    void carryOut(const effects::CaughtUp &effect) { Q_EMIT q.caughtUp(effect); }
     void carryOut(const effects::StateChanged &);
     void carryOut(const effects::SaveStateChanged &) { Q_EMIT q.statusChanged(); }
     void carryOut(const effects::ParticipantsChanged &) { Q_EMIT q.participantsChanged(); }
-    void carryOut(const effects::TitleChanged &) { Q_EMIT q.titleChanged(m_session->title()); }
+    void carryOut(const effects::TitleChanged &);
+    void flushJournal();
     void rearm();
 
     QTimer m_timer;
     std::deque<SessionEvent> m_events;
     bool m_stepping = false;
+    std::optional<qint64> m_toSync; ///< of the journal, asked for by this step
 };
 
-void DocumentController::Impl::startSession(const ShareLink &link)
+void DocumentController::Impl::startSession(const ShareLink &link, ClientId client)
 {
+    m_isOpening = false;
     m_link = link;
     SessionIdentity identity;
     identity.token = link.token;
-    identity.client = m_environment.random.id<ClientId>();
+    identity.client = client;
     identity.name = m_environment.name;
     identity.color = m_environment.color;
     m_session = std::make_unique<Session>(identity, m_environment.session, m_environment.random);
@@ -89,9 +110,111 @@ void DocumentController::Impl::step(SessionEvent event)
         m_events.pop_front();
         for (const auto &effect : m_session->step(next, now()))
             std::visit([this](const auto &e) { carryOut(e); }, effect);
+        flushJournal();
     }
     m_stepping = false;
     rearm();
+}
+
+/// All that one step did to the document goes into the journal as one.
+void DocumentController::Impl::flushJournal()
+{
+    m_journal.flush(m_session ? m_session->document().pendingEdits() : 0);
+    if (m_toSync) {
+        m_journal.journal()->sync(&q, [this, number = *std::exchange(m_toSync, std::nullopt)] {
+            step(events::Journaled{number});
+        });
+    }
+}
+
+void DocumentController::Impl::rewriteJournal()
+{
+    if (!m_journal.hasBegun())
+        return;
+    m_journal.startOver();
+    if (m_session) {
+        step(events::WriteCheckpoint{});
+    } else {
+        m_journal.addLocalCheckpoint(m_local);
+        flushJournal();
+    }
+}
+
+void DocumentController::Impl::openFromJournal(const ShareLink &link)
+{
+    auto known = m_journal.journal()->find(link);
+    JournalDocument fresh;
+    fresh.link = link;
+    const auto wanted = known ? known->id : JournalId();
+    m_journal.begin(known.value_or(fresh), m_environment.random);
+    m_viewLink = m_journal.what().viewLink;
+    m_localTitle = m_journal.what().title;
+    Q_EMIT q.titleChanged(m_localTitle);
+    if (m_journal.what().id == wanted)
+        m_journal.journal()->load(wanted, &q,
+                                  [this, link](const ReadRecord &read) { resume(link, read); });
+    else
+        resume(link, {}); // unknown, or open in another tab
+}
+
+void DocumentController::Impl::resume(const ShareLink &link, const ReadRecord &read)
+{
+    if (read.isDamaged) {
+        // Nobody knows what was sent of it: the text is kept, and the document comes anew.
+        m_link = link;
+        if (read.record && read.record->document.view().length() > 1)
+            keepText(read.record->document.view(), ErrorCode::Internal, {});
+        flushJournal();
+        m_journal.forget();
+    }
+    if (read.isDamaged || read.isUnreadable) {
+        JournalDocument fresh;
+        fresh.link = link;
+        m_journal.begin(fresh, m_environment.random);
+    }
+    if (read.record && !read.isDamaged) {
+        startSession(link, read.record->client);
+        m_session->restore(*read.record);
+        m_loaded = true;
+        Q_EMIT q.documentReset(document());
+        Q_EMIT q.titleChanged(m_session->title());
+        Q_EMIT q.undoStateChanged();
+        if (read.entries > kEntriesWorthACheckpoint)
+            step(events::WriteCheckpoint{});
+    } else {
+        startSession(link, m_environment.random.id<ClientId>());
+    }
+    flushJournal();
+    step(events::Start{});
+}
+
+void DocumentController::Impl::resumeLocal(const ReadRecord &read)
+{
+    m_isOpening = false;
+    if (!read.record)
+        return;
+    const auto &document = read.record->document.view();
+    if (read.isDamaged) {
+        keepText(document, ErrorCode::Internal, {});
+        flushJournal();
+        m_journal.forget();
+        return;
+    }
+    q.loadLocal(document, m_journal.what().title);
+}
+
+void DocumentController::Impl::keepText(const Document &document, ErrorCode reason,
+                                        const QStringList &ownText)
+{
+    KeptText text;
+    text.id = m_environment.random.id<JournalId>();
+    text.title = q.title();
+    text.reason = reason;
+    text.document = document;
+    text.ownText = ownText;
+    text.link = m_link;
+    m_journal.keep(text);
+    Q_EMIT q.recovered(text);
 }
 
 void DocumentController::Impl::rearm()
@@ -108,10 +231,20 @@ void DocumentController::Impl::rearm()
 
 void DocumentController::Impl::edit(const Delta &delta)
 {
-    if (m_session)
+    if (m_session) {
         step(events::Edit{delta});
-    else
+    } else {
+        const Document before = m_local;
         SYNGRAPH_CHECK(bool(m_local.apply(delta)));
+        if (!m_journal.hasBegun())
+            m_journal.begin({}, m_environment.random);
+        m_journal.setTitle(m_localTitle);
+        m_journal.addLocalEdit(before, delta);
+        flushJournal();
+    }
+    // What is on the screen next outlives this process. A disk that takes longer is not waited for.
+    if (m_journal.journal())
+        m_journal.journal()->waitWritten(limits::kJournalWait);
 }
 
 void DocumentController::Impl::carryOut(const effects::Connect &effect)
@@ -177,7 +310,13 @@ void DocumentController::Impl::carryOut(const effects::Reset &effect)
 
 void DocumentController::Impl::carryOut(const effects::Recovered &effect)
 {
-    Q_EMIT q.recovered(effect.document, effect.reason);
+    keepText(effect.document, effect.reason, effect.ownText);
+}
+
+void DocumentController::Impl::carryOut(const effects::TitleChanged &)
+{
+    m_journal.setTitle(m_session->title());
+    Q_EMIT q.titleChanged(m_session->title());
 }
 
 void DocumentController::Impl::carryOut(const effects::StateChanged &)
@@ -189,6 +328,11 @@ void DocumentController::Impl::carryOut(const effects::StateChanged &)
 DocumentController::DocumentController(Environment environment, QObject *parent)
     : QObject(parent), m_impl(std::make_unique<Impl>(*this, std::move(environment)))
 {
+    if (auto *journal = m_impl->m_environment.journal) {
+        connect(journal, &Journal::healthChanged, this, &DocumentController::statusChanged);
+        connect(journal, &Journal::checkpointsWanted, this,
+                [this] { m_impl->rewriteJournal(); });
+    }
 }
 
 DocumentController::~DocumentController()
@@ -201,10 +345,36 @@ DocumentController::~DocumentController()
 
 void DocumentController::open(const ShareLink &link)
 {
-    SYNGRAPH_CHECK(!m_impl->m_session);
+    SYNGRAPH_CHECK(!m_impl->m_session && !m_impl->m_isOpening);
     m_impl->m_undo = UndoStack();
-    m_impl->startSession(link);
-    m_impl->step(events::Start{});
+    if (auto *journal = m_impl->m_environment.journal) {
+        m_impl->m_isOpening = true;
+        m_impl->m_link = link;
+        journal->whenOpened(this, [this, link] { m_impl->openFromJournal(link); });
+    } else {
+        m_impl->startSession(link, m_impl->m_environment.random.id<ClientId>());
+        m_impl->step(events::Start{});
+    }
+    Q_EMIT statusChanged();
+}
+
+void DocumentController::openLocal(JournalId id)
+{
+    auto *journal = m_impl->m_environment.journal;
+    const auto known = journal ? journal->find(id) : std::nullopt;
+    if (!known || isShared())
+        return;
+    m_impl->m_journal.begin(*known, m_impl->m_environment.random);
+    if (m_impl->m_journal.what().id != id)
+        return;
+    m_impl->m_isOpening = true;
+    journal->load(id, this, [this](const ReadRecord &read) { m_impl->resumeLocal(read); });
+}
+
+void DocumentController::discardLocal()
+{
+    if (!isShared())
+        m_impl->m_journal.forget();
 }
 
 void DocumentController::loadLocal(const Document &document, const QString &title)
@@ -236,7 +406,11 @@ void DocumentController::share(const ServerAddress &server, const QString &title
                 m_impl->m_creation = nullptr;
                 creation->deleteLater();
                 m_impl->m_viewLink = viewLink;
-                m_impl->startSession(editLink);
+                m_impl->startSession(editLink, m_impl->m_environment.random.id<ClientId>());
+                if (!m_impl->m_journal.hasBegun())
+                    m_impl->m_journal.begin({}, m_impl->m_environment.random);
+                m_impl->m_journal.setLinks(editLink, viewLink);
+                m_impl->m_journal.setTitle(title);
                 // What was typed stays on the screen, undo and all, and is the first edit there.
                 m_impl->m_session->adopt(m_impl->m_local, title);
                 m_impl->m_loaded = true;
@@ -249,7 +423,7 @@ void DocumentController::share(const ServerAddress &server, const QString &title
 }
 
 const Document &DocumentController::document() const { return m_impl->document(); }
-bool DocumentController::isShared() const { return m_impl->m_session != nullptr; }
+bool DocumentController::isShared() const { return m_impl->m_session || m_impl->m_link; }
 std::optional<ShareLink> DocumentController::viewLink() const { return m_impl->m_viewLink; }
 
 std::optional<ShareLink> DocumentController::editLink() const
@@ -276,10 +450,20 @@ ConnectionStatus DocumentController::status() const
 {
     ConnectionStatus status;
     const auto *session = m_impl->m_session.get();
+    status.isLocal = !isShared();
+    status.isLoaded = status.isLocal || m_impl->m_loaded;
+    if (const auto *journal = m_impl->m_environment.journal) {
+        const auto health = journal->health();
+        status.keeping = health.state == JournalHealth::State::Good ? Keeping::OnDisk
+            : health.state == JournalHealth::State::Opening         ? Keeping::InWindow
+                                                                    : Keeping::Failing;
+        status.keepingError = health.reason;
+    }
+    if (m_impl->m_isOpening)
+        status.state = ConnectionState::Connecting;
     if (!session)
         return status;
     const auto now = m_impl->now();
-    status.isLocal = false;
     status.state = session->state();
     status.blockReason = session->blockReason();
     status.role = session->role();
@@ -297,6 +481,8 @@ ConnectionStatus DocumentController::status() const
 
 bool DocumentController::canEdit() const
 {
+    if (m_impl->m_isOpening)
+        return false;
     return !m_impl->m_session
         || (m_impl->m_loaded && m_impl->m_session->role() == Role::Edit);
 }
@@ -347,6 +533,7 @@ void DocumentController::rename(const QString &title)
         m_impl->step(events::Rename{title});
     } else if (m_impl->m_localTitle != title) {
         m_impl->m_localTitle = title;
+        m_impl->m_journal.setTitle(title);
         Q_EMIT titleChanged(title);
     }
 }
@@ -368,6 +555,8 @@ void DocumentController::retryNow()
     else
         m_impl->step(events::RetrySoon{});
 }
+
+void DocumentController::retrySoon() { m_impl->step(events::RetrySoon{}); }
 
 void DocumentController::setWorkOffline(bool offline)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/client/journal.h"
 #include "common/base/clock.h"
 #include "common/base/random.h"
 #include "common/document/document.h"
@@ -15,6 +16,13 @@
 
 namespace syngraph {
 
+/// What becomes of edits that no server has when the program ends.
+enum class Keeping {
+    InWindow, ///< there is no journal: they go
+    OnDisk,
+    Failing   ///< the journal cannot be written; they go until it can
+};
+
 /// What the status bar, the banner and the tab say about a document, from one place.
 struct ConnectionStatus
 {
@@ -28,6 +36,9 @@ struct ConnectionStatus
     std::optional<Milliseconds> nextAttemptIn;
     int failedAttempts = 0;
     bool wasLive = false;          ///< since this document was opened
+    bool isLoaded = false;         ///< there is a text, from the server or from the journal
+    Keeping keeping = Keeping::InWindow;
+    JournalError keepingError = JournalError::Failed; ///< of Keeping::Failing
 };
 
 /// Failures of Share, in the words of the program; user-visible text is made in app/ui.
@@ -50,14 +61,20 @@ public:
         QString name;               ///< of the user
         quint32 color = 0;          ///< 0xRRGGBB
         SessionOptions session;
+        Journal *journal = nullptr; ///< outlives the controller
     };
 
     /// A local document, "\n" or as given.
     explicit DocumentController(Environment environment, QObject *parent = nullptr);
     ~DocumentController() override;
 
-    /// Connects to a shared document; the present content is dropped (use on a fresh controller).
+    /// Opens a shared document: at once with what the journal has of it, and edits that wait there
+    /// are sent. The present content is dropped (use on a fresh controller).
     void open(const ShareLink &link);
+    /// Opens a document of the journal that was never shared.
+    void openLocal(JournalId id);
+    /// It is closed for good: the journal forgets it, unless it is on a server.
+    void discardLocal();
     /// Makes a document on the server with the present content, undo kept, and connects to it.
     /// Ends with shared() or shareFailed().
     void share(const ServerAddress &server, const QString &title);
@@ -86,13 +103,17 @@ public Q_SLOTS:
     void rename(const QString &title);
     void setProfile(const QString &name, quint32 color);
     void retryNow();
+    void retrySoon(); ///< the network or the machine came back
     void setWorkOffline(bool offline);
 
 Q_SIGNALS:
     void remoteEdited(const syngraph::Delta &delta);  ///< show it; the caret stays with its text
     void localEdited(const syngraph::Delta &delta);   ///< undo or redo: show it, caret goes there
     void documentReset(const syngraph::Document &document);
-    void recovered(const syngraph::Document &document, syngraph::ErrorCode reason);
+    /// Text that could not be brought into the document; the journal keeps it until it is dropped.
+    void recovered(const syngraph::KeptText &text);
+    /// After an absence: own edits and others' were brought together.
+    void caughtUp(const syngraph::effects::CaughtUp &summary);
     void statusChanged();
     void participantsChanged();
     void titleChanged(const QString &title);

@@ -108,10 +108,11 @@ void DocumentTab::wireController()
         refreshText();
         refreshCarets();
     });
-    connect(controller, &DocumentController::recovered, this,
-            [this](const Document &document, ErrorCode reason) {
-                Q_EMIT recovered(document, shownTitle(), reason);
-            });
+    connect(controller, &DocumentController::recovered, this, [this](const KeptText &text) {
+        KeptText named = text;
+        named.title = shownTitle();
+        Q_EMIT recovered(named);
+    });
     connect(controller, &DocumentController::statusChanged, this, &DocumentTab::refreshStatus);
     connect(controller, &DocumentController::participantsChanged, this,
             &DocumentTab::refreshCarets);

@@ -67,8 +67,7 @@ Q_SIGNALS:
     void saveCopyRequested();
     void linkActivated(const QString &address);
     /// What could not be brought into the shared document; wants a tab of its own.
-    void recovered(const syngraph::Document &document, const QString &title,
-                   syngraph::ErrorCode reason);
+    void recovered(const syngraph::KeptText &text);
 
 private:
     void layOut();

@@ -326,12 +326,12 @@ void MainWindow::activateLink(const QString &address)
         QDesktopServices::openUrl(url);
 }
 
-void MainWindow::openRecovered(const Document &document, const QString &title, ErrorCode reason)
+void MainWindow::openRecovered(const KeptText &text)
 {
     DocumentTab *tab = newDocument();
-    const QString name = singleLine(title, kWindowTitleUnits);
-    tab->loadKept(document, tr("Recovered from %1").arg(name));
-    tab->showNotice(recoveryWords(reason), Tone::Warning, DocumentTab::Stay::UntilClosed);
+    const QString name = singleLine(text.title, kWindowTitleUnits);
+    tab->loadKept(text.document, tr("Recovered from %1").arg(name));
+    tab->showNotice(recoveryWords(text.reason), Tone::Warning, DocumentTab::Stay::UntilClosed);
 }
 
 void MainWindow::closeCurrentTab()

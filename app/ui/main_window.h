@@ -88,7 +88,7 @@ private:
     void refreshPeople();
     void askForTextLink();
     void activateLink(const QString &address);
-    void openRecovered(const Document &document, const QString &title, ErrorCode reason);
+    void openRecovered(const KeptText &text);
     void requestClose(QWidget *page);
     void closeConfirmed(ClosePrompt::Scope scope, const QList<QPointer<DocumentTab>> &tabs);
     void setOwnName(const QString &name);

@@ -71,6 +71,11 @@ inline constexpr int kLinksPerDocument = 100;
 inline constexpr qsizetype kUndoEntries = 200;
 inline constexpr qsizetype kUndoUnits = 1'000'000; ///< text and components that it holds
 
+// The client's journal
+inline constexpr qsizetype kJournalDocuments = 200; ///< that are on a server, besides those that wait
+inline constexpr qint64 kJournalQueueCost = 64 * 1024 * 1024; ///< in bytes, for a disk that hangs
+inline constexpr Milliseconds kJournalWait{20}; ///< at most, between a key and its picture
+
 // Catch-up
 inline constexpr qint64 kTailOperations = 5'000;
 inline constexpr qsizetype kTailBytes = 4 * 1024 * 1024;

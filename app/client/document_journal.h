@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/client/journal.h"
+#include "common/base/random.h"
+
+namespace syngraph {
+
+/// One open document's part of the journal: gathers what one step of its session did, so that it is
+/// written as one. Without a journal it takes everything and does nothing. GUI thread; owned by the
+/// document's controller.
+class DocumentJournal final
+{
+public:
+    DocumentJournal(Journal *journal, const Clock &clock) : m_journal(journal), m_clock(clock) {}
+
+    ~DocumentJournal();
+    DocumentJournal(const DocumentJournal &) = delete;
+    DocumentJournal &operator=(const DocumentJournal &) = delete;
+
+    Journal *journal() const { return m_journal; }
+    bool hasBegun() const { return !m_what.id.isNull(); }
+    const JournalDocument &what() const { return m_what; }
+
+    /// From now on as this document; a new one when `what` names none, or one that is open.
+    void begin(JournalDocument what, Random &random);
+    /// It was shared: it goes on under the same id.
+    void setLinks(const ShareLink &link, const std::optional<ShareLink> &viewLink);
+    void setTitle(const QString &title);
+
+    void add(JournalEntry entry);
+    void keep(const KeptText &text);
+    /// The journal lost what it was given: the next flush() tells it everything.
+    void startOver();
+    /// What add() and keep() took, as one.
+    void flush(qint64 pendingEdits);
+    /// The document is not to come back.
+    void forget();
+
+    /// For a document without a session, which decides on its checkpoints by itself.
+    void addLocalEdit(const Document &before, const Delta &delta);
+    void addLocalCheckpoint(const Document &document);
+
+private:
+    Journal *m_journal;
+    const Clock &m_clock;
+    JournalDocument m_what;
+    ClientId m_localClient;
+    bool m_isDescribed = false;
+    qint64 m_localCost = 0;
+    std::vector<JournalEntry> m_entries;
+    std::vector<JournalWrite> m_others;
+};
+
+} // namespace syngraph

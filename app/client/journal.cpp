@@ -1,0 +1,394 @@
+#include "app/client/journal.h"
+
+#include "common/base/limits.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+/// Calls on a thread of its own find the receiver gone, or come in its order.
+std::function<void()> guarded(QObject *context, std::function<void()> call)
+{
+    return [guard = QPointer<QObject>(context), call = std::move(call)] {
+        if (guard)
+            call();
+    };
+}
+
+qint64 costOfBatch(const std::vector<JournalWrite> &writes)
+{
+    qint64 cost = 0;
+    for (const auto &write : writes) {
+        cost += kLeastEntryCost;
+        if (const auto *append = std::get_if<writes::Append>(&write)) {
+            for (const auto &entry : append->entries)
+                cost += costOf(entry);
+        } else if (const auto *keep = std::get_if<writes::KeepText>(&write)) {
+            cost += keep->text.document.length();
+        }
+    }
+    return cost;
+}
+
+} // namespace
+
+Journal::Journal(OpenStore open, QObject *parent) : Journal(std::move(open), Options{}, parent) {}
+
+Journal::Journal(OpenStore open, Options options, QObject *parent)
+    : QObject(parent), m_open(std::move(open)), m_options(options)
+{
+    m_thread = std::thread([this] { run(); });
+}
+
+Journal::~Journal()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isEnding = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+// --- on the GUI thread -------------------------------------------------------------------------
+
+void Journal::whenOpened(QObject *context, std::function<void()> call)
+{
+    if (m_health.state != JournalHealth::State::Opening)
+        call();
+    else
+        connect(this, &Journal::opened, context, std::move(call), Qt::SingleShotConnection);
+}
+
+std::vector<JournalDocument> Journal::documents() const
+{
+    std::vector<JournalDocument> all;
+    for (const auto &[id, document] : m_documents)
+        all.push_back(document);
+    std::ranges::stable_sort(all, [](const JournalDocument &a, const JournalDocument &b) {
+        return a.lastUsed > b.lastUsed;
+    });
+    return all;
+}
+
+std::optional<JournalDocument> Journal::find(JournalId id) const
+{
+    const auto found = m_documents.find(id);
+    return found == m_documents.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<JournalDocument> Journal::find(const ShareLink &link) const
+{
+    for (const auto &[id, document] : m_documents) {
+        if (document.link && document.link->document == link.document
+            && document.link->token == link.token
+            && document.link->server.origin() == link.server.origin())
+            return document;
+    }
+    return std::nullopt;
+}
+
+void Journal::note(const JournalWrite &write)
+{
+    if (const auto *describe = std::get_if<writes::Describe>(&write)) {
+        auto &known = m_documents[describe->document.id];
+        const auto pending = known.pendingEdits;
+        known = describe->document;
+        known.pendingEdits = pending;
+    } else if (const auto *append = std::get_if<writes::Append>(&write)) {
+        if (const auto known = m_documents.find(append->document); known != m_documents.end())
+            known->second.pendingEdits = append->pendingEdits;
+    } else if (const auto *forget = std::get_if<writes::Forget>(&write)) {
+        m_documents.erase(forget->document);
+    } else if (const auto *keep = std::get_if<writes::KeepText>(&write)) {
+        std::erase_if(m_texts, [&](const KeptText &text) { return text.id == keep->text.id; });
+        m_texts.push_back(keep->text);
+    } else if (const auto *drop = std::get_if<writes::DropText>(&write)) {
+        std::erase_if(m_texts, [&](const KeptText &text) { return text.id == drop->text; });
+    }
+}
+
+void Journal::write(std::vector<JournalWrite> batch)
+{
+    for (const auto &write : batch)
+        note(write);
+    const auto state = m_health.state;
+    if (state != JournalHealth::State::Good && state != JournalHealth::State::Opening)
+        return;
+    Task task;
+    task.cost = costOfBatch(batch);
+    task.writes = std::move(batch);
+    m_lastWrite = m_lastNumber + 1;
+    enqueue(std::move(task));
+}
+
+void Journal::sync(QObject *context, std::function<void()> done)
+{
+    Task task;
+    task.synced = [this, call = guarded(context, std::move(done))] { post(call); };
+    enqueue(std::move(task));
+}
+
+void Journal::load(JournalId id, QObject *context, std::function<void(ReadRecord)> done)
+{
+    Task task;
+    task.load = Load{id, [this, context = QPointer<QObject>(context),
+                          done = std::move(done)](const ReadRecord &read) {
+                         post([context, done, read] {
+                             if (context)
+                                 done(read);
+                         });
+                     }};
+    enqueue(std::move(task));
+}
+
+void Journal::enqueue(Task task)
+{
+    task.number = ++m_lastNumber;
+    task.generation = m_generation;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queuedCost += task.cost;
+        if (m_queuedCost > limits::kJournalQueueCost) {
+            // The disk hangs. What waits is dropped, and the documents are asked for all of it.
+            m_isOverflown = true;
+            m_queuedCost -= task.cost;
+            task.writes.clear();
+            task.cost = 0;
+        }
+        m_tasks.push_back(std::move(task));
+    }
+    m_wake.notify_one();
+}
+
+bool Journal::waitWritten(Milliseconds atMost)
+{
+    if (m_health.state != JournalHealth::State::Good)
+        return false;
+    std::unique_lock lock(m_mutex);
+    return m_progress.wait_for(lock, atMost, [this] { return m_handledNumber >= m_lastWrite; });
+}
+
+void Journal::setHealth(JournalHealth health)
+{
+    const bool wasOpening = m_health.state == JournalHealth::State::Opening;
+    if (m_health == health)
+        return;
+    m_health = health;
+    if (wasOpening)
+        Q_EMIT opened();
+    Q_EMIT healthChanged();
+}
+
+void Journal::takeOpened(std::vector<JournalDocument> documents, std::vector<KeptText> texts)
+{
+    // What is open already, because the journal could not be read before, is newer.
+    for (auto &document : documents)
+        m_documents.try_emplace(document.id, std::move(document));
+    for (auto &text : texts) {
+        if (std::ranges::none_of(m_texts, [&](const auto &known) { return known.id == text.id; }))
+            m_texts.push_back(std::move(text));
+    }
+}
+
+void Journal::post(std::function<void()> call)
+{
+    QMetaObject::invokeMethod(this, std::move(call), Qt::QueuedConnection);
+}
+
+// --- on the journal's thread -------------------------------------------------------------------
+
+void Journal::run()
+{
+    openStore();
+    while (true) {
+        auto tasks = waitForTasks();
+        bool isEnding = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            isEnding = m_isEnding;
+        }
+        if (isEnding && !tasks.empty() && m_works)
+            m_syncAt = std::chrono::steady_clock::now(); // the last batch goes to the disk
+        work(std::move(tasks));
+        if (isEnding)
+            break;
+    }
+    if (m_works && m_syncAt)
+        static_cast<void>(m_store->write({}, JournalStore::Sync::Disk));
+    m_store.reset();
+}
+
+std::deque<Journal::Task> Journal::waitForTasks()
+{
+    std::unique_lock lock(m_mutex);
+    std::optional<Time> wake = m_works ? m_syncAt : m_retryAt;
+    const auto isDue = [this] { return m_isEnding || !m_tasks.empty(); };
+    if (wake)
+        m_wake.wait_until(lock, *wake, isDue);
+    else
+        m_wake.wait(lock, isDue);
+    m_queuedCost = 0;
+    return std::exchange(m_tasks, {});
+}
+
+void Journal::work(std::deque<Task> tasks)
+{
+    bool isOverflown = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        isOverflown = std::exchange(m_isOverflown, false);
+    }
+    if (isOverflown && m_works)
+        failed(JournalError::Failed);
+    if (!m_works && m_retryAt && std::chrono::steady_clock::now() >= *m_retryAt)
+        tryAgain();
+    writeTogether(tasks);
+    if (tasks.empty())
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_handledNumber = tasks.back().number;
+    }
+    m_progress.notify_all();
+    for (const auto &task : tasks) {
+        if (task.synced)
+            task.synced();
+        if (!task.load)
+            continue;
+        ReadRecord read;
+        read.isUnreadable = true;
+        if (m_works) {
+            if (const auto entries = m_store->entries(task.load->id))
+                read = readRecord(*entries);
+            else
+                failed(entries.error());
+        }
+        task.load->done(read);
+    }
+}
+
+/// All that waits, in one transaction.
+void Journal::writeTogether(std::deque<Task> &tasks)
+{
+    if (!m_works)
+        return;
+    std::vector<JournalWrite> batch;
+    bool wantsDisk = m_syncAt && std::chrono::steady_clock::now() >= *m_syncAt;
+    for (auto &task : tasks) {
+        wantsDisk = wantsDisk || task.synced;
+        if (task.generation == m_writtenGeneration)
+            std::ranges::move(task.writes, std::back_inserter(batch));
+    }
+    if (batch.empty() && !(wantsDisk && m_syncAt))
+        return;
+    const auto sync = wantsDisk ? JournalStore::Sync::Disk : JournalStore::Sync::Process;
+    if (const auto written = m_store->write(batch, sync); !written) {
+        failed(written.error());
+        return;
+    }
+    if (wantsDisk)
+        m_syncAt.reset();
+    else if (!m_syncAt)
+        m_syncAt = std::chrono::steady_clock::now() + m_options.syncEvery;
+}
+
+void Journal::openStore()
+{
+    auto outcome = m_open();
+    if (!outcome) {
+        failed(outcome.error());
+        return;
+    }
+    OpenedJournal opened = std::move(outcome).value();
+    auto documents = opened.store->documents();
+    auto texts = opened.store->texts();
+    if (!documents || !texts) {
+        failed(documents ? texts.error() : documents.error());
+        return;
+    }
+    m_store = std::move(opened.store);
+    if (!dropOldDocuments(documents.value()))
+        return;
+    m_works = true;
+    post([this, documents = std::move(documents).value(), texts = std::move(texts).value(),
+          setAside = opened.setAside, rescued = opened.rescuedDocuments + opened.rescuedTexts] {
+        takeOpened(documents, texts);
+        if (!setAside.isEmpty()) {
+            m_setAside = setAside;
+            m_rescued = rescued;
+        }
+    });
+    recovered();
+}
+
+/// Those that are on a server, and were not used for longest. False after a failure.
+bool Journal::dropOldDocuments(std::vector<JournalDocument> &documents)
+{
+    std::vector<JournalWrite> drops;
+    qsizetype kept = 0;
+    std::erase_if(documents, [&](const JournalDocument &document) {
+        const bool isSafe = document.link && document.pendingEdits == 0;
+        if (!isSafe || ++kept <= limits::kJournalDocuments)
+            return false;
+        drops.push_back(writes::Forget{document.id});
+        return true;
+    });
+    if (drops.empty())
+        return true;
+    const auto dropped = m_store->write(drops, JournalStore::Sync::Process);
+    if (!dropped)
+        failed(dropped.error());
+    return dropped.ok();
+}
+
+void Journal::tryAgain()
+{
+    m_retryAt.reset();
+    if (!m_store) {
+        openStore();
+        return;
+    }
+    const auto written = m_store->write({}, JournalStore::Sync::Disk);
+    if (!written) {
+        failed(written.error());
+        return;
+    }
+    m_works = true;
+    recovered();
+}
+
+void Journal::failed(JournalError error)
+{
+    m_works = false;
+    m_hasFailed = true;
+    m_syncAt.reset();
+    const bool isFinal = error == JournalError::TooNew;
+    if (error == JournalError::Damaged)
+        m_store.reset(); // to be set aside at the next opening
+    if (!isFinal)
+        m_retryAt = std::chrono::steady_clock::now() + m_options.retryEvery;
+    const auto state = isFinal ? JournalHealth::State::Refused : JournalHealth::State::Failing;
+    post([this, state, error] { setHealth({state, error}); });
+}
+
+/// Writes that were queued for the store before its failure do not continue what it holds.
+void Journal::recovered()
+{
+    m_retryAt.reset();
+    const bool hasFailed = std::exchange(m_hasFailed, false);
+    if (hasFailed)
+        ++m_writtenGeneration;
+    post([this, hasFailed, generation = m_writtenGeneration] {
+        m_generation = generation;
+        setHealth({JournalHealth::State::Good, {}});
+        if (hasFailed)
+            Q_EMIT checkpointsWanted();
+    });
+}
+
+} // namespace syngraph

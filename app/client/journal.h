@@ -1,0 +1,157 @@
+#pragma once
+
+#include "app/client/journal_store.h"
+
+#include <QObject>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <set>
+#include <thread>
+
+namespace syngraph {
+
+struct JournalHealth
+{
+    enum class State {
+        Opening,
+        Good,
+        Failing, ///< nothing is written for now; it is tried again and again
+        Refused  ///< nothing will be written: the file is of a later version
+    };
+    State state = State::Opening;
+    JournalError reason = JournalError::Failed; ///< of Failing and Refused
+    bool operator==(const JournalHealth &) const = default;
+};
+
+/// The journal of everything that this user writes, off the GUI thread: hands writes to a thread
+/// that owns the store, in order, all that waits in one transaction, with a sync each second and
+/// wherever one is asked for.
+///
+/// A store that fails loses what was queued and is tried again; once it works, checkpointsWanted()
+/// asks every open document for all of its state. Nobody is ever blocked but by waitWritten(), and
+/// that for a bounded time. The queue is bounded by limits::kJournalQueueCost: a disk that hangs
+/// counts as one that fails.
+///
+/// Lives on the GUI thread; owned by the composition root, outlives all documents.
+class Journal final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using OpenStore = std::function<Result<OpenedJournal, JournalError>()>;
+    struct Options
+    {
+        Milliseconds syncEvery = 1s;
+        Milliseconds retryEvery = 2s;
+    };
+
+    /// `open` is called on the journal's thread, again after each failure.
+    Journal(OpenStore open, Options options, QObject *parent = nullptr);
+    explicit Journal(OpenStore open, QObject *parent = nullptr);
+    /// Writes and syncs what is queued.
+    ~Journal() override;
+
+    JournalHealth health() const { return m_health; }
+    bool isGood() const { return m_health.state == JournalHealth::State::Good; }
+    /// At once when it is open or failed to open, else with opened().
+    void whenOpened(QObject *context, std::function<void()> call);
+    /// Where a damaged journal was put at opening, and what came out of it; empty if it was none.
+    QString setAsidePath() const { return m_setAside; }
+    int rescued() const { return m_rescued; }
+
+    /// Most recently used first; kept up to date with what is written.
+    std::vector<JournalDocument> documents() const;
+    std::optional<JournalDocument> find(JournalId id) const;
+    /// The one that belongs to exactly this link.
+    std::optional<JournalDocument> find(const ShareLink &link) const;
+    const std::vector<KeptText> &texts() const { return m_texts; }
+
+    /// A document can be open once; false when it is.
+    bool claim(JournalId id) { return m_claimed.insert(id).second; }
+    void release(JournalId id) { m_claimed.erase(id); }
+
+    void write(std::vector<JournalWrite> batch);
+    /// `done` on the GUI thread, once all that was written before is on the disk, or cannot be.
+    void sync(QObject *context, std::function<void()> done);
+    /// For the moment before what was typed is shown: true when all of it outlives the process.
+    bool waitWritten(Milliseconds atMost);
+    void load(JournalId id, QObject *context, std::function<void(ReadRecord)> done);
+
+Q_SIGNALS:
+    void opened();
+    void healthChanged();
+    void checkpointsWanted();
+
+private:
+    struct Load
+    {
+        JournalId id;
+        std::function<void(ReadRecord)> done; ///< on the journal's thread
+    };
+    struct Task
+    {
+        qint64 number = 0;
+        qint64 generation = 0;
+        std::vector<JournalWrite> writes;
+        std::function<void()> synced; ///< on the journal's thread
+        std::optional<Load> load;
+        qint64 cost = 0;
+    };
+
+    // On the GUI thread.
+    void enqueue(Task task);
+    void note(const JournalWrite &write);
+    void setHealth(JournalHealth health);
+    void takeOpened(std::vector<JournalDocument> documents, std::vector<KeptText> texts);
+    void post(std::function<void()> call);
+
+    // On the journal's thread.
+    void run();
+    std::deque<Task> waitForTasks();
+    void work(std::deque<Task> tasks);
+    void writeTogether(std::deque<Task> &tasks);
+    void openStore();
+    bool dropOldDocuments(std::vector<JournalDocument> &documents);
+    void tryAgain();
+    void failed(JournalError error);
+    void recovered();
+
+    OpenStore m_open;
+    Options m_options;
+
+    JournalHealth m_health;
+    QString m_setAside;
+    int m_rescued = 0;
+    std::map<JournalId, JournalDocument> m_documents;
+    std::vector<KeptText> m_texts;
+    std::set<JournalId> m_claimed;
+    qint64 m_lastNumber = 0;
+    qint64 m_lastWrite = 0;  ///< number of the last task that writes
+    qint64 m_generation = 0; ///< grows when the store works again: older writes do not fit
+
+    std::mutex m_mutex; ///< of what follows
+    std::condition_variable m_wake;
+    std::condition_variable m_progress;
+    std::deque<Task> m_tasks;
+    qint64 m_queuedCost = 0;
+    qint64 m_handledNumber = 0;
+    bool m_isOverflown = false;
+    bool m_isEnding = false;
+
+    // Of the journal's thread alone.
+    using Time = std::chrono::steady_clock::time_point;
+    std::unique_ptr<JournalStore> m_store;
+    bool m_works = false;
+    bool m_hasFailed = false; ///< since it worked last
+    qint64 m_writtenGeneration = 0;
+    std::optional<Time> m_syncAt;
+    std::optional<Time> m_retryAt;
+
+    std::thread m_thread;
+};
+
+} // namespace syngraph

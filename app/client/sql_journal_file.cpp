@@ -1,0 +1,212 @@
+#include "app/client/sql_journal_store.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// https://sqlite.org/fileformat2.html#the_database_header
+constexpr qsizetype kHeaderBytes = 100;
+constexpr qsizetype kUserVersionOffset = 60;
+constexpr qsizetype kApplicationIdOffset = 68;
+constexpr QByteArrayView kMagic("SQLite format 3\0", 16);
+
+constexpr auto kLogSuffix = "-wal"_L1;
+constexpr auto kIndexSuffix = "-shm"_L1;
+constexpr auto kOwner = QFile::ReadOwner | QFile::WriteOwner;
+
+/// Looks at the bytes alone: SQLite may already write when it merely opens a file.
+Status<JournalError> checkHeader(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return JournalError::NotWritable;
+    const auto header = file.read(kHeaderBytes);
+    if (header.isEmpty())
+        return Done{}; // just made, or the death came before the first commit
+    if (header.size() < kHeaderBytes || !header.startsWith(kMagic))
+        return JournalError::Damaged;
+    const auto number = [&](qsizetype offset) {
+        return qFromBigEndian<qint32>(header.constData() + offset);
+    };
+    if (number(kApplicationIdOffset) == 0 && number(kUserVersionOffset) == 0)
+        return Done{}; // as above
+    if (number(kApplicationIdOffset) != SqlJournalStore::kApplicationId)
+        return JournalError::Damaged;
+    return number(kUserVersionOffset) > SqlJournalStore::kSchemaNumber
+        ? Status<JournalError>(JournalError::TooNew)
+        : Done{};
+}
+
+/// Made before SQLite does, whose files would be readable for everybody. Its log takes after it.
+Status<JournalError> makePrivateFile(const QString &path)
+{
+    const QDir folder = QFileInfo(path).absoluteDir();
+    if (!folder.exists()) {
+        if (!QDir().mkpath(folder.path()))
+            return JournalError::NotWritable;
+        QFile::setPermissions(folder.path(), kOwner | QFile::ExeOwner);
+    }
+    QFile file(path);
+    if (!file.exists()
+        && !file.open(QIODevice::ReadWrite | QIODevice::NewOnly, kOwner))
+        return file.error() == QFileDevice::ResourceError ? JournalError::Full
+                                                          : JournalError::NotWritable;
+    if (!file.setPermissions(kOwner))
+        return JournalError::NotWritable;
+    return Done{};
+}
+
+Status<JournalError> runAll(SqlConnection &connection, std::initializer_list<QLatin1StringView> all)
+{
+    for (const auto statement : all) {
+        if (const auto done = connection.run(statement); !done)
+            return done;
+    }
+    return Done{};
+}
+
+/// The lock is taken by the first reading of a connection in this mode and kept to its end; the
+/// log then needs no index in shared memory.
+Status<JournalError> configure(SqlConnection &connection)
+{
+    return runAll(connection,
+                  {"PRAGMA locking_mode = EXCLUSIVE"_L1, "PRAGMA trusted_schema = OFF"_L1,
+                   "PRAGMA cell_size_check = ON"_L1, "PRAGMA mmap_size = 0"_L1,
+                   "PRAGMA fullfsync = ON"_L1, "PRAGMA synchronous = NORMAL"_L1,
+                   "PRAGMA auto_vacuum = INCREMENTAL"_L1, "PRAGMA journal_mode = WAL"_L1,
+                   "PRAGMA journal_size_limit = 8388608"_L1, "BEGIN EXCLUSIVE"_L1, "COMMIT"_L1});
+}
+
+Status<JournalError> makeTables(SqlConnection &connection)
+{
+    SqlScope scope(connection);
+    if (const auto begun = scope.begin(); !begun)
+        return begun;
+    const auto made = runAll(
+        connection,
+        {"CREATE TABLE documents (id BLOB PRIMARY KEY NOT NULL, link TEXT NOT NULL, "
+         "view_link TEXT NOT NULL, title TEXT NOT NULL, used INTEGER NOT NULL, "
+         "pending INTEGER NOT NULL)"_L1,
+         "CREATE TABLE entries (document BLOB NOT NULL, number INTEGER NOT NULL, "
+         "body BLOB NOT NULL, UNIQUE (document, number))"_L1,
+         "CREATE TABLE texts (id BLOB PRIMARY KEY NOT NULL, title TEXT NOT NULL, "
+         "reason INTEGER NOT NULL, link TEXT NOT NULL, own TEXT NOT NULL, body BLOB NOT NULL)"_L1,
+         "CREATE TABLE state (name TEXT PRIMARY KEY NOT NULL, value INTEGER NOT NULL)"_L1,
+         "INSERT INTO state VALUES ('syncs', 0)"_L1});
+    if (!made)
+        return made;
+    const auto marked =
+        connection.run(u"PRAGMA application_id = %1"_s.arg(SqlJournalStore::kApplicationId));
+    if (!marked)
+        return marked;
+    const auto numbered =
+        connection.run(u"PRAGMA user_version = %1"_s.arg(SqlJournalStore::kSchemaNumber));
+    if (!numbered)
+        return numbered;
+    if (const auto committed = scope.commit(); !committed)
+        return committed;
+    // From now on the header in the file tells what it is, whatever its log holds.
+    return connection.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
+QString freeName(const QString &path)
+{
+    const auto stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
+    const QString base = path + u".damaged-"_s + stamp;
+    QString name = base;
+    for (int i = 2; QFile::exists(name); ++i)
+        name = base + u'-' + QString::number(i);
+    return name;
+}
+
+/// The log goes with its file: on its own SQLite would play it into the next one.
+Result<QString, JournalError> setAside(const QString &path)
+{
+    const auto name = freeName(path);
+    if (!QFile::rename(path, name))
+        return JournalError::NotWritable;
+    if (QFile::exists(path + kLogSuffix) && !QFile::rename(path + kLogSuffix, name + kLogSuffix))
+        return JournalError::NotWritable;
+    QFile::remove(path + kIndexSuffix);
+    return name;
+}
+
+std::vector<JournalWrite> writesFor(Salvage salvage)
+{
+    std::vector<JournalWrite> writes;
+    for (size_t i = 0; i < salvage.documents.size(); ++i) {
+        const auto &document = salvage.documents[i];
+        writes.push_back(writes::Describe{document});
+        std::vector<JournalEntry> entries;
+        entries.push_back(journal::Checkpoint{salvage.records[i]});
+        writes.push_back(writes::Append{document.id, std::move(entries),
+                                        salvage.records[i].document.pendingEdits()});
+    }
+    for (auto &text : salvage.texts)
+        writes.push_back(writes::KeepText{std::move(text)});
+    return writes;
+}
+
+} // namespace
+
+Result<std::unique_ptr<SqlJournalStore>, JournalError>
+SqlJournalStore::openUndamaged(const QString &path)
+{
+    if (const auto made = makePrivateFile(path); !made)
+        return made.error();
+    if (const auto known = checkHeader(path); !known)
+        return known.error();
+    auto connection = SqlConnection::open(path);
+    if (!connection)
+        return connection.error();
+    if (const auto configured = configure(**connection); !configured)
+        return configured.error();
+    const auto schema = (*connection)->value(u"PRAGMA user_version"_s);
+    if (!schema)
+        return schema.error();
+    if (schema->toInt() == 0) {
+        if (const auto made = makeTables(**connection); !made)
+            return made.error();
+    }
+    const auto verdict = (*connection)->value(u"PRAGMA quick_check(1)"_s);
+    if (!verdict)
+        return verdict.error();
+    if (verdict->toString() != "ok"_L1)
+        return JournalError::Damaged;
+    return std::unique_ptr<SqlJournalStore>(new SqlJournalStore(std::move(connection).value()));
+}
+
+Result<OpenedJournal, JournalError> SqlJournalStore::open(const QString &path)
+{
+    OpenedJournal opened;
+    auto store = openUndamaged(path);
+    if (!store && store.error() == JournalError::Damaged) {
+        const auto name = setAside(path);
+        if (!name)
+            return name.error();
+        opened.setAside = *name;
+        auto salvage = salvageJournal(*name);
+        opened.rescuedDocuments = int(salvage.documents.size());
+        opened.rescuedTexts = int(salvage.texts.size());
+        store = openUndamaged(path);
+        if (store) {
+            const auto writes = writesFor(std::move(salvage));
+            if (const auto written = (*store)->write(writes, Sync::Disk); !written)
+                return written.error();
+        }
+    }
+    if (!store)
+        return store.error();
+    opened.store = std::move(store).value();
+    return opened;
+}
+
+} // namespace syngraph

@@ -1,0 +1,175 @@
+#include "app/client/sql_journal_store.h"
+
+#include "common/document/snapshot.h"
+#include "common/platform/system_random.h"
+#include "common/sync/journal_codec.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <map>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 kMostBytes = 1'024 * 1'024 * 1'024;
+
+/// A copy that is gone afterwards: reading a file in WAL mode may write to it.
+class Copy final
+{
+public:
+    explicit Copy(const QString &original) : m_path(original + u".reading"_s)
+    {
+        remove();
+        m_isThere = QFile::copy(original, m_path);
+        if (QFile::exists(original + u"-wal"_s))
+            QFile::copy(original + u"-wal"_s, m_path + u"-wal"_s);
+    }
+    ~Copy() { remove(); }
+    Copy(const Copy &) = delete;
+    Copy &operator=(const Copy &) = delete;
+
+    bool isThere() const { return m_isThere; }
+    const QString &path() const { return m_path; }
+
+private:
+    void remove() const
+    {
+        for (const auto suffix : {""_L1, "-wal"_L1, "-shm"_L1})
+            QFile::remove(m_path + suffix);
+    }
+    QString m_path;
+    bool m_isThere = false;
+};
+
+/// Rows up to the first that cannot be read.
+template <typename Row>
+void readRows(SqlConnection &connection, const QString &statement, const Row &row)
+{
+    auto query = connection.prepared(statement);
+    if (!query.exec())
+        return;
+    while (query.next())
+        row(query);
+}
+
+struct Found
+{
+    JournalDocument what;
+    std::map<qint64, QByteArray> entries;
+};
+using FoundDocuments = std::map<JournalId, Found>;
+
+/// Once in the order of the table and once by the index, whichever is whole.
+FoundDocuments findDocuments(SqlConnection &connection)
+{
+    FoundDocuments found;
+    for (const auto order : {"NOT INDEXED"_L1, ""_L1}) {
+        readRows(connection,
+                 u"SELECT document, number, body FROM entries %1"_s.arg(order),
+                 [&](const QSqlQuery &row) {
+                     const auto id = JournalId::fromBytes(row.value(0).toByteArray());
+                     const auto body = row.value(2).toByteArray();
+                     if (id && !id->isNull() && decodeEntry(body))
+                         found[*id].entries[row.value(1).toLongLong()] = body;
+                 });
+        readRows(connection,
+                 u"SELECT id, link, view_link, title, used FROM documents %1"_s.arg(order),
+                 [&](const QSqlQuery &row) {
+                     const auto id = JournalId::fromBytes(row.value(0).toByteArray());
+                     if (!id || id->isNull())
+                         return;
+                     auto &what = found[*id].what;
+                     what.id = *id;
+                     if (const auto link = ShareLink::parse(row.value(1).toString(),
+                                                            InsecureLinks::Allow))
+                         what.link = *link;
+                     if (const auto link = ShareLink::parse(row.value(2).toString(),
+                                                            InsecureLinks::Allow))
+                         what.viewLink = *link;
+                     what.title = row.value(3).toString();
+                     what.lastUsed = WallTime(Milliseconds(row.value(4).toLongLong()));
+                 });
+    }
+    return found;
+}
+
+/// The entries from the first on, without a gap; `isWhole` when these are all.
+QList<QByteArray> inOrder(const std::map<qint64, QByteArray> &entries, bool &isWhole)
+{
+    QList<QByteArray> list;
+    for (const auto &[number, body] : entries) {
+        if (number != list.size())
+            break;
+        list += body;
+    }
+    isWhole = list.size() == qsizetype(entries.size());
+    return list;
+}
+
+KeptText textOf(const Found &found, const JournalRecord &record)
+{
+    SystemRandom random;
+    KeptText text;
+    text.id = random.id<JournalId>();
+    text.title = record.title.isEmpty() ? found.what.title : record.title;
+    text.reason = ErrorCode::Internal;
+    text.document = record.document.view();
+    text.link = found.what.link;
+    for (const auto &place : record.document.pendingPlaces()) {
+        if (place.isInsert)
+            text.ownText += record.document.view().text(place.position, place.length);
+    }
+    return text;
+}
+
+void readTexts(SqlConnection &connection, Salvage &salvage)
+{
+    readRows(connection, u"SELECT id, title, reason, own, body FROM texts"_s,
+             [&](const QSqlQuery &row) {
+                 const auto id = JournalId::fromBytes(row.value(0).toByteArray());
+                 const auto document = decodeSnapshot(row.value(4).toByteArray());
+                 if (!id || !document)
+                     return;
+                 KeptText text;
+                 text.id = *id;
+                 text.title = row.value(1).toString();
+                 text.reason = ErrorCode(row.value(2).toInt());
+                 text.ownText = row.value(3).toString().split(QChar(0x1d), Qt::SkipEmptyParts);
+                 text.document = *document;
+                 salvage.texts.push_back(std::move(text));
+             });
+}
+
+} // namespace
+
+Salvage salvageJournal(const QString &path)
+{
+    Salvage salvage;
+    const Copy copy(path);
+    if (!copy.isThere() || QFileInfo(copy.path()).size() > kMostBytes)
+        return salvage;
+    const auto connection = SqlConnection::open(copy.path());
+    if (!connection)
+        return salvage;
+    for (const auto &[id, found] : findDocuments(**connection)) {
+        bool isWhole = false;
+        const auto read = readRecord(inOrder(found.entries, isWhole));
+        if (!read.record)
+            continue;
+        const bool goesOn = isWhole && !read.isDamaged && found.what.id == id;
+        if (goesOn) {
+            salvage.documents.push_back(found.what);
+            salvage.records.push_back(*read.record);
+        } else if (read.record->document.view().length() > 1) {
+            salvage.texts.push_back(textOf(found, *read.record));
+        }
+    }
+    readTexts(**connection, salvage);
+    return salvage;
+}
+
+} // namespace syngraph

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "app/client/sql_connection.h"
+
+#include <QHash>
+
+namespace syngraph {
+
+/// The client's journal in an SQLite file of this user alone (mode 0600), held exclusively while it
+/// is open: a second program gets Locked. WAL without a sync for each commit, which outlives the
+/// process; a sync of the log where Sync::Disk asks for it, which outlives the power.
+///
+/// Schema 1: documents (what is known of each), entries (numbered from the last checkpoint),
+/// texts, state. A file of a later schema is not opened by SQLite at all, so nothing in it changes.
+class SqlJournalStore final : public JournalStore
+{
+public:
+    static constexpr int kSchemaNumber = 1;
+    static constexpr qint32 kApplicationId = 0x53594e4a; // "SYNJ"
+
+    /// Opens or makes the file. A damaged one is kept under another name in the same folder, and
+    /// what can be read of it goes into the new one.
+    static Result<OpenedJournal, JournalError> open(const QString &path);
+
+    /// Opens the file as it is, or makes it; Damaged when it cannot be trusted.
+    static Result<std::unique_ptr<SqlJournalStore>, JournalError> openUndamaged(const QString &path);
+    ~SqlJournalStore() override;
+
+    Status<JournalError> write(std::span<const JournalWrite> batch, Sync sync) override;
+    Result<std::vector<JournalDocument>, JournalError> documents() override;
+    Result<QList<QByteArray>, JournalError> entries(JournalId document) override;
+    Result<std::vector<KeptText>, JournalError> texts() override;
+
+private:
+    explicit SqlJournalStore(std::unique_ptr<SqlConnection> connection);
+
+    bool perform(const writes::Describe &write);
+    bool perform(const writes::Append &write);
+    bool perform(const writes::Forget &write);
+    bool perform(const writes::KeepText &write);
+    bool perform(const writes::DropText &write);
+    bool exec(QSqlQuery &query);
+    qint64 nextNumber(JournalId document);
+
+    std::unique_ptr<SqlConnection> m_connection;
+    struct Statements;
+    std::unique_ptr<Statements> m_statements;
+    QSqlError m_error; ///< of the last exec() that failed
+    QHash<JournalId, qint64> m_nextNumbers; ///< of entries; only what is committed
+    bool m_isInFullSync = false;
+};
+
+/// Reads what there is to read in a file that SQLite or the checksums found damaged. Works on a
+/// copy; never fails, at worst there is nothing.
+struct Salvage
+{
+    std::vector<JournalDocument> documents; ///< whole ones, with a checkpoint of each
+    std::vector<JournalRecord> records;
+    std::vector<KeptText> texts;            ///< and of the others what can still be read
+};
+Salvage salvageJournal(const QString &path);
+
+} // namespace syngraph

@@ -1,0 +1,10 @@
+#pragma once
+
+namespace syngraph {
+
+int runJournalStoreContract(int argc, char **argv);
+int runJournalSuite(int argc, char **argv);
+int runJournalTroubleSuite(int argc, char **argv);
+int runOfflineSuite(int argc, char **argv);
+
+} // namespace syngraph

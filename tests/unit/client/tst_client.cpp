@@ -1,0 +1,14 @@
+#include "tests/unit/client/suites.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    int failures = 0;
+    failures += syngraph::runJournalStoreContract(argc, argv);
+    failures += syngraph::runJournalSuite(argc, argv);
+    failures += syngraph::runJournalTroubleSuite(argc, argv);
+    failures += syngraph::runOfflineSuite(argc, argv);
+    return failures;
+}

@@ -1,12 +1,37 @@
+#include "tests/sim/shrink.h"
 #include "tests/sim/simulation.h"
 #include "tests/support/test_seed.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 using namespace syngraph;
-using sim::Simulation;
+using namespace syngraph::sim;
+using namespace Qt::Literals::StringLiterals;
 
-/// The whole system without I/O. SYNGRAPH_SEED picks the first seed, SYNGRAPH_ROUNDS how many.
+namespace {
+
+QString failureOf(const Plan &plan)
+{
+    return Simulation(plan).run();
+}
+
+/// Where it can be replayed from: syngraph-simulate replay FILE.
+QString save(const Plan &plan, const QString &name)
+{
+    const QDir folder(QStringLiteral(SYNGRAPH_FAILED_PLANS));
+    folder.mkpath(u"."_s);
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    file.write(plan.toText());
+    return file.fileName();
+}
+
+} // namespace
+
+/// The whole system without I/O. SYNGRAPH_SEED: the first seed, SYNGRAPH_ROUNDS: how many.
 class TestSimulation : public QObject
 {
     Q_OBJECT
@@ -14,67 +39,109 @@ class TestSimulation : public QObject
 private Q_SLOTS:
     void everybodyConverges_data();
     void everybodyConverges();
+    void keptPlansHold_data();
+    void keptPlansHold();
+    void sameEachTime();
+    void plansSurviveAFile();
+    void shrinkingFindsTheCause();
 };
 
 void TestSimulation::everybodyConverges_data()
 {
-    QTest::addColumn<Simulation::Setup>("setup");
-    QTest::addColumn<int>("share"); // of the rounds, in percent
-    Simulation::Setup calm;
-    calm.faults = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
-    QTest::newRow("nothing goes wrong") << calm << 10;
-    auto json = calm;
-    json.format = WireFormat::Json;
-    QTest::newRow("in JSON") << json << 5;
-    auto cuts = calm;
-    cuts.faults.cuts = 12;
-    cuts.faults.duplicates = 0.1;
-    QTest::newRow("connections are cut, operations come twice") << cuts << 20;
-    auto deaf = calm;
-    deaf.faults.halfOpen = 3;
-    deaf.faults.oneWay = 3;
-    QTest::newRow("half-open and one-way connections") << deaf << 10;
-    auto kills = calm;
-    kills.faults.serverKills = 8;
-    QTest::newRow("the server is killed again and again") << kills << 15;
-    auto store = calm;
-    store.faults.storeFaults = 10;
-    store.faults.slowStore = 3;
-    QTest::newRow("the store fails and is slow") << store << 15;
-    auto offline = calm;
-    offline.faults.offline = 4;
-    offline.editsPerClient = 120;
-    QTest::newRow("people work offline") << offline << 10;
-    Simulation::Setup everything;
-    everything.clients = 5;
-    QTest::newRow("everything at once") << everything << 15;
+    QTest::addColumn<int>("profile");
+    for (size_t i = 0; i < profiles().size(); ++i)
+        QTest::newRow(profiles()[i].name.constData()) << int(i);
 }
 
 void TestSimulation::everybodyConverges()
 {
-    QFETCH(Simulation::Setup, setup);
-    QFETCH(int, share);
-    const auto firstSeed = testSeed(20'240'101);
-    const auto rounds = std::max<quint64>(1, testRounds(400) * quint64(share) / 100);
+    QFETCH(int, profile);
+    const auto &all = profiles();
+    const auto &one = all[size_t(profile)];
+    const auto first = testSeed(20'240'101) + quint64(profile) * 1'000'000;
+    const auto rounds = std::max<quint64>(1, testRounds(2'002) / all.size());
     Simulation::Tally sum;
-    for (quint64 seed = firstSeed; seed < firstSeed + rounds; ++seed) {
-        setup.seed = seed;
-        Simulation simulation(setup);
-        const auto failure = simulation.run();
-        QVERIFY2(failure.isEmpty(),
-                 qPrintable(QStringLiteral("SYNGRAPH_SEED=%1: %2").arg(seed).arg(failure)));
-        const auto &tally = simulation.tally();
-        sum.events += tally.events;
+    for (quint64 seed = first; seed < first + rounds; ++seed) {
+        const auto plan = makePlan(one, seed);
+        Simulation simulation(plan);
+        if (const auto failure = simulation.run(); !failure.isEmpty()) {
+            const auto name = QString::fromLatin1(one.name).replace(u' ', u'-')
+                + u"-%1.plan"_s.arg(seed);
+            const auto file = save(plan, name);
+            QFAIL(qPrintable(u"%1; seed %2, plan %3"_s.arg(failure).arg(seed).arg(file)));
+        }
+        const auto tally = simulation.tally();
+        sum.steps += tally.steps;
         sum.operations += tally.operations;
-        sum.connections += tally.connections;
-        sum.kills += tally.kills;
-        sum.slowestRecovery = std::max(sum.slowestRecovery, tally.slowestRecovery);
+        sum.attempts += tally.attempts;
+        sum.deaths += tally.deaths;
+        sum.recovery = std::max(sum.recovery, tally.recovery);
     }
-    qInfo("%llu seeds: %lld events, %lld operations, %lld connections, %lld kills, "
-          "in sync at most %lld ms after the last fault",
-          static_cast<unsigned long long>(rounds), static_cast<long long>(sum.events),
-          static_cast<long long>(sum.operations), static_cast<long long>(sum.connections),
-          static_cast<long long>(sum.kills), static_cast<long long>(sum.slowestRecovery.count()));
+    qInfo("%llu seeds: %lld steps, %lld commits, %lld connections, %lld deaths of the server, in "
+          "sync at most %lld ms after the last fault",
+          static_cast<unsigned long long>(rounds), static_cast<long long>(sum.steps),
+          static_cast<long long>(sum.operations), static_cast<long long>(sum.attempts),
+          static_cast<long long>(sum.deaths), static_cast<long long>(sum.recovery.count()));
+}
+
+void TestSimulation::keptPlansHold_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QDir folder(QStringLiteral(SYNGRAPH_KEPT_PLANS));
+    for (const auto &name : folder.entryList({u"*.plan"_s}, QDir::Files)) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QTest::newRow(qPrintable(name)) << file.readAll();
+    }
+}
+
+void TestSimulation::keptPlansHold()
+{
+    QFETCH(QByteArray, text);
+    const auto plan = Plan::fromText(text);
+    QVERIFY2(plan.ok(), plan.ok() ? "" : qPrintable(plan.error()));
+    QCOMPARE(failureOf(*plan), QString());
+}
+
+void TestSimulation::sameEachTime()
+{
+    const auto plan = makePlan(profiles().back(), 7);
+    Simulation first(plan);
+    Simulation second(plan);
+    QCOMPARE(first.run(), second.run());
+    QCOMPARE(first.tally().steps, second.tally().steps);
+    QCOMPARE(first.tally().operations, second.tally().operations);
+}
+
+void TestSimulation::plansSurviveAFile()
+{
+    const auto plan = makePlan(profiles()[5], 11);
+    const auto read = Plan::fromText(plan.toText());
+    QVERIFY(read.ok());
+    QCOMPARE(read->toText(), plan.toText());
+    QVERIFY(*read == plan);
+    QVERIFY(!Plan::fromText("at 1 nonsense 0 0 0").ok());
+    QVERIFY(!Plan::fromText("people 99").ok());
+}
+
+void TestSimulation::shrinkingFindsTheCause()
+{
+    // "Fails" when person 1 is killed after a power cut of the server.
+    const auto fails = [](const Plan &plan) {
+        bool isDark = false;
+        for (const auto &event : plan.events) {
+            isDark = isDark || event.kind == EventKind::PowerServer;
+            if (isDark && event.kind == EventKind::KillClient && event.who == 1)
+                return true;
+        }
+        return false;
+    };
+    quint64 seed = 1;
+    while (!fails(makePlan(profiles()[5], seed)))
+        ++seed;
+    const auto plan = shrink(makePlan(profiles()[5], seed), fails);
+    QCOMPARE(plan.events.size(), size_t(2));
+    QCOMPARE(plan.jsonPeople + plan.newerPeople, quint64(0));
 }
 
 QTEST_GUILESS_MAIN(TestSimulation)

@@ -1,0 +1,318 @@
+#include "tests/sim/person.h"
+
+#include "common/protocol/codec.h"
+#include "common/sync/journal_codec.h"
+#include "tests/sim/markers.h"
+#include "tests/sim/newer_version.h"
+#include "tests/support/delta_generator.h"
+
+#include <algorithm>
+
+namespace syngraph::sim {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kLongEnough = 400;   ///< units; beyond it edits do not add
+constexpr int kTicksInVain = 2; ///< one step at a time may lead to the next
+constexpr Milliseconds kJournalTick = 1s; ///< older entries survive a power cut
+
+} // namespace
+
+Person::Person(Schedule &schedule, Network &network, History &history, Options options,
+               quint64 seed, std::function<void(const QString &)> onFailure)
+    : m_schedule(schedule)
+    , m_network(network)
+    , m_history(history)
+    , m_options(std::move(options))
+    , m_random(seed)
+    , m_fail([number = m_options.number, onFailure](const QString &what) {
+        onFailure(u"person %1: "_s.arg(number) + what);
+    })
+{
+    m_identity = {m_options.token, m_random.id<ClientId>(), u"Ann %1"_s.arg(m_options.number),
+                  0x336699};
+}
+
+void Person::start()
+{
+    begin(std::nullopt);
+}
+
+void Person::begin(const std::optional<JournalRecord> &record)
+{
+    ++m_incarnation;
+    SessionOptions options;
+    options.format = m_options.format;
+    options.journaled = m_options.isJournaled;
+    m_session = std::make_unique<Session>(m_identity, options, m_random);
+    m_wake = Instant::max();
+    m_hasDocument = record.has_value();
+    if (record)
+        m_session->restore(*record);
+    step(events::Start{});
+}
+
+void Person::step(const SessionEvent &event)
+{
+    if (!m_session)
+        return;
+    if (m_isAsleep) {
+        m_missed.push_back(event);
+        return;
+    }
+    const auto &document = m_session->document();
+    const auto flying = document.inFlight() ? document.inFlight()->frozen.sequence : Sequence();
+    for (const auto &effect : m_session->step(event, m_schedule.now()))
+        carryOut(effect);
+    const bool isAcknowledged = flying != Sequence() && document.lastSequence() >= flying
+        && (!document.inFlight() || document.inFlight()->frozen.sequence > flying);
+    if (isAcknowledged && !m_history.isDurable(m_identity.client, flying))
+        m_fail(u"an operation counts as saved that is not in the log"_s);
+    checkDocument();
+    if (std::holds_alternative<events::Tick>(event))
+        checkDeadline();
+    rearm();
+}
+
+void Person::carryOut(const SessionEffect &effect)
+{
+    if (const auto *connect = std::get_if<effects::Connect>(&effect)) {
+        m_network.connect(m_options.number, connect->attempt);
+    } else if (const auto *send = std::get_if<effects::Send>(&effect)) {
+        int copies = 1;
+        if (const auto sequence = sequenceOfSubmit(send->bytes, m_options.format)) {
+            if (m_sent.try_emplace(*sequence, send->bytes).first->second != send->bytes)
+                m_fail(u"an operation was changed after it was sent"_s);
+            if (m_duplicates > 0) {
+                --m_duplicates;
+                copies = 2;
+            }
+        }
+        m_network.send(m_options.number,
+                       m_options.isNewer ? withUnknownField(send->bytes, m_options.format)
+                                         : send->bytes,
+                       copies);
+    } else if (std::holds_alternative<effects::Abort>(effect)) {
+        m_network.leave(m_options.number, Network::Leaving::Aborted);
+    } else if (std::holds_alternative<effects::Close>(effect)) {
+        m_network.leave(m_options.number, Network::Leaving::Closed);
+    } else if (const auto *entry = std::get_if<effects::Journal>(&effect)) {
+        m_journal.push_back({encodeEntry(entry->entry), m_schedule.now(),
+                             std::holds_alternative<journal::Checkpoint>(entry->entry)});
+    } else if (const auto *sync = std::get_if<effects::SyncJournal>(&effect)) {
+        syncJournal(sync->number);
+    } else if (std::holds_alternative<effects::Reset>(effect)) {
+        m_hasDocument = true;
+    } else if (const auto *recovered = std::get_if<effects::Recovered>(&effect)) {
+        m_fail(u"lost its place (reason %1)"_s.arg(int(recovered->reason)));
+    }
+}
+
+void Person::syncJournal(qint64 number)
+{
+    const auto delay = m_random.between(Milliseconds(0), m_journalDelay);
+    const auto entries = m_journal.size();
+    m_schedule.after(delay, [this, number, entries, incarnation = m_incarnation] {
+        if (incarnation != m_incarnation)
+            return;
+        m_synced = std::max(m_synced, entries);
+        step(events::Journaled{number});
+    });
+}
+
+void Person::rearm()
+{
+    const auto deadline = m_session->nextDeadline();
+    if (!deadline || *deadline >= m_wake)
+        return;
+    m_wake = *deadline;
+    m_schedule.after(*deadline - m_schedule.now(),
+                     [this, expected = m_wake, incarnation = m_incarnation] {
+                         if (incarnation != m_incarnation || m_wake != expected)
+                             return;
+                         m_wake = Instant::max();
+                         step(events::Tick{});
+                     });
+}
+
+// --- what the person does ---------------------------------------------------------------------
+
+void Person::applyEdit(const Delta &delta, quint64 salt)
+{
+    step(events::Edit{delta});
+    if (!m_session)
+        return;
+    const auto &view = m_session->document().view();
+    view.checkInvariants();
+    const auto caret = qsizetype(salt % quint64(view.length()));
+    step(events::Selection{{caret, caret}});
+}
+
+void Person::edit(quint64 salt)
+{
+    if (!isAwake() || !m_hasDocument)
+        return;
+    SeededRandom random(salt);
+    const auto &view = m_session->document().view();
+    const auto content = view.toDelta();
+    const auto text = view.text();
+    for (int tries = 0; tries < 5; ++tries) {
+        const auto operation = randomOperation(random, content);
+        const bool grows = view.length() > kLongEnough && operation.targetLength() > view.length();
+        if (!grows && !deletesMarker(operation, text) && view.check(operation)) {
+            applyEdit(operation, salt);
+            return;
+        }
+    }
+}
+
+void Person::mark(quint64 salt)
+{
+    if (!isAwake() || !m_hasDocument)
+        return;
+    SeededRandom random(salt);
+    const auto &view = m_session->document().view();
+    const auto text = view.text();
+    auto place = random.between(qint64(0), qint64(text.size() - 1));
+    if (text[place].isLowSurrogate() && place > 0)
+        --place;
+    const auto marker = m_history.newMarker(m_identity.client);
+    m_markers.push_back(marker);
+    DeltaBuilder builder;
+    builder.retain(place).insert(markerText(marker));
+    applyEdit(builder.build(view.length()), salt);
+}
+
+void Person::workOffline(Milliseconds time)
+{
+    if (!isAwake() || std::exchange(m_isOffline, true))
+        return;
+    step(events::Stop{});
+    m_schedule.after(time, [this] {
+        m_isOffline = false;
+        step(events::Start{});
+    });
+}
+
+void Person::sleep(Milliseconds time)
+{
+    if (!isAwake())
+        return;
+    m_isAsleep = true;
+    m_schedule.after(time, [this, incarnation = m_incarnation] {
+        if (incarnation == m_incarnation)
+            wake();
+    });
+}
+
+void Person::wake()
+{
+    if (!std::exchange(m_isAsleep, false))
+        return;
+    for (const auto &event : std::exchange(m_missed, {}))
+        step(event);
+    step(events::RetrySoon{}); // the machine tells that it woke
+}
+
+void Person::die(Death death, Milliseconds back)
+{
+    if (!m_session || !m_options.isJournaled)
+        return;
+    m_network.leave(m_options.number,
+                    death == Death::Power ? Network::Leaving::Died : Network::Leaving::Aborted);
+    const auto shown = m_session->document().view();
+    m_session.reset();
+    ++m_incarnation;
+    m_isAsleep = false;
+    m_missed.clear();
+    if (death == Death::Power) {
+        while (m_synced < m_journal.size()
+               && m_journal[m_synced].written + kJournalTick <= m_schedule.now())
+            ++m_synced;
+        // Some of the rest may have made it to the disk.
+        m_journal.resize(size_t(m_random.between(qint64(m_synced), qint64(m_journal.size()))));
+    }
+    m_synced = m_journal.size();
+    const auto record = readJournal();
+    if (death == Death::Process && record && !(record->document.view() == shown))
+        m_fail(u"the journal does not have what was on the screen"_s);
+    const auto kept = markersIn(record ? record->document.view().text() : QString());
+    std::erase_if(m_markers, [&](uint marker) {
+        if (m_history.isDurable(marker) || std::find(kept.begin(), kept.end(), marker) != kept.end())
+            return false;
+        m_history.loseMarker(marker);
+        if (death == Death::Process && m_hasDocument && record)
+            m_fail(u"U+%1 is not in the journal"_s.arg(marker, 0, 16));
+        return true;
+    });
+    m_isOffline = false;
+    m_schedule.after(back, [this, record] {
+        if (!m_session)
+            begin(record);
+    });
+}
+
+std::optional<JournalRecord> Person::readJournal() const
+{
+    std::optional<JournalRecord> record;
+    for (const auto &written : m_journal) {
+        const auto entry = decodeEntry(written.bytes);
+        if (!entry) {
+            m_fail(u"an entry of the journal does not decode"_s);
+            return std::nullopt;
+        }
+        if (!record)
+            record.emplace();
+        if (!applyEntry(*record, *entry)) {
+            m_fail(u"an entry of the journal does not fit"_s);
+            return std::nullopt;
+        }
+    }
+    return record;
+}
+
+void Person::makeGood()
+{
+    m_journalDelay = 1ms;
+    m_duplicates = 0;
+    wake();
+    if (std::exchange(m_isOffline, false))
+        step(events::Start{});
+}
+
+// --- what must hold ---------------------------------------------------------------------------
+
+void Person::checkDocument()
+{
+    const auto &document = m_session->document();
+    if (document.revision() > m_history.head())
+        m_fail(u"holds revision %1, durable is %2"_s.arg(document.revision().value)
+                   .arg(m_history.head().value));
+    if (document.hasPending() || !m_session->hasDocument())
+        return;
+    for (const auto marker : m_markers) {
+        if (!m_history.isDurable(marker)) {
+            m_fail(u"says saved, but the log lacks U+%1"_s.arg(marker, 0, 16));
+            return;
+        }
+    }
+}
+
+void Person::checkDeadline()
+{
+    const auto next = m_session->nextDeadline();
+    const bool isDueAgain = next && *next <= m_schedule.now();
+    m_ticksInVain = isDueAgain ? m_ticksInVain + 1 : 0;
+    if (m_ticksInVain > kTicksInVain || (isDueAgain && *next < m_schedule.now()))
+        m_fail(u"its deadline lies in the past after its tick"_s);
+}
+
+bool Person::isInSync(Revision head) const
+{
+    return m_session && m_session->state() == ConnectionState::Live
+        && !m_session->document().hasPending() && m_session->document().revision() == head;
+}
+
+} // namespace syngraph::sim

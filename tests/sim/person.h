@@ -1,0 +1,86 @@
+#pragma once
+
+#include "common/base/random.h"
+#include "common/sync/session.h"
+#include "tests/sim/history.h"
+#include "tests/sim/network.h"
+
+#include <memory>
+
+namespace syngraph::sim {
+
+/// One person with a session, a journal on a disk and a machine under both, which can die, lose its
+/// power and sleep. Checks at each step what this side of the promise is.
+class Person final
+{
+public:
+    struct Options
+    {
+        int number = 0;
+        QByteArray token;
+        WireFormat format = WireFormat::Cbor;
+        bool isJournaled = true;
+        bool isNewer = false; ///< its program is of a later minor version
+    };
+    Person(Schedule &schedule, Network &network, History &history, Options options, quint64 seed,
+           std::function<void(const QString &)> onFailure);
+
+    void start();
+    void step(const SessionEvent &event);
+    void edit(quint64 salt);
+    void mark(quint64 salt);
+    void duplicateNext(qint64 submits) { m_duplicates += submits; }
+    void workOffline(Milliseconds time);
+    void sleep(Milliseconds time);
+    enum class Death { Process, Power };
+    void die(Death death, Milliseconds back);
+    void setJournalDelay(Milliseconds delay) { m_journalDelay = delay; }
+    void makeGood();
+
+    const Session *session() const { return m_session.get(); }
+    WireFormat format() const { return m_options.format; }
+    bool isInSync(Revision head) const;
+
+private:
+    struct Entry
+    {
+        QByteArray bytes;
+        Instant written;
+        bool isCheckpoint = false;
+    };
+
+    void begin(const std::optional<JournalRecord> &record);
+    void carryOut(const SessionEffect &effect);
+    void syncJournal(qint64 number);
+    std::optional<JournalRecord> readJournal() const;
+    void applyEdit(const Delta &delta, quint64 salt);
+    void checkDocument();
+    void checkDeadline();
+    void rearm();
+    void wake();
+    bool isAwake() const { return m_session && !m_isAsleep; }
+
+    Schedule &m_schedule;
+    Network &m_network;
+    History &m_history;
+    Options m_options;
+    SeededRandom m_random;
+    std::function<void(const QString &)> m_fail;
+    SessionIdentity m_identity;
+    std::unique_ptr<Session> m_session;
+    qint64 m_incarnation = 0;
+    Instant m_wake = Instant::max();
+    bool m_isAsleep = false;
+    std::vector<SessionEvent> m_missed; ///< comes when it wakes, in order
+    int m_ticksInVain = 0;
+    bool m_isOffline = false;
+    bool m_hasDocument = false;
+    qint64 m_duplicates = 0;
+    std::vector<uint> m_markers;
+    std::map<Sequence, QByteArray> m_sent; ///< operations as they first went out
+    std::vector<Entry> m_journal;
+    size_t m_synced = 0; ///< entries that survive a power cut
+    Milliseconds m_journalDelay{1};
+};
+
+} // namespace syngraph::sim

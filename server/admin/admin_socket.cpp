@@ -1,5 +1,7 @@
 #include "server/admin/admin_socket.h"
 
+#include "common/base/check.h"
+
 #include <QDir>
 #include <QJsonDocument>
 #include <QLocalSocket>
@@ -22,6 +24,8 @@ QByteArray line(const QJsonObject &object)
 AdminSocket::AdminSocket(QString directory, Handler handler, QObject *parent)
     : QObject(parent), m_directory(std::move(directory)), m_handler(std::move(handler))
 {
+    // Qt takes a name that is not absolute to the folder for temporary files, where others write.
+    SYNGRAPH_CHECK(QDir::isAbsolutePath(m_directory));
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &AdminSocket::greet);
 }
@@ -59,17 +63,19 @@ void AdminSocket::readLines(QLocalSocket *socket)
         socket->abort();
 }
 
-std::optional<QJsonObject> AdminSocket::ask(const QString &directory, const QJsonObject &request)
+Result<QJsonObject, AdminSocket::AskError> AdminSocket::ask(const QString &directory,
+                                                            const QJsonObject &request)
 {
+    SYNGRAPH_CHECK(QDir::isAbsolutePath(directory));
     QLocalSocket socket;
     socket.connectToServer(path(directory));
     if (!socket.waitForConnected(kAnswerMilliseconds))
-        return std::nullopt;
+        return AskError::NobodyThere;
     socket.write(line(request));
     QByteArray answer;
     while (!answer.endsWith('\n')) {
         if (!socket.waitForReadyRead(kAnswerMilliseconds))
-            return std::nullopt;
+            return AskError::NoAnswer;
         answer += socket.readAll();
     }
     return QJsonDocument::fromJson(answer).object();

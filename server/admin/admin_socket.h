@@ -1,5 +1,7 @@
 #pragma once
 
+#include "common/base/result.h"
+
 #include <QJsonObject>
 #include <QLocalServer>
 #include <QObject>
@@ -26,8 +28,12 @@ public:
     bool listen();
 
     static QString path(const QString &directory);
-    /// From another process: asks the server on `directory`. Nothing when none answers.
-    static std::optional<QJsonObject> ask(const QString &directory, const QJsonObject &request);
+    enum class AskError {
+        NobodyThere, ///< no server runs on the directory
+        NoAnswer     ///< one does, but it did not answer in time; it may still do what was asked
+    };
+    /// From another process: asks the server on `directory`. Blocks for up to 10 s at a time.
+    static Result<QJsonObject, AskError> ask(const QString &directory, const QJsonObject &request);
 
 private:
     void greet();

@@ -12,6 +12,10 @@
 
 #include <atomic>
 #include <cstdio>
+#ifdef Q_OS_UNIX
+#    include <sys/stat.h>
+#    include <unistd.h>
+#endif
 
 namespace syngraph::console {
 
@@ -57,6 +61,29 @@ void writeLog(QtMsgType type, const QMessageLogContext &context, const QString &
 void print(const QString &line)
 {
     QTextStream(stdout) << line << '\n';
+}
+
+std::optional<QString> directoryFrom(const QString &option)
+{
+    if (option.isEmpty()) {
+        complain(u"--data-dir is empty"_s);
+        return std::nullopt;
+    }
+    return QDir(option).absolutePath();
+}
+
+bool printsIntoJournal()
+{
+#ifdef Q_OS_UNIX
+    // systemd.exec(5): device and inode of the journal's stream, so that one can tell whether it
+    // was redirected since.
+    const auto stream = qgetenv("JOURNAL_STREAM").split(':');
+    struct stat status{};
+    return stream.size() == 2 && ::fstat(STDOUT_FILENO, &status) == 0
+        && stream[0].toULongLong() == status.st_dev && stream[1].toULongLong() == status.st_ino;
+#else
+    return false;
+#endif
 }
 
 void complain(const QString &line)

@@ -34,15 +34,36 @@ QString sentenceFor(const QString &error)
         return u"the disk is full"_s;
     if (error == u"bad-request")
         return u"that cannot be read; see --help"_s;
+    if (error == u"unknown-outcome")
+        return u"the disk failed: look at what is there before you try again"_s;
     return u"the data could not be read or written"_s;
 }
 
-/// Of a running server, else of the data directory itself.
-int perform(const QString &directory, const QJsonObject &request, QJsonObject &answer)
+ServerExit exitCodeFor(const QString &error)
 {
-    if (const auto answered = AdminSocket::ask(directory, request)) {
+    if (error == u"bad-request" || error == u"too-many-links")
+        return ExitUsage;
+    if (error == u"no-document" || error == u"no-link")
+        return ExitNoInput;
+    return ExitIo;
+}
+
+/// Of a running server, else of the data directory itself. Makes data only if `mayMake`.
+int perform(const QString &directory, const QJsonObject &request, bool mayMake, QJsonObject &answer)
+{
+    const auto answered = AdminSocket::ask(directory, request);
+    if (answered) {
         answer = *answered;
         return ExitOk;
+    }
+    if (answered.error() == AdminSocket::AskError::NoAnswer) {
+        complain(u"the server on %1 does not answer in time; it may still do it, so look before "
+                 "you ask again"_s.arg(directory));
+        return ExitBusy;
+    }
+    if (!mayMake && !SqlStore::isThere(directory)) {
+        complain(u"there is no data of a server in %1; is --data-dir right?"_s.arg(directory));
+        return ExitNoInput;
     }
     auto store = SqlStore::open(directory);
     if (!store) {
@@ -74,6 +95,8 @@ void show(const QString &command, const std::optional<ServerAddress> &server,
         print(u"view "_s + linkText(server, answer, u"view"_s));
     } else if (command == u"link") {
         print(u"number %1"_s.arg(answer[u"number"_s].toInteger()));
+        const auto expires = answer[u"expires"_s].toString();
+        print(expires.isEmpty() ? u"valid until it is revoked"_s : u"valid until "_s + expires);
         print(answer[u"role"_s].toString() + u' ' + linkText(server, answer, u"token"_s));
     } else if (command == u"revoke") {
         print(u"link %1 is revoked"_s.arg(answer[u"number"_s].toInteger()));
@@ -104,6 +127,17 @@ void show(const QString &command, const std::optional<ServerAddress> &server,
         complain(u"the server has not run here yet: put its address before the link"_s);
 }
 
+int showAddress(const QString &directory)
+{
+    const auto address = readServerAddress(directory);
+    if (!address) {
+        complain(u"no server has run on %1 yet"_s.arg(directory));
+        return ExitNoInput;
+    }
+    print(address->text());
+    return ExitOk;
+}
+
 } // namespace
 
 int runDoc(const QStringList &arguments)
@@ -116,16 +150,17 @@ int runDoc(const QStringList &arguments)
         "  doc link DOCUMENT --role view|edit [--days N] make one more link\n"
         "  doc links DOCUMENT                            its links\n"
         "  doc revoke NUMBER                             end a link; who came by it has to leave\n"
-        "  doc check DOCUMENT                            read all of it and compare its checksums"_s);
+        "  doc check DOCUMENT                            read all of it and compare its checksums\n"
+        "  doc address                                   the server's address, for Share in the editor"_s);
     parser.addOptions({
         {u"data-dir"_s, u"where the server keeps its data"_s, u"directory"_s,
          console::defaultDataDirectory()},
-        {u"title"_s, u"create: the document's title"_s, u"title"_s, u"Untitled"_s},
+        {u"title"_s, u"create: the document's title"_s, u"title"_s},
         {u"role"_s, u"link: view or edit"_s, u"role"_s, u"view"_s},
-        {u"days"_s, u"link: valid for so many days (default: for ever)"_s, u"days"_s, u"0"_s},
+        {u"days"_s, u"link: valid for so many days (default: for ever)"_s, u"days"_s},
         {u"json"_s, u"print the answer as JSON"_s},
     });
-    parser.addPositionalArgument(u"command"_s, u"create, list, link, links, revoke or check"_s);
+    parser.addPositionalArgument(u"command"_s, u"create, list, link, links, revoke, check or address"_s);
     bool ends = false;
     if (const int code = console::parse(parser, arguments, ends); ends)
         return code;
@@ -134,10 +169,10 @@ int runDoc(const QStringList &arguments)
     QJsonObject request{{u"command"_s, command}};
     const bool needsObject = command == u"link" || command == u"links" || command == u"revoke"
         || command == u"check";
-    if ((!needsObject && command != u"create" && command != u"list")
+    if ((!needsObject && command != u"create" && command != u"list" && command != u"address")
         || words.size() != (needsObject ? 2 : 1)) {
-        complain(u"doc takes create, list, link DOCUMENT, links DOCUMENT, revoke NUMBER or "
-                 "check DOCUMENT"_s);
+        complain(u"doc takes create, list, link DOCUMENT, links DOCUMENT, revoke NUMBER, "
+                 "check DOCUMENT or address"_s);
         return ExitUsage;
     }
     if (command == u"revoke")
@@ -146,19 +181,31 @@ int runDoc(const QStringList &arguments)
         request[u"document"_s] = words[1];
     request[u"title"_s] = parser.value(u"title"_s);
     request[u"role"_s] = parser.value(u"role"_s);
-    request[u"days"_s] = parser.value(u"days"_s).toInt();
-    const QString directory = parser.value(u"data-dir"_s);
+    if (parser.isSet(u"days"_s)) {
+        const int days = parser.value(u"days"_s).toInt();
+        if (days < 1) {
+            complain(u"--days takes a number of days, 1 or more"_s);
+            return ExitUsage;
+        }
+        request[u"days"_s] = days;
+    }
+    const auto directory = console::directoryFrom(parser.value(u"data-dir"_s));
+    if (!directory)
+        return ExitUsage;
+    if (command == u"address")
+        return showAddress(*directory);
     QJsonObject answer;
-    if (const int code = perform(directory, request, answer); code != ExitOk)
+    const bool mayMake = command == u"create" && parser.isSet(u"data-dir"_s);
+    if (const int code = perform(*directory, request, mayMake, answer); code != ExitOk)
         return code;
     if (parser.isSet(u"json"_s))
         print(QString::fromUtf8(QJsonDocument(answer).toJson()).trimmed());
     if (!answer[u"ok"_s].toBool()) {
         complain(sentenceFor(answer[u"error"_s].toString()));
-        return ExitData;
+        return exitCodeFor(answer[u"error"_s].toString());
     }
     if (!parser.isSet(u"json"_s))
-        show(command, readServerAddress(directory), answer);
+        show(command, readServerAddress(*directory), answer);
     return answer[u"damaged"_s].toBool() ? ExitData : ExitOk;
 }
 

@@ -1,7 +1,7 @@
 #include "server/admin/document_administration.h"
 
 #include "common/base/limits.h"
-#include "common/ot/schema.h"
+#include "common/protocol/plain_text.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -17,21 +17,24 @@ constexpr qsizetype kTokenSize = 24;
 constexpr int kMostDays = 3650;
 constexpr qint64 kCheckedPage = 1'024;
 
-QJsonObject refusal(QLatin1StringView error)
-{
-    return {{u"ok"_s, false}, {u"error"_s, QString(error)}};
-}
+using Error = AdministrationError;
 
-QJsonObject refusal(StoreError error)
+QJsonObject refusalFor(StoreError error)
 {
     switch (error) {
     case StoreError::NotFound:
-        return refusal("no-document"_L1);
+        return refusal(Error::NoDocument);
     case StoreError::Full:
-        return refusal("storage-full"_L1);
-    default:
-        return refusal("storage"_L1);
+        return refusal(Error::StorageFull);
+    case StoreError::Unknown:
+        return refusal(Error::UnknownOutcome);
+    case StoreError::Corrupt:
+    case StoreError::Exists:
+    case StoreError::Conflict:
+    case StoreError::Unavailable:
+        break;
     }
+    return refusal(Error::Storage);
 }
 
 QString timeText(WallTime time)
@@ -59,8 +62,8 @@ LinkRecord linkFor(DocumentId document, Role role, const QByteArray &token, Wall
 QJsonObject create(Store &store, const QJsonObject &request, Random &random, const Clock &clock)
 {
     const QString title = request[u"title"_s].toString();
-    if (title.size() > limits::kTitleUnits || !validateText(title) || title.contains(u'\n'))
-        return refusal("bad-request"_L1);
+    if (!isTitle(title))
+        return refusal(Error::BadRequest);
     const auto document = random.id<DocumentId>();
     const auto edit = random.bytes(kTokenSize);
     const auto view = random.bytes(kTokenSize);
@@ -68,7 +71,7 @@ QJsonObject create(Store &store, const QJsonObject &request, Random &random, con
     const std::vector<LinkRecord> links{linkFor(document, Role::Edit, edit, now),
                                         linkFor(document, Role::View, view, now)};
     if (const auto made = store.content().create(document, title, now, links); !made)
-        return refusal(made.error());
+        return refusalFor(made.error());
     return {{u"ok"_s, true},
             {u"document"_s, document.toText()},
             {u"edit"_s, base64UrlText(edit)},
@@ -79,7 +82,7 @@ QJsonObject list(Store &store)
 {
     const auto documents = store.content().list();
     if (!documents)
-        return refusal(documents.error());
+        return refusalFor(documents.error());
     QJsonArray rows;
     for (const auto &summary : *documents) {
         rows.append(QJsonObject{{u"document"_s, summary.document.toText()},
@@ -98,12 +101,12 @@ QJsonObject addLink(Store &store, const QJsonObject &request, Random &random, co
     const QString role = request[u"role"_s].toString();
     const int days = request[u"days"_s].toInt(0);
     if (!document || (role != u"edit" && role != u"view") || days < 0 || days > kMostDays)
-        return refusal("bad-request"_L1);
+        return refusal(Error::BadRequest);
     const auto known = store.links().links(*document);
     if (!known)
-        return refusal(known.error());
+        return refusalFor(known.error());
     if (qsizetype(known->size()) >= limits::kLinksPerDocument)
-        return refusal("too-many-links"_L1);
+        return refusal(Error::TooManyLinks);
     const auto token = random.bytes(kTokenSize);
     auto link = linkFor(*document, role == u"edit" ? Role::Edit : Role::View, token,
                         clock.wallNow());
@@ -111,11 +114,12 @@ QJsonObject addLink(Store &store, const QJsonObject &request, Random &random, co
         link.expires = link.created + std::chrono::hours(24 * days);
     const auto made = store.links().createLink(link);
     if (!made)
-        return refusal(made.error());
+        return refusalFor(made.error());
     return {{u"ok"_s, true},
             {u"document"_s, document->toText()},
             {u"role"_s, role},
             {u"number"_s, made->number.value},
+            {u"expires"_s, link.expires ? timeText(*link.expires) : QString()},
             {u"token"_s, base64UrlText(token)}};
 }
 
@@ -123,10 +127,10 @@ QJsonObject listLinks(Store &store, const QJsonObject &request)
 {
     const auto document = DocumentId::fromText(request[u"document"_s].toString());
     if (!document)
-        return refusal("bad-request"_L1);
+        return refusal(Error::BadRequest);
     const auto links = store.links().links(*document);
     if (!links)
-        return refusal(links.error());
+        return refusalFor(links.error());
     QJsonArray rows;
     for (const auto &link : *links) {
         QJsonObject row{{u"number"_s, link.number.value},
@@ -144,11 +148,11 @@ QJsonObject revoke(Store &store, const QJsonObject &request)
 {
     const auto number = request[u"number"_s].toInteger(-1);
     if (number <= 0)
-        return refusal("bad-request"_L1);
+        return refusal(Error::BadRequest);
     const auto revoked = store.links().revokeLink(LinkNumber(number));
     if (!revoked)
-        return revoked.error() == StoreError::NotFound ? refusal("no-link"_L1)
-                                                       : refusal(revoked.error());
+        return revoked.error() == StoreError::NotFound ? refusal(Error::NoLink)
+                                                       : refusalFor(revoked.error());
     return {{u"ok"_s, true}, {u"number"_s, number}, {u"role"_s, roleText(revoked->role)}};
 }
 
@@ -157,11 +161,11 @@ QJsonObject check(Store &store, const QJsonObject &request)
 {
     const auto document = DocumentId::fromText(request[u"document"_s].toString());
     if (!document)
-        return refusal("bad-request"_L1);
+        return refusal(Error::BadRequest);
     auto &content = store.content();
     const auto opened = content.open(*document);
     if (!opened && opened.error() != StoreError::Corrupt)
-        return refusal(opened.error());
+        return refusalFor(opened.error());
     Revision good;
     for (qint64 page = kCheckedPage; page > 0;) {
         const auto part = content.operations(*document, good, Revision(good.value + page));
@@ -170,7 +174,7 @@ QJsonObject check(Store &store, const QJsonObject &request)
         else if (part.error() == StoreError::Corrupt || part.error() == StoreError::Conflict)
             page /= 2; // the damage, or the head, is within
         else
-            return refusal(part.error());
+            return refusalFor(part.error());
     }
     return {{u"ok"_s, true},
             {u"document"_s, document->toText()},
@@ -179,6 +183,32 @@ QJsonObject check(Store &store, const QJsonObject &request)
 }
 
 } // namespace
+
+QLatin1StringView wordFor(AdministrationError error)
+{
+    switch (error) {
+    case Error::BadRequest:
+        return "bad-request"_L1;
+    case Error::NoDocument:
+        return "no-document"_L1;
+    case Error::NoLink:
+        return "no-link"_L1;
+    case Error::TooManyLinks:
+        return "too-many-links"_L1;
+    case Error::StorageFull:
+        return "storage-full"_L1;
+    case Error::UnknownOutcome:
+        return "unknown-outcome"_L1;
+    case Error::Storage:
+        break;
+    }
+    return "storage"_L1;
+}
+
+QJsonObject refusal(AdministrationError error)
+{
+    return {{u"ok"_s, false}, {u"error"_s, QString(wordFor(error))}};
+}
 
 QJsonObject administer(Store &store, const QJsonObject &request, Random &random,
                        const Clock &clock)
@@ -196,7 +226,7 @@ QJsonObject administer(Store &store, const QJsonObject &request, Random &random,
         return revoke(store, request);
     if (command == u"check")
         return check(store, request);
-    return refusal("bad-request"_L1);
+    return refusal(Error::BadRequest);
 }
 
 } // namespace syngraph

@@ -7,6 +7,7 @@ enum ServerExit : int {
     ExitOk = 0,
     ExitUsage = 64,       ///< wrong words on the command line
     ExitData = 65,        ///< the data file is damaged or not one of this program
+    ExitNoInput = 66,     ///< there is no such document, link or data directory
     ExitUnavailable = 69, ///< the address cannot be listened on
     ExitCannotCreate = 73,///< the data directory cannot be made or written
     ExitIo = 74,          ///< a commit failed in an unknown way

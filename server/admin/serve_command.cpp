@@ -7,12 +7,11 @@
 #include "server/admin/server_address_file.h"
 #include "server/admin/store_words.h"
 #include "server/admin/termination.h"
+#include "server/storage/sql_store.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
 #include <QHostInfo>
-#include <QJsonArray>
 #include <QLoggingCategory>
 #include <QNetworkInterface>
 
@@ -69,7 +68,9 @@ QString reachableHost()
     return u"127.0.0.1"_s;
 }
 
-ServerEndpoint endpointFor(const ServeSettings &settings, const ListenAddress &listening)
+ServerEndpoint endpointFor(const ServeSettings &settings,
+                           const std::optional<TlsIdentity> &tls,
+                           const ListenAddress &listening)
 {
     ServerEndpoint endpoint;
     if (!settings.publicUrl.isEmpty()) {
@@ -78,20 +79,21 @@ ServerEndpoint endpointFor(const ServeSettings &settings, const ListenAddress &l
         endpoint.port = quint16(settings.publicUrl.port(endpoint.secure ? 443 : 80));
     } else {
         endpoint.secure = settings.tls;
-        endpoint.host = listening.isWildcard() ? reachableHost() : listening.host.toString();
+        // Without TLS clients take it from this machine alone.
+        endpoint.host = !settings.tls           ? u"127.0.0.1"_s
+            : listening.isWildcard() ? reachableHost()
+                                     : listening.host.toString();
         endpoint.port = listening.port;
     }
-    const auto &tls = settings.server.net.tls;
     if (endpoint.secure && tls && tls->isSelfSigned)
         endpoint.fingerprint = tls->fingerprint;
     return endpoint;
 }
 
-int setUpTls(ServeSettings &settings)
+int setUpTls(const ServeSettings &settings, ServerOptions &server)
 {
     if (!settings.tls)
         return ExitOk;
-    const auto &directory = settings.server.dataDirectory;
     QStringList hosts{u"localhost"_s, u"127.0.0.1"_s, QHostInfo::localHostName(),
                       reachableHost()};
     if (!settings.publicUrl.isEmpty())
@@ -100,7 +102,7 @@ int setUpTls(ServeSettings &settings)
     hosts.removeAll(QString());
     const auto now = QDateTime::currentDateTimeUtc();
     auto identity = settings.keyFile.isEmpty()
-        ? loadOrMakeSelfSigned(directory, hosts, now)
+        ? loadOrMakeSelfSigned(server.dataDirectory, hosts, now)
         : loadTlsIdentity(settings.certificateFile, settings.keyFile);
     if (!identity) {
         console::complain(sentenceFor(identity.error()));
@@ -108,7 +110,7 @@ int setUpTls(ServeSettings &settings)
     }
     if (identity->isExpired(now))
         console::complain(u"warning: the certificate has expired"_s);
-    settings.server.net.tls = *std::move(identity);
+    server.net.tls = *std::move(identity);
     return ExitOk;
 }
 
@@ -121,6 +123,7 @@ int complainOf(const StartError &error, const QString &directory)
     case StartError::Part::Listen:
         console::complain(sentenceFor(error.listen));
         return ExitUnavailable;
+    case StartError::Part::Prepare:
     case StartError::Part::AdminSocket:
         break;
     }
@@ -145,25 +148,52 @@ void announce(ServerHost &host, const ServerAddress &address)
         console::print(u"listening on "_s + listening.toText());
     if (address.server.fingerprint)
         console::print(u"fingerprint "_s + fingerprintShort(*address.server.fingerprint));
-    console::print(u"server address, for Share in the editor: "_s + address.text());
+    // It holds the key that makes documents.
+    if (console::printsIntoJournal())
+        console::print(u"server address: "_s + address.maskedText()
+                       + u" (the whole of it: syngraph-server doc address)"_s);
+    else
+        console::print(u"server address, for Share in the editor: "_s + address.text());
+    if (!address.server.secure && !QHostAddress(address.server.host).isLoopback())
+        console::complain(u"warning: editors take documents without TLS from their own computer "
+                          "alone; others need --public-url https://..."_s);
 }
 
 /// On a fresh data directory there is something to open at once.
 void offerFirstDocument(ServerHost &host, const ServerEndpoint &endpoint)
 {
-    host.administer({{u"command"_s, u"list"_s}}, [&host, endpoint](const QJsonObject &answer) {
-        if (!answer[u"ok"_s].toBool() || !answer[u"documents"_s].toArray().isEmpty())
-            return;
-        host.administer({{u"command"_s, u"create"_s}, {u"title"_s, u"First document"_s}},
-                        [endpoint](const QJsonObject &made) {
-                            const auto id = DocumentId::fromText(made[u"document"_s].toString());
-                            const auto token =
-                                bytesFromBase64Url(made[u"edit"_s].toString(), kTokenBytes);
-                            if (id && token)
-                                console::print(u"first document: "_s
-                                               + ShareLink{endpoint, *id, *token}.text());
-                        });
-    });
+    host.administer({{u"command"_s, u"create"_s}, {u"title"_s, u"First document"_s}},
+                    [endpoint](const QJsonObject &made) {
+                        const auto id = DocumentId::fromText(made[u"document"_s].toString());
+                        const auto token =
+                            bytesFromBase64Url(made[u"edit"_s].toString(), kTokenBytes);
+                        if (!id || !token)
+                            return;
+                        if (console::printsIntoJournal())
+                            console::print(u"first document: %1 (syngraph-server doc link makes a "
+                                           "link to it)"_s.arg(id->toText()));
+                        else
+                            console::print(u"first document: "_s
+                                           + ShareLink{endpoint, *id, *token}.text());
+                    });
+}
+
+/// What is kept beside the data: certificate and keys. Called when nobody else uses the directory.
+int prepare(const ServeSettings &settings, ServerOptions &server, ServerAddress &address)
+{
+    if (const int code = setUpTls(settings, server); code != ExitOk)
+        return code;
+    if (settings.openCreation)
+        return ExitOk;
+    SystemRandom random;
+    const auto key = loadOrMakeCreationKey(server.dataDirectory, random);
+    if (key.isEmpty()) {
+        console::complain(u"creation.key in the data directory can be neither read nor made"_s);
+        return ExitCannotCreate;
+    }
+    server.engine.creationKey = key;
+    address.creationKey = key;
+    return ExitOk;
 }
 
 } // namespace
@@ -175,39 +205,32 @@ int runServe(const QStringList &arguments)
     if (!settings)
         return exitCode;
     raiseFileLimit();
-    const QString directory = settings->server.dataDirectory;
-    if (!QDir().mkpath(directory)) {
-        console::complain(sentenceFor(StoreOpenError::NotWritable, directory));
-        return ExitCannotCreate;
-    }
-    if (const int code = setUpTls(*settings); code != ExitOk)
-        return code;
-    SystemRandom random;
-    ServerAddress address;
-    if (!settings->openCreation) {
-        const auto key = loadOrMakeCreationKey(directory, random);
-        if (key.isEmpty()) {
-            console::complain(u"creation.key in the data directory can be neither read nor made"_s);
-            return ExitCannotCreate;
-        }
-        settings->server.engine.creationKey = key;
-        address.creationKey = key;
-    }
     settings->server.net.publicUrl = settings->publicUrl;
+    const QString directory = settings->server.dataDirectory;
+    const bool isFresh = !SqlStore::isThere(directory);
+    // From here on a signal is an orderly end.
+    Termination termination;
     ServerHost host(settings->server);
-    if (const auto started = host.start(); !started)
-        return complainOf(started.error(), directory);
-    address.server = endpointFor(*settings, host.addresses().front());
+    ServerAddress address;
+    std::optional<TlsIdentity> identity;
+    const auto started = host.start([&](ServerOptions &server) {
+        exitCode = prepare(*settings, server, address);
+        identity = server.net.tls;
+        return exitCode == ExitOk;
+    });
+    if (!started)
+        return exitCode != ExitOk ? exitCode : complainOf(started.error(), directory);
+    address.server = endpointFor(*settings, identity, host.addresses().front());
     if (!writeServerAddress(directory, address)) {
         console::complain(sentenceFor(StoreOpenError::NotWritable, directory));
         return ExitCannotCreate;
     }
-    announce(host, address);
-    offerFirstDocument(host, address.server);
-    Termination termination;
     QObject::connect(&termination, &Termination::requested, &host, &ServerHost::drain);
     QObject::connect(&host, &ServerHost::stopped, qApp, &QCoreApplication::quit,
                      Qt::QueuedConnection);
+    announce(host, address);
+    if (isFresh)
+        offerFirstDocument(host, address.server);
     return QCoreApplication::exec();
 }
 

@@ -5,7 +5,6 @@
 #include "server/admin/exit_codes.h"
 
 #include <QCommandLineParser>
-#include <QDir>
 
 namespace syngraph {
 
@@ -27,6 +26,10 @@ void describe(QCommandLineParser &parser)
          u"file"_s},
         {u"tls-key"_s, u"its key, PEM"_s, u"file"_s},
         {u"no-tls"_s, u"plain HTTP, behind a proxy that does TLS, or on this machine only"_s},
+        {u"trusted-proxy"_s,
+         u"address or subnet of a proxy whose X-Forwarded-For is taken as the client's address, "
+         "more than once if wanted"_s,
+         u"address[/bits]"_s},
         {u"open-creation"_s, u"everybody who can connect may make documents"_s},
         {u"limit"_s,
          u"connections, connections-per-address, new-connections-per-second, unauthenticated or "
@@ -68,6 +71,19 @@ bool setLimit(ServerOptions &options, const QString &text)
     return true;
 }
 
+bool setTrustedProxies(NetOptions &options, const QStringList &texts)
+{
+    TrustedProxies::Subnets subnets;
+    for (const auto &text : texts) {
+        const auto subnet = QHostAddress::parseSubnet(text);
+        if (subnet.first.isNull() || subnet.second < 0)
+            return false;
+        subnets.append(subnet);
+    }
+    options.trustedProxies = TrustedProxies(std::move(subnets));
+    return true;
+}
+
 /// A client that misses three beats and a half is dropped.
 bool setHeartbeat(EngineOptions &options, const QString &text)
 {
@@ -106,7 +122,12 @@ std::optional<ServeSettings> readServeOptions(const QStringList &arguments, int 
     if (!parser.positionalArguments().isEmpty())
         return refuse(u"serve takes options only; see --help"_s);
     ServeSettings settings;
-    settings.server.dataDirectory = QDir(parser.value(u"data-dir"_s)).absolutePath();
+    const auto directory = console::directoryFrom(parser.value(u"data-dir"_s));
+    if (!directory) {
+        exitCode = ExitUsage;
+        return std::nullopt;
+    }
+    settings.server.dataDirectory = *directory;
     for (const auto &text : parser.values(u"listen"_s)) {
         const auto address = parseListenAddress(text);
         if (!address)
@@ -125,6 +146,8 @@ std::optional<ServeSettings> readServeOptions(const QStringList &arguments, int 
         return refuse(u"--tls-cert and --tls-key belong together"_s);
     if (!settings.tls && !settings.keyFile.isEmpty())
         return refuse(u"--no-tls leaves no use for a certificate"_s);
+    if (!setTrustedProxies(settings.server.net, parser.values(u"trusted-proxy"_s)))
+        return refuse(u"a trusted proxy is an address such as 127.0.0.1 or 10.0.0.0/8"_s);
     settings.openCreation = parser.isSet(u"open-creation"_s);
     for (const auto &limit : parser.values(u"limit"_s)) {
         if (!setLimit(settings.server, limit))

@@ -51,6 +51,8 @@ QByteArray loadOrMakeCreationKey(const QString &directory, Random &random)
         const auto text = QString::fromLatin1(file.read(1024)).trimmed();
         return bytesFromBase64Url(text, kTokenBytes).value_or(QByteArray());
     }
+    if (file.exists())
+        return {}; // it cannot be read: with a new one every address that is out would be void
     const auto key = random.bytes(kTokenBytes);
     return writePrivate(path, base64UrlText(key).toLatin1() + '\n') ? key : QByteArray();
 }

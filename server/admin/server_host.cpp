@@ -42,18 +42,17 @@ ServerHost::~ServerHost()
         m_storage->stop();
 }
 
-Status<StartError> ServerHost::start()
+Status<StartError> ServerHost::start(const Prepare &prepare)
 {
     const auto directory = m_options.dataDirectory;
-    m_engine = std::make_unique<Engine>(m_options.engine, m_random, m_clock);
     m_storage = std::make_unique<StorageThread>(
         [directory] { return SqlStore::open(directory); },
         [this](int, StoreReply reply) {
-            if (errorOf(reply) == StoreError::Unknown) {
-                // What is on disk is not known any more, and only a fresh start can tell.
-                qCCritical(logServer, "a commit failed in an unknown way: stopping at once");
-                std::_Exit(kExitIoError);
-            }
+            // What is on disk is not known any more, and only a fresh start can tell.
+            if (errorOf(reply) == StoreError::Unknown)
+                endNow("a commit failed in an unknown way");
+            if (!m_storage->isHealthy())
+                endNow("the storage broke down");
             QMetaObject::invokeMethod(
                 this,
                 [this, reply = std::move(reply)] {
@@ -66,6 +65,9 @@ Status<StartError> ServerHost::start()
         m_clock);
     if (const auto opened = m_storage->start(); !opened)
         return StartError{StartError::Part::Store, opened.error(), {}};
+    if (prepare && !prepare(m_options))
+        return StartError{StartError::Part::Prepare, {}, {}};
+    m_engine = std::make_unique<Engine>(m_options.engine, m_random, m_clock);
     m_runtime = std::make_unique<ServerRuntime>(m_options.net, *this, m_clock);
     if (const auto listening = m_runtime->listen(); !listening)
         return StartError{StartError::Part::Listen, {}, listening.error()};
@@ -80,10 +82,22 @@ Status<StartError> ServerHost::start()
     return Done{};
 }
 
+void ServerHost::endNow(const char *reason)
+{
+    qCCritical(logServer, "%s: stopping at once", reason);
+    std::_Exit(kExitIoError);
+}
+
 void ServerHost::administer(const QJsonObject &request, AdminSocket::Answer answer)
 {
+    if (m_finished) {
+        answer(refusal(AdministrationError::Storage));
+        return;
+    }
     m_storage->submitTask([this, request, answer = std::move(answer)](Store &store) {
         const auto result = syngraph::administer(store, request, m_random, m_clock);
+        if (result[QStringLiteral("error")] == wordFor(AdministrationError::UnknownOutcome))
+            endNow("a commit failed in an unknown way");
         const bool revoked = request[QStringLiteral("command")].toString() == u"revoke"
             && result[QStringLiteral("ok")].toBool();
         QMetaObject::invokeMethod(
@@ -141,6 +155,8 @@ void ServerHost::onLagging(PeerId peer, bool isLagging)
 
 void ServerHost::onPageWanted(PeerId visitor, const DocumentId &document)
 {
+    if (m_finished)
+        return;
     m_storage->submitTask([this, visitor, document](Store &store) {
         const auto title = store.content().title(document);
         const auto shown = title ? std::optional(*title) : std::nullopt;
@@ -181,14 +197,18 @@ void ServerHost::carryOut(const EngineAction &action)
     }
 }
 
+/// Most steps leave the deadline as it is, and a timer that runs is left alone then. Never later
+/// than the engine wants; a Tick that comes early does no harm.
 void ServerHost::rearm()
 {
     const auto deadline = m_engine->nextDeadline();
-    if (!deadline)
+    if (!deadline) {
         m_timer.stop();
-    else if (!m_timer.isActive())
+    } else if (!m_timer.isActive() || *deadline < m_timerDue) {
+        m_timerDue = deadline;
         m_timer.start(std::max(Milliseconds(0),
                                std::chrono::ceil<Milliseconds>(*deadline - m_clock.now())));
+    }
 }
 
 } // namespace syngraph

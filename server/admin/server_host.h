@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -27,7 +28,7 @@ struct ServerOptions
 /// Why a server did not start; whoever asked words it.
 struct StartError
 {
-    enum class Part { Store, Listen, AdminSocket };
+    enum class Part { Store, Prepare, Listen, AdminSocket };
     Part part;
     StoreOpenError store = StoreOpenError::NotWritable;
     ListenError listen = ListenError::Failed;
@@ -46,7 +47,10 @@ public:
     explicit ServerHost(ServerOptions options, QObject *parent = nullptr);
     ~ServerHost() override;
 
-    Status<StartError> start();
+    /// `prepare` may complete the options with what is in the data directory: it is called when
+    /// the directory is this process's alone, and says false (Part::Prepare) to end the start.
+    using Prepare = std::function<bool(ServerOptions &options)>;
+    Status<StartError> start(const Prepare &prepare = {});
     std::vector<ListenAddress> addresses() const { return m_runtime->addresses(); }
     Engine::Figures figures() const { return m_engine->figures(); }
 
@@ -70,6 +74,7 @@ private:
     void step(const EngineInput &input);
     void carryOut(const EngineAction &action);
     void rearm();
+    [[noreturn]] static void endNow(const char *reason);
     void finish();
 
     ServerOptions m_options;
@@ -81,6 +86,7 @@ private:
     std::unique_ptr<StorageAlerts> m_alerts;
     AdminSocket m_adminSocket;
     QTimer m_timer;
+    std::optional<Instant> m_timerDue; ///< what m_timer runs for
     QTimer m_farewell;
     bool m_isDraining = false;
     bool m_finished = false;

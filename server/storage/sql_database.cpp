@@ -253,6 +253,11 @@ SqlDatabase::open(const QString &directoryPath, SqlOptions options)
         new SqlDatabase(std::move(directory.value()), std::move(connection.value())));
 }
 
+bool SqlDatabase::isThere(const QString &directory)
+{
+    return QFileInfo::exists(directory + u'/' + kFileName);
+}
+
 SqlDatabase::SqlDatabase(std::unique_ptr<DataDirectory> directory, QSqlDatabase connection)
     : m_directory(std::move(directory))
     , m_connection(std::move(connection))

@@ -30,6 +30,8 @@ class SqlDatabase final
 public:
     static Result<std::unique_ptr<SqlDatabase>, StoreOpenError> open(const QString &directory,
                                                                      SqlOptions options);
+    /// Whether the data file is in `directory`, whatever is in it.
+    static bool isThere(const QString &directory);
     ~SqlDatabase();
     SqlDatabase(const SqlDatabase &) = delete;
     SqlDatabase &operator=(const SqlDatabase &) = delete;

@@ -11,6 +11,11 @@ Result<std::unique_ptr<Store>, StoreOpenError> SqlStore::open(const QString &dir
     return std::unique_ptr<Store>(new SqlStore(std::move(database.value())));
 }
 
+bool SqlStore::isThere(const QString &directory)
+{
+    return SqlDatabase::isThere(directory);
+}
+
 SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database)
     : m_database(std::move(database)), m_links(*m_database), m_content(*m_database, m_links)
 {

@@ -15,6 +15,9 @@ public:
     static Result<std::unique_ptr<Store>, StoreOpenError> open(const QString &directory,
                                                                SqlOptions options = {});
 
+    /// Whether a data file is in `directory`, whatever is in it.
+    static bool isThere(const QString &directory);
+
     ContentStore &content() override { return m_content; }
     LinkStore &links() override { return m_links; }
 

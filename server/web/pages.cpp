@@ -19,6 +19,7 @@ h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 .6rem; overflow-wrap: any
 p { margin: .6rem 0; }
 .button { display: inline-block; margin: 1.4rem 0 1rem; padding: .7rem 1.6rem; border-radius: .5rem;
           background: #2f6f5e; color: #fff; font-weight: 600; text-decoration: none; }
+[hidden] { display: none !important; }
 .button:hover { background: #265b4d; }
 .button:focus-visible { outline: 3px solid #7fc4b0; outline-offset: 2px; }
 .quiet { color: #5d636e; font-size: .9rem; }
@@ -32,7 +33,13 @@ p { margin: .6rem 0; }
 
 /// The part of the address behind "#" holds the key to the document. Only a script can see it.
 constexpr QLatin1StringView kScript(R"js(
-document.getElementById('open').href = '%1:' + location.href;
+const open = document.getElementById('open');
+if (location.hash.length < 2) {
+    document.getElementById('incomplete').hidden = false;
+} else {
+    open.href = '%1:' + location.href;
+    open.hidden = false;
+}
 )js");
 
 constexpr QLatin1StringView kFrame(R"html(<!DOCTYPE html>
@@ -54,7 +61,9 @@ constexpr QLatin1StringView kFrame(R"html(<!DOCTYPE html>
 constexpr QLatin1StringView kDocument(R"html(<h1>%1</h1>
 <p>Somebody shares this document with you in %2, where several people write one text together, at
 the same time, each in their own window.</p>
-<p><a class="button" id="open" href="%3:">Open in %2</a></p>
+<p><a class="button" id="open" href="%3:" hidden>Open in %2</a></p>
+<p id="incomplete" hidden><b>This link is not complete.</b> The part behind the # is missing, which
+holds the key to the document; some programs cut it off. Ask whoever sent it for the whole link.</p>
 <noscript><p>Without JavaScript: copy this page's address, start %2 and choose
 <b>File &rsaquo; Open link</b>.</p></noscript>
 <p class="quiet">Nothing happens? Then %2 is not installed on this computer yet. Install it, then come
@@ -64,7 +73,8 @@ back to this page.</p>
 constexpr QLatin1StringView kWelcome(R"html(<h1>%1</h1>
 <p>This is a %1 server. It keeps documents that several people write together, at the same time.</p>
 <p class="quiet">To open a document, follow the link that was shared with you. To make one, start
-%1 on your computer and choose this server.</p>
+%1 on your computer, choose <b>Share</b> and enter the server's address as its administrator gave it
+to you.</p>
 )html");
 
 QString script()

@@ -1,0 +1,214 @@
+// The server's command line as an administrator meets it: exit codes, words, and what it leaves.
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLocalServer>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Outcome
+{
+    int exitCode = -1;
+    QString printed;
+    QString complained;
+};
+
+} // namespace
+
+class TestCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+    void refused_data();
+    void refused();
+    void documentsWithoutAServer();
+    void relativeDataDirectoryReachesTheServer();
+    void secretsStayOutOfTheJournal();
+    void anUnreadableKeyIsNotReplaced();
+    void aServerThatDoesNotAnswer();
+
+private:
+    Outcome run(const QStringList &arguments) const;
+    QString data() const { return m_directory->filePath(u"data"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+};
+
+namespace {
+
+constexpr auto kServer = SYNGRAPH_PROGRAMS "/syngraph-server";
+constexpr int kPatience = 60'000;
+
+/// A server until the end of its scope; waits until it can be reached.
+class RunningServer final
+{
+public:
+    RunningServer(const QString &workingDirectory, const QString &data)
+    {
+        m_process.setWorkingDirectory(workingDirectory);
+        m_process.start(QString::fromLatin1(kServer),
+                        {u"serve"_s, u"--data-dir"_s, data, u"--listen"_s, u"127.0.0.1:0"_s});
+        while (!m_printed.contains("first document") && m_process.waitForReadyRead(kPatience))
+            m_printed += m_process.readAllStandardOutput();
+    }
+    ~RunningServer()
+    {
+        m_process.terminate();
+        if (!m_process.waitForFinished(kPatience))
+            m_process.kill();
+    }
+    QByteArray printed() const { return m_printed; }
+
+private:
+    QProcess m_process;
+    QByteArray m_printed;
+};
+
+} // namespace
+
+Outcome TestCommands::run(const QStringList &arguments) const
+{
+    QProcess process;
+    process.setWorkingDirectory(m_directory->path());
+    process.start(QString::fromLatin1(kServer), arguments);
+    if (!process.waitForFinished(kPatience))
+        return {};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+void TestCommands::refused_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *name, const QString &arguments, int code, const char *words) {
+        QTest::newRow(name) << arguments.split(u' ') << code << QString::fromLatin1(words);
+    };
+    row("no such command", u"fly"_s, 64, "no such command");
+    row("serve with a word too many", u"serve now"_s, 64, "options only");
+    row("no such limit", u"serve --limit height=3"_s, 64, "not a limit");
+    row("no such level", u"serve --log-level loud"_s, 64, "log level");
+    row("no address", u"serve --listen here"_s, 64, "not an address");
+    row("no such proxy", u"serve --trusted-proxy them"_s, 64, "trusted proxy");
+    row("empty data directory", u"serve --data-dir="_s, 64, "--data-dir is empty");
+    row("doc, empty data directory", u"doc list --data-dir="_s, 64, "--data-dir is empty");
+    row("doc without a word", u"doc"_s, 64, "doc takes");
+    row("list where no data is", u"doc list --data-dir nowhere"_s, 66, "is --data-dir right?");
+    row("link where no data is", u"doc link x --data-dir nowhere"_s, 66, "is --data-dir right?");
+    row("address where no server ran", u"doc address --data-dir nowhere"_s, 66, "no server");
+    row("days with a unit", u"doc link x --days 7d"_s, 64, "number of days");
+    row("no days", u"doc link x --days 0"_s, 64, "number of days");
+    row("certificate without a key", u"serve --tls-cert a.pem"_s, 64, "belong together");
+    row("certificate that is not there",
+        u"serve --data-dir data --tls-cert a.pem --tls-key b.pem"_s, 78, "cannot be read");
+    row("public URL with a path", u"serve --public-url https://a.example/b"_s, 64, "public URL");
+}
+
+void TestCommands::refused()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exitCode);
+    QFETCH(QString, words);
+    const auto outcome = run(arguments);
+    QCOMPARE(outcome.exitCode, exitCode);
+    QVERIFY2(outcome.complained.contains(words), qPrintable(outcome.complained));
+    QVERIFY(!QFileInfo::exists(m_directory->filePath(u"nowhere"_s)));
+}
+
+void TestCommands::documentsWithoutAServer()
+{
+    const QStringList at{u"--data-dir"_s, data()};
+    const auto made = run(QStringList{u"doc"_s, u"create"_s, u"--title"_s, u"Minutes"_s} + at);
+    QCOMPARE(made.exitCode, 0);
+    const auto id = made.printed.section(u'\n', 0, 0).section(u' ', 1);
+    QCOMPARE(QFileInfo(data()).permissions() & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
+    QVERIFY(run(QStringList{u"doc"_s, u"list"_s} + at).printed.contains(u"Minutes"));
+    const auto link =
+        run(QStringList{u"doc"_s, u"link"_s, id, u"--days"_s, u"7"_s} + at);
+    QCOMPARE(link.exitCode, 0);
+    QVERIFY(link.printed.contains(u"valid until 2"));
+    QCOMPARE(run(QStringList{u"doc"_s, u"revoke"_s, u"99"_s} + at).exitCode, 66);
+    QCOMPARE(run(QStringList{u"doc"_s, u"links"_s, QString(22, u'A')} + at).printed, QString());
+    // What no editor would take as a title is not stored either.
+    const auto bad = run(QStringList{u"doc"_s, u"create"_s, u"--title"_s, u"Plan\tB"_s} + at);
+    QCOMPARE(bad.exitCode, 64);
+}
+
+void TestCommands::relativeDataDirectoryReachesTheServer()
+{
+    const RunningServer server(m_directory->path(), u"data"_s);
+    QVERIFY(server.printed().contains("first document"));
+    const auto listed = run({u"doc"_s, u"list"_s, u"--data-dir"_s, u"data"_s});
+    QCOMPARE(listed.exitCode, 0);
+    QVERIFY(listed.printed.contains(u"First document"));
+    const auto second = run({u"serve"_s, u"--data-dir"_s, u"data"_s, u"--listen"_s,
+                             u"127.0.0.1:0"_s});
+    QCOMPARE(second.exitCode, 75);
+    QVERIFY(second.complained.contains(u"another server"));
+}
+
+void TestCommands::secretsStayOutOfTheJournal()
+{
+    QByteArray address;
+    {
+        const RunningServer server(m_directory->path(), u"data"_s);
+        address = run({u"doc"_s, u"address"_s, u"--data-dir"_s, data()}).printed.trimmed().toUtf8();
+        QVERIFY(address.contains('#'));
+        QVERIFY(server.printed().contains(address)); // a person or a script reads along
+    }
+    // As under systemd: the variable names the stream that standard output is.
+    QProcess shell;
+    shell.setWorkingDirectory(m_directory->path());
+    const auto script = u"exec >journal; JOURNAL_STREAM=$(stat -Lc %d:%i journal) exec "_s
+        + QString::fromLatin1(kServer) + u" serve --data-dir data --listen 127.0.0.1:0"_s;
+    shell.start(u"sh"_s, {u"-c"_s, script});
+    QFile journal(m_directory->filePath(u"journal"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(journal.isOpen() || journal.open(QIODevice::ReadOnly), kPatience);
+    QByteArray printed;
+    QTRY_VERIFY_WITH_TIMEOUT((printed += journal.readAll()).contains("server address"), kPatience);
+    shell.terminate();
+    QVERIFY(shell.waitForFinished(kPatience));
+    printed += journal.readAll();
+    const auto secret = address.mid(address.indexOf('#') + 1, 32);
+    QVERIFY2(!printed.contains(secret), printed.constData());
+    QVERIFY(printed.contains("doc address"));
+}
+
+void TestCommands::anUnreadableKeyIsNotReplaced()
+{
+    QVERIFY(QDir().mkpath(data()));
+    QFile key(data() + u"/creation.key"_s);
+    QVERIFY(key.open(QIODevice::WriteOnly) && key.write("not a key\n") > 0);
+    key.close();
+    const auto outcome = run({u"serve"_s, u"--data-dir"_s, data(), u"--listen"_s,
+                              u"127.0.0.1:0"_s});
+    QCOMPARE(outcome.exitCode, 73);
+    QVERIFY(outcome.complained.contains(u"creation.key"));
+    QVERIFY(key.open(QIODevice::ReadOnly));
+    QCOMPARE(key.readAll(), QByteArray("not a key\n"));
+}
+
+/// Nothing is done twice because the first answer was slow: whoever asks is told to look.
+void TestCommands::aServerThatDoesNotAnswer()
+{
+    QVERIFY(QDir().mkpath(data()));
+    QLocalServer deaf;
+    QVERIFY(deaf.listen(data() + u"/admin.sock"_s));
+    const auto outcome = run({u"doc"_s, u"create"_s, u"--data-dir"_s, data()});
+    QCOMPARE(outcome.exitCode, 75);
+    QVERIFY(outcome.complained.contains(u"does not answer"));
+    QVERIFY(!QFileInfo::exists(data() + u"/syngraph.db"_s));
+}
+
+QTEST_GUILESS_MAIN(TestCommands)
+#include "tst_commands.moc"

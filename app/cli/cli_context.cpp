@@ -17,7 +17,8 @@ std::unique_ptr<DocumentController> CliContext::makeController() const
         [] { return std::unique_ptr<Transport>(std::make_unique<WebSocketTransport>()); },
         name,
         0x5f6b7a,
-        {}};
+        {},
+        journal};
     return std::make_unique<DocumentController>(std::move(environment));
 }
 
@@ -63,6 +64,27 @@ QString sentenceFor(BlockReason reason)
         break;
     }
     return {};
+}
+
+QString sentenceFor(JournalHealth health)
+{
+    using State = JournalHealth::State;
+    if (health.state == State::Good || health.state == State::Opening)
+        return {};
+    switch (health.reason) {
+    case JournalError::Full:
+        return QCoreApplication::translate("cli", "the disk is full: the journal is not written");
+    case JournalError::Locked:
+        return QCoreApplication::translate("cli", "another program has the journal open");
+    case JournalError::TooNew:
+        return QCoreApplication::translate(
+            "cli", "the journal is of a later version; it is left as it is and not written");
+    case JournalError::NotWritable:
+    case JournalError::Damaged:
+    case JournalError::Failed:
+        break;
+    }
+    return QCoreApplication::translate("cli", "the journal cannot be written");
 }
 
 ExitCode waitFor(const CliContext &context, DocumentController &controller,

@@ -28,6 +28,7 @@ struct CliContext
     QString name = QStringLiteral("syngraph-cli");
     InsecureLinks insecure = InsecureLinks::Refuse;
     Milliseconds patience{0}; ///< how long to wait for the server; 0: for ever
+    Journal *journal = nullptr; ///< keeps what was written and not sent; outlives this
 
     std::unique_ptr<DocumentController> makeController() const;
 };
@@ -36,6 +37,8 @@ struct CliContext
 void complain(const QString &text);
 QString sentenceFor(LinkError error);
 QString sentenceFor(BlockReason reason);
+/// Empty while all is well.
+QString sentenceFor(JournalHealth health);
 
 /// Runs the event loop until `done()` holds, the link turns out useless, or patience ends. Asks
 /// again whenever the controller says that something changed.

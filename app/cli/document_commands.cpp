@@ -16,6 +16,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+constexpr Milliseconds kEchoWait = 10s;
+
 void printOut(const QByteArray &bytes)
 {
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
@@ -98,7 +100,7 @@ ExitCode runExport(const CliContext &context, const ShareLink &link, ExportForma
     return outcome;
 }
 
-ExitCode runAppend(const CliContext &context, const ShareLink &link, bool figures)
+ExitCode runAppend(const CliContext &context, const ShareLink &link, AppendOptions options)
 {
     const auto controller = context.makeController();
     qint64 lines = 0;
@@ -109,7 +111,7 @@ ExitCode runAppend(const CliContext &context, const ShareLink &link, bool figure
     QObject::connect(controller.get(), &DocumentController::statusChanged, controller.get(), [&] {
         const auto status = controller->status();
         if (const auto words = wordsFor(status.state);
-            figures && std::exchange(last, status.state) != status.state && !words.isEmpty())
+            options.figures && std::exchange(last, status.state) != status.state && !words.isEmpty())
             QTextStream(stderr) << "* " << words << '\n';
         if (status.state == ConnectionState::Live && !isLive)
             ++reconnects;
@@ -120,7 +122,9 @@ ExitCode runAppend(const CliContext &context, const ShareLink &link, bool figure
     QObject::connect(controller.get(), &DocumentController::recovered, controller.get(),
                      [&] { lost = true; });
     controller->open(link);
-    auto outcome = waitFor(context, *controller, [&] { return isCaughtUp(*controller); });
+    auto outcome = waitFor(context, *controller, [&] {
+        return isCaughtUp(*controller) || (context.journal && controller->status().isLoaded);
+    });
     if (outcome != ExitCode::Ok)
         return outcome;
     if (!controller->canEdit()) {
@@ -132,6 +136,8 @@ ExitCode runAppend(const CliContext &context, const ShareLink &link, bool figure
     QObject::connect(&reader, &LineReader::lineRead, controller.get(), [&](const QByteArray &line) {
         appendLine(*controller, line);
         ++lines;
+        if (options.echo && context.journal && context.journal->waitWritten(kEchoWait))
+            printOut(line + '\n');
     });
     QObject::connect(&reader, &LineReader::ended, controller.get(), [&] {
         ended = true;
@@ -139,11 +145,12 @@ ExitCode runAppend(const CliContext &context, const ShareLink &link, bool figure
     });
     reader.start();
     // Patience is for the server, not for whoever writes to standard input.
-    CliContext forInput{context.clock, context.random, context.name, context.insecure, 0ms};
+    CliContext forInput{context.clock, context.random, context.name, context.insecure, 0ms,
+                        context.journal};
     outcome = waitFor(forInput, *controller, [&] { return ended || lost; });
     if (outcome == ExitCode::Ok)
         outcome = waitFor(context, *controller, [&] { return isSaved(*controller) || lost; });
-    if (figures) {
+    if (options.figures) {
         QTextStream(stderr) << plain(context.name) << ": " << lines << " lines, "
                             << std::max(0, reconnects - 1) << " reconnects, longest unsaved "
                             << longestUnsaved.count() << " ms\n";
@@ -153,6 +160,8 @@ ExitCode runAppend(const CliContext &context, const ShareLink &link, bool figure
         printOut(exportDocument(controller->document(), ExportFormat::Text, {}));
         return ExitCode::Failed;
     }
+    if (outcome == ExitCode::Unavailable && context.journal && context.journal->isGood())
+        complain(QCoreApplication::translate("cli", "what was not sent is in the journal"));
     return outcome;
 }
 
@@ -194,7 +203,8 @@ ExitCode runWatch(const CliContext &context, const ShareLink &link)
     const auto live = waitFor(context, *controller, [&] { return isCaughtUp(*controller); });
     if (live != ExitCode::Ok)
         return live;
-    const CliContext patient{context.clock, context.random, context.name, context.insecure, 0ms};
+    const CliContext patient{context.clock, context.random, context.name, context.insecure, 0ms,
+                             context.journal};
     return waitFor(patient, *controller, [] { return false; });
 }
 

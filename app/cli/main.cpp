@@ -1,5 +1,6 @@
 #include "app/cli/document_commands.h"
 #include "app/cli/replay.h"
+#include "app/client/sql_journal_store.h"
 #include "common/base/names.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,7 @@ struct Arguments
     CliContext context;
     QStringList words; ///< the command and what it works on
     QString format;
-    bool figures = false;
+    AppendOptions append;
 };
 
 void describe(QCommandLineParser &parser)
@@ -44,6 +45,11 @@ void describe(QCommandLineParser &parser)
          u"seconds"_s, u"30"_s},
         {u"figures"_s,
          u"append: print the connection's states, reconnects and waiting times to standard error"_s},
+        {u"journal"_s,
+         u"append, watch: keep what is written in this file until the server has it, and begin with "
+         "what is in it"_s,
+         u"file"_s},
+        {u"echo"_s, u"append: repeat each line on standard output once the journal has it"_s},
         {u"insecure"_s, u"allow unencrypted links to other machines"_s},
     });
 }
@@ -60,7 +66,7 @@ ExitCode withLink(Arguments &arguments)
     if (command == u"cat"_s)
         return runCat(context, *link);
     if (command == u"append"_s)
-        return runAppend(context, *link, arguments.figures);
+        return runAppend(context, *link, arguments.append);
     if (command == u"watch"_s)
         return runWatch(context, *link);
     if (command == u"export"_s) {
@@ -99,6 +105,21 @@ ExitCode run(Arguments &arguments)
     return ExitCode::Usage;
 }
 
+/// Says at once what is wrong with the journal; the command goes on all the same.
+std::unique_ptr<Journal> openJournal(const QString &file)
+{
+    auto journal = std::make_unique<Journal>([file] { return SqlJournalStore::open(file); });
+    const auto *opened = journal.get();
+    QObject::connect(opened, &Journal::healthChanged, opened, [opened] {
+        if (const auto sentence = sentenceFor(opened->health()); !sentence.isEmpty())
+            complain(sentence);
+        if (!opened->setAsidePath().isEmpty())
+            complain(QCoreApplication::translate("cli", "the journal was damaged; it is kept as %1")
+                         .arg(opened->setAsidePath()));
+    });
+    return journal;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -112,10 +133,16 @@ int main(int argc, char *argv[])
     Arguments arguments;
     arguments.words = parser.positionalArguments();
     arguments.format = parser.value(u"format"_s);
-    arguments.figures = parser.isSet(u"figures"_s);
+    arguments.append.figures = parser.isSet(u"figures"_s);
+    arguments.append.echo = parser.isSet(u"echo"_s);
     arguments.context.name = parser.value(u"name"_s).left(64);
     arguments.context.patience = std::chrono::seconds(std::max(0, parser.value(u"timeout"_s).toInt()));
     if (parser.isSet(u"insecure"_s))
         arguments.context.insecure = InsecureLinks::Allow;
+    std::unique_ptr<Journal> journal;
+    if (const auto file = parser.value(u"journal"_s); !file.isEmpty()) {
+        journal = openJournal(file);
+        arguments.context.journal = journal.get();
+    }
     return run(arguments);
 }

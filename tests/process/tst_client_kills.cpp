@@ -1,0 +1,99 @@
+// A client dies by SIGKILL again and again while somebody types, with a server and without: every
+// line that it said to have is in the document at the end, once. SYNGRAPH_ROUNDS: how often.
+
+#include "common/base/random.h"
+#include "tests/process/server_process.h"
+#include "tests/support/test_seed.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace syngraph;
+using namespace syngraph::tests;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr Milliseconds kPatience = 60s;
+constexpr Milliseconds kTypingPeriod = 4ms;
+
+} // namespace
+
+class TestClientKills : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKeptLineArrivesOnce_data();
+    void everyKeptLineArrivesOnce();
+};
+
+void TestClientKills::everyKeptLineArrivesOnce_data()
+{
+    QTest::addColumn<bool>("serverDies");
+    QTest::newRow("the server stays") << false;
+    QTest::newRow("the server comes and goes") << true;
+}
+
+void TestClientKills::everyKeptLineArrivesOnce()
+{
+    QFETCH(bool, serverDies);
+    SeededRandom random(testSeed(1));
+    const auto rounds = int(testRounds(10));
+    const QTemporaryDir directory;
+    ServerProcess server({directory.filePath(u"data"_s), 1, {}});
+    QVERIFY(server.start());
+    const auto arguments = QStringList{u"append"_s, server.link(), u"--timeout"_s, u"0"_s,
+                                       u"--echo"_s, u"--journal"_s,
+                                       directory.filePath(u"journal.db"_s)};
+    std::set<QString> kept;
+    int written = 0;
+    for (int round = 0; round < rounds; ++round) {
+        if (serverDies && round > 0 && server.process().isRunning() && random.chance(0.6))
+            server.process().kill();
+        else if (serverDies && !server.process().isRunning() && random.chance(0.6))
+            QVERIFY(server.start());
+        ChildProcess client(u"syngraph-cli"_s, arguments);
+        client.start();
+        const bool isLong = random.chance(0.3); // so that it gets to send something
+        const auto end = ChildProcess::now() + random.between(isLong ? 400ms : 0ms,
+                                                              isLong ? 1'500ms : 400ms);
+        while (ChildProcess::now() < end && client.isRunning()) {
+            client.write(u"line %1\n"_s.arg(++written).toUtf8());
+            pass(kTypingPeriod);
+        }
+        QVERIFY2(client.isRunning(), qPrintable(client.allErrors()));
+        client.kill();
+        for (const auto &line : client.output())
+            kept.insert(line.text);
+    }
+    if (!server.process().isRunning())
+        QVERIFY(server.start());
+    ChildProcess last(u"syngraph-cli"_s, arguments);
+    last.start();
+    last.closeInput();
+    QVERIFY2(last.waitForEnd(kPatience), qPrintable(last.allErrors()));
+    QCOMPARE(last.exitCode(), 0);
+
+    const auto text = textOf(server.link());
+    QVERIFY(text);
+    std::map<QString, int> times;
+    for (const auto &line : text->split(u'\n', Qt::SkipEmptyParts))
+        ++times[line];
+    for (const auto &[line, count] : times)
+        QVERIFY2(count == 1, qPrintable(u"%1 is there %2 times"_s.arg(line).arg(count)));
+    int lost = 0;
+    for (const auto &line : kept)
+        lost += times.contains(line) ? 0 : 1;
+    QVERIFY2(lost == 0, qPrintable(u"%1 of %2 lines lost"_s.arg(lost).arg(kept.size())));
+    QVERIFY2(int(kept.size()) > rounds, qPrintable(QString::number(kept.size())));
+    qInfo("%d kills, %d lines written, %d kept, 0 lost, 0 doubled", rounds, written,
+          int(kept.size()));
+}
+
+QTEST_GUILESS_MAIN(TestClientKills)
+#include "tst_client_kills.moc"

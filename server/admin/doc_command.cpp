@@ -150,7 +150,7 @@ int runDoc(const QStringList &arguments)
         "  doc link DOCUMENT --role view|edit [--days N] make one more link\n"
         "  doc links DOCUMENT                            its links\n"
         "  doc revoke NUMBER                             end a link; who came by it has to leave\n"
-        "  doc check DOCUMENT                            read all of it and compare its checksums\n"
+        "  doc check DOCUMENT                            compare all of it with its checksums\n"
         "  doc address                                   the server's address, for Share in the editor"_s);
     parser.addOptions({
         {u"data-dir"_s, u"where the server keeps its data"_s, u"directory"_s,

@@ -14,9 +14,10 @@ constexpr Milliseconds kStartPatience = 20s;
 
 bool ServerProcess::start()
 {
-    QStringList arguments{u"serve"_s,     u"--data-dir"_s,  m_options.directory,
-                          u"--listen"_s,  u"127.0.0.1:%1"_s.arg(m_port),
-                          u"--no-tls"_s,  u"--heartbeat"_s, QString::number(m_options.heartbeatSeconds),
+    QStringList arguments{u"serve"_s,       u"--data-dir"_s,
+                          m_options.directory, u"--listen"_s,
+                          u"127.0.0.1:%1"_s.arg(m_port), u"--no-tls"_s,
+                          u"--heartbeat"_s, QString::number(m_options.heartbeatSeconds),
                           u"--log-level"_s, u"warning"_s};
     arguments += m_options.more;
     const bool isFirst = m_link.isEmpty();

@@ -1,5 +1,5 @@
-// Real programs under faults of the network and of machines. SYNGRAPH_FULL=1: with the product's own
-// heartbeat and faults that last longer; the figures are printed.
+// Real programs under faults of the network and of machines. SYNGRAPH_FULL=1: with the product's
+// own heartbeat and faults that last longer; the figures are printed.
 
 #include "tests/process/fault_scenarios.h"
 #include "tests/support/test_seed.h"

@@ -240,7 +240,8 @@ void Person::die(Death death, Milliseconds back)
         m_fail(u"the journal does not have what was on the screen"_s);
     const auto kept = markersIn(record ? record->document.view().text() : QString());
     std::erase_if(m_markers, [&](uint marker) {
-        if (m_history.isDurable(marker) || std::find(kept.begin(), kept.end(), marker) != kept.end())
+        const bool isKept = std::find(kept.begin(), kept.end(), marker) != kept.end();
+        if (isKept || m_history.isDurable(marker))
             return false;
         m_history.loseMarker(marker);
         if (death == Death::Process && m_hasDocument && record)

@@ -9,11 +9,12 @@ namespace syngraph::sim {
 namespace {
 
 constexpr const char *kNames[] = {
-    "edit",        "mark",         "cut",          "torn-cut",     "late-goodbye", "half-open",
-    "deaf-up",     "deaf-down",    "lose-up",      "lose-down",    "duplicate",    "offline",      "sleep",        "kill-client",
-    "power-client", "slow-journal", "kill-server",  "vanish-server", "power-server", "drain-server",
-    "freeze-server", "store-fault", "slow-store",   "store-gone",   "silent-door",  "refusing-door",
-    "wall-jump"};
+    "edit",         "mark",          "cut",          "torn-cut",     "late-goodbye",
+    "half-open",    "deaf-up",       "deaf-down",    "lose-up",      "lose-down",
+    "duplicate",    "offline",       "sleep",        "kill-client",  "power-client",
+    "slow-journal", "kill-server",   "vanish-server", "power-server", "drain-server",
+    "freeze-server", "store-fault",  "slow-store",   "store-gone",   "silent-door",
+    "refusing-door", "wall-jump"};
 static_assert(std::size(kNames) == size_t(EventKind::Count));
 
 constexpr qint64 kMostPeople = 16;
@@ -108,7 +109,9 @@ Result<Plan, QString> Plan::fromText(const QByteArray &text)
         const auto words = line.simplified().split(' ');
         if (words.front().isEmpty() || words.front().startsWith('#'))
             continue;
-        const auto bad = [&line] { return QStringLiteral("not of a plan: ") + QString::fromUtf8(line); };
+        const auto bad = [&line] {
+            return QStringLiteral("not of a plan: ") + QString::fromUtf8(line);
+        };
         if (words.front() == "at" && words.size() == 6 && plan.events.size() < kMostEvents) {
             const auto *name = std::find(std::begin(kNames), std::end(kNames), words[2]);
             const auto who = words[3].toInt();
@@ -179,8 +182,8 @@ Plan makePlan(const Profile &profile, quint64 seed, int events)
         PlanEvent event;
         event.at = random.between(Milliseconds(0), plan.length);
         if (isBursty && random.chance(0.5))
-            event.at = Milliseconds(std::min<qint64>(plan.length.count(),
-                                                     burst + random.between(qint64(0), qint64(1'500))));
+            event.at = std::min(plan.length,
+                                Milliseconds(burst) + random.between(0ms, 1'500ms));
         event.who = int(random.below(quint64(plan.people)));
         if (random.chance(profile.faults))
             event.kind = faultFrom(profile, random);

@@ -22,6 +22,7 @@ Server::Server(Schedule &schedule, Network &network, History &history, quint64 s
     , m_fail(std::move(onFailure))
     , m_random(seed)
     , m_engineRandom(seed + 1)
+    , m_isCrowded(seed % 4 == 0)
 {
     m_document = m_engineRandom.id<DocumentId>();
     m_token = m_engineRandom.bytes(24);
@@ -48,8 +49,8 @@ void Server::start()
     options.snapshotEvery = 7; // often, so that every path is walked
     options.hashEvery = 4;
     options.unloadAfter = 5s;
-    options.submitsPerSecond = 1'000;
-    options.submitsBurst = 1'000;
+    if (m_isCrowded)
+        options.documentSubmits = {4, 2}; // operations have to wait for their turn
     m_engine = std::make_unique<Engine>(options, m_engineRandom, m_schedule.clock());
     m_wake = Instant::max();
 }

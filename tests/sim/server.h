@@ -53,6 +53,7 @@ private:
     std::function<void(const QString &)> m_fail;
     SeededRandom m_random;     ///< of delays
     SeededRandom m_engineRandom;
+    bool m_isCrowded;          ///< more is typed than the document takes at once
     MemoryStore m_store;
     std::optional<MemoryStore> m_synced; ///< what a power cut leaves, while it is less
     DocumentId m_document;

@@ -10,8 +10,8 @@ namespace syngraph::sim {
 /// under a simulated clock. Everything follows from the plan.
 ///
 /// At the end of the plan all is made good. Within a bound everybody must be live with nothing
-/// pending then, all replicas, the log and a newcomer's copy must be the same, and every marker must
-/// be there once. History and Person have what is checked on the way.
+/// pending then, all replicas, the log and a newcomer's copy must be the same, and every marker
+/// must be there once. History and Person have what is checked on the way.
 class Simulation final
 {
 public:

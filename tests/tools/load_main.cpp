@@ -22,8 +22,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr auto kHelp =
-    "Clients that stay connected, type and receive. A line of figures each second, a summary at the "
-    "end.\n"
+    "Clients that stay connected, type and receive. A line of figures each second, a summary at "
+    "the end.\n"
     "Commands on standard input: mark (the server listens again: measure who comes back),\n"
     "type on|off, report, check (everybody live, saved and the same?), quit.";
 
@@ -92,8 +92,8 @@ private:
         const auto states = m_crowd.states();
         const auto attempts = figures.attempts - m_last.attempts;
         m_mostAttempts = std::max(m_mostAttempts, attempts);
-        print(u"%1 s: live %2 connecting %3 waiting %4 blocked %5 unsaved %6; attempts %7, keys %8, "
-              "deliveries %9; %10"_s.arg(double(m_time.elapsed()) / 1000, 0, 'f', 1)
+        print(u"%1 s: live %2 connecting %3 waiting %4 blocked %5 unsaved %6; attempts %7, "
+              "keys %8, deliveries %9; %10"_s.arg(double(m_time.elapsed()) / 1000, 0, 'f', 1)
                   .arg(states.live)
                   .arg(states.connecting)
                   .arg(states.waiting)

@@ -202,21 +202,42 @@ Document EngineHarness::stored()
 
 void EngineHarness::fillLog(qint64 count, const QString &text, ClientId client)
 {
-    AppendRequest append;
-    append.document = m_document;
-    append.epoch = kFirstEpoch;
-    append.expectedHead = storedHead();
+    std::vector<Delta> operations;
     auto length = stored().length();
     for (qint64 i = 1; i <= count; ++i) {
         // Now and then a paragraph ends, or it would grow beyond its limit.
         const auto inserted = i % 10'000 == 0 ? text + u'\n' : text;
-        const auto one = delta(length, {put(inserted)});
+        operations.push_back(delta(length, {put(inserted)}));
         length += inserted.size();
-        append.operations.push_back({Revision(append.expectedHead.value + i), client, Sequence(i),
-                                     AuthorNumber(1), wallNow(), encodeDelta(one)});
     }
-    append.clients.push_back({client, AuthorNumber(1), Sequence(count),
-                              append.operations.back().revision, QStringLiteral("Bob")});
+    putIntoLog(operations, client);
+}
+
+void EngineHarness::fillLogInTurns(qint64 count, const QString &text, ClientId client)
+{
+    std::vector<Delta> operations;
+    const auto length = stored().length();
+    for (qint64 i = 0; i < count; ++i)
+        operations.push_back(i % 2 == 0 ? delta(length, {put(text)})
+                                        : delta(length + text.size(), {drop(text.size())}));
+    putIntoLog(operations, client);
+}
+
+void EngineHarness::putIntoLog(const std::vector<Delta> &operations, ClientId client)
+{
+    AppendRequest append;
+    append.document = m_document;
+    append.epoch = kFirstEpoch;
+    append.expectedHead = storedHead();
+    auto revision = append.expectedHead;
+    Sequence sequence;
+    for (const auto &operation : operations) {
+        revision = revision.next();
+        sequence = sequence.next();
+        append.operations.push_back({revision, client, sequence, AuthorNumber(1), wallNow(),
+                                     encodeDelta(operation)});
+    }
+    append.clients.push_back({client, AuthorNumber(1), sequence, revision, QStringLiteral("Bob")});
     SYNGRAPH_CHECK(m_store.append(std::span<const AppendRequest>(&append, 1)).front().ok());
 }
 

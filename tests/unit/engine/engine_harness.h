@@ -63,6 +63,8 @@ public:
     Revision storedHead();
     /// Puts `count` operations of one client straight into the log; each inserts `text` in front.
     void fillLog(qint64 count, const QString &text, ClientId client);
+    /// The same, but every second operation deletes what the one before it inserted.
+    void fillLogInTurns(qint64 count, const QString &text, ClientId client);
 
     void tick();
     /// Moves time on, with a Tick at each deadline.
@@ -97,6 +99,7 @@ private:
         Instant time{1s};
     };
     void carryOut(const EngineAction &action);
+    void putIntoLog(const std::vector<Delta> &operations, ClientId client);
 
     EngineOptions m_options;
     WireFormat m_format;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void tailOfManyMegabytesIsPaced();
     void submitWhileTheTailIsOnItsWay();
     void submitOnAnOldBase();
+    void heavyLogIsASnapshot();
     void fetch();
     void anotherDocumentAtTheSameRevision();
 };
@@ -325,6 +326,27 @@ void TestCatchUp::submitOnAnOldBase()
     harness.submit(second, 1, 10, typed(11, u"old"));
     QCOMPARE(harness.heard(second), QStringLiteral("ack"));
     QVERIFY(harness.stored().text().startsWith(QLatin1String("oldx")));
+}
+
+/// A peer that lies far back must not make the server hold more text than it may.
+void TestCatchUp::heavyLogIsASnapshot()
+{
+    // 20 million units in 340 operations: beyond eight times kTailBytes, in a document of one line.
+    EngineHarness harness;
+    const auto client = harness.random().id<ClientId>();
+    harness.fillLogInTurns(680, QString(60'000, u'x'), client);
+    QCOMPARE(harness.stored().length(), 1);
+    const auto last = harness.connect(harness.document());
+    auto greeting = harness.auth();
+    greeting.revision = Revision(1);
+    harness.send(last, greeting);
+    QCOMPARE(harness.heard(last), QStringLiteral("welcome snapshot"));
+    // A few operations back is not far.
+    greeting = harness.auth();
+    greeting.revision = Revision(676);
+    const auto near = harness.connect(harness.document());
+    harness.send(near, greeting);
+    QCOMPARE(harness.heard(near), QStringLiteral("welcome operation operation operation operation"));
 }
 
 void TestCatchUp::fetch()

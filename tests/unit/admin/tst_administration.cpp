@@ -1,0 +1,202 @@
+#include "common/platform/system_clock.h"
+#include "server/admin/document_administration.h"
+#include "server/engine/engine.h"
+#include "server/net/net_options.h"
+#include "server/storage/memory_store.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace syngraph;
+using namespace Qt::Literals::StringLiterals;
+
+class TestAdministration : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void createAndList();
+    void titles_data();
+    void titles();
+    void linksAreBounded();
+    void refused_data();
+    void refused();
+    void revokedLinksSayWhose();
+    void storeThatFails_data();
+    void storeThatFails();
+    void defaultsAreTheLimits();
+
+private:
+    QJsonObject ask(const QJsonObject &request)
+    {
+        return administer(*m_store, request, m_random, m_clock);
+    }
+    QString newDocument()
+    {
+        return ask({{u"command"_s, u"create"_s}})[u"document"_s].toString();
+    }
+
+    std::unique_ptr<MemoryStore> m_store;
+    SeededRandom m_random{11};
+    SystemClock m_clock;
+};
+
+void TestAdministration::init() { m_store = std::make_unique<MemoryStore>(); }
+
+void TestAdministration::createAndList()
+{
+    const auto made = ask({{u"command"_s, u"create"_s}, {u"title"_s, u"Minutes"_s}});
+    QVERIFY(made[u"ok"_s].toBool());
+    QVERIFY(made[u"edit"_s].toString() != made[u"view"_s].toString());
+    QCOMPARE(made[u"edit"_s].toString().size(), 32); // 24 bytes
+    const auto rows = ask({{u"command"_s, u"list"_s}})[u"documents"_s].toArray();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows[0].toObject()[u"title"_s].toString(), u"Minutes"_s);
+    QCOMPARE(rows[0].toObject()[u"links"_s].toInt(), 2);
+    QCOMPARE(rows[0].toObject()[u"document"_s], made[u"document"_s]);
+}
+
+void TestAdministration::titles_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("none") << QString() << true;
+    QTest::newRow("words") << u"Minutes of the 3rd"_s << true;
+    QTest::newRow("longest") << QString(limits::kTitleUnits, u'x') << true;
+    QTest::newRow("one longer") << QString(limits::kTitleUnits + 1, u'x') << false;
+    QTest::newRow("two lines") << u"a\nb"_s << false;
+    QTest::newRow("tab") << u"a\tb"_s << false;
+    QTest::newRow("zero width space") << u"a\u200bb"_s << false;
+    QTest::newRow("override of direction") << u"a\u202eb"_s << false;
+    QTest::newRow("half a surrogate pair") << QString(QChar(u'\xd83d')) << false;
+}
+
+/// A title that no editor takes from a server would make a document that nobody can open.
+void TestAdministration::titles()
+{
+    QFETCH(QString, title);
+    QFETCH(bool, isTaken);
+    const auto made = ask({{u"command"_s, u"create"_s}, {u"title"_s, title}});
+    QCOMPARE(made[u"ok"_s].toBool(), isTaken);
+    QCOMPARE(ask({{u"command"_s, u"list"_s}})[u"documents"_s].toArray().size(), isTaken ? 1 : 0);
+}
+
+void TestAdministration::linksAreBounded()
+{
+    const auto document = newDocument();
+    const QJsonObject link{
+        {u"command"_s, u"link"_s}, {u"document"_s, document}, {u"role"_s, u"view"_s}};
+    for (int i = 2; i < limits::kLinksPerDocument; ++i)
+        QVERIFY(ask(link)[u"ok"_s].toBool());
+    QCOMPARE(ask(link)[u"error"_s].toString(), u"too-many-links"_s);
+    QCOMPARE(ask({{u"command"_s, u"links"_s}, {u"document"_s, document}})[u"links"_s]
+                 .toArray()
+                 .size(),
+             limits::kLinksPerDocument);
+}
+
+void TestAdministration::refused_data()
+{
+    QTest::addColumn<QJsonObject>("request");
+    QTest::addColumn<QString>("error");
+    const auto unknown = QString(22, u'A');
+    const auto row = [](const char *name, const QJsonObject &request, const QString &error) {
+        QTest::newRow(name) << request << error;
+    };
+    const auto bad = u"bad-request"_s;
+    row("nothing", {}, bad);
+    row("no such command", {{u"command"_s, u"fly"_s}}, bad);
+    row("command that is a list", {{u"command"_s, QJsonArray{1}}}, bad);
+    row("link to nothing", {{u"command"_s, u"link"_s}, {u"role"_s, u"view"_s}}, bad);
+    row("link to an unknown document",
+        {{u"command"_s, u"link"_s}, {u"document"_s, unknown}, {u"role"_s, u"view"_s}},
+        u"no-document"_s);
+    row("link of no role", {{u"command"_s, u"link"_s}, {u"document"_s, unknown}}, bad);
+    for (const int days : {-1, 3'651})
+        row(days < 0 ? "days below 0" : "days beyond ten years",
+            {{u"command"_s, u"link"_s},
+             {u"document"_s, unknown},
+             {u"role"_s, u"view"_s},
+             {u"days"_s, days}},
+            bad);
+    row("revoke nothing", {{u"command"_s, u"revoke"_s}}, bad);
+    row("revoke a name", {{u"command"_s, u"revoke"_s}, {u"number"_s, u"one"_s}}, bad);
+    row("revoke what is not there", {{u"command"_s, u"revoke"_s}, {u"number"_s, 5}}, u"no-link"_s);
+    row("check what is not there", {{u"command"_s, u"check"_s}, {u"document"_s, unknown}},
+        u"no-document"_s);
+}
+
+void TestAdministration::refused()
+{
+    QFETCH(QJsonObject, request);
+    QFETCH(QString, error);
+    const auto answer = ask(request);
+    QVERIFY(!answer[u"ok"_s].toBool());
+    QCOMPARE(answer[u"error"_s].toString(), error);
+}
+
+void TestAdministration::revokedLinksSayWhose()
+{
+    const auto document = newDocument();
+    const QJsonObject all{{u"command"_s, u"links"_s}, {u"document"_s, document}};
+    const auto number = ask(all)[u"links"_s].toArray()[0].toObject()[u"number"_s].toInteger();
+    const auto revoked = ask({{u"command"_s, u"revoke"_s}, {u"number"_s, number}});
+    QVERIFY(revoked[u"ok"_s].toBool());
+    QCOMPARE(revoked[u"number"_s].toInteger(), number);
+    int stillValid = 0;
+    for (const auto &row : ask(all)[u"links"_s].toArray())
+        stillValid += !row.toObject()[u"revoked"_s].toBool();
+    QCOMPARE(stillValid, 1);
+}
+
+void TestAdministration::storeThatFails_data()
+{
+    QTest::addColumn<QJsonObject>("request");
+    const auto id = QString(22, u'A');
+    for (const auto &command : {u"create"_s, u"list"_s, u"link"_s, u"links"_s, u"revoke"_s,
+                                u"check"_s})
+        QTest::newRow(qPrintable(command)) << QJsonObject{{u"command"_s, command},
+                                                          {u"document"_s, id},
+                                                          {u"role"_s, u"edit"_s},
+                                                          {u"number"_s, 1}};
+}
+
+void TestAdministration::storeThatFails()
+{
+    QFETCH(QJsonObject, request);
+    m_store->setUnavailable(true);
+    QCOMPARE(ask(request)[u"error"_s].toString(), u"storage"_s);
+}
+
+/// Tests of the parts shorten and lower them; a server as it is started has these.
+void TestAdministration::defaultsAreTheLimits()
+{
+    const NetOptions net;
+    QCOMPARE(net.quota.total, limits::kConnections);
+    QCOMPARE(net.quota.perAddress, limits::kConnectionsPerAddress);
+    QCOMPARE(net.quota.unauthenticated, limits::kUnauthenticatedConnections);
+    QCOMPARE(net.quota.unauthenticatedPerAddress, limits::kUnauthenticatedPerAddress);
+    QCOMPARE(net.quota.newPerAddress.count, limits::kNewConnectionsPerAddressPerSecond);
+    QCOMPARE(net.quota.newPerAddress.burst, limits::kNewConnectionsPerAddressBurst);
+    QCOMPARE(net.quota.newPerAddress.per, Milliseconds(1s));
+    const auto &connection = net.connection;
+    QCOMPARE(connection.headDeadline, limits::kRequestHeadDeadline);
+    QCOMPARE(connection.authDeadline, limits::kAuthDeadline);
+    QCOMPARE(connection.frameProgressDeadline, limits::kFrameProgressDeadline);
+    QCOMPARE(connection.writeProgressDeadline, limits::kWriteProgressDeadline);
+    QCOMPARE(connection.closeDeadline, limits::kCloseDeadline);
+    QCOMPARE(connection.messageBytes, limits::kMessageBytes);
+    QCOMPARE(connection.messageBeforeAuthBytes, limits::kMessageBeforeAuthBytes);
+    QCOMPARE(connection.laggingBytes, limits::kWriteQueueDropPresenceBytes);
+    QCOMPARE(connection.queueBytes, limits::kWriteQueueBytes);
+    QCOMPARE(connection.controlFrames.count, limits::kControlFramesPerSecond);
+    const EngineOptions engine;
+    QCOMPARE(engine.submits.count, limits::kSubmitsPerSecond);
+    QCOMPARE(engine.submits.burst, limits::kSubmitsBurst);
+    QCOMPARE(engine.documentSubmits.count, limits::kSubmitsPerDocumentPerSecond);
+    QCOMPARE(engine.documentSubmits.burst, limits::kSubmitsPerDocumentBurst);
+}
+
+QTEST_GUILESS_MAIN(TestAdministration)
+#include "tst_administration.moc"

@@ -55,9 +55,10 @@ public:
 
     void obey(const QString &line)
     {
-        if (line == u"mark"_s)
+        if (line == u"mark"_s) {
             m_crowd.mark();
-        else if (line == u"type on"_s || line == u"type off"_s)
+            m_mostAttempts = 0;
+        } else if (line == u"type on"_s || line == u"type off"_s)
             m_crowd.setTyping(line == u"type on"_s);
         else if (line == u"report"_s)
             report();

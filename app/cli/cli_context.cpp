@@ -58,6 +58,10 @@ QString sentenceFor(BlockReason reason)
     case BlockReason::WrongIdentity:
         return QCoreApplication::translate("cli",
                                            "the server's key is not the one that the link names");
+    case BlockReason::UntrustedCertificate:
+        return QCoreApplication::translate("cli",
+                                           "this computer does not know the server's certificate; "
+                                           "use the whole link, with everything behind #");
     case BlockReason::Policy:
         return QCoreApplication::translate("cli", "the server refuses this client");
     case BlockReason::None:

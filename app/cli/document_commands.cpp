@@ -218,7 +218,8 @@ ExitCode runShare(const CliContext &context, const ServerAddress &server, const 
                          complain(error == ShareError::NotAllowed
                                       ? QCoreApplication::translate("cli", "the server refused: wrong key")
                                       : QCoreApplication::translate("cli", "the server could not be reached"));
-                         if (error == ShareError::NotAllowed || error == ShareError::WrongIdentity)
+                         if (error == ShareError::NotAllowed || error == ShareError::WrongIdentity
+                             || error == ShareError::UntrustedCertificate)
                              outcome = ExitCode::NoPermission;
                          loop.quit();
                      });

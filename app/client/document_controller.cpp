@@ -3,6 +3,7 @@
 #include "app/client/document_creation.h"
 #include "app/client/document_journal.h"
 #include "common/base/limits.h"
+#include "common/protocol/plain_text.h"
 
 #include <QTimer>
 
@@ -388,10 +389,22 @@ void DocumentController::loadLocal(const Document &document, const QString &titl
     Q_EMIT undoStateChanged();
 }
 
-void DocumentController::share(const ServerAddress &server, const QString &title)
+void DocumentController::replaceLink(const ShareLink &link)
+{
+    if (!m_impl->m_session)
+        return;
+    SYNGRAPH_CHECK(link.document == m_impl->m_link->document);
+    m_impl->m_link = link;
+    m_impl->m_journal.setLinks(link, m_impl->m_viewLink);
+    m_impl->step(events::Token{link.token});
+    Q_EMIT statusChanged();
+}
+
+void DocumentController::share(const ServerAddress &server, const QString &wishedTitle)
 {
     if (m_impl->m_session || m_impl->m_creation)
         return;
+    const QString title = cleanedTitle(wishedTitle);
     auto *creation = new DocumentCreation(server, title, m_impl->m_environment.makeTransport(),
                                           m_impl->m_environment.session.connectDeadline, this);
     m_impl->m_creation = creation;
@@ -424,6 +437,7 @@ void DocumentController::share(const ServerAddress &server, const QString &title
 
 const Document &DocumentController::document() const { return m_impl->document(); }
 bool DocumentController::isShared() const { return m_impl->m_session || m_impl->m_link; }
+bool DocumentController::isSharing() const { return m_impl->m_creation != nullptr; }
 std::optional<ShareLink> DocumentController::viewLink() const { return m_impl->m_viewLink; }
 
 std::optional<ShareLink> DocumentController::editLink() const
@@ -481,10 +495,14 @@ ConnectionStatus DocumentController::status() const
 
 bool DocumentController::canEdit() const
 {
-    if (m_impl->m_isOpening)
-        return false;
-    return !m_impl->m_session
-        || (m_impl->m_loaded && m_impl->m_session->role() == Role::Edit);
+    const auto *session = m_impl->m_session.get();
+    if (!session)
+        return !m_impl->m_isOpening;
+    // What is written behind a dead link would never get anywhere.
+    const bool isDead = session->state() == ConnectionState::Blocked
+        && (session->blockReason() == BlockReason::BadLink
+            || session->blockReason() == BlockReason::NoDocument);
+    return m_impl->m_loaded && !isDead && session->role() == Role::Edit;
 }
 
 bool DocumentController::canUndo() const { return canEdit() && m_impl->m_undo.canUndo(); }

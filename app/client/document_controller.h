@@ -42,7 +42,14 @@ struct ConnectionStatus
 };
 
 /// Failures of Share, in the words of the program; user-visible text is made in app/ui.
-enum class ShareError { Unreachable, NotAllowed, WrongIdentity, BadAnswer, Busy };
+enum class ShareError {
+    Unreachable,
+    NotAllowed,
+    WrongIdentity,
+    UntrustedCertificate,
+    BadAnswer,
+    Busy
+};
 
 /// One open document: the model, its undo, and, once it is shared, its session with the server.
 /// The editor shows what this holds and tells it what the user did; it never waits for the network.
@@ -75,6 +82,9 @@ public:
     void openLocal(JournalId id);
     /// It is closed for good: the journal forgets it, unless it is on a server.
     void discardLocal();
+    /// Another link to the document that is open: connects with it, pending edits kept. Nothing
+    /// while the journal is still being read.
+    void replaceLink(const ShareLink &link);
     /// Makes a document on the server with the present content, undo kept, and connects to it.
     /// Ends with shared() or shareFailed().
     void share(const ServerAddress &server, const QString &title);
@@ -83,6 +93,7 @@ public:
     const Document &document() const;
     QString title() const;
     bool isShared() const;
+    bool isSharing() const; ///< between share() and its end
     std::optional<ShareLink> editLink() const; ///< the link that opened or was made here
     std::optional<ShareLink> viewLink() const; ///< known to whoever shared it
     ConnectionStatus status() const;

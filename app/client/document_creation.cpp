@@ -56,11 +56,19 @@ void DocumentCreation::handleEnd(const TransportEnd &end)
         finishWith(ShareError::WrongIdentity, end.detail);
         return;
     }
+    if (end.kind == TransportEnd::Kind::UntrustedCertificate) {
+        finishWith(ShareError::UntrustedCertificate, end.detail);
+        return;
+    }
     switch (m_fatal.value_or(ErrorCode(end.closeCode))) {
     case ErrorCode::Forbidden:
     case ErrorCode::BadToken:
     case ErrorCode::Policy:
         finishWith(ShareError::NotAllowed, end.detail);
+        return;
+    case ErrorCode::Malformed:
+    case ErrorCode::BadVersion:
+        finishWith(ShareError::BadAnswer, end.detail);
         return;
     case ErrorCode::Overload:
     case ErrorCode::Rate:

@@ -64,7 +64,12 @@ BlockReason Session::blockReason() const { return m_impl->m_blockReason; }
 bool Session::hasDocument() const { return m_impl->m_hasDocument; }
 Role Session::role() const { return m_impl->m_role; }
 AuthorNumber Session::author() const { return m_impl->m_author; }
-QString Session::title() const { return m_impl->m_title; }
+
+QString Session::title() const
+{
+    return m_impl->m_wishedTitle.value_or(m_impl->m_title);
+}
+
 std::optional<Instant> Session::nextAttempt() const { return m_impl->m_retryAt; }
 int Session::failedAttempts() const { return m_impl->m_backoff.failures(); }
 std::optional<Milliseconds> Session::roundTrip() const { return m_impl->m_roundTrip; }
@@ -310,6 +315,9 @@ void Session::Impl::handle(const events::TransportEnded &event, Instant now)
     case TransportEnd::Kind::WrongIdentity:
         block(BlockReason::WrongIdentity);
         return;
+    case TransportEnd::Kind::UntrustedCertificate:
+        block(BlockReason::UntrustedCertificate);
+        return;
     case TransportEnd::Kind::HttpRefused:
         if (event.end.httpStatus == 404)
             block(BlockReason::NoDocument);
@@ -375,8 +383,23 @@ void Session::Impl::handle(const events::Profile &event, Instant)
 
 void Session::Impl::handle(const events::Rename &event, Instant)
 {
-    if (isConnected() && mayEdit())
-        send(messages::Rename{cleanedTitle(event.title)});
+    if (m_hasDocument && !mayEdit())
+        return;
+    m_wishedTitle = cleanedTitle(event.title);
+    m_effects.push_back(effects::TitleChanged{});
+    if (m_state == ConnectionState::Live || m_state == ConnectionState::Suspect)
+        sendWishedTitle();
+}
+
+void Session::Impl::handle(const events::Token &event, Instant now)
+{
+    m_identity.token = event.token;
+    if (m_state == ConnectionState::Idle)
+        return;
+    if (m_state != ConnectionState::Blocked && m_state != ConnectionState::Waiting)
+        m_effects.push_back(effects::Abort{m_attempt});
+    leaveConnection();
+    connectNow(now);
 }
 
 void Session::Impl::handle(const events::RetrySoon &, Instant now)

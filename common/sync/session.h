@@ -37,6 +37,7 @@ enum class BlockReason : quint8 {
     BadVersion,
     Replaced,      ///< the same client is connected elsewhere
     WrongIdentity, ///< the server's key is not that of the link
+    UntrustedCertificate, ///< no fingerprint in the link, and nobody here vouches for the server
     Policy         ///< the server refuses this client
 };
 
@@ -47,7 +48,8 @@ struct TransportEnd
         Closed,        ///< by the peer, with closeCode when it sent one
         Failed,        ///< network error, refused, reset, name not found
         HttpRefused,   ///< the upgrade was answered with httpStatus
-        WrongIdentity  ///< TLS: not the fingerprint of the link, or an untrusted certificate
+        WrongIdentity, ///< TLS: not the fingerprint of the link
+        UntrustedCertificate ///< TLS: a link without fingerprint, and no authority vouches
     };
     Kind kind = Kind::Failed;
     int closeCode = 0;
@@ -74,7 +76,10 @@ struct TransportEnded { qint64 attempt; TransportEnd end; };
 struct Edit { Delta delta; };
 struct Selection { Caret caret; };
 struct Profile { QString name; quint32 color; };
+/// Until the server has it, title() says it already; sent as soon as that is possible.
 struct Rename { QString title; };
+/// Another link to the same document: connects anew with its token, unless in Idle.
+struct Token { QByteArray token; };
 /// Network came up, the machine woke, or the person pressed Retry.
 struct RetrySoon {};
 /// The journal has all entries up to this number on the disk, or cannot have them: see SyncJournal.
@@ -90,8 +95,8 @@ struct Tick {};
 using SessionEvent =
     std::variant<events::Start, events::TransportOpened, events::TransportMessage,
                  events::TransportEnded, events::Edit, events::Selection, events::Profile,
-                 events::Rename, events::RetrySoon, events::Journaled, events::WriteCheckpoint,
-                 events::Stop, events::Tick>;
+                 events::Rename, events::Token, events::RetrySoon, events::Journaled,
+                 events::WriteCheckpoint, events::Stop, events::Tick>;
 
 namespace effects {
 

@@ -30,6 +30,7 @@ public:
     Role m_role = Role::View;
     AuthorNumber m_author;
     QString m_title;
+    std::optional<QString> m_wishedTitle; ///< asked for, and the server did not say it yet
     std::optional<Instant> m_retryAt;
     Backoff m_backoff;
     std::optional<Milliseconds> m_roundTrip;
@@ -53,6 +54,7 @@ private:
     void handle(const events::Selection &, Instant now);
     void handle(const events::Profile &, Instant now);
     void handle(const events::Rename &, Instant now);
+    void handle(const events::Token &, Instant now);
     void handle(const events::RetrySoon &, Instant now);
     void handle(const events::Journaled &, Instant now);
     void handle(const events::WriteCheckpoint &, Instant now);
@@ -101,6 +103,7 @@ private:
     void advanced(const Delta &viewDelta);
     void noteProgress(Instant now);
     void goLive(Instant now);
+    void sendWishedTitle();
     void enterSyncing(Instant now);
     void fetch(Revision expected, Instant now);
     void repeatFetch(Instant now);

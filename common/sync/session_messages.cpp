@@ -276,8 +276,22 @@ void Session::Impl::goLive(Instant now)
             effects::CaughtUp{m_catchUp->ownEdits, m_catchUp->othersEdits, people});
     }
     m_catchUp.reset();
+    sendWishedTitle();
     // What was sent before and did not come back as an ACK is not in the log.
     sendInFlight(now);
+}
+
+/// The server answers a new name with RENAMED, and with nothing where it has that name already.
+void Session::Impl::sendWishedTitle()
+{
+    if (!m_wishedTitle)
+        return;
+    if (mayEdit() && *m_wishedTitle != m_title) {
+        send(messages::Rename{*m_wishedTitle});
+        return;
+    }
+    m_wishedTitle.reset();
+    m_effects.push_back(effects::TitleChanged{});
 }
 
 /// A snapshot or the operations up to the head are due. A server that goes away is left all the
@@ -389,6 +403,8 @@ void Session::Impl::receive(const messages::Hash &hash, Instant now)
 void Session::Impl::receive(const messages::Renamed &renamed, Instant)
 {
     m_title = renamed.title;
+    if (m_wishedTitle == m_title)
+        m_wishedTitle.reset();
     m_effects.push_back(effects::TitleChanged{});
 }
 

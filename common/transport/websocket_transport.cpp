@@ -130,7 +130,8 @@ void WebSocketTransport::handleSslErrors(const QList<QSslError> &errors)
             return;
         }
     }
-    end(TransportEnd::Kind::WrongIdentity,
+    end(m_target.fingerprint ? TransportEnd::Kind::WrongIdentity
+                             : TransportEnd::Kind::UntrustedCertificate,
         errors.isEmpty() ? QString() : errors.front().errorString());
 }
 

@@ -238,7 +238,7 @@ void TestServer::anotherKeyIsRefused()
     unpinned.server.fingerprint.reset();
     const auto ben = newcomer();
     ben->open(unpinned);
-    QTRY_COMPARE_WITH_TIMEOUT(ben->status().blockReason, BlockReason::WrongIdentity,
+    QTRY_COMPARE_WITH_TIMEOUT(ben->status().blockReason, BlockReason::UntrustedCertificate,
                               kPatienceMilliseconds);
 }
 

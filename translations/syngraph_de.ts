@@ -5,718 +5,780 @@
     <name>Profile</name>
     <message>
         <source>Otter</source>
-        <translation type="unfinished" />
+        <translation>Otter</translation>
     </message>
     <message>
         <source>Heron</source>
-        <translation type="unfinished" />
+        <translation>Reiher</translation>
     </message>
     <message>
         <source>Badger</source>
-        <translation type="unfinished" />
+        <translation>Dachs</translation>
     </message>
     <message>
         <source>Finch</source>
-        <translation type="unfinished" />
+        <translation>Fink</translation>
     </message>
     <message>
         <source>Hare</source>
-        <translation type="unfinished" />
+        <translation>Hase</translation>
     </message>
     <message>
         <source>Lynx</source>
-        <translation type="unfinished" />
+        <translation>Luchs</translation>
     </message>
     <message>
         <source>Marten</source>
-        <translation type="unfinished" />
+        <translation>Marder</translation>
     </message>
     <message>
         <source>Owl</source>
-        <translation type="unfinished" />
+        <translation>Eule</translation>
     </message>
     <message>
         <source>Puffin</source>
-        <translation type="unfinished" />
+        <translation>Papageitaucher</translation>
     </message>
     <message>
         <source>Seal</source>
-        <translation type="unfinished" />
+        <translation>Robbe</translation>
     </message>
     <message>
         <source>Swift</source>
-        <translation type="unfinished" />
+        <translation>Mauersegler</translation>
     </message>
     <message>
         <source>Wren</source>
-        <translation type="unfinished" />
+        <translation>Zaunkönig</translation>
     </message>
     <message>
         <source>Guest %1</source>
-        <translation type="unfinished" />
+        <translation>Gast %1</translation>
     </message>
 </context>
 <context>
     <name>syngraph::AvatarRow</name>
     <message>
         <source>People here</source>
-        <translation type="unfinished" />
+        <translation>Wer hier ist</translation>
     </message>
     <message>
         <source>%1 – line %2</source>
-        <translation type="unfinished" />
+        <translation>%1 – Zeile %2</translation>
     </message>
 </context>
 <context>
     <name>syngraph::ClosePrompt</name>
     <message>
         <source>Wait</source>
-        <translation type="unfinished" />
+        <translation>Warten</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished" />
+        <translation>Kopie speichern…</translation>
     </message>
     <message>
         <source>Quit anyway</source>
-        <translation type="unfinished" />
+        <translation>Trotzdem beenden</translation>
     </message>
     <message>
         <source>Close anyway</source>
-        <translation type="unfinished" />
+        <translation>Trotzdem schließen</translation>
     </message>
     <message>
         <source>“%1” is only in this window.</source>
-        <translation type="unfinished" />
+        <translation>„%1“ gibt es nur in diesem Fenster.</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) are only in this window.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Dokument gibt es nur in diesem Fenster.</numerusform>
+            <numerusform>%n Dokumente gibt es nur in diesem Fenster.</numerusform>
         </translation>
     </message>
     <message>
         <source>Waiting for the server…</source>
-        <translation type="unfinished" />
+        <translation>Warten auf den Server…</translation>
     </message>
 </context>
 <context>
     <name>syngraph::ConnectionBanner</name>
     <message>
         <source>Retry now</source>
-        <translation type="unfinished" />
+        <translation>Jetzt neu versuchen</translation>
     </message>
     <message>
         <source>Work offline</source>
-        <translation type="unfinished" />
+        <translation>Offline arbeiten</translation>
     </message>
     <message>
         <source>Go online</source>
-        <translation type="unfinished" />
+        <translation>Wieder verbinden</translation>
     </message>
     <message>
         <source>Save a copy…</source>
-        <translation type="unfinished" />
+        <translation>Kopie speichern…</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished" />
+        <translation>Text kopieren</translation>
     </message>
 </context>
 <context>
     <name>syngraph::ConnectionPill</name>
     <message>
         <source>Connection: %1</source>
-        <translation type="unfinished" />
+        <translation>Verbindung: %1</translation>
     </message>
 </context>
 <context>
     <name>syngraph::ConnectionWords</name>
     <message>
         <source>All changes saved</source>
-        <translation type="unfinished" />
+        <translation>Alles gespeichert</translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Änderung wartet</numerusform>
+            <numerusform>%n Änderungen warten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) are kept in this window.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Änderung ist in diesem Fenster aufgehoben.</numerusform>
+            <numerusform>%n Änderungen sind in diesem Fenster aufgehoben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) have not reached the server.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Änderung hat den Server nicht erreicht.</numerusform>
+            <numerusform>%n Änderungen haben den Server nicht erreicht.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished" />
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished" />
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>Next try in %1 s.</source>
-        <translation type="unfinished" />
+        <translation>Nächster Versuch in %1 s.</translation>
     </message>
     <message>
         <source>Trying now.</source>
-        <translation type="unfinished" />
+        <translation>Neuer Versuch läuft.</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished" />
+        <translation>Lokal</translation>
     </message>
     <message>
         <source>Only in this window</source>
-        <translation type="unfinished" />
+        <translation>Nur in diesem Fenster</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished" />
+        <translation>Offline</translation>
     </message>
     <message>
         <source>You are working offline.</source>
-        <translation type="unfinished" />
+        <translation>Es wird offline gearbeitet.</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished" />
+        <translation>Verbinden…</translation>
     </message>
     <message>
         <source>Still connecting…</source>
-        <translation type="unfinished" />
+        <translation>Die Verbindung wird noch aufgebaut…</translation>
     </message>
     <message>
         <source>Catching up…</source>
-        <translation type="unfinished" />
+        <translation>Aufholen…</translation>
     </message>
     <message>
         <source>Catching up with what the others wrote.</source>
-        <translation type="unfinished" />
+        <translation>Was die anderen geschrieben haben, wird nachgeholt.</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished" />
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>Slow</source>
-        <translation type="unfinished" />
+        <translation>Langsam</translation>
     </message>
     <message>
         <source>View only</source>
-        <translation type="unfinished" />
+        <translation>Nur lesen</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished" />
+        <translation>Live</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The server does not answer. You can keep typing.</source>
-        <translation type="unfinished" />
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>Connection lost.</source>
-        <translation type="unfinished" />
+        <translation>Verbindung verloren.</translation>
     </message>
     <message>
         <source>The server cannot be reached.</source>
-        <translation type="unfinished" />
+        <translation>Der Server ist nicht erreichbar.</translation>
     </message>
     <message>
         <source>Reconnecting…</source>
-        <translation type="unfinished" />
+        <translation>Neu verbinden…</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished" />
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>You can keep typing.</source>
-        <translation type="unfinished" />
+        <translation>Weiterschreiben ist möglich.</translation>
     </message>
     <message>
         <source>Restarting</source>
-        <translation type="unfinished" />
+        <translation>Neustart</translation>
     </message>
     <message>
         <source>The server restarts; the connection comes back by itself.</source>
-        <translation type="unfinished" />
+        <translation>Der Server startet neu; die Verbindung kommt von selbst zurück.</translation>
     </message>
     <message>
         <source>This link does not work any more: it expired or was withdrawn. Ask for a new one.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Link gilt nicht mehr: Er ist abgelaufen oder wurde zurückgezogen. Bitte einen neuen erfragen.</translation>
     </message>
     <message>
         <source>This document is not on the server any more.</source>
-        <translation type="unfinished" />
+        <translation>Dieses Dokument ist nicht mehr auf dem Server.</translation>
     </message>
     <message>
         <source>The server speaks another version. Update Syngraph to go on.</source>
-        <translation type="unfinished" />
+        <translation>Der Server spricht eine andere Version. Zum Weiterarbeiten Syngraph aktualisieren.</translation>
     </message>
     <message>
         <source>This document was opened again elsewhere in your name.</source>
-        <translation type="unfinished" />
+        <translation>Dieses Dokument wurde unter demselben Namen anderswo noch einmal geöffnet.</translation>
     </message>
     <message>
         <source>Stopped: the server is not the one that this link was made for. Nothing was sent to it.</source>
-        <translation type="unfinished" />
+        <translation>Angehalten: Der Server ist nicht der, für den dieser Link gemacht wurde. Es wurde nichts an ihn gesendet.</translation>
     </message>
     <message>
         <source>The server refuses this connection.</source>
-        <translation type="unfinished" />
+        <translation>Der Server lehnt diese Verbindung ab.</translation>
     </message>
     <message>
         <source>The connection was stopped.</source>
-        <translation type="unfinished" />
+        <translation>Die Verbindung wurde angehalten.</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished" />
+        <translation>Angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) not sent</source>
+        <translation>
+            <numerusform>%n Änderung nicht gesendet</numerusform>
+            <numerusform>%n Änderungen nicht gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This document has not been loaded yet.</source>
+        <translation>Dieses Dokument wurde noch nicht geladen.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <translation>Dieser Rechner kennt das Zertifikat des Servers nicht. Es wurde nichts an ihn gesendet. Bitte den ganzen Link verwenden, mit allem hinter #.</translation>
     </message>
 </context>
 <context>
     <name>syngraph::DocumentActions</name>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished" />
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished" />
+        <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation type="unfinished" />
+        <translation>A&amp;usschneiden</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation type="unfinished" />
+        <translation>&amp;Einfügen</translation>
     </message>
     <message>
         <source>Paste without f&amp;ormat</source>
-        <translation type="unfinished" />
+        <translation>Einfügen &amp;ohne Format</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
-        <translation type="unfinished" />
+        <translation>&amp;Alles auswählen</translation>
     </message>
     <message>
         <source>&amp;Bold</source>
-        <translation type="unfinished" />
+        <translation>&amp;Fett</translation>
     </message>
     <message>
         <source>&amp;Italic</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kursiv</translation>
     </message>
     <message>
         <source>&amp;Underline</source>
-        <translation type="unfinished" />
+        <translation>&amp;Unterstrichen</translation>
     </message>
     <message>
         <source>&amp;Strike through</source>
-        <translation type="unfinished" />
+        <translation>&amp;Durchgestrichen</translation>
     </message>
     <message>
         <source>&amp;Code</source>
-        <translation type="unfinished" />
+        <translation>&amp;Code</translation>
     </message>
     <message>
         <source>&amp;Link…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Link…</translation>
     </message>
     <message>
         <source>Clear &amp;format</source>
-        <translation type="unfinished" />
+        <translation>F&amp;ormat entfernen</translation>
     </message>
     <message>
         <source>&amp;Text</source>
-        <translation type="unfinished" />
+        <translation>&amp;Text</translation>
     </message>
     <message>
         <source>Heading &amp;1</source>
-        <translation type="unfinished" />
+        <translation>Überschrift &amp;1</translation>
     </message>
     <message>
         <source>Heading &amp;2</source>
-        <translation type="unfinished" />
+        <translation>Überschrift &amp;2</translation>
     </message>
     <message>
         <source>Heading &amp;3</source>
-        <translation type="unfinished" />
+        <translation>Überschrift &amp;3</translation>
     </message>
     <message>
         <source>Heading &amp;4</source>
-        <translation type="unfinished" />
+        <translation>Überschrift &amp;4</translation>
     </message>
     <message>
         <source>Heading &amp;5</source>
-        <translation type="unfinished" />
+        <translation>Überschrift &amp;5</translation>
     </message>
     <message>
         <source>Heading &amp;6</source>
-        <translation type="unfinished" />
+        <translation>Überschrift &amp;6</translation>
     </message>
     <message>
         <source>&amp;Bulleted list</source>
-        <translation type="unfinished" />
+        <translation>&amp;Aufzählung</translation>
     </message>
     <message>
         <source>&amp;Numbered list</source>
-        <translation type="unfinished" />
+        <translation>&amp;Nummerierte Liste</translation>
     </message>
     <message>
         <source>C&amp;heck list</source>
-        <translation type="unfinished" />
+        <translation>C&amp;heckliste</translation>
     </message>
     <message>
         <source>&amp;Quote</source>
-        <translation type="unfinished" />
+        <translation>&amp;Zitat</translation>
     </message>
     <message>
         <source>Co&amp;de block</source>
-        <translation type="unfinished" />
+        <translation>Code&amp;block</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished" />
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished" />
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>&amp;Actual size</source>
-        <translation type="unfinished" />
+        <translation>&amp;Originalgröße</translation>
     </message>
 </context>
 <context>
     <name>syngraph::DocumentTab</name>
     <message>
         <source>Document</source>
-        <translation type="unfinished" />
+        <translation>Dokument</translation>
     </message>
     <message>
         <source>Link copied. Send it to whoever should write with you.</source>
-        <translation type="unfinished" />
+        <translation>Link kopiert. An alle senden, die mitschreiben sollen.</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished" />
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <source>The text of the whole document was copied.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Open %1 ?</source>
-        <translation type="unfinished" />
+        <translation>Der Text des ganzen Dokuments wurde kopiert.</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished" />
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open link</source>
-        <translation type="unfinished" />
+        <translation>Link öffnen</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished" />
+        <translation>Link kopieren</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished" />
+        <translation>Ausschneiden</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished" />
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished" />
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Paste without format</source>
-        <translation type="unfinished" />
+        <translation>Einfügen ohne Format</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished" />
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>A copy was saved as %1</source>
-        <translation type="unfinished" />
+        <translation>Eine Kopie wurde als %1 gespeichert</translation>
     </message>
     <message>
         <source>The copy could not be saved as %1: %2</source>
-        <translation type="unfinished" />
+        <translation>Die Kopie konnte nicht als %1 gespeichert werden: %2</translation>
     </message>
     <message>
         <source>Save a copy</source>
-        <translation type="unfinished" />
+        <translation>Kopie speichern</translation>
     </message>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished" />
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished" />
+        <translation>Webseite (*.html)</translation>
     </message>
     <message>
         <source>Plain text (*.txt)</source>
-        <translation type="unfinished" />
+        <translation>Reiner Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Write to %1?</source>
+        <translation>An %1 schreiben?</translation>
+    </message>
+    <message>
+        <source>Open a page of %1?</source>
+        <translation>Eine Seite von %1 öffnen?</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Operations (*.json)</source>
+        <translation>Operationen (*.json)</translation>
     </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
     <message>
         <source>This text has characters that a document cannot hold.</source>
-        <translation type="unfinished" />
+        <translation>In diesem Text sind Zeichen, die ein Dokument nicht aufnehmen kann.</translation>
     </message>
     <message>
         <source>This paragraph is full. Start a new one.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Absatz ist voll. Bitte einen neuen beginnen.</translation>
     </message>
     <message>
         <source>The document is full.</source>
-        <translation type="unfinished" />
+        <translation>Das Dokument ist voll.</translation>
     </message>
     <message>
         <source>The document has as many paragraphs as it can.</source>
-        <translation type="unfinished" />
+        <translation>Mehr Absätze kann das Dokument nicht aufnehmen.</translation>
     </message>
     <message>
         <source>This is too much to paste at once.</source>
-        <translation type="unfinished" />
+        <translation>Das ist zu viel, um es auf einmal einzufügen.</translation>
     </message>
     <message>
         <source>What was copied is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Das Kopierte ist beschädigt.</translation>
     </message>
     <message>
         <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
-        <translation type="unfinished" />
+        <translation>Links dürfen auf Webseiten, E-Mail-Adressen und geteilte Dokumente führen.</translation>
     </message>
     <message>
         <source>This cannot be put into the document.</source>
-        <translation type="unfinished" />
+        <translation>Das lässt sich nicht in das Dokument einfügen.</translation>
     </message>
     <message>
         <source>You may not edit the shared document any more. This is what you had written; it is only in this window.</source>
-        <translation type="unfinished" />
+        <translation>Das geteilte Dokument darf nicht mehr bearbeitet werden. Dies ist das zuletzt Geschriebene; es gibt es nur in diesem Fenster.</translation>
     </message>
     <message>
         <source>The shared document is full. This is what you had written; it is only in this window.</source>
-        <translation type="unfinished" />
+        <translation>Das geteilte Dokument ist voll. Dies ist das zuletzt Geschriebene; es gibt es nur in diesem Fenster.</translation>
     </message>
     <message>
-        <source>The server's document was replaced meanwhile. This is what you had on the screen; it is only in this window.</source>
-        <translation type="unfinished" />
+        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; it is only in this window.</source>
+        <translation>Das Dokument des Servers wurde inzwischen ersetzt. Dies ist, was zuletzt zu sehen war; es gibt es nur in diesem Fenster.</translation>
     </message>
     <message>
         <source>The server did not take your last edits. This is what you had on the screen; it is only in this window.</source>
-        <translation type="unfinished" />
+        <translation>Der Server hat die letzten Änderungen nicht angenommen. Dies ist, was zuletzt zu sehen war; es gibt es nur in diesem Fenster.</translation>
     </message>
 </context>
 <context>
     <name>syngraph::FormatToolbar</name>
     <message>
         <source>Format</source>
-        <translation type="unfinished" />
+        <translation>Format</translation>
     </message>
     <message>
         <source>Kind of paragraph</source>
-        <translation type="unfinished" />
+        <translation>Art des Absatzes</translation>
     </message>
     <message>
         <source>Kind of paragraph: %1</source>
-        <translation type="unfinished" />
+        <translation>Art des Absatzes: %1</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished" />
+        <translation>Teilen</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>Weitere Werkzeuge</translation>
     </message>
 </context>
 <context>
     <name>syngraph::LinkWords</name>
     <message>
         <source>Paste a link first.</source>
-        <translation type="unfinished" />
+        <translation>Zuerst einen Link einfügen.</translation>
     </message>
     <message>
         <source>This is too long to be a link.</source>
-        <translation type="unfinished" />
+        <translation>Das ist zu lang für einen Link.</translation>
     </message>
     <message>
         <source>This is not a link. It should begin with https://</source>
-        <translation type="unfinished" />
+        <translation>Das ist kein Link. Er sollte mit https:// beginnen</translation>
     </message>
     <message>
         <source>There is a character in this link that does not belong there, such as a space.</source>
-        <translation type="unfinished" />
+        <translation>In diesem Link ist ein Zeichen, das nicht hineingehört, etwa ein Leerzeichen.</translation>
     </message>
     <message>
         <source>A link must not contain a user name before the host.</source>
-        <translation type="unfinished" />
+        <translation>Vor dem Rechnernamen darf kein Benutzername stehen.</translation>
     </message>
     <message>
         <source>The host name in this link is not valid.</source>
-        <translation type="unfinished" />
+        <translation>Der Rechnername in diesem Link ist ungültig.</translation>
     </message>
     <message>
         <source>The port in this link is not valid.</source>
-        <translation type="unfinished" />
+        <translation>Der Port in diesem Link ist ungültig.</translation>
     </message>
     <message>
         <source>This address does not lead to a document.</source>
-        <translation type="unfinished" />
+        <translation>Diese Adresse führt zu keinem Dokument.</translation>
     </message>
     <message>
-        <source>The document's part of this link is damaged.</source>
-        <translation type="unfinished" />
+        <source>The document&apos;s part of this link is damaged.</source>
+        <translation>Der Teil des Links, der das Dokument nennt, ist beschädigt.</translation>
     </message>
     <message>
         <source>The part behind # is missing. Copy the whole link once more.</source>
-        <translation type="unfinished" />
+        <translation>Der Teil hinter # fehlt. Bitte den ganzen Link noch einmal kopieren.</translation>
     </message>
     <message>
         <source>The part behind # is damaged. Copy the whole link again.</source>
-        <translation type="unfinished" />
+        <translation>Der Teil hinter # ist beschädigt. Bitte den ganzen Link noch einmal kopieren.</translation>
     </message>
     <message>
         <source>The fingerprint in this link is damaged.</source>
-        <translation type="unfinished" />
+        <translation>Der Fingerabdruck in diesem Link ist beschädigt.</translation>
     </message>
     <message>
         <source>This link has more than one fingerprint.</source>
-        <translation type="unfinished" />
+        <translation>Dieser Link hat mehr als einen Fingerabdruck.</translation>
     </message>
     <message>
         <source>There is something at the end of this link that does not belong there.</source>
-        <translation type="unfinished" />
+        <translation>Am Ende dieses Links steht etwas, das nicht dorthin gehört.</translation>
     </message>
     <message>
         <source>Links without encryption (http://) work on this computer only.</source>
-        <translation type="unfinished" />
+        <translation>Links ohne Verschlüsselung (http://) gelten nur auf diesem Rechner.</translation>
     </message>
     <message>
         <source>This is not a link.</source>
-        <translation type="unfinished" />
+        <translation>Das ist kein Link.</translation>
     </message>
     <message>
         <source>The server cannot be reached. Check the address and your connection.</source>
-        <translation type="unfinished" />
+        <translation>Der Server ist nicht erreichbar. Bitte Adresse und Verbindung prüfen.</translation>
     </message>
     <message>
         <source>The server does not let you make documents. Use the address that its administrator gave you, with everything behind #.</source>
-        <translation type="unfinished" />
+        <translation>Der Server lässt keine neuen Dokumente zu. Bitte die Adresse verwenden, die seine Verwaltung ausgegeben hat, mit allem hinter #.</translation>
     </message>
     <message>
-        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
-        <translation type="unfinished" />
+        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
+        <translation>Der Schlüssel des Servers ist nicht der aus der Adresse. Es wurde nichts an ihn gesendet.</translation>
     </message>
     <message>
         <source>This is not a Syngraph server of a known version.</source>
-        <translation type="unfinished" />
+        <translation>Das ist kein Syngraph-Server einer bekannten Version.</translation>
     </message>
     <message>
         <source>The server is too busy. Try again in a moment.</source>
-        <translation type="unfinished" />
+        <translation>Der Server ist überlastet. Bitte gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Sharing did not work.</source>
-        <translation type="unfinished" />
+        <translation>Das Teilen ist nicht gelungen.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <translation>Dieser Rechner kennt das Zertifikat des Servers nicht. Bitte die ganze Adresse verwenden, die der Server ausgegeben hat, mit allem hinter #.</translation>
     </message>
 </context>
 <context>
     <name>syngraph::MainWindow</name>
     <message>
         <source>Share</source>
-        <translation type="unfinished" />
+        <translation>Teilen</translation>
     </message>
     <message>
         <source>View only</source>
-        <translation type="unfinished" />
+        <translation>Nur lesen</translation>
     </message>
     <message>
         <source>Shared · %1</source>
-        <translation type="unfinished" />
+        <translation>Geteilt · %1</translation>
     </message>
     <message>
         <source>Shared</source>
-        <translation type="unfinished" />
+        <translation>Geteilt</translation>
     </message>
     <message>
         <source>Link copied.</source>
-        <translation type="unfinished" />
+        <translation>Link kopiert.</translation>
     </message>
     <message>
         <source>Recovered from %1</source>
-        <translation type="unfinished" />
+        <translation>Gerettet aus %1</translation>
     </message>
     <message>
         <source>About Syngraph</source>
-        <translation type="unfinished" />
+        <translation>Über Syngraph</translation>
     </message>
     <message>
         <source>Syngraph %1</source>
-        <translation type="unfinished" />
+        <translation>Syngraph %1</translation>
     </message>
     <message>
         <source>Write one document together, on a server of your own.</source>
-        <translation type="unfinished" />
+        <translation>Gemeinsam an einem Dokument schreiben, auf dem eigenen Server.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>No program was found that opens %1.</source>
+        <translation>Kein Programm gefunden, das %1 öffnet.</translation>
+    </message>
+    <message>
+        <source>The document was not shared.</source>
+        <translation>Das Dokument wurde nicht geteilt.</translation>
+    </message>
+    <message>
+        <source>The others see you as %1.</source>
+        <translation>Für die anderen zu sehen als %1.</translation>
     </message>
 </context>
 <context>
     <name>syngraph::NoticeBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished" />
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
     <name>syngraph::OpenLinkPopover</name>
     <message>
         <source>Open a shared document</source>
-        <translation type="unfinished" />
+        <translation>Geteiltes Dokument öffnen</translation>
     </message>
     <message>
         <source>Paste the link here: https://…</source>
-        <translation type="unfinished" />
+        <translation>Link hier einfügen: https://…</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished" />
+        <translation>Link</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished" />
+        <translation>Einfügen</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished" />
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ParticipantsModel</name>
+    <message>
+        <source>Unnamed</source>
+        <translation>Ohne Namen</translation>
     </message>
 </context>
 <context>
@@ -725,152 +787,217 @@
         <source>Nobody else can see this document yet.
 
 Press Share and send the link: whoever opens it appears here, with a caret of their own.</source>
-        <translation type="unfinished" />
+        <translation>Noch sieht niemand sonst dieses Dokument.
+
+„Teilen“ drücken und den Link verschicken: Wer ihn öffnet, erscheint hier, mit eigener Schreibmarke.</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished" />
+        <translation>Leute</translation>
     </message>
     <message>
         <source>People who have this document open</source>
-        <translation type="unfinished" />
+        <translation>Leute, die dieses Dokument geöffnet haben</translation>
     </message>
     <message>
         <source>Hide the list of people</source>
-        <translation type="unfinished" />
+        <translation>Liste der Leute ausblenden</translation>
     </message>
 </context>
 <context>
     <name>syngraph::PersonDelegate</name>
     <message>
         <source>can view</source>
-        <translation type="unfinished" />
+        <translation>darf lesen</translation>
     </message>
     <message>
         <source>can edit</source>
-        <translation type="unfinished" />
+        <translation>darf schreiben</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished" />
+        <translation>Zeile %1</translation>
     </message>
     <message>
         <source>(you)</source>
-        <translation type="unfinished" />
+        <translation>(ich)</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished" />
+        <translation>Eigener Name</translation>
     </message>
     <message>
         <source>Press F2 or double-click to change your name</source>
-        <translation type="unfinished" />
+        <translation>F2 oder Doppelklick ändert den Namen</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ProfilePopover</name>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>How the others see you</source>
+        <translation>So erscheint man den anderen</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Eigener Name</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Purpur</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Pink</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation>Ocker</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliv</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Sea green</source>
+        <translation>Seegrün</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>Magenta</translation>
     </message>
 </context>
 <context>
     <name>syngraph::SharePopover</name>
     <message>
         <source>Name of the document</source>
-        <translation type="unfinished" />
+        <translation>Name des Dokuments</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished" />
+        <translation>Adresse des Servers</translation>
     </message>
     <message>
         <source>Server, such as https://pad.example.org</source>
-        <translation type="unfinished" />
+        <translation>Server, etwa https://pad.example.org</translation>
     </message>
     <message>
         <source>The document goes to this server, and everybody with the link can edit it. The server prints its address when it starts.</source>
-        <translation type="unfinished" />
+        <translation>Das Dokument kommt auf diesen Server, und wer den Link hat, kann es bearbeiten. Der Server zeigt beim Start seine Adresse.</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished" />
+        <translation>Teilen</translation>
     </message>
     <message>
         <source>Copy view-only link</source>
-        <translation type="unfinished" />
+        <translation>Leselink kopieren</translation>
     </message>
     <message>
         <source>Link copied.</source>
-        <translation type="unfinished" />
+        <translation>Link kopiert.</translation>
     </message>
     <message>
         <source>View-only link copied.</source>
-        <translation type="unfinished" />
+        <translation>Leselink kopiert.</translation>
     </message>
     <message>
         <source>Which server? Type its address.</source>
-        <translation type="unfinished" />
+        <translation>Welcher Server? Bitte die Adresse eingeben.</translation>
     </message>
     <message>
         <source>This is not the address of a server: there is a path behind the host.</source>
-        <translation type="unfinished" />
+        <translation>Das ist keine Serveradresse: Hinter dem Rechnernamen steht ein Pfad.</translation>
     </message>
     <message>
         <source>Sharing…</source>
-        <translation type="unfinished" />
+        <translation>Wird geteilt…</translation>
     </message>
     <message>
         <source>Shared document</source>
-        <translation type="unfinished" />
+        <translation>Geteiltes Dokument</translation>
     </message>
     <message>
         <source>Share this document</source>
-        <translation type="unfinished" />
+        <translation>Dieses Dokument teilen</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished" />
+        <translation>Link kopieren</translation>
     </message>
     <message>
         <source>Copy edit link</source>
-        <translation type="unfinished" />
+        <translation>Schreiblink kopieren</translation>
     </message>
     <message>
         <source>Anyone with the link can read this document on %1.</source>
-        <translation type="unfinished" />
+        <translation>Wer den Link hat, kann dieses Dokument auf %1 lesen.</translation>
     </message>
     <message>
         <source>Anyone with the edit link can write with you on %1.</source>
-        <translation type="unfinished" />
+        <translation>Wer den Schreiblink hat, kann auf %1 mitschreiben.</translation>
     </message>
     <message>
         <source>Link copied. Send it to whoever should write with you.</source>
-        <translation type="unfinished" />
+        <translation>Link kopiert. An alle senden, die mitschreiben sollen.</translation>
     </message>
 </context>
 <context>
     <name>syngraph::StatusLine</name>
     <message>
         <source>Server: %1</source>
-        <translation type="unfinished" />
+        <translation>Server: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n here</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n hier</numerusform>
+            <numerusform>%n hier</numerusform>
         </translation>
     </message>
     <message>
         <source>Ln %1, Col %2</source>
-        <translation type="unfinished" />
+        <translation>Z. %1, Sp. %2</translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n word(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n Wort</numerusform>
+            <numerusform>%n Wörter</numerusform>
         </translation>
     </message>
 </context>
@@ -878,129 +1005,133 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <name>syngraph::TabStrip</name>
     <message>
         <source>Open documents</source>
-        <translation type="unfinished" />
+        <translation>Offene Dokumente</translation>
     </message>
     <message>
         <source>New document</source>
-        <translation type="unfinished" />
+        <translation>Neues Dokument</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished" />
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close this document</source>
-        <translation type="unfinished" />
+        <translation>Dieses Dokument schließen</translation>
     </message>
 </context>
 <context>
     <name>syngraph::TextLinkPopover</name>
     <message>
         <source>Remove link</source>
-        <translation type="unfinished" />
+        <translation>Link entfernen</translation>
     </message>
     <message>
         <source>https://… or an e-mail address</source>
-        <translation type="unfinished" />
+        <translation>https://… oder eine E-Mail-Adresse</translation>
     </message>
     <message>
         <source>Address of the link</source>
-        <translation type="unfinished" />
+        <translation>Adresse des Links</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished" />
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
-        <translation type="unfinished" />
+        <translation>Links dürfen auf Webseiten, E-Mail-Adressen und geteilte Dokumente führen.</translation>
     </message>
 </context>
 <context>
     <name>syngraph::WindowMenus</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished" />
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation type="unfinished" />
+        <translation>&amp;Neu</translation>
     </message>
     <message>
         <source>&amp;Open link…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Link öffnen…</translation>
     </message>
     <message>
         <source>&amp;Save a copy…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kopie speichern…</translation>
     </message>
     <message>
         <source>&amp;Close tab</source>
-        <translation type="unfinished" />
+        <translation>&amp;Tab schließen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished" />
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished" />
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>F&amp;ormat</source>
-        <translation type="unfinished" />
+        <translation>F&amp;ormat</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished" />
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;People</source>
-        <translation type="unfinished" />
+        <translation>&amp;Leute</translation>
     </message>
     <message>
         <source>&amp;Appearance</source>
-        <translation type="unfinished" />
+        <translation>&amp;Erscheinungsbild</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished" />
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished" />
+        <translation>Wie der &amp;Desktop</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished" />
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished" />
+        <translation>D&amp;unkel</translation>
     </message>
     <message>
         <source>&amp;Collaborate</source>
-        <translation type="unfinished" />
+        <translation>&amp;Zusammenarbeit</translation>
     </message>
     <message>
         <source>&amp;Share…</source>
-        <translation type="unfinished" />
+        <translation>&amp;Teilen…</translation>
     </message>
     <message>
         <source>&amp;Copy link</source>
-        <translation type="unfinished" />
+        <translation>&amp;Link kopieren</translation>
     </message>
     <message>
         <source>&amp;Work offline</source>
-        <translation type="unfinished" />
+        <translation>&amp;Offline arbeiten</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished" />
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;About Syngraph</source>
-        <translation type="unfinished" />
+        <translation>Ü&amp;ber Syngraph</translation>
+    </message>
+    <message>
+        <source>Your &amp;name and colour…</source>
+        <translation>Eigener &amp;Name und Farbe…</translation>
     </message>
 </context>
 </TS>

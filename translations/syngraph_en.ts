@@ -34,6 +34,13 @@
             <numerusform>%n edits have not reached the server.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n edit(s) not sent</source>
+        <translation>
+            <numerusform>%n edit not sent</numerusform>
+            <numerusform>%n edits not sent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::StatusLine</name>

@@ -19,12 +19,9 @@ qsizetype lineAt(const Document &document, qsizetype position)
     return document.paragraphAt(std::clamp<qsizetype>(position, 0, document.length() - 1)) + 1;
 }
 
-bool isBefore(const Person &first, const Person &second)
+bool isSame(const Person &a, const Person &b)
 {
-    if (first.isSelf != second.isSelf)
-        return first.isSelf;
-    const int byName = QString::localeAwareCompare(first.name, second.name);
-    return byName != 0 ? byName < 0 : first.author < second.author;
+    return a.author == b.author && a.isSelf == b.isSelf;
 }
 
 } // namespace
@@ -47,10 +44,12 @@ void ParticipantsModel::setController(DocumentController *controller)
     if (m_controller)
         m_controller->disconnect(this);
     m_controller = controller;
+    m_names.clear();
     if (controller) {
         connect(controller, &DocumentController::participantsChanged, this,
-                &ParticipantsModel::refresh);
-        connect(controller, &DocumentController::statusChanged, this, &ParticipantsModel::refresh);
+                &ParticipantsModel::refreshSoon);
+        connect(controller, &DocumentController::statusChanged, this,
+                &ParticipantsModel::refreshSoon);
         connect(controller, &DocumentController::remoteEdited, this,
                 &ParticipantsModel::refreshSoon);
     }
@@ -60,6 +59,8 @@ void ParticipantsModel::setController(DocumentController *controller)
 void ParticipantsModel::setProfile(const QString &name, quint32 color)
 {
     m_ownName = shownName(name);
+    if (m_ownName.isEmpty())
+        m_ownName = tr("Unnamed");
     m_ownColor = color;
     refresh();
 }
@@ -70,45 +71,92 @@ void ParticipantsModel::setOwnCaret(qsizetype position)
     refreshSoon();
 }
 
-std::vector<Person> ParticipantsModel::currentPeople() const
+const ParticipantsModel::Name &ParticipantsModel::nameOf(AuthorNumber author, const QString &given)
+{
+    const auto known = m_names.constFind(author.value);
+    if (known != m_names.cend() && known->given == given)
+        return *known;
+    QString shown = shownName(given);
+    if (shown.isEmpty())
+        shown = tr("Unnamed");
+    const auto key = m_collator.sortKey(shown);
+    return *m_names.insert(author.value, Name{given, shown, key});
+}
+
+std::vector<Person> ParticipantsModel::currentPeople()
 {
     if (!m_controller || !m_controller->isShared())
         return {};
     const Document &document = m_controller->document();
-    std::vector<Person> people;
-    people.push_back({m_controller->author(), m_ownName, m_ownColor, m_controller->status().role,
-                      true, lineAt(document, m_ownCaret)});
+    std::vector<Row> rows;
     for (const Participant &other : m_controller->participants()) {
-        Person person{other.author, shownName(other.name), other.color, other.role, false, 0};
+        Person person{other.author, nameOf(other.author, other.name).shown, other.color, other.role,
+                      false, 0};
         if (other.caret)
             person.line = lineAt(document, other.caret->head);
-        people.push_back(std::move(person));
+        rows.push_back({std::move(person), nullptr});
     }
-    std::sort(people.begin(), people.end(), isBefore);
+    for (Row &row : rows) // only now: the table does not move any more
+        row.name = &*m_names.constFind(row.person.author.value);
+    std::sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) {
+        const int byName = a.name->key.compare(b.name->key);
+        return byName != 0 ? byName < 0 : a.person.author < b.person.author;
+    });
+    std::vector<Person> people;
+    people.push_back({m_controller->author(), m_ownName, m_ownColor,
+                      m_controller->status().role, true, lineAt(document, m_ownCaret)});
+    for (Row &row : rows)
+        people.push_back(std::move(row.person));
     return people;
 }
 
 void ParticipantsModel::refresh()
 {
+    m_soon.stop();
     replaceRows(currentPeople());
+    if (m_names.size() > 2 * qsizetype(m_people.size()) + 8)
+        m_names.clear(); // of people who left
+}
+
+void ParticipantsModel::removeAbsent(const std::vector<Person> &people)
+{
+    for (int row = int(m_people.size()) - 1; row >= 0; --row) {
+        const Person &present = m_people[size_t(row)];
+        const bool stays = std::any_of(people.begin(), people.end(), [&](const Person &person) {
+            return isSame(person, present);
+        });
+        if (stays)
+            continue;
+        beginRemoveRows({}, row, row);
+        m_people.erase(m_people.begin() + row);
+        endRemoveRows();
+    }
 }
 
 void ParticipantsModel::replaceRows(std::vector<Person> people)
 {
-    const bool hasSameRows = std::equal(
-        people.begin(), people.end(), m_people.begin(), m_people.end(),
-        [](const Person &a, const Person &b) { return a.author == b.author && a.isSelf == b.isSelf; });
-    if (!hasSameRows) {
-        beginResetModel();
-        m_people = std::move(people);
-        endResetModel();
-        return;
-    }
-    for (size_t row = 0; row < people.size(); ++row) {
-        if (people[row] == m_people[row])
+    removeAbsent(people);
+    for (int row = 0; row < int(people.size()); ++row) {
+        Person &wanted = people[size_t(row)];
+        const auto begin = m_people.begin();
+        const auto found = std::find_if(begin + row, m_people.end(), [&](const Person &person) {
+            return isSame(person, wanted);
+        });
+        if (found == m_people.end()) {
+            beginInsertRows({}, row, row);
+            m_people.insert(begin + row, std::move(wanted));
+            endInsertRows();
             continue;
-        m_people[row] = std::move(people[row]);
-        const QModelIndex changed = index(int(row));
+        }
+        if (const int from = int(found - begin); from != row) {
+            beginMoveRows({}, from, from, {}, row);
+            std::rotate(begin + row, found, found + 1);
+            endMoveRows();
+        }
+        if (wanted == m_people[size_t(row)])
+            continue;
+        m_people[size_t(row)] = std::move(wanted);
+        const QModelIndex changed = index(row);
         Q_EMIT dataChanged(changed, changed);
     }
 }

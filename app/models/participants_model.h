@@ -3,6 +3,8 @@
 #include "common/protocol/messages.h"
 
 #include <QAbstractListModel>
+#include <QCollator>
+#include <QHash>
 #include <QPointer>
 #include <QTimer>
 
@@ -16,7 +18,7 @@ class DocumentController;
 struct Person
 {
     AuthorNumber author;
-    QString name;            ///< made fit for showing
+    QString name;            ///< made fit for showing; never empty
     quint32 color = 0;       ///< 0xRRGGBB
     Role role = Role::View;
     bool isSelf = false;
@@ -26,7 +28,8 @@ struct Person
 
 /// The people who have one shared document open: the person here first, the others by name.
 /// Follows the controller that it was given; empty for a local document. Rows are kept by author
-/// number, so a selection or an open editor survives carets that move. GUI thread.
+/// number: they come, go and move one by one, so a selection or an open editor survives. A burst of
+/// changes is taken in at once, a moment later. GUI thread.
 class ParticipantsModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -62,12 +65,27 @@ Q_SIGNALS:
 private:
     void refresh();
     void refreshSoon();
-    std::vector<Person> currentPeople() const;
+    struct Name
+    {
+        QString given; ///< as the peer sent it
+        QString shown;
+        QCollatorSortKey key;
+    };
+    struct Row
+    {
+        Person person;
+        const Name *name; ///< in m_names
+    };
+    std::vector<Person> currentPeople();
+    const Name &nameOf(AuthorNumber author, const QString &given);
     void replaceRows(std::vector<Person> people);
+    void removeAbsent(const std::vector<Person> &people);
 
     QTimer m_soon;
     QPointer<DocumentController> m_controller;
     std::vector<Person> m_people;
+    QCollator m_collator;
+    QHash<qint64, Name> m_names; ///< by author: cleaning and collating cost more than moving carets
     QString m_ownName;
     quint32 m_ownColor = 0;
     qsizetype m_ownCaret = 0;

@@ -33,6 +33,9 @@ void AvatarRow::setModel(QAbstractItemModel *model)
     m_model = model;
     if (model) {
         connect(model, &QAbstractItemModel::modelReset, this, &AvatarRow::refresh);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &AvatarRow::refresh);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &AvatarRow::refresh);
+        connect(model, &QAbstractItemModel::rowsMoved, this, &AvatarRow::refresh);
         connect(model, &QAbstractItemModel::dataChanged, this, &AvatarRow::refresh);
     }
     refresh();
@@ -92,7 +95,7 @@ bool AvatarRow::event(QEvent *event)
     }
     QString text = person.data().toString();
     if (const qint64 line = person.data(ParticipantsModel::LineRole).toLongLong(); line > 0)
-        text = tr("%1 – line %2").arg(isolatedName(text)).arg(line);
+        text = tr("%1 – line %2").arg(isolatedName(text), locale().toString(line));
     QToolTip::showText(help->globalPos(), plainToolTip(text), this);
     return true;
 }

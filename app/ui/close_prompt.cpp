@@ -13,7 +13,24 @@ namespace {
 constexpr Milliseconds kLookEvery = 200ms;
 constexpr qsizetype kTitleUnits = 40;
 
+/// Edits of this tab that no server has and no file.
+qint64 unsentOf(const DocumentTab &tab, const ConnectionStatus &status)
+{
+    return status.isLocal || tab.hasCopy() ? 0 : status.pendingEdits;
+}
+
+bool isSending(const ConnectionStatus &status)
+{
+    return status.state != ConnectionState::Blocked && status.state != ConnectionState::Idle;
+}
+
 } // namespace
+
+bool CloseConcern::exceeds(const CloseConcern &other) const
+{
+    return waitingEdits + stuckEdits > other.waitingEdits + other.stuckEdits
+        || onlyHere > other.onlyHere;
+}
 
 CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs)
 {
@@ -22,14 +39,14 @@ CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs)
         if (!tab)
             continue;
         const ConnectionStatus status = tab->controller().status();
-        if (!status.isLocal)
-            concern.unsentEdits += status.pendingEdits;
+        (isSending(status) ? concern.waitingEdits : concern.stuckEdits) += unsentOf(*tab, status);
         concern.onlyHere += tab->isOnlyHere() ? 1 : 0;
     }
     return concern;
 }
 
-ClosePrompt::ClosePrompt(QWidget *parent) : QWidget(parent), m_bar(new NoticeBar(this))
+ClosePrompt::ClosePrompt(std::function<Tabs()> allTabs, QWidget *parent)
+    : QWidget(parent), m_allTabs(std::move(allTabs)), m_bar(new NoticeBar(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -44,22 +61,21 @@ ClosePrompt::ClosePrompt(QWidget *parent) : QWidget(parent), m_bar(new NoticeBar
         refresh();
     });
     connect(m_save, &QPushButton::clicked, this, [this] {
-        m_isWaiting = true;
-        if (DocumentTab *tab = firstOnlyHere())
+        if (DocumentTab *tab = firstToSave())
             Q_EMIT saveCopyRequested(tab);
     });
-    connect(m_anyway, &QPushButton::clicked, this, &ClosePrompt::confirm);
+    connect(m_anyway, &QPushButton::clicked, this, &ClosePrompt::closeAnyway);
     connect(m_bar, &NoticeBar::closed, this, &ClosePrompt::withdraw);
     m_timer.setInterval(kLookEvery);
     connect(&m_timer, &QTimer::timeout, this, &ClosePrompt::refresh);
 }
 
-void ClosePrompt::ask(Scope scope, const QList<QPointer<DocumentTab>> &tabs)
+void ClosePrompt::ask(Scope scope, const Tabs &tabs)
 {
     m_scope = scope;
     m_tabs = tabs;
     m_isWaiting = false;
-    const CloseConcern concern = concernOf(tabs);
+    const CloseConcern concern = concernOf(closing());
     if (concern.isNone()) {
         confirm();
         return;
@@ -69,6 +85,7 @@ void ClosePrompt::ask(Scope scope, const QList<QPointer<DocumentTab>> &tabs)
     m_bar->show();
     show();
     m_timer.start();
+    m_bar->firstButton()->setFocus(Qt::OtherFocusReason);
 }
 
 QString ClosePrompt::message() const
@@ -76,9 +93,14 @@ QString ClosePrompt::message() const
     return m_bar->message();
 }
 
+ClosePrompt::Tabs ClosePrompt::closing() const
+{
+    return m_scope == Scope::Window ? m_allTabs() : m_tabs;
+}
+
 void ClosePrompt::refresh()
 {
-    const CloseConcern concern = concernOf(m_tabs);
+    const CloseConcern concern = concernOf(closing());
     if (!concern.isNone()) {
         showConcern(concern);
         return;
@@ -89,28 +111,50 @@ void ClosePrompt::refresh()
         withdraw();
 }
 
+void ClosePrompt::finishCopy(bool isSaved)
+{
+    if (isHidden() || !isSaved)
+        return;
+    const CloseConcern concern = concernOf(closing());
+    if (concern.isNone())
+        confirm();
+    else
+        showConcern(concern);
+}
+
 void ClosePrompt::showConcern(const CloseConcern &concern)
 {
+    m_shown = concern;
     QStringList sentences;
-    if (concern.unsentEdits > 0)
-        sentences.append(unsentWords(concern.unsentEdits));
-    const DocumentTab *local = firstOnlyHere();
-    if (concern.onlyHere == 1 && local) {
+    if (const qint64 unsent = concern.waitingEdits + concern.stuckEdits; unsent > 0)
+        sentences.append(unsentWords(unsent));
+    const DocumentTab *local = firstToSave();
+    if (concern.onlyHere == 1 && local && local->isOnlyHere()) {
         const QString title = singleLine(local->shownTitle(), kTitleUnits);
         sentences.append(tr("“%1” is only in this window.").arg(title));
-    } else if (concern.onlyHere > 1) {
+    } else if (concern.onlyHere > 0) {
         sentences.append(tr("%n document(s) are only in this window.", nullptr, concern.onlyHere));
     }
-    if (m_isWaiting && concern.unsentEdits > 0)
+    if (m_isWaiting && concern.waitingEdits > 0)
         sentences.append(tr("Waiting for the server…"));
     m_bar->setMessage(sentences.join(u' '), Tone::Warning);
-    m_wait->setVisible(concern.unsentEdits > 0 && !m_isWaiting);
-    m_save->setVisible(concern.onlyHere > 0);
+    m_wait->setVisible(concern.waitingEdits > 0 && !m_isWaiting);
+    m_save->setVisible(concern.onlyHere > 0 || concern.stuckEdits > 0);
+}
+
+/// Only what was read can be waved through.
+void ClosePrompt::closeAnyway()
+{
+    const CloseConcern concern = concernOf(closing());
+    if (concern.exceeds(m_shown))
+        showConcern(concern);
+    else
+        confirm();
 }
 
 void ClosePrompt::confirm()
 {
-    const auto tabs = m_tabs;
+    const auto tabs = closing();
     withdraw();
     Q_EMIT confirmed(m_scope, tabs);
 }
@@ -123,10 +167,14 @@ void ClosePrompt::withdraw()
     hide();
 }
 
-DocumentTab *ClosePrompt::firstOnlyHere() const
+DocumentTab *ClosePrompt::firstToSave() const
 {
-    for (const auto &tab : m_tabs) {
-        if (tab && tab->isOnlyHere())
+    const Tabs tabs = closing();
+    for (const auto &tab : tabs) {
+        if (!tab)
+            continue;
+        const ConnectionStatus status = tab->controller().status();
+        if (tab->isOnlyHere() || (!isSending(status) && unsentOf(*tab, status) > 0))
             return tab;
     }
     return nullptr;

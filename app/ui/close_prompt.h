@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QPushButton;
 
 namespace syngraph {
@@ -15,47 +17,60 @@ class NoticeBar;
 /// What would be lost if these tabs closed now.
 struct CloseConcern
 {
-    qint64 unsentEdits = 0; ///< no server has them
-    int onlyHere = 0;       ///< local documents in no file
-    bool isNone() const { return unsentEdits == 0 && onlyHere == 0; }
+    qint64 waitingEdits = 0; ///< on their way to a server, now or with the next connection
+    qint64 stuckEdits = 0;   ///< of documents that nothing is sent for: dead link, offline by wish
+    int onlyHere = 0;        ///< local documents in no file
+    bool isNone() const { return waitingEdits == 0 && stuckEdits == 0 && onlyHere == 0; }
+    /// Something was added that `other` does not have.
+    bool exceeds(const CloseConcern &other) const;
     bool operator==(const CloseConcern &) const = default;
 };
 CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs);
 
 /// A line in the window that asks before something unsaved goes, in the place of a dialog: one can
-/// go on writing, wait until the server has all of it, or close nonetheless. GUI thread.
+/// go on writing, wait until the server has all of it, save a copy, or close nonetheless. Whoever
+/// waits does so for the window as it is then: what comes about in the meantime counts.
+/// GUI thread.
 class ClosePrompt final : public QWidget
 {
     Q_OBJECT
 
 public:
     enum class Scope { Tab, Window };
+    using Tabs = QList<QPointer<DocumentTab>>;
 
-    explicit ClosePrompt(QWidget *parent = nullptr);
+    /// `allTabs` tells what the window holds at the moment of the call.
+    explicit ClosePrompt(std::function<Tabs()> allTabs, QWidget *parent = nullptr);
 
     /// Emits confirmed() at once when nothing would be lost.
-    void ask(Scope scope, const QList<QPointer<DocumentTab>> &tabs);
+    void ask(Scope scope, const Tabs &tabs);
+    /// Ends saveCopyRequested(): whether there is a copy now.
+    void finishCopy(bool isSaved);
     QString message() const;
+    NoticeBar &bar() { return *m_bar; }
 
 Q_SIGNALS:
-    void confirmed(syngraph::ClosePrompt::Scope scope,
-                   const QList<QPointer<syngraph::DocumentTab>> &tabs);
+    void confirmed(syngraph::ClosePrompt::Scope scope, const syngraph::ClosePrompt::Tabs &tabs);
     void saveCopyRequested(syngraph::DocumentTab *tab);
 
 private:
+    Tabs closing() const;
     void refresh();
     void showConcern(const CloseConcern &concern);
+    void closeAnyway();
     void confirm();
     void withdraw();
-    DocumentTab *firstOnlyHere() const;
+    DocumentTab *firstToSave() const;
 
+    std::function<Tabs()> m_allTabs;
     NoticeBar *m_bar;
     QPushButton *m_wait;
     QPushButton *m_save;
     QPushButton *m_anyway;
     QTimer m_timer;
     Scope m_scope = Scope::Tab;
-    QList<QPointer<DocumentTab>> m_tabs;
+    Tabs m_tabs; ///< asked about, for Scope::Tab
+    CloseConcern m_shown;
     bool m_isWaiting = false; ///< closes by itself once nothing would be lost
 };
 

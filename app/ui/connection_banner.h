@@ -25,6 +25,7 @@ public:
 
     void showStatus(const ConnectionStatus &status);
     QString message() const;
+    NoticeBar &bar() { return *m_bar; }
 
 Q_SIGNALS:
     void retryRequested();

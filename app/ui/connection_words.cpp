@@ -20,7 +20,9 @@ public:
     static QString saved(const ConnectionStatus &status);
     static QString waiting(qint64 edits);
     static QString kept(qint64 edits);
+    static QString notSent(qint64 edits);
     static QString unsent(qint64 edits);
+    static QString notLoaded(const ConnectionStatus &status);
     static QString countdown(const ConnectionStatus &status);
     static QString milliseconds(Milliseconds time);
     static QString seconds(Milliseconds time);
@@ -39,12 +41,20 @@ public:
 
 QString Words::saved(const ConnectionStatus &status)
 {
+    if (!status.hasDocument)
+        return {};
     return status.pendingEdits == 0 ? tr("All changes saved") : waiting(status.pendingEdits);
 }
 
 QString Words::waiting(qint64 edits)
 {
     return tr("%n edit(s) waiting", nullptr, int(edits));
+}
+
+/// Where nothing is going to be sent by itself.
+QString Words::notSent(qint64 edits)
+{
+    return tr("%n edit(s) not sent", nullptr, int(edits));
 }
 
 QString Words::kept(qint64 edits)
@@ -57,6 +67,11 @@ QString Words::kept(qint64 edits)
 QString Words::unsent(qint64 edits)
 {
     return tr("%n edit(s) have not reached the server.", nullptr, int(edits));
+}
+
+QString Words::notLoaded(const ConnectionStatus &status)
+{
+    return status.hasDocument ? QString() : u' ' + tr("This document has not been loaded yet.");
 }
 
 QString Words::milliseconds(Milliseconds time)
@@ -89,7 +104,7 @@ ConnectionWords Words::offline(const ConnectionStatus &status)
             .figure = {},
             .tone = Tone::Quiet,
             .saved = saved(status),
-            .banner = tr("You are working offline.") + kept(status.pendingEdits),
+            .banner = tr("You are working offline.") + notLoaded(status) + kept(status.pendingEdits),
             .actions = BannerAction::GoOnline};
 }
 
@@ -142,7 +157,8 @@ ConnectionWords Words::suspect(const ConnectionStatus &status)
             .figure = {},
             .tone = Tone::Warning,
             .saved = saved(status),
-            .banner = tr("The server does not answer. You can keep typing.")
+            .banner = tr("The server does not answer.")
+                + (status.hasDocument ? u' ' + tr("You can keep typing.") : notLoaded(status))
                 + kept(status.pendingEdits),
             .actions = BannerAction::Retry | BannerAction::WorkOffline};
 }
@@ -156,7 +172,7 @@ ConnectionWords Words::lost(const ConnectionStatus &status)
             .tone = Tone::Warning,
             .saved = status.pendingEdits == 0 && !status.wasLive ? QString() : saved(status),
             .banner = reason + u' ' + countdown(status)
-                + (status.wasLive ? u' ' + tr("You can keep typing.") : QString())
+                + (status.wasLive ? u' ' + tr("You can keep typing.") : notLoaded(status))
                 + kept(status.pendingEdits),
             .actions = BannerAction::Retry | BannerAction::WorkOffline};
 }
@@ -168,7 +184,7 @@ ConnectionWords Words::draining(const ConnectionStatus &status)
             .tone = Tone::Warning,
             .saved = saved(status),
             .banner = tr("The server restarts; the connection comes back by itself.")
-                + kept(status.pendingEdits),
+                + notLoaded(status) + kept(status.pendingEdits),
             .actions = BannerAction::WorkOffline};
 }
 
@@ -187,6 +203,9 @@ QString Words::blockedSentence(BlockReason reason)
     case BlockReason::WrongIdentity:
         return tr("Stopped: the server is not the one that this link was made for. Nothing was "
                   "sent to it.");
+    case BlockReason::UntrustedCertificate:
+        return tr("This computer does not know the server's certificate. Nothing was sent to it. Use "
+                  "the whole link, with everything behind #.");
     case BlockReason::Policy:
         return tr("The server refuses this connection.");
     case BlockReason::None:
@@ -197,8 +216,11 @@ QString Words::blockedSentence(BlockReason reason)
 
 ConnectionWords Words::blocked(const ConnectionStatus &status)
 {
-    const bool isDanger = status.blockReason == BlockReason::WrongIdentity;
-    BannerActions actions = BannerAction::SaveCopy | BannerAction::CopyText;
+    const bool isDanger = status.blockReason == BlockReason::WrongIdentity
+        || status.blockReason == BlockReason::UntrustedCertificate;
+    BannerActions actions;
+    if (status.hasDocument)
+        actions = BannerAction::SaveCopy | BannerAction::CopyText;
     if (status.blockReason == BlockReason::Replaced || status.blockReason == BlockReason::Policy)
         actions |= BannerAction::Retry;
     QString banner = blockedSentence(status.blockReason);
@@ -207,7 +229,7 @@ ConnectionWords Words::blocked(const ConnectionStatus &status)
     return {.pill = isDanger ? tr("Stopped") : tr("Not connected"),
             .figure = {},
             .tone = Tone::Bad,
-            .saved = status.pendingEdits == 0 ? QString() : waiting(status.pendingEdits),
+            .saved = status.pendingEdits == 0 ? QString() : notSent(status.pendingEdits),
             .banner = banner,
             .actions = actions,
             .isBannerUrgent = true};

@@ -2,7 +2,6 @@
 
 #include "app/client/document_controller.h"
 #include "app/editor/editor_widget.h"
-#include "app/models/shown_text.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/icons.h"
 #include "common/ot/schema.h"
@@ -32,15 +31,23 @@ QAction *DocumentActions::add(const QString &text, QLatin1StringView icon, const
     QString tip = QString(text).remove(u'&').remove(u'…');
     if (!keys.isEmpty())
         tip += u" ("_s + keys.toString(QKeySequence::NativeText) + u')';
-    action->setToolTip(plainToolTip(tip));
-    m_window->addAction(action);
+    action->setToolTip(tip);
+    return action;
+}
+
+QAction *DocumentActions::addOfText(const QString &text, QLatin1StringView icon,
+                                    const QKeySequence &keys)
+{
+    QAction *action = add(text, icon, keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_ofText.append(action);
     return action;
 }
 
 void DocumentActions::addHistory()
 {
-    m_undo = add(tr("&Undo"), "undo"_L1, QKeySequence::Undo);
-    m_redo = add(tr("&Redo"), "redo"_L1, QKeySequence(u"Ctrl+Shift+Z"_s));
+    m_undo = addOfText(tr("&Undo"), "undo"_L1, QKeySequence::Undo);
+    m_redo = addOfText(tr("&Redo"), "redo"_L1, QKeySequence(u"Ctrl+Shift+Z"_s));
     m_redo->setShortcuts({QKeySequence(u"Ctrl+Shift+Z"_s), QKeySequence(u"Ctrl+Y"_s)});
     connect(m_undo, &QAction::triggered, this, [this] {
         if (m_tab)
@@ -54,11 +61,11 @@ void DocumentActions::addHistory()
 
 void DocumentActions::addClipboard()
 {
-    m_cut = add(tr("Cu&t"), {}, QKeySequence::Cut);
-    m_copy = add(tr("&Copy"), {}, QKeySequence::Copy);
-    m_paste = add(tr("&Paste"), {}, QKeySequence::Paste);
-    m_pastePlain = add(tr("Paste without f&ormat"), {}, QKeySequence(u"Ctrl+Shift+V"_s));
-    m_selectAll = add(tr("Select &all"), {}, QKeySequence::SelectAll);
+    m_cut = addOfText(tr("Cu&t"), {}, QKeySequence::Cut);
+    m_copy = addOfText(tr("&Copy"), {}, QKeySequence::Copy);
+    m_paste = addOfText(tr("&Paste"), {}, QKeySequence::Paste);
+    m_pastePlain = addOfText(tr("Paste without f&ormat"), {}, QKeySequence(u"Ctrl+Shift+V"_s));
+    m_selectAll = addOfText(tr("Select &all"), {}, QKeySequence::SelectAll);
     m_clipboard = {m_cut, m_copy, m_paste, m_pastePlain, m_selectAll};
     const auto onEditor = [this](QAction *action, auto command) {
         connect(action, &QAction::triggered, this, [this, command] {
@@ -76,7 +83,7 @@ void DocumentActions::addClipboard()
 void DocumentActions::addInline(const QString &text, QLatin1StringView icon,
                                 const QKeySequence &keys, AttributeKey key)
 {
-    QAction *action = add(text, icon, keys);
+    QAction *action = addOfText(text, icon, keys);
     action->setCheckable(true);
     connect(action, &QAction::triggered, this, [this, key] {
         if (m_tab)
@@ -89,7 +96,7 @@ void DocumentActions::addInline(const QString &text, QLatin1StringView icon,
 void DocumentActions::addBlock(const QString &text, QLatin1StringView icon,
                                const QKeySequence &keys, const QString &block)
 {
-    QAction *action = add(text, icon, keys);
+    QAction *action = addOfText(text, icon, keys);
     action->setCheckable(true);
     connect(action, &QAction::triggered, this, [this, block] { setBlock(block); });
     m_blocks.append({action, block});
@@ -103,8 +110,8 @@ void DocumentActions::addFormats()
     addInline(tr("&Strike through"), "strike"_L1, QKeySequence(u"Ctrl+Shift+X"_s),
               AttributeKey::Strike);
     addInline(tr("&Code"), "code"_L1, QKeySequence(u"Ctrl+E"_s), AttributeKey::Code);
-    m_link = add(tr("&Link…"), "link"_L1, QKeySequence(u"Ctrl+K"_s));
-    m_clear = add(tr("Clear &format"), "clear"_L1, QKeySequence(u"Ctrl+\\"_s));
+    m_link = addOfText(tr("&Link…"), "link"_L1, QKeySequence(u"Ctrl+K"_s));
+    m_clear = addOfText(tr("Clear &format"), "clear"_L1, QKeySequence(u"Ctrl+\\"_s));
     connect(m_link, &QAction::triggered, this, &DocumentActions::linkRequested);
     connect(m_clear, &QAction::triggered, this, [this] {
         if (m_tab)
@@ -137,6 +144,7 @@ void DocumentActions::addZoom()
     QAction *out = add(tr("Zoom &out"), {}, QKeySequence::ZoomOut);
     QAction *reset = add(tr("&Actual size"), {}, QKeySequence(u"Ctrl+0"_s));
     m_zoom = {in, out, reset};
+    m_window->addActions(m_zoom);
     connect(in, &QAction::triggered, this, [this] { if (m_tab) m_tab->editor().stepZoom(1); });
     connect(out, &QAction::triggered, this, [this] { if (m_tab) m_tab->editor().stepZoom(-1); });
     connect(reset, &QAction::triggered, this, [this] { if (m_tab) m_tab->editor().resetZoom(); });
@@ -156,11 +164,14 @@ void DocumentActions::setTab(DocumentTab *tab)
 {
     if (m_tab) {
         m_tab->disconnect(this);
+        for (QAction *action : std::as_const(m_ofText))
+            m_tab->editor().removeAction(action);
         m_tab->editor().disconnect(this);
         m_tab->controller().disconnect(this);
     }
     m_tab = tab;
     if (tab) {
+        tab->editor().addActions(m_ofText);
         connect(&tab->editor(), &EditorWidget::formatStateChanged, this,
                 &DocumentActions::refreshFormat);
         connect(&tab->editor(), &EditorWidget::copyAvailable, this, &DocumentActions::refresh);

@@ -20,7 +20,8 @@ class DocumentActions final : public QObject
     Q_OBJECT
 
 public:
-    /// The actions belong to `window`, so that their shortcuts work all over it.
+    /// The shortcuts work while the text or the tool bar has the focus: in a field of a popover the
+    /// same keys are the field's. Only zoom is the whole window's.
     explicit DocumentActions(QWidget *window);
 
     /// Borrowed; nullptr switches everything off.
@@ -55,6 +56,7 @@ private:
     };
 
     QAction *add(const QString &text, QLatin1StringView icon, const QKeySequence &keys);
+    QAction *addOfText(const QString &text, QLatin1StringView icon, const QKeySequence &keys);
     void addHistory();
     void addClipboard();
     void addInline(const QString &text, QLatin1StringView icon, const QKeySequence &keys,
@@ -78,6 +80,7 @@ private:
     QAction *m_paste = nullptr;
     QAction *m_pastePlain = nullptr;
     QAction *m_selectAll = nullptr;
+    QList<QAction *> m_ofText; ///< whose shortcuts belong to the editor in front
     QList<QAction *> m_clipboard;
     QList<QAction *> m_zoom;
     QList<InlineAction> m_inline;

@@ -6,8 +6,8 @@
 #include "app/models/shown_text.h"
 #include "app/ui/connection_banner.h"
 #include "app/ui/edit_words.h"
+#include "app/ui/link_words.h"
 #include "app/ui/notice_bar.h"
-#include "app/ui/text_figures.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -22,7 +22,7 @@ namespace {
 constexpr Milliseconds kStatusEvery = 500ms;
 constexpr Milliseconds kTextPause = 400ms;
 constexpr Milliseconds kNoticeTime = 7s;
-constexpr qsizetype kShownAddress = 120;
+constexpr qsizetype kShownAddress = 2000;
 constexpr qsizetype kTitleFromText = 60;
 
 } // namespace
@@ -65,6 +65,8 @@ void DocumentTab::layOut()
     setFocusProxy(m_editor);
     m_noticeTimer.setSingleShot(true);
     connect(&m_noticeTimer, &QTimer::timeout, m_notice, &QWidget::hide);
+    for (NoticeBar *bar : bars())
+        connect(bar, &NoticeBar::left, this, [this] { m_editor->setFocus(); });
 }
 
 void DocumentTab::wireEditor()
@@ -85,6 +87,10 @@ void DocumentTab::wireEditor()
     m_textTimer.setSingleShot(true);
     m_textTimer.setInterval(kTextPause);
     connect(&m_textTimer, &QTimer::timeout, this, &DocumentTab::refreshText);
+    connect(&m_counter, &TextCounter::counted, this, [this](const TextFigures &figures) {
+        m_figures = figures;
+        Q_EMIT textCounted(figures);
+    });
     connect(&binding, &DocumentBinding::changed, this, [this] {
         if (!m_textTimer.isActive())
             m_textTimer.start();
@@ -100,6 +106,7 @@ void DocumentTab::wireController()
     });
     connect(controller, &DocumentController::localEdited, this, [this](const Delta &delta) {
         m_hasChanged = true;
+        m_hasCopy = false;
         m_editor->binding().applyLocal(delta);
     });
     connect(controller, &DocumentController::documentReset, this, [this](const Document &document) {
@@ -118,6 +125,8 @@ void DocumentTab::wireController()
             &DocumentTab::refreshCarets);
     connect(controller, &DocumentController::titleChanged, this, &DocumentTab::shownTitleChanged);
     connect(controller, &DocumentController::shared, this, [this](const ShareLink &link) {
+        if (const auto address = std::exchange(m_shareAddress, std::nullopt))
+            Q_EMIT serverUsed(*address);
         QGuiApplication::clipboard()->setText(link.text());
         showNotice(tr("Link copied. Send it to whoever should write with you."), Tone::Good,
                    Stay::Briefly);
@@ -141,6 +150,7 @@ void DocumentTab::wireBanner()
 void DocumentTab::takeLocalEdit(const Delta &delta, const Delta &inverse, EditOrigin origin)
 {
     m_hasChanged = true;
+    m_hasCopy = false;
     m_controller->editLocal(delta, inverse, editKindOf(delta, origin));
 }
 
@@ -185,9 +195,27 @@ void DocumentTab::refreshCarets()
 
 void DocumentTab::refreshText()
 {
-    m_words = countWords(m_editor->content().text());
-    Q_EMIT wordsCounted(m_words);
-    Q_EMIT shownTitleChanged();
+    m_counter.count(m_editor->content());
+    if (const QString title = shownTitle(); title != m_knownTitle) {
+        m_knownTitle = title;
+        Q_EMIT shownTitleChanged();
+    }
+}
+
+void DocumentTab::share(const ServerAddress &server, const QString &title)
+{
+    m_shareAddress = server;
+    m_controller->share(server, title);
+}
+
+NoticeBar &DocumentTab::bannerBar()
+{
+    return m_banner->bar();
+}
+
+QList<NoticeBar *> DocumentTab::bars() const
+{
+    return {&m_banner->bar(), m_notice};
 }
 
 QString DocumentTab::shownTitle() const
@@ -217,6 +245,7 @@ void DocumentTab::loadKept(const Document &document, const QString &title)
     m_controller->loadLocal(document, title);
     m_editor->binding().load(document);
     m_hasChanged = true;
+    m_hasCopy = false;
     refreshText();
     refreshStatus();
 }
@@ -224,6 +253,7 @@ void DocumentTab::loadKept(const Document &document, const QString &title)
 void DocumentTab::markKept()
 {
     m_hasChanged = false;
+    m_hasCopy = true;
 }
 
 void DocumentTab::setProfile(const QString &name, quint32 color)
@@ -271,9 +301,13 @@ void DocumentTab::copyText()
 
 void DocumentTab::showNotice(const QString &text, Tone tone, Stay stay)
 {
+    const bool wasShown = m_notice->isVisible();
     m_notice->clearButtons();
+    m_notice->setToolTip({});
     m_notice->setMessage(text, tone);
     m_notice->show();
+    if (wasShown)
+        m_notice->announce();
     if (stay == Stay::Briefly)
         m_noticeTimer.start(kNoticeTime);
     else
@@ -292,8 +326,11 @@ void DocumentTab::showRefusal(EditRefusal reason)
 
 void DocumentTab::askToOpen(const QString &address)
 {
-    const QString shown = singleLine(address, kShownAddress);
-    showNotice(tr("Open %1 ?").arg(shown), Tone::Quiet, Stay::UntilClosed);
+    const QString place = destinationWords(address);
+    const bool isMail = address.startsWith(u"mailto:", Qt::CaseInsensitive);
+    showNotice(isMail ? tr("Write to %1?").arg(place) : tr("Open a page of %1?").arg(place),
+               Tone::Quiet, Stay::UntilClosed);
+    m_notice->setToolTip(plainToolTip(singleLine(address, kShownAddress)));
     connect(m_notice->addButton(tr("Open")), &QPushButton::clicked, this, [this, address] {
         m_notice->hide();
         Q_EMIT linkActivated(address);

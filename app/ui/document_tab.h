@@ -2,6 +2,7 @@
 
 #include "app/client/document_controller.h"
 #include "app/ui/connection_words.h"
+#include "app/ui/text_counter.h"
 
 #include <QHash>
 #include <QTimer>
@@ -35,6 +36,7 @@ public:
     const EditorWidget &editor() const { return *m_editor; }
     ParticipantsModel &people() { return *m_people; }
     const ConnectionBanner &banner() const { return *m_banner; }
+    NoticeBar &bannerBar();
 
     /// The given title, or the first words of the text, or "Untitled". Not cleaned.
     QString shownTitle() const;
@@ -45,7 +47,10 @@ public:
     /// In place of what is there: text that is in no file.
     void loadKept(const Document &document, const QString &title);
     void markKept(); ///< a copy of the present text was saved
-    qint64 wordCount() const { return m_words; }
+    /// A file has all that was written here.
+    bool hasCopy() const { return m_hasCopy; }
+    const TextFigures &figures() const { return m_figures; }
+    void share(const ServerAddress &server, const QString &title);
 
     void setProfile(const QString &name, quint32 color);
     void goToPerson(AuthorNumber author);
@@ -56,14 +61,18 @@ public:
     enum class Stay { Briefly, UntilClosed };
     void showNotice(const QString &text, Tone tone, Stay stay);
     QString noticeText() const;
-    const NoticeBar &notice() const { return *m_notice; }
+    NoticeBar &notice() { return *m_notice; }
+    /// What lies above the text, from top to bottom, shown or not.
+    QList<NoticeBar *> bars() const;
 
 Q_SIGNALS:
     void shownTitleChanged();
     /// Also while nothing happens but time: countdowns and ages are in it.
     void statusRefreshed(const syngraph::ConnectionStatus &status);
     void caretMoved();
-    void wordsCounted(qint64 words);
+    void textCounted(const syngraph::TextFigures &figures);
+    /// A document was made there; worth remembering.
+    void serverUsed(const syngraph::ServerAddress &address);
     void saveCopyRequested();
     void linkActivated(const QString &address);
     /// What could not be brought into the shared document; wants a tab of its own.
@@ -92,8 +101,12 @@ private:
     QTimer m_textTimer;   ///< words and title, once the typing pauses
     QTimer m_noticeTimer;
     QHash<qint64, qsizetype> m_knownHeads; ///< by author; tells who is typing
-    qint64 m_words = 0;
+    TextCounter m_counter;
+    TextFigures m_figures;
+    QString m_knownTitle;
+    std::optional<ServerAddress> m_shareAddress; ///< being shared there
     bool m_hasChanged = false;     ///< since it was made or kept
+    bool m_hasCopy = false;
     bool m_sawRemoteEdit = false;  ///< since the carets were shown last
 };
 

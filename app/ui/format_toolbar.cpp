@@ -73,6 +73,12 @@ void FormatToolbar::fillTools()
     m_tools->addAction(m_actions.link());
     m_tools->addSeparator();
     m_tools->addActions(m_actions.blocks());
+    // The style's own arrows are drawn for a light ground.
+    if (auto *more = m_tools->findChild<QToolButton *>(u"qt_toolbar_ext_button"_s)) {
+        more->setIcon(themedIcon("more"_L1));
+        more->setAccessibleName(tr("More tools"));
+        more->setToolTip(tr("More tools"));
+    }
     const QList<QAction *> all = m_tools->actions();
     for (QAction *action : all) {
         auto *button = qobject_cast<QToolButton *>(m_tools->widgetForAction(action));

@@ -3,6 +3,7 @@
 #include "app/models/shown_text.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 namespace syngraph {
 
@@ -11,6 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype kDetailUnits = 120;
+constexpr qsizetype kDestinationUnits = 300; ///< a host name has 253 at most
 
 class Words
 {
@@ -57,6 +59,9 @@ QString Words::share(ShareError error)
                   "administrator gave you, with everything behind #.");
     case ShareError::WrongIdentity:
         return tr("The server's key is not the one in the address. Nothing was sent to it.");
+    case ShareError::UntrustedCertificate:
+        return tr("This computer does not know the server's certificate. Use the whole address that "
+                  "the server printed, with everything behind #.");
     case ShareError::BadAnswer: return tr("This is not a Syngraph server of a known version.");
     case ShareError::Busy: return tr("The server is too busy. Try again in a moment.");
     }
@@ -81,10 +86,19 @@ QString completedAddress(const QString &typed)
     const QString address = typed.trimmed();
     if (address.isEmpty() || address.contains(u"://"))
         return address;
-    const QString host = address.section(u'/', 0, 0).toLower();
-    const bool isHere = host == u"localhost" || host.startsWith(u"localhost:")
-        || host.startsWith(u"127.") || host.startsWith(u"[::1]");
-    return (isHere ? u"http://"_s : u"https://"_s) + address;
+    return u"https://"_s + address;
+}
+
+QString destinationWords(const QString &address)
+{
+    const QUrl url(address, QUrl::StrictMode);
+    // An address of our own scheme has the link inside of it.
+    if (const auto link = ShareLink::parse(address))
+        return hostWords(link->server);
+    const QString host = url.host(QUrl::FullyEncoded);
+    const QString place = host.isEmpty() ? url.path(QUrl::FullyEncoded) : host;
+    const QString port = url.port() > 0 ? u':' + QString::number(url.port()) : QString();
+    return singleLine(place + port, kDestinationUnits);
 }
 
 QString hostWords(const ServerEndpoint &server)

@@ -12,9 +12,13 @@ QString linkErrorWords(LinkError error);
 /// `detail` is for people who know more; it is cut and shown as plain text.
 QString shareErrorWords(ShareError error, const QString &detail);
 
-/// What a person typed as a server, made a whole address: "pad.example.org" gets https://, a server
-/// on this machine http://. What has a scheme already stays as it is.
+/// What a person typed as a server, made a whole address: "pad.example.org" gets https://. What has a
+/// scheme already stays as it is.
 QString completedAddress(const QString &typed);
+
+/// Where a link in a text leads, with nothing that could pass for another place: the host of a web
+/// address in ASCII, the recipient of a mail.
+QString destinationWords(const QString &address);
 
 /// "pad.example.org" or "pad.example.org:7717"
 QString hostWords(const ServerEndpoint &server);

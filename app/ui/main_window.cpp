@@ -9,11 +9,14 @@
 #include "app/ui/document_actions.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/edit_words.h"
+#include "app/ui/focus_areas.h"
 #include "app/ui/format_toolbar.h"
 #include "app/ui/link_words.h"
+#include "app/ui/notice_bar.h"
 #include "app/ui/open_link_popover.h"
 #include "app/ui/people_panel.h"
 #include "app/ui/preferences.h"
+#include "app/ui/profile_popover.h"
 #include "app/ui/save_copy.h"
 #include "app/ui/share_popover.h"
 #include "app/ui/status_line.h"
@@ -30,6 +33,7 @@
 #include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QStatusBar>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -44,6 +48,13 @@ constexpr QSize kLeastSize(560, 400);
 constexpr QSize kFirstSize(1100, 780);
 constexpr int kWidthForPeople = 900;
 constexpr qsizetype kWindowTitleUnits = 80;
+constexpr qsizetype kShownAddress = 200;
+
+/// The same document on the same machine; the server may have another key by now.
+bool leadsToSame(const ShareLink &a, const ShareLink &b)
+{
+    return a.document == b.document && a.server.origin() == b.server.origin();
+}
 
 } // namespace
 
@@ -53,12 +64,17 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     , m_actions(new DocumentActions(this))
     , m_toolbar(new FormatToolbar(*m_actions, this))
     , m_tabs(new TabStrip)
-    , m_closePrompt(new ClosePrompt)
+    , m_closePrompt(new ClosePrompt([this] {
+        const QList<DocumentTab *> all = tabs();
+        return ClosePrompt::Tabs(all.begin(), all.end());
+    }))
+    , m_introduction(new NoticeBar)
     , m_people(new PeoplePanel(this))
     , m_status(new StatusLine)
     , m_sharePopover(new SharePopover(this))
     , m_openPopover(new OpenLinkPopover(this))
     , m_linkPopover(new TextLinkPopover(this))
+    , m_profilePopover(new ProfilePopover(this))
     , m_menus(new WindowMenus(*this, *m_actions))
 {
     layOut();
@@ -88,6 +104,9 @@ void MainWindow::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_closePrompt);
+    layout->addWidget(m_introduction);
+    m_introduction->setClosable(true);
+    m_introduction->hide();
     layout->addWidget(m_tabs, 1);
     setCentralWidget(center);
     addDockWidget(Qt::RightDockWidgetArea, m_people);
@@ -105,9 +124,12 @@ void MainWindow::wireParts()
     connect(m_tabs, &TabStrip::currentChanged, this,
             [this](QWidget *page) { showTab(qobject_cast<DocumentTab *>(page)); });
     connect(m_closePrompt, &ClosePrompt::confirmed, this, &MainWindow::closeConfirmed);
-    connect(m_closePrompt, &ClosePrompt::saveCopyRequested, this, [this](DocumentTab *tab) {
-        m_tabs->setCurrentPage(tab);
-        saveCopy();
+    connect(m_closePrompt, &ClosePrompt::saveCopyRequested, this, &MainWindow::saveBeforeClosing);
+    for (NoticeBar *bar : {&m_closePrompt->bar(), m_introduction})
+        connect(bar, &NoticeBar::left, this, [this] { currentTab()->editor().setFocus(); });
+    connect(m_introduction->addButton(tr("Change…")), &QPushButton::clicked, this, [this] {
+        m_introduction->hide();
+        showProfile();
     });
     connect(m_toolbar->shareButton(), &QPushButton::clicked, this, &MainWindow::showShare);
     connect(m_actions, &DocumentActions::linkRequested, this, &MainWindow::askForTextLink);
@@ -115,9 +137,11 @@ void MainWindow::wireParts()
         currentTab()->editor().setLink(address);
     });
     connect(m_openPopover, &OpenLinkPopover::linkChosen, this, &MainWindow::openLink);
-    connect(m_sharePopover, &SharePopover::serverUsed, this, [this](const QString &address) {
-        m_services.preferences.setServerAddress(address);
-    });
+    connect(m_sharePopover, &SharePopover::shareRequested, this,
+            [this](const ServerAddress &address, const QString &title) {
+                currentTab()->share(address, title);
+            });
+    connect(m_profilePopover, &ProfilePopover::profileChosen, this, &MainWindow::setProfile);
     const auto goTo = [this](AuthorNumber author) { currentTab()->goToPerson(author); };
     connect(m_people, &PeoplePanel::personChosen, this, goTo);
     connect(m_toolbar->avatars(), &AvatarRow::personChosen, this, goTo);
@@ -149,7 +173,17 @@ void MainWindow::wireTab(DocumentTab *tab)
     connect(tab, &DocumentTab::recovered, this, &MainWindow::openRecovered);
     connect(tab, &DocumentTab::linkActivated, this, &MainWindow::activateLink);
     connect(tab, &DocumentTab::saveCopyRequested, this, [this, tab] { copyToFile(*tab, this); });
-    connect(&tab->people(), &ParticipantsModel::nameChosen, this, &MainWindow::setOwnName);
+    connect(tab, &DocumentTab::serverUsed, this, [this](const ServerAddress &address) {
+        m_services.preferences.setServerAddress(address.text());
+    });
+    connect(tab, &DocumentTab::statusRefreshed, this, &MainWindow::introduce);
+    connect(&tab->controller(), &DocumentController::shareFailed, tab,
+            [this, tab](ShareError error, const QString &detail) {
+                sayWhySharingFailed(tab, error, detail);
+            });
+    connect(&tab->people(), &ParticipantsModel::nameChosen, this, [this](const QString &name) {
+        setProfile({name, m_services.profile.color});
+    });
 }
 
 DocumentTab *MainWindow::currentTab() const
@@ -169,6 +203,9 @@ QList<DocumentTab *> MainWindow::tabs() const
 void MainWindow::showTab(DocumentTab *tab)
 {
     m_tabContext = std::make_unique<QObject>();
+    // What they ask is about the document that was in front.
+    m_linkPopover->closePopover();
+    m_openPopover->closePopover();
     m_actions->setTab(tab);
     m_sharePopover->setController(tab ? &tab->controller() : nullptr);
     m_people->setModel(tab ? &tab->people() : nullptr);
@@ -179,13 +216,14 @@ void MainWindow::showTab(DocumentTab *tab)
     connect(tab, &DocumentTab::statusRefreshed, context,
             [this](const ConnectionStatus &status) { showStatus(status); });
     connect(tab, &DocumentTab::caretMoved, context, [this] { showCaret(); });
-    connect(tab, &DocumentTab::wordsCounted, context,
-            [this](qint64 words) { m_status->showWordCount(words); });
-    connect(&tab->people(), &QAbstractItemModel::modelReset, context,
-            [this] { showStatus(currentTab()->controller().status()); });
+    connect(tab, &DocumentTab::textCounted, context,
+            [this](const TextFigures &figures) { m_status->showWordCount(figures.words); });
+    const auto count = [this] { showStatus(currentTab()->controller().status()); };
+    connect(&tab->people(), &QAbstractItemModel::rowsInserted, context, count);
+    connect(&tab->people(), &QAbstractItemModel::rowsRemoved, context, count);
     showStatus(tab->controller().status());
     showCaret();
-    m_status->showWordCount(tab->wordCount());
+    m_status->showWordCount(tab->figures().words);
     showTitle(tab);
     tab->editor().setFocus();
 }
@@ -236,7 +274,7 @@ void MainWindow::refreshPeople()
 {
     const bool isShared = currentTab() && currentTab()->controller().isShared();
     const bool isUseful = m_wantsPeople || (isShared && m_services.preferences.showsPeople());
-    m_people->setVisible(isUseful && width() >= kWidthForPeople);
+    m_people->setVisible(isUseful && (m_wantsPeople || width() >= kWidthForPeople));
 }
 
 void MainWindow::togglePeople()
@@ -244,7 +282,9 @@ void MainWindow::togglePeople()
     const bool shows = m_people->isHidden();
     m_wantsPeople = shows;
     m_services.preferences.setShowsPeople(shows);
-    if (shows && width() < kWidthForPeople)
+    const bool canGrow = !(windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen))
+        && screen()->availableGeometry().width() >= kWidthForPeople;
+    if (shows && canGrow && width() < kWidthForPeople)
         resize(kWidthForPeople, height());
     refreshPeople();
     m_menus->showPeopleVisible(shows);
@@ -254,10 +294,15 @@ void MainWindow::openLink(const ShareLink &link)
 {
     for (DocumentTab *tab : tabs()) {
         const auto open = tab->controller().editLink();
-        if (open && open->server == link.server && open->document == link.document) {
-            m_tabs->setCurrentPage(tab);
-            return;
-        }
+        if (!open || !leadsToSame(*open, link))
+            continue;
+        // A link that may help: the one that is there is dead, or allows to read alone.
+        DocumentController &controller = tab->controller();
+        const bool isBlocked = controller.status().state == ConnectionState::Blocked;
+        if (isBlocked || (open->token != link.token && !controller.canEdit()))
+            controller.replaceLink(link);
+        m_tabs->setCurrentPage(tab);
+        return;
     }
     DocumentTab *tab = currentTab();
     if (!tab || !tab->isPristine())
@@ -321,9 +366,17 @@ void MainWindow::activateLink(const QString &address)
         openLink(*link);
         return;
     }
+    // Handed to the desktop it would only start this program once more.
+    if (address.startsWith(u"syngraph:", Qt::CaseInsensitive)) {
+        offerLink(address);
+        return;
+    }
     const QUrl url(address, QUrl::StrictMode);
-    if (url.isValid())
-        QDesktopServices::openUrl(url);
+    if (!url.isValid() || !QDesktopServices::openUrl(url)) {
+        currentTab()->showNotice(tr("No program was found that opens %1.")
+                                     .arg(singleLine(address, kShownAddress)),
+                                 Tone::Warning, DocumentTab::Stay::UntilClosed);
+    }
 }
 
 void MainWindow::openRecovered(const KeptText &text)
@@ -346,11 +399,12 @@ void MainWindow::requestClose(QWidget *page)
 }
 
 void MainWindow::closeConfirmed(ClosePrompt::Scope scope,
-                                const QList<QPointer<DocumentTab>> &closing)
+                                const ClosePrompt::Tabs &closing)
 {
     if (scope == ClosePrompt::Scope::Window) {
         m_mayClose = true;
         close();
+        m_mayClose = false;
         return;
     }
     for (const auto &tab : closing) {
@@ -362,12 +416,20 @@ void MainWindow::closeConfirmed(ClosePrompt::Scope scope,
     }
 }
 
+void MainWindow::saveBeforeClosing(DocumentTab *tab)
+{
+    m_tabs->setCurrentPage(tab);
+    copyToFile(*tab, this, [prompt = QPointer(m_closePrompt)](bool isSaved) {
+        if (prompt)
+            prompt->finishCopy(isSaved);
+    });
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_mayClose) {
-        QList<QPointer<DocumentTab>> all;
-        for (DocumentTab *tab : tabs())
-            all.append(tab);
+        const QList<DocumentTab *> open = tabs();
+        const ClosePrompt::Tabs all(open.begin(), open.end());
         if (!concernOf(all).isNone()) {
             m_closePrompt->ask(ClosePrompt::Scope::Window, all);
             event->ignore();
@@ -384,38 +446,54 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     refreshPeople();
 }
 
-void MainWindow::setOwnName(const QString &name)
+/// In the popover where it was asked for, else where the person is looking.
+void MainWindow::sayWhySharingFailed(DocumentTab *tab, ShareError error, const QString &detail)
 {
-    m_services.profile.name = name;
-    m_services.preferences.setName(name);
+    if (tab == currentTab() && m_sharePopover->isOpen())
+        return;
+    tab->showNotice(tr("The document was not shared.") + u' ' + shareErrorWords(error, detail),
+                    Tone::Bad, DocumentTab::Stay::UntilClosed);
+}
+
+/// The name of the desktop's user goes to whoever has the link; the person is to know.
+void MainWindow::introduce(const ConnectionStatus &status)
+{
+    if (status.isLocal || m_services.preferences.isIntroduced())
+        return;
+    m_services.preferences.setIntroduced();
+    m_introduction->setMessage(tr("The others see you as %1.")
+                                   .arg(isolatedName(m_services.profile.name)),
+                               Tone::Quiet);
+    m_introduction->show();
+}
+
+void MainWindow::showProfile()
+{
+    m_profilePopover->setProfile(m_services.profile);
+    m_profilePopover->openOver(m_tabs);
+}
+
+void MainWindow::setProfile(const UserProfile &profile)
+{
+    m_services.profile = profile;
+    m_services.preferences.setName(profile.name);
+    m_services.preferences.setColor(profile.color);
     for (DocumentTab *tab : tabs())
-        tab->setProfile(name, m_services.profile.color);
+        tab->setProfile(profile.name, profile.color);
 }
 
 void MainWindow::cycleArea(int step)
 {
-    const QList<QWidget *> areas{&currentTab()->editor(), m_people->list(), m_toolbar, m_tabs};
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < areas.size(); ++i) {
-        const QWidget *focus = QApplication::focusWidget();
-        if (focus && (focus == areas[i] || areas[i]->isAncestorOf(focus))) {
-            at = i;
-            break;
-        }
-    }
-    for (qsizetype tries = 0; tries < areas.size(); ++tries) {
-        at = (at + step + areas.size()) % areas.size();
-        QWidget *area = areas[at];
-        if (!area->isVisible())
-            continue;
-        if (area == m_toolbar)
-            m_toolbar->shareButton()->setFocus(Qt::TabFocusReason);
-        else if (area == m_tabs)
-            m_tabs->focusTabs();
-        else
-            area->setFocus(Qt::TabFocusReason);
-        return;
-    }
+    DocumentTab *tab = currentTab();
+    QList<FocusArea> areas{{&tab->editor(), &tab->editor()},
+                           {m_people->list(), m_people->list()},
+                           {m_toolbar, m_toolbar->shareButton()},
+                           {m_tabs->bar(), m_tabs->bar()},
+                           {&m_closePrompt->bar(), m_closePrompt->bar().firstButton()},
+                           {m_introduction, m_introduction->firstButton()}};
+    for (NoticeBar *bar : tab->bars())
+        areas.append({bar, bar->firstButton()});
+    focusNextArea(areas, step);
 }
 
 void MainWindow::showAbout()

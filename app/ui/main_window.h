@@ -17,14 +17,17 @@ namespace syngraph {
 class DocumentActions;
 class DocumentController;
 class FormatToolbar;
+class NoticeBar;
 class OpenLinkPopover;
 class PeoplePanel;
 class Preferences;
+class ProfilePopover;
 class SharePopover;
 class StatusLine;
 class TabStrip;
 class TextLinkPopover;
 class WindowMenus;
+enum class ShareError;
 struct ConnectionStatus;
 
 /// What the window needs from the composition root; all of it outlives the window.
@@ -58,6 +61,10 @@ public:
     TabStrip &tabStrip() { return *m_tabs; }
     DocumentActions &actionsOfDocument() { return *m_actions; }
     SharePopover &sharePopover() { return *m_sharePopover; }
+    OpenLinkPopover &openPopover() { return *m_openPopover; }
+    ProfilePopover &profilePopover() { return *m_profilePopover; }
+    TextLinkPopover &linkPopover() { return *m_linkPopover; }
+    NoticeBar &introduction() { return *m_introduction; }
     StatusLine &statusLine() { return *m_status; }
     PeoplePanel &peoplePanel() { return *m_people; }
     ClosePrompt &closePrompt() { return *m_closePrompt; }
@@ -65,6 +72,7 @@ public:
 public Q_SLOTS:
     void showOpenLink();
     void showShare();
+    void showProfile();
     void copyLink();
     void saveCopy();
     void closeCurrentTab();
@@ -90,19 +98,24 @@ private:
     void activateLink(const QString &address);
     void openRecovered(const KeptText &text);
     void requestClose(QWidget *page);
-    void closeConfirmed(ClosePrompt::Scope scope, const QList<QPointer<DocumentTab>> &tabs);
-    void setOwnName(const QString &name);
+    void closeConfirmed(ClosePrompt::Scope scope, const ClosePrompt::Tabs &tabs);
+    void saveBeforeClosing(DocumentTab *tab);
+    void sayWhySharingFailed(DocumentTab *tab, ShareError error, const QString &detail);
+    void introduce(const ConnectionStatus &status);
+    void setProfile(const UserProfile &profile);
 
     WindowServices m_services;
     DocumentActions *m_actions;
     FormatToolbar *m_toolbar;
     TabStrip *m_tabs;
     ClosePrompt *m_closePrompt;
+    NoticeBar *m_introduction; ///< under which name the others see one, told once
     PeoplePanel *m_people;
     StatusLine *m_status;
     SharePopover *m_sharePopover;
     OpenLinkPopover *m_openPopover;
     TextLinkPopover *m_linkPopover;
+    ProfilePopover *m_profilePopover;
     WindowMenus *m_menus;
     std::unique_ptr<QObject> m_tabContext; ///< wires to the tab in front end with it
     bool m_wantsPeople = false;            ///< asked for, also where there are none to show

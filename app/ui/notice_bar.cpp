@@ -3,7 +3,10 @@
 #include "app/ui/icons.h"
 #include "app/ui/theme_colors.h"
 
+#include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -58,10 +61,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_layout->addWidget(m_close);
     setMinimumHeight(kHeight);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-    connect(m_close, &QToolButton::clicked, this, [this] {
-        hide();
-        Q_EMIT closed();
-    });
+    connect(m_close, &QToolButton::clicked, this, &NoticeBar::dismiss);
 }
 
 void NoticeBar::setMessage(const QString &text, Tone tone)
@@ -84,6 +84,7 @@ QPushButton *NoticeBar::addButton(const QString &text)
     auto *button = new QPushButton(text, this);
     button->setProperty("look", u"bar"_s);
     button->setCursor(Qt::PointingHandCursor);
+    button->setFocusPolicy(Qt::TabFocus); // a click must not take the caret out of the text
     m_layout->insertWidget(m_layout->count() - 1, button);
     m_buttons.append(button);
     return button;
@@ -100,7 +101,54 @@ void NoticeBar::clearButtons()
 
 void NoticeBar::setClosable(bool isClosable)
 {
+    m_isClosable = isClosable;
     m_close->setVisible(isClosable);
+}
+
+QWidget *NoticeBar::firstButton() const
+{
+    for (QPushButton *button : m_buttons) {
+        if (!button->isHidden() && button->isEnabled())
+            return button;
+    }
+    return m_isClosable ? m_close : nullptr;
+}
+
+void NoticeBar::announce()
+{
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void NoticeBar::dismiss()
+{
+    hide();
+    Q_EMIT closed();
+}
+
+void NoticeBar::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous())
+        announce();
+}
+
+void NoticeBar::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (isAncestorOf(QApplication::focusWidget()))
+        Q_EMIT left();
+}
+
+void NoticeBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape) {
+        QWidget::keyPressEvent(event);
+    } else if (m_isClosable) {
+        dismiss();
+    } else {
+        Q_EMIT left();
+    }
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)

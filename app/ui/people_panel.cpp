@@ -86,9 +86,15 @@ void PeoplePanel::setModel(QAbstractItemModel *model)
 {
     if (QAbstractItemModel *before = m_list->model())
         before->disconnect(this);
+    // The view makes itself a selection model for each model and leaves the last one lying about.
+    const QItemSelectionModel *selectionBefore = m_list->selectionModel();
     m_list->setModel(model);
-    if (model)
+    delete selectionBefore;
+    if (model) {
         connect(model, &QAbstractItemModel::modelReset, this, &PeoplePanel::refresh);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &PeoplePanel::refresh);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &PeoplePanel::refresh);
+    }
     refresh();
 }
 

@@ -103,8 +103,8 @@ bool PersonDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     const QString tip = index.data(ParticipantsModel::SelfRole).toBool()
         ? tr("Press F2 or double-click to change your name")
-        : index.data().toString();
-    QToolTip::showText(event->globalPos(), plainToolTip(tip), view);
+        : plainToolTip(index.data().toString());
+    QToolTip::showText(event->globalPos(), tip, view);
     return true;
 }
 

@@ -129,7 +129,7 @@ void Popover::paintEvent(QPaintEvent *)
 void Popover::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
-        closePopover();
+        cancel();
     else
         QWidget::keyPressEvent(event);
 }

@@ -33,6 +33,8 @@ Q_SIGNALS:
 
 protected:
     QVBoxLayout *content() const { return m_content; }
+    /// Esc: nothing that was typed into it counts.
+    virtual void cancel() { closePopover(); }
     /// Called before it shows itself.
     virtual void prepare() {}
     /// Who gets the focus; nullptr for the first field.

@@ -11,6 +11,7 @@ namespace {
 
 constexpr QLatin1StringView kName("profile/name");
 constexpr QLatin1StringView kColor("profile/color");
+constexpr QLatin1StringView kIntroduced("profile/introduced");
 constexpr QLatin1StringView kServer("share/server");
 constexpr QLatin1StringView kAppearance("view/appearance");
 constexpr QLatin1StringView kPeople("view/people");
@@ -86,6 +87,16 @@ bool Preferences::showsPeople() const
 void Preferences::setShowsPeople(bool shows)
 {
     m_settings.setValue(kPeople, shows);
+}
+
+bool Preferences::isIntroduced() const
+{
+    return m_settings.value(kIntroduced, false).toBool();
+}
+
+void Preferences::setIntroduced()
+{
+    m_settings.setValue(kIntroduced, true);
 }
 
 QByteArray Preferences::windowGeometry() const

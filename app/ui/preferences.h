@@ -29,6 +29,9 @@ public:
     void setAppearance(Appearance appearance);
     bool showsPeople() const;
     void setShowsPeople(bool shows);
+    /// The person was told under which name the others see them.
+    bool isIntroduced() const;
+    void setIntroduced();
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 

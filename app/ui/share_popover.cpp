@@ -51,6 +51,7 @@ SharePopover::SharePopover(QWidget *window)
     m_title->setPlaceholderText(tr("Name of the document"));
     m_title->setMaxLength(int(limits::kTitleUnits));
     connect(m_title, &QLineEdit::editingFinished, this, &SharePopover::applyTitle);
+    connect(m_title, &QLineEdit::returnPressed, this, &SharePopover::submit);
 
     m_localPage = makeLocalPage();
     m_sharedPage = makeSharedPage();
@@ -126,7 +127,15 @@ void SharePopover::setController(DocumentController *controller)
         return;
     connect(controller, &DocumentController::shared, this, &SharePopover::onShared);
     connect(controller, &DocumentController::shareFailed, this, &SharePopover::onShareFailed);
-    showPage(controller->isShared() ? Page::Shared : Page::Local);
+    connect(controller, &DocumentController::titleChanged, this, &SharePopover::showTitle);
+    showPage(pageOfController());
+}
+
+SharePopover::Page SharePopover::pageOfController() const
+{
+    if (m_controller->isShared())
+        return Page::Shared;
+    return m_controller->isSharing() ? Page::Sharing : Page::Local;
 }
 
 void SharePopover::setServerAddress(const QString &address)
@@ -151,16 +160,24 @@ void SharePopover::prepare()
     const QString title = m_controller->title();
     m_title->setText(title.isEmpty() && !m_controller->isShared() ? m_proposedTitle : title);
     m_note->clear();
-    if (m_controller->isShared())
-        showPage(Page::Shared);
-    else if (m_page == Page::Shared)
-        showPage(Page::Local);
+    m_title->setModified(false);
+    showPage(pageOfController());
+}
+
+void SharePopover::cancel()
+{
+    // The field would hand in what it holds when it loses the focus.
+    if (m_controller)
+        m_title->setText(m_controller->title());
+    closePopover();
 }
 
 QWidget *SharePopover::firstField() const
 {
     if (m_page == Page::Shared)
         return m_copyEdit;
+    if (m_page == Page::Sharing)
+        return nullptr; // there is nothing to do but to wait or go on writing
     return m_server->text().isEmpty() ? m_server : static_cast<QWidget *>(m_share);
 }
 
@@ -178,8 +195,10 @@ void SharePopover::submit()
         return;
     }
     showError({});
+    if (m_title->isModified())
+        applyTitle();
     showPage(Page::Sharing);
-    m_controller->share(*address, m_title->text().trimmed());
+    Q_EMIT shareRequested(*address, m_title->text().trimmed());
 }
 
 void SharePopover::showPage(Page page)
@@ -205,7 +224,7 @@ void SharePopover::showPage(Page page)
                                   : tr("Anyone with the edit link can write with you on %1.")
                                         .arg(host));
     } else {
-        m_title->setEnabled(true);
+        m_title->setEnabled(!isSharing);
     }
     m_note->setVisible(isShared && !m_note->text().isEmpty());
     refit();
@@ -222,7 +241,6 @@ void SharePopover::showError(const QString &text)
 
 void SharePopover::onShared(const ShareLink &)
 {
-    Q_EMIT serverUsed(m_server->text().trimmed());
     // Whoever owns the controller copies it, this popover may long be closed.
     m_note->setText(tr("Link copied. Send it to whoever should write with you."));
     m_title->setText(m_controller->title());
@@ -249,8 +267,18 @@ void SharePopover::copyLink(const std::optional<ShareLink> &link, const QString 
     refit();
 }
 
+/// A new name from elsewhere, unless somebody is typing another here.
+void SharePopover::showTitle(const QString &title)
+{
+    if (!m_title->hasFocus() || !m_title->isModified())
+        m_title->setText(title);
+}
+
 void SharePopover::applyTitle()
 {
+    if (m_page == Page::Sharing)
+        return;
+    m_title->setModified(false);
     const QString title = m_title->text().trimmed();
     if (m_controller && !title.isEmpty() && title != m_controller->title())
         m_controller->rename(title);

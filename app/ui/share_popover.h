@@ -40,11 +40,12 @@ public:
     QString noteText() const;
 
 Q_SIGNALS:
-    /// A document was made there; worth remembering.
-    void serverUsed(const QString &address);
+    /// The document that is shown shall be shared there.
+    void shareRequested(const syngraph::ServerAddress &address, const QString &title);
 
 protected:
     void prepare() override;
+    void cancel() override;
     QWidget *firstField() const override;
 
 private:
@@ -57,6 +58,8 @@ private:
     void onShareFailed(ShareError error, const QString &detail);
     void copyLink(const std::optional<ShareLink> &link, const QString &note);
     void applyTitle();
+    void showTitle(const QString &title);
+    Page pageOfController() const;
 
     QPointer<DocumentController> m_controller;
     QString m_proposedTitle;

@@ -141,9 +141,9 @@ void TabStrip::showNext(int step)
         m_bar->setCurrentIndex((m_bar->currentIndex() + step + count) % count);
 }
 
-void TabStrip::focusTabs()
+QWidget *TabStrip::bar() const
 {
-    m_bar->setFocus(Qt::TabFocusReason);
+    return m_bar;
 }
 
 bool TabStrip::eventFilter(QObject *watched, QEvent *event)

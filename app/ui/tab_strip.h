@@ -28,7 +28,7 @@ public:
     void setTitle(QWidget *page, const QString &title, const QString &tip);
     QString title(const QWidget *page) const;
     void showNext(int step);
-    void focusTabs();
+    QWidget *bar() const; ///< the row of tabs, for the focus
 
 Q_SIGNALS:
     void currentChanged(QWidget *page);

@@ -25,23 +25,29 @@ bool joinsWords(QChar c)
 
 } // namespace
 
-qint64 countWords(QStringView text)
+void TextTally::add(QStringView piece)
 {
-    qint64 words = 0;
-    bool isInside = false;
-    for (const QChar c : text) {
+    for (const QChar c : piece) {
+        m_figures.paragraphs += c == u'\n' ? 1 : 0;
+        m_figures.characters += c == u'\n' || c.isLowSurrogate() ? 0 : 1;
         const bool isPlainLetter = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
         if (!isPlainLetter && c.unicode() >= 0x2e80 && isIdeograph(c)) {
-            ++words;
-            isInside = false;
+            ++m_figures.words;
+            m_isInsideWord = false;
         } else if (isPlainLetter || c.isLetterOrNumber() || c.isSurrogate()) {
-            words += isInside ? 0 : 1;
-            isInside = true;
-        } else if (!(isInside && (joinsWords(c) || c.isMark()))) {
-            isInside = false;
+            m_figures.words += m_isInsideWord ? 0 : 1;
+            m_isInsideWord = true;
+        } else if (!(m_isInsideWord && (joinsWords(c) || c.isMark()))) {
+            m_isInsideWord = false;
         }
     }
-    return words;
+}
+
+qint64 countWords(QStringView text)
+{
+    TextTally tally;
+    tally.add(text);
+    return tally.figures().words;
 }
 
 } // namespace syngraph

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace syngraph {
 
@@ -16,16 +17,22 @@ namespace {
 
 constexpr int kWidth = 420;
 
-/// An address as people type it, with the scheme that they leave out.
-QString completed(const QString &typed)
+} // namespace
+
+QString completedLink(const QString &typed)
 {
     const QString address = typed.trimmed();
-    if (address.isEmpty() || address.contains(u':'))
+    // "localhost:8080" is a host with its port, "mailto:ann" a scheme.
+    static const QRegularExpression scheme(u"^[a-z][a-z0-9+.-]*:(?![0-9]+(/|$))"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    if (address.isEmpty() || scheme.match(address).hasMatch())
         return address;
-    return (address.contains(u'@') ? u"mailto:"_s : u"https://"_s) + address;
+    if (address.contains(u'@') && !address.contains(u'/'))
+        return u"mailto:"_s + address;
+    const QString host = address.section(u'/', 0, 0).section(u':', 0, 0).toLower();
+    const bool isHere = host == u"localhost" || host.startsWith(u"127.");
+    return (isHere ? u"http://"_s : u"https://"_s) + address;
 }
-
-} // namespace
 
 TextLinkPopover::TextLinkPopover(QWidget *window)
     : Popover(kWidth, window)
@@ -72,7 +79,7 @@ QWidget *TextLinkPopover::firstField() const
 
 void TextLinkPopover::submit()
 {
-    const QString address = completed(m_address->text());
+    const QString address = completedLink(m_address->text());
     if (!address.isEmpty() && !isSafeLink(address)) {
         m_error->setText(tr("Links may lead to web pages, e-mail addresses and shared documents."));
         m_error->show();

@@ -8,6 +8,10 @@ class QPushButton;
 
 namespace syngraph {
 
+/// An address as people type it, with the scheme that they leave out: https://, mailto: before
+/// somebody@host, http:// before this computer.
+QString completedLink(const QString &typed);
+
 /// Asks where the marked text should lead. Says what is wrong with an address that documents cannot
 /// hold. GUI thread.
 class TextLinkPopover final : public Popover

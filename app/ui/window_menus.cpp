@@ -68,6 +68,8 @@ void WindowMenus::addEditMenu(const DocumentActions &actions)
     menu->addAction(actions.redo());
     menu->addSeparator();
     menu->addActions(actions.clipboard());
+    menu->addSeparator();
+    entry(menu, tr("Your &name and colour…"), {}, &m_window, [this] { m_window.showProfile(); });
 }
 
 void WindowMenus::addFormatMenu(const DocumentActions &actions)

@@ -1,0 +1,12 @@
+#pragma once
+
+class QObject;
+
+/// The suites of tst_ui, one a file.
+QObject *makeWordsSuite();
+QObject *makeWindowSuite();
+QObject *makeKeyboardSuite();
+QObject *makeSharingSuite();
+QObject *makeClosingSuite();
+QObject *makePeopleSuite();
+QObject *makeTranslationsSuite();

@@ -1,0 +1,155 @@
+#include "app/ui/close_prompt.h"
+#include "app/ui/connection_banner.h"
+#include "app/ui/notice_bar.h"
+#include "app/ui/open_link_popover.h"
+#include "app/ui/share_popover.h"
+#include "app/ui/tab_strip.h"
+#include "tests/ui/suites.h"
+#include "tests/ui/ui_bench.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace syngraph;
+using syngraph::testing::UiBench;
+
+/// Which keys reach the text, and how the focus goes around.
+class TestKeyboard final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void shortcutsReachTheText_data();
+    void shortcutsReachTheText();
+    void keysInAFieldAreTheFields_data();
+    void keysInAFieldAreTheFields();
+    void shortcutsFollowTheTab();
+    void barsAreInTheRound();
+    void escapeLeavesABar();
+    void bannerGivesTheFocusBack();
+};
+
+void TestKeyboard::shortcutsReachTheText_data()
+{
+    QTest::addColumn<QKeySequence>("keys");
+    QTest::addColumn<QString>("attribute");
+    for (const auto &[keys, attribute] :
+         {std::pair{"Ctrl+B", "bold"}, {"Ctrl+I", "italic"}, {"Ctrl+U", "underline"},
+          {"Ctrl+Shift+X", "strike"}, {"Ctrl+E", "code"}, {"Ctrl+Alt+1", "block"},
+          {"Ctrl+Alt+Q", "block"}})
+        QTest::newRow(keys) << QKeySequence(QLatin1StringView(keys))
+                            << QString(QLatin1StringView(attribute));
+}
+
+void TestKeyboard::shortcutsReachTheText()
+{
+    UiBench bench;
+    QFETCH(QKeySequence, keys);
+    QFETCH(QString, attribute);
+    EditorWidget &editor = bench.editor();
+    QTest::keyClicks(&editor, u"word"_s);
+    editor.selectAll();
+    QTest::keySequence(&editor, keys);
+    const auto key = *attributeKeyNamed(attribute);
+    const auto state = editor.formatState();
+    QVERIFY(state.text.contains(key) || state.paragraph.contains(key));
+    QCOMPARE(editor.content().text(), u"word\n"_s);
+}
+
+void TestKeyboard::keysInAFieldAreTheFields_data()
+{
+    QTest::addColumn<QKeySequence>("keys");
+    for (const char *keys : {"Ctrl+Shift+V", "Ctrl+B", "Ctrl+Alt+1", "Ctrl+Z", "Ctrl+Y",
+                             "Ctrl+Shift+8", "Ctrl+V", "Ctrl+\\"})
+        QTest::newRow(keys) << QKeySequence(QLatin1StringView(keys));
+}
+
+void TestKeyboard::keysInAFieldAreTheFields()
+{
+    QFETCH(QKeySequence, keys);
+    UiBench bench;
+    bench.type(u"word"_s);
+    bench.editor().selectAll();
+    QGuiApplication::clipboard()->setText(u"https://pad.example.org/d/x#secret"_s);
+    const Document before = bench.editor().content();
+    bench.window().showOpenLink();
+    QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+    bench.press(keys);
+    QCOMPARE(bench.editor().content(), before);
+}
+
+void TestKeyboard::shortcutsFollowTheTab()
+{
+    UiBench bench;
+    bench.type(u"one"_s);
+    DocumentTab *first = &bench.tab();
+    bench.window().newDocument();
+    bench.type(u"two"_s);
+    bench.editor().selectAll();
+    bench.press(QKeySequence(u"Ctrl+B"_s));
+    QVERIFY(bench.editor().formatState().text.isOn(AttributeKey::Bold));
+    bench.window().tabStrip().setCurrentPage(first);
+    bench.editor().selectAll();
+    bench.press(QKeySequence(u"Ctrl+I"_s));
+    QVERIFY(bench.editor().formatState().text.isOn(AttributeKey::Italic));
+    QVERIFY(!bench.editor().formatState().text.isOn(AttributeKey::Bold));
+}
+
+void TestKeyboard::barsAreInTheRound()
+{
+    UiBench bench;
+    bench.tab().showNotice(u"Something happened."_s, Tone::Quiet, DocumentTab::Stay::UntilClosed);
+    const QWidget *bar = &bench.tab().notice();
+    bool wasThere = false;
+    for (int i = 0; i < 8 && !wasThere; ++i) {
+        bench.press(Qt::Key_F6);
+        wasThere = bar->isAncestorOf(QApplication::focusWidget());
+    }
+    QVERIFY(wasThere);
+    bench.press(Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(!bar->isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestKeyboard::escapeLeavesABar()
+{
+    UiBench bench;
+    bench.tab().showNotice(u"Something happened."_s, Tone::Quiet, DocumentTab::Stay::UntilClosed);
+    bench.tab().notice().firstButton()->setFocus();
+    bench.press(Qt::Key_Escape);
+    QVERIFY(bench.tab().notice().isHidden());
+    QVERIFY(bench.editor().hasFocus());
+
+    bench.type(u"notes"_s);
+    bench.press(QKeySequence(u"Ctrl+Q"_s));
+    ClosePrompt &prompt = bench.window().closePrompt();
+    QVERIFY(prompt.isVisible());
+    QVERIFY(prompt.isAncestorOf(QApplication::focusWidget()));
+    bench.press(Qt::Key_Escape);
+    QVERIFY(!prompt.isVisible());
+    QVERIFY(bench.editor().hasFocus());
+}
+
+void TestKeyboard::bannerGivesTheFocusBack()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"abc");
+    bench.tab().controller().setWorkOffline(true);
+    NoticeBar &bar = bench.tab().bannerBar();
+    QTRY_VERIFY(bar.isVisible());
+    bar.firstButton()->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); // "Go online"
+    bench.welcome(Role::Edit, u"abc");
+    QVERIFY(!bar.isVisible());
+    QVERIFY(bench.editor().hasFocus());
+}
+
+QObject *makeKeyboardSuite()
+{
+    return new TestKeyboard;
+}
+
+#include "test_keyboard.moc"

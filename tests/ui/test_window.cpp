@@ -1,0 +1,257 @@
+#include "app/ui/connection_banner.h"
+#include "app/ui/document_actions.h"
+#include "app/ui/notice_bar.h"
+#include "app/ui/open_link_popover.h"
+#include "app/ui/people_panel.h"
+#include "app/ui/profile_popover.h"
+#include "app/ui/status_line.h"
+#include "app/ui/tab_strip.h"
+#include "app/ui/text_link_popover.h"
+#include "tests/ui/suites.h"
+#include "tests/ui/ui_bench.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace syngraph;
+using syngraph::testing::FakeTransport;
+using syngraph::testing::UiBench;
+
+namespace {
+
+ConnectionStatus sharedStatus(ConnectionState state)
+{
+    ConnectionStatus status;
+    status.isLocal = false;
+    status.state = state;
+    status.wasLive = true;
+    return status;
+}
+
+} // namespace
+
+/// Tabs, links that are opened, bars.
+class TestWindow final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsWithTheCaretInABlankDocument();
+    void takesTheTitleFromTheText();
+    void undoIsEnabledAfterTyping();
+    void bannerWaitsAndGoes();
+    void urgentBannerDoesNotWait();
+    void newLinkRevivesADeadTab();
+    void editLinkOverAViewOnlyTab();
+    void anotherLinkLeavesALiveTabAlone();
+    void deadLinkIsReadOnly();
+    void linkOfTheOwnScheme();
+    void linkQuestionNamesTheHost();
+    void linkPopoverGoesWithItsDocument();
+    void introducesOnce();
+    void profileReachesTheServer();
+    void countsWordsOffTheWindow();
+    void peopleInANarrowWindow();
+};
+
+void TestWindow::startsWithTheCaretInABlankDocument()
+{
+    UiBench bench;
+    QCOMPARE(bench.window().tabs().size(), 1);
+    QCOMPARE(bench.editor().content().length(), 1);
+    QVERIFY(bench.editor().hasFocus());
+    QCOMPARE(bench.window().statusLine().pillText(), u"Local"_s);
+}
+
+void TestWindow::takesTheTitleFromTheText()
+{
+    UiBench bench;
+    DocumentTab *tab = &bench.tab();
+    QCOMPARE(bench.window().tabStrip().title(tab), u"Untitled"_s);
+    QTest::keyClicks(&tab->editor(), u"Fish & chips"_s);
+    QTRY_COMPARE(bench.window().tabStrip().title(tab), u"Fish && chips"_s);
+}
+
+void TestWindow::undoIsEnabledAfterTyping()
+{
+    UiBench bench;
+    QAction *undo = bench.window().actionsOfDocument().undo();
+    QAction *redo = bench.window().actionsOfDocument().redo();
+    QVERIFY(!undo->isEnabled());
+    QTest::keyClicks(&bench.editor(), u"abc"_s);
+    QVERIFY(undo->isEnabled());
+    undo->trigger();
+    QCOMPARE(bench.editor().content().text(), u"\n"_s);
+    QVERIFY(redo->isEnabled());
+    redo->trigger();
+    QCOMPARE(bench.editor().content().text(), u"abc\n"_s);
+}
+
+void TestWindow::bannerWaitsAndGoes()
+{
+    ConnectionBanner banner(50ms);
+    banner.showStatus(sharedStatus(ConnectionState::Waiting));
+    QVERIFY(banner.isHidden());
+    QTRY_VERIFY(!banner.isHidden());
+    banner.showStatus(sharedStatus(ConnectionState::Live));
+    QVERIFY(banner.isHidden());
+}
+
+void TestWindow::urgentBannerDoesNotWait()
+{
+    ConnectionBanner banner(std::chrono::hours(1));
+    banner.showStatus(sharedStatus(ConnectionState::Blocked));
+    QVERIFY(!banner.isHidden());
+}
+
+void TestWindow::newLinkRevivesADeadTab()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"abc");
+    bench.type(u"xy"_s);
+    bench.refuse();
+    QCOMPARE(bench.tab().controller().status().state, ConnectionState::Blocked);
+    QVERIFY(bench.editor().isReadOnly());
+    const QPointer<FakeTransport> dead = bench.transport();
+
+    bench.window().newDocument();
+    bench.window().openLink(UiBench::link('n'));
+    QCOMPARE(bench.window().tabs().size(), 2);
+    QVERIFY(bench.transport() != dead);
+    Q_EMIT bench.transport()->opened();
+    const auto auths = bench.sent<messages::Auth>();
+    QCOMPARE(auths.size(), 1u);
+    QCOMPARE(auths.front().token, QByteArray(kTokenBytes, 'n'));
+    QCOMPARE(bench.text(), u"xyabc\n"_s);
+    QCOMPARE(bench.tab().controller().status().pendingEdits, 2);
+    QVERIFY(!bench.editor().isReadOnly());
+}
+
+void TestWindow::editLinkOverAViewOnlyTab()
+{
+    UiBench bench;
+    bench.openLive(Role::View, u"abc");
+    QVERIFY(bench.editor().isReadOnly());
+    bench.window().openLink(UiBench::link('n'));
+    bench.welcome(Role::Edit, u"abc");
+    QVERIFY(!bench.editor().isReadOnly());
+    QCOMPARE(bench.window().tabs().size(), 1);
+}
+
+void TestWindow::anotherLinkLeavesALiveTabAlone()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"abc");
+    const FakeTransport *transport = bench.transport();
+    bench.window().newDocument();
+    bench.window().openLink(UiBench::link('v'));
+    QCOMPARE(bench.transport(), transport);
+    QCOMPARE(bench.text(), u"abc\n"_s);
+    QVERIFY(!bench.editor().isReadOnly());
+}
+
+void TestWindow::deadLinkIsReadOnly()
+{
+    UiBench bench;
+    bench.window().openLink(UiBench::link());
+    bench.refuse(ErrorCode::NoDocument);
+    QVERIFY(bench.editor().isReadOnly());
+    QTest::keyClicks(&bench.editor(), u"lost"_s);
+    QCOMPARE(bench.text(), u"\n"_s);
+    QCOMPARE(bench.tab().controller().status().pendingEdits, 0);
+}
+
+void TestWindow::linkOfTheOwnScheme()
+{
+    UiBench bench;
+    Q_EMIT bench.tab().linkActivated(UiBench::link().appText());
+    QVERIFY(bench.tab().controller().isShared());
+    Q_EMIT bench.tab().linkActivated(u"syngraph:https://pad.example.org/d/x"_s);
+    QVERIFY(bench.window().openPopover().isOpen());
+    QVERIFY(!bench.window().openPopover().errorText().isEmpty());
+}
+
+void TestWindow::linkQuestionNamesTheHost()
+{
+    UiBench bench;
+    const QString address = u"https://"_s + QString(60, u'a') + u'.' + QString(60, u'b')
+        + u".evil.test/"_s + QString(300, u'c');
+    Q_EMIT bench.editor().linkActivated(address);
+    QVERIFY(bench.tab().noticeText().contains(u".evil.test?"_s));
+    QVERIFY(bench.tab().notice().toolTip().contains(address));
+}
+
+void TestWindow::linkPopoverGoesWithItsDocument()
+{
+    UiBench bench;
+    bench.type(u"word"_s);
+    bench.editor().selectAll();
+    bench.press(QKeySequence(u"Ctrl+K"_s));
+    QVERIFY(bench.window().linkPopover().isOpen());
+    bench.window().newDocument();
+    QVERIFY(!bench.window().linkPopover().isOpen());
+}
+
+void TestWindow::introducesOnce()
+{
+    UiBench bench;
+    QVERIFY(bench.window().introduction().isHidden());
+    bench.openLive();
+    QVERIFY(bench.window().introduction().isVisible());
+    QVERIFY(bench.window().introduction().message().contains(u"Ann Lee"_s));
+    Q_EMIT bench.window().introduction().closed();
+    bench.window().introduction().hide();
+    bench.window().newDocument();
+    bench.answer(messages::Renamed{u"other"_s});
+    QVERIFY(bench.window().introduction().isHidden());
+}
+
+void TestWindow::profileReachesTheServer()
+{
+    UiBench bench;
+    bench.openLive();
+    bench.window().showProfile();
+    auto *name = bench.window().profilePopover().findChild<QLineEdit *>();
+    QVERIFY(name->hasFocus());
+    QCOMPARE(name->text(), u"Ann Lee"_s);
+    bench.type({}); // nothing reaches the text
+    name->selectAll();
+    QTest::keyClicks(name, u"Bea"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    const auto profiles = bench.sent<messages::Profile>();
+    QCOMPARE(profiles.size(), 1u);
+    QCOMPARE(profiles.front().name, u"Bea"_s);
+    QCOMPARE(profiles.front().color, 0x356ae6u);
+    QCOMPARE(bench.preferences().name(), u"Bea"_s);
+    QVERIFY(bench.editor().hasFocus());
+}
+
+void TestWindow::countsWordsOffTheWindow()
+{
+    UiBench bench;
+    QSignalSpy counted(&bench.tab(), &DocumentTab::textCounted);
+    bench.type(u"one two three"_s);
+    QTRY_COMPARE(bench.tab().figures().words, 3);
+    QCOMPARE(bench.tab().figures().characters, 13);
+}
+
+void TestWindow::peopleInANarrowWindow()
+{
+    UiBench bench;
+    bench.window().setFixedWidth(600);
+    bench.press(QKeySequence(u"F7"_s));
+    QVERIFY(bench.window().peoplePanel().isVisible());
+    bench.press(QKeySequence(u"F7"_s));
+    QVERIFY(!bench.window().peoplePanel().isVisible());
+}
+
+QObject *makeWindowSuite()
+{
+    return new TestWindow;
+}
+
+#include "test_window.moc"

@@ -1,0 +1,123 @@
+#include "tests/ui/ui_bench.h"
+
+#include "common/document/snapshot.h"
+#include "tests/support/delta_generator.h"
+
+#include <QApplication>
+#include <QCryptographicHash>
+#include <QTest>
+
+namespace syngraph::testing {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace messages;
+
+namespace {
+
+constexpr qint64 kHead = 5;
+
+} // namespace
+
+UiBench::UiBench()
+{
+    m_settings = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s),
+                                             QSettings::IniFormat);
+    m_preferences = std::make_unique<Preferences>(*m_settings);
+    m_theme = std::make_unique<Theme>(*qApp);
+    const auto makeTransport = [this] {
+        auto transport = std::make_unique<FakeTransport>();
+        m_transport = transport.get();
+        return transport;
+    };
+    const auto makeController = [this, makeTransport](const UserProfile &profile) {
+        return std::make_unique<DocumentController>(DocumentController::Environment{
+            m_clock, m_random, makeTransport, profile.name, profile.color, SessionOptions{}});
+    };
+    m_window = std::make_unique<MainWindow>(
+        WindowServices{*m_preferences, *m_theme, {u"Ann Lee"_s, 0x356ae6}, makeController});
+    m_window->show();
+    if (!QTest::qWaitForWindowActive(m_window.get()))
+        qFatal("the window does not become active");
+}
+
+UiBench::~UiBench() = default;
+
+void UiBench::type(const QString &text)
+{
+    QTest::keyClicks(&editor(), text);
+}
+
+void UiBench::press(const QKeySequence &keys)
+{
+    QTest::keySequence(QApplication::focusWidget(), keys);
+}
+
+void UiBench::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+}
+
+ShareLink UiBench::link(char token)
+{
+    ServerEndpoint server;
+    server.host = u"pad.example.org"_s;
+    SeededRandom random(3);
+    return {server, random.id<DocumentId>(), QByteArray(kTokenBytes, token)};
+}
+
+void UiBench::answer(const ServerMessage &message)
+{
+    Q_EMIT m_transport->received(encode(message, WireFormat::Cbor));
+}
+
+void UiBench::welcome(Role role, QStringView text, const std::vector<Participant> &others,
+                      const QString &title)
+{
+    Q_EMIT m_transport->opened();
+    Welcome greeting;
+    greeting.role = role;
+    greeting.author = AuthorNumber(1);
+    greeting.epoch = kFirstEpoch;
+    greeting.head = Revision(kHead);
+    greeting.title = title;
+    greeting.participants = others;
+    answer(greeting);
+    sendSnapshot(text, kHead);
+}
+
+void UiBench::sendSnapshot(QStringView text, qint64 revision)
+{
+    const QByteArray bytes = encodeSnapshot(*Document::fromDelta(documentFromText(text)));
+    answer(SnapshotChunk{kFirstEpoch, Revision(revision), 0, bytes.size(),
+                         QCryptographicHash::hash(bytes, QCryptographicHash::Sha256), bytes});
+}
+
+void UiBench::openLive(Role role, QStringView text, const std::vector<Participant> &others)
+{
+    m_window->openLink(link());
+    welcome(role, text, others);
+}
+
+void UiBench::refuse(ErrorCode code)
+{
+    Q_EMIT m_transport->opened();
+    Error error;
+    error.code = code;
+    error.fatal = true;
+    answer(error);
+    TransportEnd end;
+    end.kind = TransportEnd::Kind::Closed;
+    end.closeCode = int(code);
+    if (m_transport)
+        Q_EMIT m_transport->ended(end);
+}
+
+Participant UiBench::person(qint64 author, const QString &name, std::optional<qsizetype> caret)
+{
+    Participant person{AuthorNumber(author), name, 0xcb4319, Role::Edit, std::nullopt};
+    if (caret)
+        person.caret = Caret{*caret, *caret};
+    return person;
+}
+
+} // namespace syngraph::testing

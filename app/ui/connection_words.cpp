@@ -41,7 +41,7 @@ public:
 
 QString Words::saved(const ConnectionStatus &status)
 {
-    if (!status.hasDocument)
+    if (!status.isLoaded)
         return {};
     return status.pendingEdits == 0 ? tr("All changes saved") : waiting(status.pendingEdits);
 }
@@ -71,7 +71,7 @@ QString Words::unsent(qint64 edits)
 
 QString Words::notLoaded(const ConnectionStatus &status)
 {
-    return status.hasDocument ? QString() : u' ' + tr("This document has not been loaded yet.");
+    return status.isLoaded ? QString() : u' ' + tr("This document has not been loaded yet.");
 }
 
 QString Words::milliseconds(Milliseconds time)
@@ -158,7 +158,7 @@ ConnectionWords Words::suspect(const ConnectionStatus &status)
             .tone = Tone::Warning,
             .saved = saved(status),
             .banner = tr("The server does not answer.")
-                + (status.hasDocument ? u' ' + tr("You can keep typing.") : notLoaded(status))
+                + (status.isLoaded ? u' ' + tr("You can keep typing.") : notLoaded(status))
                 + kept(status.pendingEdits),
             .actions = BannerAction::Retry | BannerAction::WorkOffline};
 }
@@ -219,7 +219,7 @@ ConnectionWords Words::blocked(const ConnectionStatus &status)
     const bool isDanger = status.blockReason == BlockReason::WrongIdentity
         || status.blockReason == BlockReason::UntrustedCertificate;
     BannerActions actions;
-    if (status.hasDocument)
+    if (status.isLoaded)
         actions = BannerAction::SaveCopy | BannerAction::CopyText;
     if (status.blockReason == BlockReason::Replaced || status.blockReason == BlockReason::Policy)
         actions |= BannerAction::Retry;

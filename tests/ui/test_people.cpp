@@ -44,12 +44,12 @@ void TestPeople::rowsComeAndGoOneByOne()
     QSignalSpy reset(&bench.tab().people(), &QAbstractItemModel::modelReset);
     bench.openLive(Role::Edit, u"abc", {UiBench::person(2, u"Ben"_s), UiBench::person(3, u"cy"_s)});
     QTRY_COMPARE(namesIn(bench.tab().people()), (QStringList{u"Ann Lee"_s, u"Ben"_s, u"cy"_s}));
-    bench.answer(messages::Joined{UiBench::person(4, u"Abe"_s)});
+    bench.answer(messages::Joined{{UiBench::person(4, u"Abe"_s)}});
     QTRY_COMPARE(namesIn(bench.tab().people()),
                  (QStringList{u"Ann Lee"_s, u"Abe"_s, u"Ben"_s, u"cy"_s}));
-    bench.answer(messages::Left{AuthorNumber(2)});
+    bench.answer(messages::Left{{AuthorNumber(2)}});
     QTRY_COMPARE(namesIn(bench.tab().people()), (QStringList{u"Ann Lee"_s, u"Abe"_s, u"cy"_s}));
-    bench.answer(messages::Joined{UiBench::person(3, u"Aaron"_s)});
+    bench.answer(messages::Joined{{UiBench::person(3, u"Aaron"_s)}});
     QTRY_COMPARE(namesIn(bench.tab().people()), (QStringList{u"Ann Lee"_s, u"Aaron"_s, u"Abe"_s}));
     QCOMPARE(reset.count(), 0);
 }
@@ -87,7 +87,7 @@ void TestPeople::halfTypedNameSurvivesNewcomers()
     auto *field = list->findChild<QLineEdit *>();
     QVERIFY(field);
     field->setText(u"An"_s);
-    bench.answer(messages::Joined{UiBench::person(4, u"Abe"_s)});
+    bench.answer(messages::Joined{{UiBench::person(4, u"Abe"_s)}});
     QTRY_COMPARE(list->model()->rowCount(), 3);
     QCOMPARE(list->findChild<QLineEdit *>(), field);
     QCOMPARE(field->text(), u"An"_s);

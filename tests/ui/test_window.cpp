@@ -29,6 +29,7 @@ ConnectionStatus sharedStatus(ConnectionState state)
     status.isLocal = false;
     status.state = state;
     status.wasLive = true;
+    status.isLoaded = true;
     return status;
 }
 

@@ -22,6 +22,7 @@ ConnectionStatus sharedStatus(ConnectionState state)
     status.isLocal = false;
     status.state = state;
     status.wasLive = true;
+    status.isLoaded = true;
     return status;
 }
 
@@ -102,19 +103,19 @@ void TestWords::saysTheState_data()
                              << u"This document is not on the server any more. 1 edit has not "
                                 "reached the server."_s;
     status.blockReason = BlockReason::BadLink;
-    status.hasDocument = false;
+    status.isLoaded = false;
     status.pendingEdits = 0;
     QTest::newRow("blocked before it was loaded")
         << status << u"Not connected"_s << QString()
         << u"This link does not work any more: it expired or was withdrawn. Ask for a new one."_s;
-    status.hasDocument = true;
+    status.isLoaded = true;
     status.blockReason = BlockReason::UntrustedCertificate;
     QTest::newRow("unknown certificate")
         << status << u"Stopped"_s << QString()
         << u"This computer does not know the server's certificate. Nothing was sent to it. Use the "
            "whole link, with everything behind #."_s;
     status = sharedStatus(ConnectionState::Idle);
-    status.hasDocument = false;
+    status.isLoaded = false;
     status.wasLive = false;
     QTest::newRow("offline before it was loaded")
         << status << u"Offline"_s << QString()

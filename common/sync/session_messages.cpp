@@ -229,7 +229,10 @@ void Session::Impl::takeSnapshot(Instant now)
     }
     const auto reason = m_recoverReason.value_or(ErrorCode::BadBase);
     // Nothing is lost where the server has the same.
-    const bool isLost = m_document.hasPending() || m_recoverReason;
+    // A server that went back, to a backup perhaps, has less than was acknowledged here.
+    const bool wentBack = m_hasDocument
+        && (epoch != m_document.epoch() || revision < m_document.revision());
+    const bool isLost = m_document.hasPending() || m_recoverReason || wentBack;
     if (isLost && *document != m_document.view())
         m_effects.push_back(effects::Recovered{m_document.view(), reason, ownText()});
     m_recoverReason.reset();

@@ -1,4 +1,5 @@
 #include "common/base/names.h"
+#include "server/admin/backup_command.h"
 #include "server/admin/console.h"
 #include "server/admin/doc_command.h"
 #include "server/admin/exit_codes.h"
@@ -16,7 +17,8 @@ namespace {
 
 constexpr auto kHelp = "Syngraph server.\n\n"
                        "  syngraph-server serve   serve the documents of a data directory\n"
-                       "  syngraph-server doc     make, list and share documents\n\n"
+                       "  syngraph-server doc     make, list and share documents\n"
+                       "  syngraph-server backup  copy all of it while the server runs\n\n"
                        "Each has --help. -v, --version prints the version.";
 
 } // namespace
@@ -38,6 +40,8 @@ int main(int argc, char *argv[])
         return runServe(arguments);
     if (command == u"doc"_s)
         return runDoc(arguments);
+    if (command == u"backup"_s)
+        return runBackup(arguments);
     if (command == u"--version"_s || command == u"-v"_s) {
         console::print(names::kServer + u' ' + names::kVersion);
         return ExitOk;
@@ -46,7 +50,7 @@ int main(int argc, char *argv[])
         console::print(QString::fromLatin1(kHelp));
         return ExitOk;
     }
-    console::complain(command.isEmpty() ? u"say serve or doc; see --help"_s
+    console::complain(command.isEmpty() ? u"say serve, doc or backup; see --help"_s
                                         : u"no such command: %1; see --help"_s.arg(command));
     return ExitUsage;
 }

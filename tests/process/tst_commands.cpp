@@ -34,6 +34,8 @@ private Q_SLOTS:
     void secretsStayOutOfTheJournal();
     void anUnreadableKeyIsNotReplaced();
     void aServerThatDoesNotAnswer();
+    void backupOfARunningServer();
+    void noBackupOfDamage();
 
 private:
     Outcome run(const QStringList &arguments) const;
@@ -51,12 +53,13 @@ constexpr int kPatience = 60'000;
 class RunningServer final
 {
 public:
-    RunningServer(const QString &workingDirectory, const QString &data)
+    RunningServer(const QString &workingDirectory, const QString &data,
+                  const QByteArray &sign = "first document")
     {
         m_process.setWorkingDirectory(workingDirectory);
         m_process.start(QString::fromLatin1(kServer),
                         {u"serve"_s, u"--data-dir"_s, data, u"--listen"_s, u"127.0.0.1:0"_s});
-        while (!m_printed.contains("first document") && m_process.waitForReadyRead(kPatience))
+        while (!m_printed.contains(sign) && m_process.waitForReadyRead(kPatience))
             m_printed += m_process.readAllStandardOutput();
     }
     ~RunningServer()
@@ -110,6 +113,8 @@ void TestCommands::refused_data()
     row("certificate without a key", u"serve --tls-cert a.pem"_s, 64, "belong together");
     row("certificate that is not there",
         u"serve --data-dir data --tls-cert a.pem --tls-key b.pem"_s, 78, "cannot be read");
+    row("backup to nowhere", u"backup"_s, 64, "one directory");
+    row("backup of nothing", u"backup copy --data-dir nowhere"_s, 66, "is --data-dir right?");
     row("public URL with a path", u"serve --public-url https://a.example/b"_s, 64, "public URL");
 }
 
@@ -208,6 +213,44 @@ void TestCommands::aServerThatDoesNotAnswer()
     QCOMPARE(outcome.exitCode, 75);
     QVERIFY(outcome.complained.contains(u"does not answer"));
     QVERIFY(!QFileInfo::exists(data() + u"/syngraph.db"_s));
+}
+
+void TestCommands::backupOfARunningServer()
+{
+    const RunningServer server(m_directory->path(), u"data"_s);
+    const QStringList of{u"--data-dir"_s, u"data"_s};
+    const auto listed = run(QStringList{u"doc"_s, u"list"_s} + of).printed;
+    QCOMPARE(run(QStringList{u"backup"_s, u"copy"_s} + of).exitCode, 0);
+    const auto copy = m_directory->filePath(u"copy"_s);
+    for (const auto &name : {u"syngraph.db"_s, u"creation.key"_s, u"tls-key.pem"_s})
+        QCOMPARE(QFileInfo(copy + u'/' + name).permissions()
+                     & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+    // A second one does not write over it.
+    QCOMPARE(run(QStringList{u"backup"_s, u"copy"_s} + of).exitCode, 73);
+    // What is made later is not in it, and the copy is a data directory of its own.
+    QCOMPARE(run(QStringList{u"doc"_s, u"create"_s} + of).exitCode, 0);
+    QCOMPARE(run({u"doc"_s, u"list"_s, u"--data-dir"_s, copy}).printed, listed);
+    const RunningServer second(m_directory->path(), u"copy"_s, "server address");
+    const auto key = [this](const QString &where) {
+        const auto text = run({u"doc"_s, u"address"_s, u"--data-dir"_s, where}).printed;
+        return text.mid(text.indexOf(u'#'));
+    };
+    QVERIFY(key(copy).size() > 32);
+    QCOMPARE(key(copy), key(data()));
+}
+
+void TestCommands::noBackupOfDamage()
+{
+    QCOMPARE(run({u"doc"_s, u"create"_s, u"--data-dir"_s, u"data"_s}).exitCode, 0);
+    QFile file(data() + u"/syngraph.db"_s);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.size() > 8'192 && file.seek(4'096));
+    QCOMPARE(file.write(QByteArray(file.size() - 4'096, '\x5a')), file.size() - 4'096);
+    file.close();
+    const auto outcome = run({u"backup"_s, u"copy"_s, u"--data-dir"_s, u"data"_s});
+    QCOMPARE(outcome.exitCode, 65);
+    QVERIFY(outcome.complained.contains(u"damaged"));
+    QVERIFY(!QFileInfo::exists(m_directory->filePath(u"copy"_s)));
 }
 
 QTEST_GUILESS_MAIN(TestCommands)

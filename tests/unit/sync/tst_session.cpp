@@ -16,6 +16,7 @@ private Q_SLOTS:
     void editsWaitInEveryState();
     void resendIsIdentical();
     void serverMayChooseASnapshot();
+    void serverThatWentBackTakesNoText();
     void rejectedThenEditingWorks();
     void rebaseFoldsBack();
     void numbersThatDifferAskForASnapshot();
@@ -200,6 +201,25 @@ void TestSession::serverMayChooseASnapshot()
     QCOMPARE(stage.session.state(), ConnectionState::Live);
     QCOMPARE(stage.view().text(), QStringLiteral("far\n"));
     QCOMPARE(stage.session.document().revision().value, 60'000);
+}
+
+/// Served from a backup: what was acknowledged since then is only here.
+void TestSession::serverThatWentBackTakesNoText()
+{
+    Stage stage;
+    stage.goLive();
+    stage.type(u"kept");
+    stage.receive(Ack{Sequence(1), Revision(6)});
+    QVERIFY(!stage.session.document().hasPending());
+    stage.end(1006);
+    stage.advance(5s);
+    stage.step(events::TransportOpened{stage.attempt});
+    stage.forget();
+    stage.receive(stage.welcome(4));
+    stage.snapshot(Document(), 4);
+    QCOMPARE(stage.session.state(), ConnectionState::Live);
+    QCOMPARE(stage.view().text(), QStringLiteral("\n"));
+    QCOMPARE(stage.count<effects::Recovered>(), 1);
 }
 
 void TestSession::rejectedThenEditingWorks()

@@ -1,0 +1,125 @@
+#include "server/storage/sql_backup.h"
+
+#include "server/storage/data_directory.h"
+#include "server/storage/sql_database.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#ifdef Q_OS_UNIX
+#    include <fcntl.h>
+#    include <unistd.h>
+#endif
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto kFileName = "syngraph.db"_L1;
+
+/// A connection of its own, beside the server's, for as long as it lives.
+class Reader final
+{
+public:
+    explicit Reader(const QString &path)
+        : m_name(u"syngraph-backup-"_s + path)
+        , m_connection(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name))
+    {
+        m_connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+        m_connection.setDatabaseName(path);
+        m_isOpen = m_connection.open();
+    }
+    ~Reader()
+    {
+        m_connection.close();
+        m_connection = QSqlDatabase();
+        QSqlDatabase::removeDatabase(m_name);
+    }
+    Reader(const Reader &) = delete;
+    Reader &operator=(const Reader &) = delete;
+
+    bool isOpen() const { return m_isOpen; }
+    QSqlQuery query() const { return QSqlQuery(m_connection); }
+
+private:
+    QString m_name;
+    QSqlDatabase m_connection;
+    bool m_isOpen = false;
+};
+
+bool isSound(const QString &path)
+{
+    const Reader copy(path);
+    auto check = copy.query();
+    return copy.isOpen() && check.exec(u"PRAGMA integrity_check"_s) && check.next()
+        && check.value(0).toString() == u"ok";
+}
+
+/// SQLite does not sync what VACUUM INTO writes.
+bool sync(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    const bool done = file >= 0 && ::fsync(file) == 0;
+    if (file >= 0)
+        ::close(file);
+    return done;
+#else
+    return true;
+#endif
+}
+
+Status<BackupError> copyInto(const QString &source, const QString &copy)
+{
+    QFile empty(copy); // private before a byte of it is there
+    if (!empty.open(QIODevice::WriteOnly | QIODevice::NewOnly)
+        || !empty.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return BackupError::NotWritable;
+    empty.close();
+    const Reader reader(source);
+    if (!reader.isOpen())
+        return BackupError::Damaged;
+    auto query = reader.query();
+    query.prepare(u"VACUUM INTO ?"_s);
+    query.addBindValue(copy);
+    if (!query.exec()) {
+        const auto failure = failureOf(query.lastError());
+        return failure == SqlFailure::Corrupt || failure == SqlFailure::NotADatabase
+            ? BackupError::Damaged
+            : BackupError::NotWritable;
+    }
+    return Done{};
+}
+
+} // namespace
+
+Status<BackupError> backUpDatabase(const QString &directory, const QString &target)
+{
+    const QString source = QDir(directory).filePath(kFileName);
+    if (!SqlDatabase::isThere(directory))
+        return BackupError::NoData;
+    if (QFileInfo::exists(target))
+        return BackupError::Exists;
+    // Without a server nobody may start one meanwhile; with one, its lock is where it belongs.
+    const auto lock = DataDirectory::acquire(directory);
+    if (!lock && lock.error() != StoreOpenError::Locked)
+        return BackupError::NoData;
+    if (!QDir().mkpath(target)
+        || !QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return BackupError::NotWritable;
+    const QString copy = QDir(target).filePath(kFileName);
+    auto done = copyInto(source, copy);
+    if (done && !isSound(copy))
+        done = BackupError::Damaged;
+    if (done && !(sync(copy) && sync(target)))
+        done = BackupError::NotWritable;
+    if (!done)
+        QDir(target).removeRecursively();
+    return done;
+}
+
+} // namespace syngraph

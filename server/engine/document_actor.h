@@ -63,7 +63,7 @@ public:
     /// when somebody comes back.
     std::optional<ErrorCode> failure() const { return m_failure; }
     bool isBusy() const { return m_state == State::Loading || !m_batch.empty() || m_loading; }
-    const std::set<Peer *> &peers() const { return m_peers; }
+    const PeerSet &peers() const { return m_peers; }
     bool hasPeers() const { return !m_peers.empty() || !m_inbox.empty(); }
     Revision committed() const { return m_committed; }
     qint64 operationsCommitted() const { return m_operationsCommitted; }
@@ -135,7 +135,7 @@ private:
     AuthorNumber m_lastAuthor;
     qint64 m_operationsCommitted = 0;
 
-    std::set<Peer *> m_peers; ///< present, or waiting in the inbox to be
+    PeerSet m_peers; ///< present, or waiting in the inbox to be
     std::deque<Item> m_inbox;
     PresenceBoard m_news;
     RateLimit m_submits; ///< of all peers

@@ -32,8 +32,15 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
         return Progress::Done;
     }
     for (Peer *other : m_peers) {
-        if (other != &peer && other->isPresent() && other->auth.client == auth.client)
-            out.close(*other, ErrorCode::Replaced, QStringLiteral("connected again elsewhere"));
+        if (other == &peer || !other->isPresent() || other->closing
+            || other->auth.client != auth.client)
+            continue;
+        // What a program said before it died can arrive after what it says in its new life.
+        const bool isLate = peer.id < other->id;
+        out.close(isLate ? peer : *other, ErrorCode::Replaced,
+                  QStringLiteral("connected again elsewhere"));
+        if (isLate)
+            return Progress::Done;
     }
     welcome(peer, out);
     if (byOperations) {

@@ -4,6 +4,8 @@
 #include "common/base/rate_limit.h"
 #include "server/engine/engine.h"
 
+#include <set>
+
 namespace syngraph {
 
 /// How far a connection has come. A peer only moves forward, but for Joined -> Loading when it gets
@@ -62,5 +64,12 @@ struct Peer
     bool isPresent() const { return stage >= PeerStage::Loading; }
     Participant participant() const { return {author, name, color, role, std::nullopt}; }
 };
+
+/// In the order in which they connected, so that what is sent to whom first is the same each time.
+struct ByPeerId
+{
+    bool operator()(const Peer *a, const Peer *b) const { return a->id < b->id; }
+};
+using PeerSet = std::set<Peer *, ByPeerId>;
 
 } // namespace syngraph

@@ -310,6 +310,17 @@ void Person::checkDeadline()
         m_fail(u"its deadline lies in the past after its tick"_s);
 }
 
+QString Person::description() const
+{
+    if (!m_session)
+        return u"dead"_s;
+    const auto &document = m_session->document();
+    return u"state %1, revision %2, pending %3%4%5"_s.arg(int(m_session->state()))
+        .arg(document.revision().value)
+        .arg(document.pendingEdits())
+        .arg(m_isAsleep ? u", asleep"_s : QString(), m_isOffline ? u", offline"_s : QString());
+}
+
 bool Person::isInSync(Revision head) const
 {
     return m_session && m_session->state() == ConnectionState::Live

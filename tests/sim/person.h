@@ -40,6 +40,7 @@ public:
     const Session *session() const { return m_session.get(); }
     WireFormat format() const { return m_options.format; }
     bool isInSync(Revision head) const;
+    QString description() const; ///< of where it stands, for a failure
 
 private:
     struct Entry

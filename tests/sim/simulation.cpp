@@ -76,6 +76,14 @@ void Simulation::fail(const QString &what)
     }
 }
 
+QString Simulation::whoIsNot() const
+{
+    QStringList words;
+    for (size_t i = 0; i < m_people.size(); ++i)
+        words += u"%1 %2"_s.arg(i).arg(m_people[i]->description());
+    return words.join(u"; "_s);
+}
+
 QString Simulation::run()
 {
     const Instant begin = m_schedule.now();
@@ -88,7 +96,8 @@ QString Simulation::run()
     bool hasNewcomer = false;
     while (m_failure.isEmpty()) {
         if (m_schedule.isEmpty() || m_schedule.next() > good + kBound) {
-            fail(u"not in sync %1 s after the last fault"_s.arg(kBound.count() / 1'000));
+            fail(u"not in sync %1 s after the last fault: %2"_s.arg(kBound.count() / 1'000)
+                     .arg(whoIsNot()));
             break;
         }
         m_schedule.runNext();

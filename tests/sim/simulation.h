@@ -39,6 +39,7 @@ private:
     void happenToServer(const PlanEvent &event);
     void makeGood();
     bool areInSync() const;
+    QString whoIsNot() const;
     void checkEnd();
     void fail(const QString &what);
 

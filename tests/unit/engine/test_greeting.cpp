@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aCrowdTakesTurns();
     void drain();
     void reconnectReplacesWithoutLeaving();
+    void lateWordOfADeadProgramReplacesNobody();
 };
 
 void TestGreeting::auth_data()
@@ -438,6 +439,22 @@ void TestGreeting::reconnectReplacesWithoutLeaving()
     QCOMPARE(harness.heard(watcher), QStringLiteral("joined"));
     harness.hangUp(second);
     QCOMPARE(harness.heard(watcher), QStringLiteral("left"));
+}
+
+/// A program died and is back; what it said before comes last. The living one must not be locked out.
+void TestGreeting::lateWordOfADeadProgramReplacesNobody()
+{
+    EngineHarness harness;
+    const auto greeting = harness.auth(Role::Edit, harness.random().id<ClientId>());
+    const auto dead = harness.connect(harness.document());
+    const auto alive = harness.connect(harness.document());
+    harness.send(alive, greeting);
+    QCOMPARE(harness.heard(alive), QStringLiteral("welcome"));
+    harness.send(dead, greeting);
+    QCOMPARE(harness.closeCode(dead), codeOf(ErrorCode::Replaced));
+    QCOMPARE(harness.closeCode(alive), 0);
+    harness.submit(alive, 1, 0, delta(1, {put(u"a")}));
+    QCOMPARE(harness.heard(alive), QStringLiteral("ack"));
 }
 
 int runGreetingTests(int argc, char **argv)

@@ -134,6 +134,105 @@
 <context>
     <name>syngraph::ConnectionWords</name>
     <message>
+        <source>Update needed</source>
+        <translation>Update nötig</translation>
+    </message>
+    <message>
+        <source>%1 came together with %2.</source>
+        <translation>%1 und die %2 sind zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>While you were away: %1.</source>
+        <translation>Während Sie weg waren: %1.</translation>
+    </message>
+    <message>
+        <source>The server has not taken your edits for %1.</source>
+        <translation>Der Server nimmt Ihre Änderungen seit %1 nicht an.</translation>
+    </message>
+    <message>
+        <source>The server is out of space; your edits go there as soon as it has some.</source>
+        <translation>Der Server hat keinen Platz mehr; Ihre Änderungen gehen hin, sobald er welchen hat.</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Server is full</source>
+        <translation>Server ist voll</translation>
+    </message>
+    <message>
+        <source>This document was made view-only for you.</source>
+        <translation>Sie dürfen dieses Dokument nur noch lesen.</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Auf diesem Rechner aufgehoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>by %n people</source>
+        <translation>
+            <numerusform>von %n Person</numerusform>
+            <numerusform>von %n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n anderen</numerusform>
+            <numerusform>%n anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n edit(s)</source>
+        <translation>
+            <numerusform>Ihre %n Änderung</numerusform>
+            <numerusform>Ihre %n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n edit(s)…</source>
+        <translation>
+            <numerusform>%n Änderung wird gespeichert…</numerusform>
+            <numerusform>%n Änderungen werden gespeichert…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) only in this window</source>
+        <translation>
+            <numerusform>%n Änderung nur in diesem Fenster</numerusform>
+            <numerusform>%n Änderungen nur in diesem Fenster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) kept on this computer</source>
+        <translation>
+            <numerusform>%n Änderung auf diesem Rechner</numerusform>
+            <numerusform>%n Änderungen auf diesem Rechner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are only in this window.</source>
+        <translation>
+            <numerusform>%n Änderung ist nur in diesem Fenster.</numerusform>
+            <numerusform>%n Änderungen sind nur in diesem Fenster.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are kept on this computer.</source>
+        <translation>
+            <numerusform>%n Änderung ist auf diesem Rechner aufgehoben.</numerusform>
+            <numerusform>%n Änderungen sind auf diesem Rechner aufgehoben.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>All changes saved</source>
         <translation>Alles gespeichert</translation>
     </message>
@@ -142,13 +241,6 @@
         <translation>
             <numerusform>%n Änderung wartet</numerusform>
             <numerusform>%n Änderungen warten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n edit(s) are kept in this window.</source>
-        <translation>
-            <numerusform>%n Änderung ist in diesem Fenster aufgehoben.</numerusform>
-            <numerusform>%n Änderungen sind in diesem Fenster aufgehoben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -205,10 +297,6 @@
     <message>
         <source>Catching up with what the others wrote.</source>
         <translation>Was die anderen geschrieben haben, wird nachgeholt.</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Speichern…</translation>
     </message>
     <message>
         <source>Slow</source>
@@ -427,6 +515,26 @@
 </context>
 <context>
     <name>syngraph::DocumentTab</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Insert into the document</source>
+        <translation>Ins Dokument einfügen</translation>
+    </message>
+    <message>
+        <source>Copy what I wrote</source>
+        <translation>Kopieren, was ich schrieb</translation>
+    </message>
+    <message>
+        <source>Nothing was changed while you were away.</source>
+        <translation>Während Sie weg waren, wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Ansehen</translation>
+    </message>
     <message>
         <source>Document</source>
         <translation>Dokument</translation>
@@ -691,6 +799,24 @@
 </context>
 <context>
     <name>syngraph::MainWindow</name>
+    <message>
+        <source>The document is not open for writing yet. Insert the text once it is.</source>
+        <translation>Das Dokument ist noch nicht zum Schreiben offen. Fügen Sie den Text ein, sobald es so weit ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
+        <translation>
+            <numerusform>%n Änderung an „%1“ ist aufgehoben und wird gesendet, wenn es wieder offen ist.</numerusform>
+            <numerusform>%n Änderungen an „%1“ sind aufgehoben und werden gesendet, wenn es wieder offen ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) from last time go to the server now.</source>
+        <translation>
+            <numerusform>%n Änderung vom letzten Mal geht jetzt zum Server.</numerusform>
+            <numerusform>%n Änderungen vom letzten Mal gehen jetzt zum Server.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Share</source>
         <translation>Teilen</translation>
@@ -1046,6 +1172,22 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
 <context>
     <name>syngraph::WindowMenus</name>
     <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change while away</source>
+        <translation>&amp;Vorige Änderung während Ihrer Abwesenheit</translation>
+    </message>
+    <message>
+        <source>&amp;Next change while away</source>
+        <translation>&amp;Nächste Änderung während Ihrer Abwesenheit</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -1132,6 +1274,41 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Your &amp;name and colour…</source>
         <translation>Eigener &amp;Name und Farbe…</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::JournalBar</name>
+    <message>
+        <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
+        <translation>Die Datei mit ungesendeten Änderungen war beschädigt und nicht lesbar; sie liegt als %1</translation>
+    </message>
+    <message>
+        <source>The file with unsent edits was damaged. What could be read is here; the file is kept as %1</source>
+        <translation>Die Datei mit ungesendeten Änderungen war beschädigt. Was lesbar war, ist hier; die Datei liegt als %1</translation>
+    </message>
+    <message>
+        <source>You can go on typing, but until it is sent it is only in this window.</source>
+        <translation>Sie können weiterschreiben, aber bis es gesendet ist, steht es nur in diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>The disk reports errors.</source>
+        <translation>Die Platte meldet Fehler.</translation>
+    </message>
+    <message>
+        <source>The unsent edits on this computer are of a later Syngraph and were left as they are.</source>
+        <translation>Die ungesendeten Änderungen auf diesem Rechner stammen von einem neueren Syngraph und blieben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Another Syngraph keeps the unsent edits and does not answer.</source>
+        <translation>Ein anderes Syngraph hat die ungesendeten Änderungen und antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The folder for unsent edits cannot be written.</source>
+        <translation>In den Ordner für ungesendete Änderungen kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Die Platte ist voll.</translation>
     </message>
 </context>
 </TS>

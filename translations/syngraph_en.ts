@@ -14,17 +14,73 @@
 <context>
     <name>syngraph::ConnectionWords</name>
     <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>by %n people</source>
+        <translation>
+            <numerusform>by %n person</numerusform>
+            <numerusform>by %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n edit(s)</source>
+        <translation>
+            <numerusform>Your %n edit</numerusform>
+            <numerusform>Your %n edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n edit(s)…</source>
+        <translation>
+            <numerusform>Saving %n edit…</numerusform>
+            <numerusform>Saving %n edits…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) only in this window</source>
+        <translation>
+            <numerusform>%n edit only in this window</numerusform>
+            <numerusform>%n edits only in this window</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) kept on this computer</source>
+        <translation>
+            <numerusform>%n edit kept on this computer</numerusform>
+            <numerusform>%n edits kept on this computer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are only in this window.</source>
+        <translation>
+            <numerusform>%n edit is only in this window.</numerusform>
+            <numerusform>%n edits are only in this window.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are kept on this computer.</source>
+        <translation>
+            <numerusform>%n edit is kept on this computer.</numerusform>
+            <numerusform>%n edits are kept on this computer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n edit(s) waiting</source>
         <translation>
             <numerusform>%n edit waiting</numerusform>
             <numerusform>%n edits waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n edit(s) are kept in this window.</source>
-        <translation>
-            <numerusform>%n edit is kept in this window.</numerusform>
-            <numerusform>%n edits are kept in this window.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -39,6 +95,23 @@
         <translation>
             <numerusform>%n edit not sent</numerusform>
             <numerusform>%n edits not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::MainWindow</name>
+    <message numerus="yes">
+        <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
+        <translation>
+            <numerusform>%n edit of “%1” is kept and sent when it is open again.</numerusform>
+            <numerusform>%n edits of “%1” are kept and sent when it is open again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) from last time go to the server now.</source>
+        <translation>
+            <numerusform>%n edit from last time goes to the server now.</numerusform>
+            <numerusform>%n edits from last time go to the server now.</numerusform>
         </translation>
     </message>
 </context>

@@ -195,6 +195,10 @@ void DocumentController::Impl::resumeLocal(const ReadRecord &read)
     if (!read.record)
         return;
     const auto &document = read.record->document.view();
+    if (document.length() == 1) {
+        m_journal.forget(); // emptied by its writer
+        return;
+    }
     if (read.isDamaged) {
         keepText(document, ErrorCode::Internal, {});
         flushJournal();
@@ -485,6 +489,7 @@ ConnectionStatus DocumentController::status() const
     status.roundTrip = session->roundTrip();
     status.failedAttempts = session->failedAttempts();
     status.wasLive = m_impl->m_wasLive;
+    status.heldBack = session->heldBack();
     if (const auto since = session->unsavedSince())
         status.unsavedFor = std::chrono::duration_cast<Milliseconds>(now - *since);
     if (const auto next = session->nextAttempt())
@@ -503,6 +508,12 @@ bool DocumentController::canEdit() const
         && (session->blockReason() == BlockReason::BadLink
             || session->blockReason() == BlockReason::NoDocument);
     return m_impl->m_loaded && !isDead && session->role() == Role::Edit;
+}
+
+std::vector<ClientDocument::Place> DocumentController::pendingPlaces() const
+{
+    return m_impl->m_session ? m_impl->m_session->document().pendingPlaces()
+                             : std::vector<ClientDocument::Place>();
 }
 
 bool DocumentController::canUndo() const { return canEdit() && m_impl->m_undo.canUndo(); }

@@ -37,6 +37,7 @@ struct ConnectionStatus
     int failedAttempts = 0;
     bool wasLive = false;          ///< since this document was opened
     bool isLoaded = false;         ///< there is a text, from the server or from the journal
+    std::optional<ErrorCode> heldBack; ///< the server takes no edits for now
     Keeping keeping = Keeping::InWindow;
     JournalError keepingError = JournalError::Failed; ///< of Keeping::Failing
 };
@@ -99,6 +100,8 @@ public:
     ConnectionStatus status() const;
     const std::vector<Participant> &participants() const; ///< others, carets in document()
     AuthorNumber author() const;
+    /// Where in document() the edits are that the server does not have.
+    std::vector<ClientDocument::Place> pendingPlaces() const;
     bool canEdit() const;
     bool canUndo() const;
     bool canRedo() const;

@@ -20,6 +20,7 @@ namespace {
 constexpr qreal kLeastZoom = 0.5;
 constexpr qreal kMostZoom = 3;
 constexpr qreal kLeastPoints = 11;
+constexpr int kLightTime = 1'500; ///< in milliseconds
 
 QFont defaultBodyFont()
 {
@@ -43,6 +44,11 @@ EditorWidget::EditorWidget(QWidget *parent)
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setCursorWidth(2);
     viewport()->setMouseTracking(true);
+    m_lightTimer.setSingleShot(true);
+    connect(&m_lightTimer, &QTimer::timeout, this, [this] {
+        m_marks.setLight(std::nullopt);
+        viewport()->update();
+    });
     m_flagTimer.setSingleShot(true);
     connect(&m_flagTimer, &QTimer::timeout, this, [this] {
         viewport()->update();
@@ -350,11 +356,26 @@ void EditorWidget::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.setClipRegion(event->region());
         m_blockPainter.paint(painter, geometry, m_binding->theme(), content(), event->rect());
+        m_marks.paint(painter, geometry, m_binding->theme(), *document());
     }
     QTextEdit::paintEvent(event);
     QPainter painter(viewport());
     painter.setClipRegion(event->region());
     m_remoteCarets.paint(painter, caretSurroundings(geometry));
+}
+
+void EditorWidget::setUnsentRanges(std::vector<MarginMarks::Range> ranges)
+{
+    if (m_marks.setUnsent(std::move(ranges)))
+        viewport()->update();
+}
+
+void EditorWidget::showRange(qsizetype from, qsizetype to)
+{
+    setSelection({from, from});
+    m_marks.setLight(MarginMarks::Range{from, to});
+    viewport()->update();
+    m_lightTimer.start(kLightTime);
 }
 
 void EditorWidget::setZoom(qreal zoom)

@@ -3,6 +3,7 @@
 #include "app/editor/block_painter.h"
 #include "app/editor/document_binding.h"
 #include "app/editor/edit_commands.h"
+#include "app/editor/margin_marks.h"
 #include "app/editor/remote_carets.h"
 #include "app/editor/view_keeper.h"
 
@@ -41,6 +42,12 @@ public:
     const RemoteCarets &remoteCarets() const { return m_remoteCarets; }
     RemoteCarets::Surroundings caretSurroundings(const EditorGeometry &geometry) const;
     void revealRemoteCaret(int id);
+
+    /// What no server has yet, in place of all before.
+    void setUnsentRanges(std::vector<MarginMarks::Range> ranges);
+    const MarginMarks &marginMarks() const { return m_marks; }
+    /// Scrolls there and lights it for a moment; the caret goes to its start.
+    void showRange(qsizetype from, qsizetype to);
 
     qreal zoom() const { return m_zoom; }
     void setZoom(qreal zoom); ///< within [0.5, 3]
@@ -118,6 +125,8 @@ private:
     std::unique_ptr<DocumentBinding> m_binding;
     BlockPainter m_blockPainter;
     RemoteCarets m_remoteCarets;
+    MarginMarks m_marks;
+    QTimer m_lightTimer;
     ViewKeeper m_keeper;
     QTimer m_flagTimer;
     QElapsedTimer m_clock;

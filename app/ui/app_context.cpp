@@ -1,14 +1,63 @@
 #include "app/ui/app_context.h"
 
+#include "app/client/sql_journal_store.h"
 #include "app/ui/main_window.h"
 #include "common/transport/websocket_transport.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QStandardPaths>
+#include <QTimer>
 
 namespace syngraph {
 
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+constexpr Milliseconds kJournalPatience = 1s; ///< a slow disk does not keep the window away
+constexpr Milliseconds kOtherPatience = 3s;   ///< for an editor that has just been started
+constexpr Milliseconds kBetweenCalls = 100ms;
+constexpr int kAnswerMilliseconds = 1'000;
+
+QString dataFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+}
+
+QString journalPath(const QString &folder)
+{
+    return QDir(folder).filePath(u"journal.db"_s);
+}
+
+/// Lets events come until `done` says so; false when that took too long.
+bool waitFor(const std::function<bool()> &done, Milliseconds patience)
+{
+    QEventLoop loop;
+    QTimer look;
+    QElapsedTimer clock;
+    clock.start();
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (done() || Milliseconds(clock.elapsed()) > patience)
+            loop.quit();
+    });
+    if (done())
+        return true;
+    look.start(Milliseconds(2));
+    loop.exec();
+    return done();
+}
+
+} // namespace
+
 AppContext::AppContext(QApplication &application)
-    : m_preferences(m_settings), m_theme(application)
+    : m_folder(dataFolder())
+    , m_secrets(QDir(m_folder).filePath(u"secrets.json"_s))
+    , m_preferences(m_settings, m_secrets)
+    , m_instance(journalPath(m_folder))
+    , m_theme(application)
 {
     m_theme.setAppearance(m_preferences.appearance());
     QObject::connect(&m_systemAppearance, &SystemAppearance::darkChanged, &m_theme,
@@ -18,12 +67,55 @@ AppContext::AppContext(QApplication &application)
 
 AppContext::~AppContext() = default;
 
+bool AppContext::claimJournal(const QString &link)
+{
+    if (m_instance.handOver(link, kAnswerMilliseconds))
+        return false;
+    const auto path = journalPath(m_folder);
+    m_journal = std::make_unique<Journal>([path] { return SqlJournalStore::open(path); });
+    const auto isOpened = [this] {
+        return m_journal->health().state != JournalHealth::State::Opening;
+    };
+    waitFor(isOpened, kJournalPatience);
+    const auto isTaken = [this] {
+        return m_journal->health() == JournalHealth{JournalHealth::State::Failing,
+                                                    JournalError::Locked};
+    };
+    // Two were started at once, and the other one was faster: it may not listen yet.
+    QElapsedTimer clock;
+    clock.start();
+    while (isTaken() && Milliseconds(clock.elapsed()) < kOtherPatience) {
+        if (m_instance.handOver(link, kAnswerMilliseconds))
+            return false;
+        waitFor([&] { return !isTaken(); }, kBetweenCalls);
+    }
+    QObject::connect(m_journal.get(), &Journal::healthChanged, &m_instance,
+                     [this] { listenForOthers(); });
+    QObject::connect(&m_instance, &SingleInstance::called, &m_instance,
+                     [this](const QString &text) {
+                         if (m_window)
+                             m_window->takeCall(text);
+                     });
+    QObject::connect(&m_systemEvents, &SystemEvents::aboutToSleep, m_journal.get(),
+                     [this] { m_journal->sync(m_journal.get(), [] {}); });
+    listenForOthers();
+    m_systemEvents.start();
+    return true;
+}
+
+/// Only with the journal: who has that is the one to call.
+void AppContext::listenForOthers()
+{
+    if (m_journal->isGood() && !m_isListening)
+        m_isListening = m_instance.listen();
+}
+
 void AppContext::showWindow(const QString &link)
 {
     const UserProfile profile = loadProfile(m_preferences, m_random, desktopFullName());
     m_window = std::make_unique<MainWindow>(WindowServices{
         m_preferences, m_theme, profile,
-        [this](const UserProfile &user) { return makeController(user); }});
+        [this](const UserProfile &user) { return makeController(user); }, m_journal.get()});
     m_window->show();
     if (!link.isEmpty())
         m_window->offerLink(link);
@@ -38,8 +130,12 @@ std::unique_ptr<DocumentController> AppContext::makeController(const UserProfile
         profile.name,
         profile.color,
         SessionOptions{},
+        m_journal.get(),
     };
-    return std::make_unique<DocumentController>(std::move(environment));
+    auto controller = std::make_unique<DocumentController>(std::move(environment));
+    QObject::connect(&m_systemEvents, &SystemEvents::connectionMayBeBack, controller.get(),
+                     &DocumentController::retrySoon);
+    return controller;
 }
 
 } // namespace syngraph

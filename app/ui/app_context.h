@@ -1,6 +1,9 @@
 #pragma once
 
 #include "app/client/document_controller.h"
+#include "app/client/secret_file.h"
+#include "app/client/single_instance.h"
+#include "app/client/system_events.h"
 #include "app/ui/preferences.h"
 #include "app/ui/system_appearance.h"
 #include "app/ui/theme.h"
@@ -26,16 +29,26 @@ public:
     explicit AppContext(QApplication &application);
     ~AppContext();
 
+    /// Takes the journal of this user. False when another editor has it: that one was told to open
+    /// `link`, and this program is to end.
+    bool claimJournal(const QString &link);
     /// With a blank document, and the one that `link` leads to unless it is empty.
     void showWindow(const QString &link);
 
 private:
     std::unique_ptr<DocumentController> makeController(const UserProfile &profile);
+    void listenForOthers();
 
+    QString m_folder; ///< of the user's data
     SystemClock m_clock;
     SystemRandom m_random;
     QSettings m_settings;
+    SecretFile m_secrets;
     Preferences m_preferences;
+    SingleInstance m_instance;
+    SystemEvents m_systemEvents;
+    std::unique_ptr<Journal> m_journal;
+    bool m_isListening = false;
     Theme m_theme;
     SystemAppearance m_systemAppearance;
     std::unique_ptr<MainWindow> m_window;

@@ -19,6 +19,12 @@ qint64 unsentOf(const DocumentTab &tab, const ConnectionStatus &status)
     return status.isLocal || tab.hasCopy() ? 0 : status.pendingEdits;
 }
 
+/// It is there again when the document is, or at the next start.
+bool isKept(const ConnectionStatus &status, bool isQuitting)
+{
+    return status.keeping == Keeping::OnDisk && (isQuitting || !status.isLocal);
+}
+
 bool isSending(const ConnectionStatus &status)
 {
     return status.state != ConnectionState::Blocked && status.state != ConnectionState::Idle;
@@ -32,13 +38,15 @@ bool CloseConcern::exceeds(const CloseConcern &other) const
         || onlyHere > other.onlyHere;
 }
 
-CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs)
+CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs, bool isQuitting)
 {
     CloseConcern concern;
     for (const auto &tab : tabs) {
         if (!tab)
             continue;
         const ConnectionStatus status = tab->controller().status();
+        if (isKept(status, isQuitting))
+            continue;
         (isSending(status) ? concern.waitingEdits : concern.stuckEdits) += unsentOf(*tab, status);
         concern.onlyHere += tab->isOnlyHere() ? 1 : 0;
     }
@@ -75,7 +83,7 @@ void ClosePrompt::ask(Scope scope, const Tabs &tabs)
     m_scope = scope;
     m_tabs = tabs;
     m_isWaiting = false;
-    const CloseConcern concern = concernOf(closing());
+    const CloseConcern concern = concernOf(closing(), m_scope == Scope::Window);
     if (concern.isNone()) {
         confirm();
         return;
@@ -100,7 +108,7 @@ ClosePrompt::Tabs ClosePrompt::closing() const
 
 void ClosePrompt::refresh()
 {
-    const CloseConcern concern = concernOf(closing());
+    const CloseConcern concern = concernOf(closing(), m_scope == Scope::Window);
     if (!concern.isNone()) {
         showConcern(concern);
         return;
@@ -115,7 +123,7 @@ void ClosePrompt::finishCopy(bool isSaved)
 {
     if (isHidden() || !isSaved)
         return;
-    const CloseConcern concern = concernOf(closing());
+    const CloseConcern concern = concernOf(closing(), m_scope == Scope::Window);
     if (concern.isNone())
         confirm();
     else
@@ -145,7 +153,7 @@ void ClosePrompt::showConcern(const CloseConcern &concern)
 /// Only what was read can be waved through.
 void ClosePrompt::closeAnyway()
 {
-    const CloseConcern concern = concernOf(closing());
+    const CloseConcern concern = concernOf(closing(), m_scope == Scope::Window);
     if (concern.exceeds(m_shown))
         showConcern(concern);
     else
@@ -174,6 +182,8 @@ DocumentTab *ClosePrompt::firstToSave() const
         if (!tab)
             continue;
         const ConnectionStatus status = tab->controller().status();
+        if (isKept(status, m_scope == Scope::Window))
+            continue;
         if (tab->isOnlyHere() || (!isSending(status) && unsentOf(*tab, status) > 0))
             return tab;
     }

@@ -25,7 +25,8 @@ struct CloseConcern
     bool exceeds(const CloseConcern &other) const;
     bool operator==(const CloseConcern &) const = default;
 };
-CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs);
+/// `isQuitting`: what the journal keeps comes back at the next start.
+CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs, bool isQuitting);
 
 /// A line in the window that asks before something unsaved goes, in the place of a dialog: one can
 /// go on writing, wait until the server has all of it, save a copy, or close nonetheless. Whoever

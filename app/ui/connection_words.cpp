@@ -11,6 +11,7 @@ namespace {
 
 constexpr Milliseconds kSlowRoundTrip = 1s;
 constexpr Milliseconds kSlowSaving = 3s;
+constexpr Milliseconds kNotSaved = 30s;
 
 class Words
 {
@@ -19,7 +20,8 @@ class Words
 public:
     static QString saved(const ConnectionStatus &status);
     static QString waiting(qint64 edits);
-    static QString kept(qint64 edits);
+    static QString kept(const ConnectionStatus &status);
+    static QString keptBriefly(const ConnectionStatus &status);
     static QString notSent(qint64 edits);
     static QString unsent(qint64 edits);
     static QString notLoaded(const ConnectionStatus &status);
@@ -27,11 +29,14 @@ public:
     static QString milliseconds(Milliseconds time);
     static QString seconds(Milliseconds time);
 
-    static ConnectionWords local();
+    static ConnectionWords local(const ConnectionStatus &status);
     static ConnectionWords offline(const ConnectionStatus &status);
     static ConnectionWords opening(const ConnectionStatus &status);
     static ConnectionWords syncing(const ConnectionStatus &status);
     static ConnectionWords live(const ConnectionStatus &status);
+    static QString caughtUp(const effects::CaughtUp &summary);
+    static ConnectionWords readOnly(const ConnectionStatus &status);
+    static ConnectionWords notTaken(const ConnectionStatus &status);
     static ConnectionWords suspect(const ConnectionStatus &status);
     static ConnectionWords lost(const ConnectionStatus &status);
     static ConnectionWords draining(const ConnectionStatus &status);
@@ -57,11 +62,25 @@ QString Words::notSent(qint64 edits)
     return tr("%n edit(s) not sent", nullptr, int(edits));
 }
 
-QString Words::kept(qint64 edits)
+QString Words::kept(const ConnectionStatus &status)
 {
+    const int edits = int(status.pendingEdits);
     if (edits == 0)
         return {};
-    return u' ' + tr("%n edit(s) are kept in this window.", nullptr, int(edits));
+    return u' '
+        + (status.keeping == Keeping::OnDisk
+               ? tr("%n edit(s) are kept on this computer.", nullptr, edits)
+               : tr("%n edit(s) are only in this window.", nullptr, edits));
+}
+
+/// For the status bar, without a connection.
+QString Words::keptBriefly(const ConnectionStatus &status)
+{
+    const int edits = int(status.pendingEdits);
+    if (edits == 0)
+        return saved(status);
+    return status.keeping == Keeping::OnDisk ? tr("%n edit(s) kept on this computer", nullptr, edits)
+                                             : tr("%n edit(s) only in this window", nullptr, edits);
 }
 
 QString Words::unsent(qint64 edits)
@@ -92,10 +111,12 @@ QString Words::countdown(const ConnectionStatus &status)
     return left > 0 ? tr("Next try in %1 s.").arg(left) : tr("Trying now.");
 }
 
-ConnectionWords Words::local()
+ConnectionWords Words::local(const ConnectionStatus &status)
 {
     return {.pill = tr("Local"), .figure = {}, .tone = Tone::Quiet,
-            .saved = tr("Only in this window"), .banner = {}, .actions = {}};
+            .saved = status.keeping == Keeping::OnDisk ? tr("Kept on this computer")
+                                                       : tr("Only in this window"),
+            .banner = {}, .actions = {}};
 }
 
 ConnectionWords Words::offline(const ConnectionStatus &status)
@@ -103,8 +124,8 @@ ConnectionWords Words::offline(const ConnectionStatus &status)
     return {.pill = tr("Offline"),
             .figure = {},
             .tone = Tone::Quiet,
-            .saved = saved(status),
-            .banner = tr("You are working offline.") + notLoaded(status) + kept(status.pendingEdits),
+            .saved = keptBriefly(status),
+            .banner = tr("You are working offline.") + notLoaded(status) + kept(status),
             .actions = BannerAction::GoOnline};
 }
 
@@ -134,8 +155,15 @@ ConnectionWords Words::live(const ConnectionStatus &status)
 {
     const bool isRoundTripSlow = status.roundTrip && *status.roundTrip > kSlowRoundTrip;
     const bool isSavingSlow = status.pendingEdits > 0 && status.unsavedFor > kSlowSaving;
+    if (status.pendingEdits > 0 && status.role == Role::View)
+        return readOnly(status);
+    if (status.pendingEdits > 0
+        && (status.heldBack == ErrorCode::StorageFull || status.unsavedFor > kNotSaved))
+        return notTaken(status);
     ConnectionWords words;
-    words.saved = status.pendingEdits == 0 ? tr("All changes saved") : tr("Saving…");
+    words.saved = status.pendingEdits == 0
+        ? tr("All changes saved")
+        : tr("Saving %n edit(s)…", nullptr, int(status.pendingEdits));
     if (isRoundTripSlow || isSavingSlow) {
         words.pill = tr("Slow");
         words.tone = Tone::Warning;
@@ -151,15 +179,46 @@ ConnectionWords Words::live(const ConnectionStatus &status)
     return words;
 }
 
+/// The right to edit went while edits were on their way.
+ConnectionWords Words::readOnly(const ConnectionStatus &status)
+{
+    return {.pill = tr("View only"),
+            .figure = {},
+            .tone = Tone::Bad,
+            .saved = keptBriefly(status),
+            .banner = tr("This document was made view-only for you.") + u' '
+                + unsent(status.pendingEdits),
+            .actions = BannerAction::SaveCopy | BannerAction::CopyText,
+            .isBannerUrgent = true};
+}
+
+/// The server is there and does not take what it is sent.
+ConnectionWords Words::notTaken(const ConnectionStatus &status)
+{
+    const bool isFull = status.heldBack == ErrorCode::StorageFull;
+    ConnectionWords words;
+    words.pill = isFull ? tr("Server is full") : tr("Not saved");
+    words.tone = isFull ? Tone::Warning : Tone::Bad;
+    words.saved = keptBriefly(status);
+    words.banner = (isFull ? tr("The server is out of space; your edits go there as soon as it has "
+                                "some.")
+                           : tr("The server has not taken your edits for %1.")
+                                 .arg(seconds(status.unsavedFor)))
+        + kept(status);
+    words.actions = BannerAction::SaveCopy;
+    words.isBannerUrgent = true;
+    return words;
+}
+
 ConnectionWords Words::suspect(const ConnectionStatus &status)
 {
     return {.pill = tr("No answer"),
             .figure = {},
             .tone = Tone::Warning,
-            .saved = saved(status),
+            .saved = keptBriefly(status),
             .banner = tr("The server does not answer.")
                 + (status.isLoaded ? u' ' + tr("You can keep typing.") : notLoaded(status))
-                + kept(status.pendingEdits),
+                + kept(status),
             .actions = BannerAction::Retry | BannerAction::WorkOffline};
 }
 
@@ -170,11 +229,22 @@ ConnectionWords Words::lost(const ConnectionStatus &status)
     return {.pill = status.wasLive ? tr("Reconnecting…") : tr("Not connected"),
             .figure = {},
             .tone = Tone::Warning,
-            .saved = status.pendingEdits == 0 && !status.wasLive ? QString() : saved(status),
+            .saved = status.pendingEdits == 0 && !status.wasLive ? QString() : keptBriefly(status),
             .banner = reason + u' ' + countdown(status)
-                + (status.wasLive ? u' ' + tr("You can keep typing.") : notLoaded(status))
-                + kept(status.pendingEdits),
+                + (status.isLoaded ? u' ' + tr("You can keep typing.") : notLoaded(status))
+                + kept(status),
             .actions = BannerAction::Retry | BannerAction::WorkOffline};
+}
+
+QString Words::caughtUp(const effects::CaughtUp &summary)
+{
+    const int others = int(summary.othersEdits);
+    const QString people =
+        summary.people > 0 ? u' ' + tr("by %n people", nullptr, summary.people) : QString();
+    if (summary.ownEdits == 0)
+        return tr("While you were away: %1.").arg(tr("%n change(s)", nullptr, others) + people);
+    const QString own = tr("Your %n edit(s)", nullptr, int(summary.ownEdits));
+    return tr("%1 came together with %2.").arg(own, tr("%n other(s)", nullptr, others) + people);
 }
 
 ConnectionWords Words::draining(const ConnectionStatus &status)
@@ -182,9 +252,9 @@ ConnectionWords Words::draining(const ConnectionStatus &status)
     return {.pill = tr("Restarting"),
             .figure = {},
             .tone = Tone::Warning,
-            .saved = saved(status),
+            .saved = keptBriefly(status),
             .banner = tr("The server restarts; the connection comes back by itself.")
-                + notLoaded(status) + kept(status.pendingEdits),
+                + notLoaded(status) + kept(status),
             .actions = BannerAction::WorkOffline};
 }
 
@@ -226,7 +296,8 @@ ConnectionWords Words::blocked(const ConnectionStatus &status)
     QString banner = blockedSentence(status.blockReason);
     if (status.pendingEdits > 0)
         banner += u' ' + unsent(status.pendingEdits);
-    return {.pill = isDanger ? tr("Stopped") : tr("Not connected"),
+    const bool isOld = status.blockReason == BlockReason::BadVersion;
+    return {.pill = isDanger ? tr("Stopped") : isOld ? tr("Update needed") : tr("Not connected"),
             .figure = {},
             .tone = Tone::Bad,
             .saved = status.pendingEdits == 0 ? QString() : notSent(status.pendingEdits),
@@ -240,7 +311,7 @@ ConnectionWords Words::blocked(const ConnectionStatus &status)
 ConnectionWords wordsFor(const ConnectionStatus &status)
 {
     if (status.isLocal)
-        return Words::local();
+        return Words::local(status);
     switch (status.state) {
     case ConnectionState::Idle: return Words::offline(status);
     case ConnectionState::Connecting:
@@ -252,7 +323,12 @@ ConnectionWords wordsFor(const ConnectionStatus &status)
     case ConnectionState::Draining: return Words::draining(status);
     case ConnectionState::Blocked: return Words::blocked(status);
     }
-    return Words::local();
+    return Words::local(status);
+}
+
+QString caughtUpWords(const effects::CaughtUp &summary)
+{
+    return Words::caughtUp(summary);
 }
 
 QString unsentWords(qint64 edits)

@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,6 +24,9 @@ constexpr Milliseconds kStatusEvery = 500ms;
 constexpr Milliseconds kTextPause = 400ms;
 constexpr Milliseconds kNoticeTime = 7s;
 constexpr qsizetype kShownAddress = 2000;
+constexpr Milliseconds kMarksPause = 200ms;
+constexpr Milliseconds kUnsentForMark = 1s;
+constexpr Milliseconds kAbsence = 60s; ///< from which on others' changes are worth a line
 constexpr qsizetype kTitleFromText = 60;
 
 } // namespace
@@ -102,16 +106,20 @@ void DocumentTab::wireController()
     DocumentController *controller = m_controller.get();
     connect(controller, &DocumentController::remoteEdited, this, [this](const Delta &delta) {
         m_sawRemoteEdit = true;
+        noteRemoteEdit(delta);
         m_editor->binding().applyRemote(delta);
     });
+    connect(controller, &DocumentController::caughtUp, this, &DocumentTab::sayWhatCameTogether);
     connect(controller, &DocumentController::localEdited, this, [this](const Delta &delta) {
         m_hasChanged = true;
         m_hasCopy = false;
+        m_places.follow(delta);
         m_editor->binding().applyLocal(delta);
     });
     connect(controller, &DocumentController::documentReset, this, [this](const Document &document) {
         m_editor->binding().load(document);
         m_knownHeads.clear();
+        m_places.clear();
         refreshText();
         refreshCarets();
     });
@@ -132,6 +140,9 @@ void DocumentTab::wireController()
                    Stay::Briefly);
         refreshStatus();
     });
+    m_marksTimer.setSingleShot(true);
+    m_marksTimer.setInterval(kMarksPause);
+    connect(&m_marksTimer, &QTimer::timeout, this, &DocumentTab::refreshMarks);
     m_statusTimer.setInterval(kStatusEvery);
     connect(&m_statusTimer, &QTimer::timeout, this, &DocumentTab::refreshStatus);
 }
@@ -151,13 +162,20 @@ void DocumentTab::takeLocalEdit(const Delta &delta, const Delta &inverse, EditOr
 {
     m_hasChanged = true;
     m_hasCopy = false;
+    m_places.follow(delta);
     m_controller->editLocal(delta, inverse, editKindOf(delta, origin));
 }
 
 void DocumentTab::refreshStatus()
 {
     const ConnectionStatus status = m_controller->status();
-    m_editor->setReadOnly(!m_controller->canEdit());
+    m_editor->setReadOnly(!m_controller->canEdit() || m_recovered);
+    if (status.state == ConnectionState::Live)
+        m_away.invalidate();
+    else if (!m_away.isValid() && status.wasLive)
+        m_away.start();
+    if (!m_marksTimer.isActive())
+        m_marksTimer.start();
     m_banner->showStatus(status);
     const bool isAtRest = status.isLocal
         || (status.state == ConnectionState::Live && status.pendingEdits == 0)
@@ -167,6 +185,84 @@ void DocumentTab::refreshStatus()
     else if (!m_statusTimer.isActive())
         m_statusTimer.start();
     Q_EMIT statusRefreshed(status);
+}
+
+/// What is on its way as usual needs no mark; it would flicker with every key.
+void DocumentTab::refreshMarks()
+{
+    const ConnectionStatus status = m_controller->status();
+    std::vector<MarginMarks::Range> ranges;
+    const bool isOnItsWay =
+        status.state == ConnectionState::Live && status.unsavedFor < kUnsentForMark;
+    if (status.pendingEdits > 0 && !isOnItsWay) {
+        for (const auto &place : m_controller->pendingPlaces())
+            ranges.push_back({place.position, place.position + place.length});
+    }
+    m_editor->setUnsentRanges(std::move(ranges));
+}
+
+void DocumentTab::noteRemoteEdit(const Delta &delta)
+{
+    if (m_controller->status().state == ConnectionState::Syncing)
+        m_places.add(delta);
+    else
+        m_places.follow(delta);
+}
+
+void DocumentTab::sayWhatCameTogether(const effects::CaughtUp &summary)
+{
+    const bool wasShort = m_away.isValid() && Milliseconds(m_away.elapsed()) < kAbsence;
+    if (summary.ownEdits == 0 && wasShort)
+        return;
+    showNotice(caughtUpWords(summary), Tone::Good, Stay::UntilClosed);
+    if (!m_places.isEmpty()) {
+        connect(m_notice->addButton(tr("Review")), &QPushButton::clicked, this,
+                [this] { walkChanges(1); });
+    }
+}
+
+void DocumentTab::walkChanges(int step)
+{
+    const qsizetype here = m_editor->selection().head;
+    const auto place = step > 0 ? m_places.next(here) : m_places.previous(here);
+    if (!place) {
+        showNotice(tr("Nothing was changed while you were away."), Tone::Quiet, Stay::Briefly);
+        return;
+    }
+    const qsizetype last = m_editor->content().length() - 1;
+    m_editor->showRange(std::min(place->position, last),
+                        std::min(place->position + place->length, last));
+    m_editor->setFocus();
+}
+
+void DocumentTab::showRecovered(const KeptText &text, const QString &title)
+{
+    loadKept(text.document, title);
+    m_recovered = text;
+    refreshStatus();
+    showNotice(recoveryWords(text.reason), Tone::Warning, Stay::UntilClosed);
+    m_notice->setClosable(false); // its buttons are the way out
+    if (!text.ownText.isEmpty()) {
+        connect(m_notice->addButton(tr("Copy what I wrote")), &QPushButton::clicked, this, [this] {
+            QGuiApplication::clipboard()->setText(m_recovered->ownText.join(u'\n'));
+        });
+    }
+    if (!text.ownText.isEmpty() && text.link) {
+        connect(m_notice->addButton(tr("Insert into the document")), &QPushButton::clicked, this,
+                [this] { Q_EMIT insertRequested(*m_recovered); });
+    }
+    connect(m_notice->addButton(tr("Save a copy…")), &QPushButton::clicked, this,
+            &DocumentTab::saveCopyRequested);
+    connect(m_notice->addButton(tr("Discard")), &QPushButton::clicked, this,
+            &DocumentTab::discardRequested);
+}
+
+void DocumentTab::insertPieces(const QStringList &pieces)
+{
+    QMimeData plain;
+    plain.setText(pieces.join(u'\n'));
+    if (!m_editor->isReadOnly())
+        paste(plain);
 }
 
 void DocumentTab::refreshCarets()
@@ -250,6 +346,12 @@ void DocumentTab::loadKept(const Document &document, const QString &title)
     refreshStatus();
 }
 
+void DocumentTab::openKept(JournalId id)
+{
+    m_hasChanged = true;
+    m_controller->openLocal(id);
+}
+
 void DocumentTab::markKept()
 {
     m_hasChanged = false;
@@ -279,6 +381,11 @@ void DocumentTab::pastePlain()
         return;
     QMimeData plain;
     plain.setText(QGuiApplication::clipboard()->text());
+    paste(plain);
+}
+
+void DocumentTab::paste(const QMimeData &plain)
+{
     const Selection selection = m_editor->selection();
     const auto fragment
         = clipboard::fragmentFrom(plain, m_editor->content(), selection.start(), {});
@@ -304,6 +411,7 @@ void DocumentTab::showNotice(const QString &text, Tone tone, Stay stay)
     const bool wasShown = m_notice->isVisible();
     m_notice->clearButtons();
     m_notice->setToolTip({});
+    m_notice->setClosable(true);
     m_notice->setMessage(text, tone);
     m_notice->show();
     if (wasShown)

@@ -1,14 +1,18 @@
 #pragma once
 
+#include "app/client/changed_places.h"
 #include "app/client/document_controller.h"
 #include "app/ui/connection_words.h"
 #include "app/ui/text_counter.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QTimer>
 #include <QWidget>
 
 #include <memory>
+
+class QMimeData;
 
 namespace syngraph {
 
@@ -46,11 +50,23 @@ public:
     bool isOnlyHere() const;
     /// In place of what is there: text that is in no file.
     void loadKept(const Document &document, const QString &title);
+    /// A document of the journal that was never shared.
+    void openKept(JournalId id);
     void markKept(); ///< a copy of the present text was saved
     /// A file has all that was written here.
     bool hasCopy() const { return m_hasCopy; }
     const TextFigures &figures() const { return m_figures; }
     void share(const ServerAddress &server, const QString &title);
+    /// In place of what is there: text that found no place in its document, to read, to copy and to
+    /// put back in; it cannot be edited here.
+    void showRecovered(const KeptText &text, const QString &title);
+    const std::optional<KeptText> &recoveredText() const { return m_recovered; }
+    /// The person's own pieces of such a text, at the caret.
+    void insertPieces(const QStringList &pieces);
+
+    /// To the next (or previous) place that others changed while one was away.
+    void walkChanges(int step);
+    const ChangedPlaces &changedPlaces() const { return m_places; }
 
     void setProfile(const QString &name, quint32 color);
     void goToPerson(AuthorNumber author);
@@ -75,6 +91,8 @@ Q_SIGNALS:
     void serverUsed(const syngraph::ServerAddress &address);
     void saveCopyRequested();
     void linkActivated(const QString &address);
+    void insertRequested(const syngraph::KeptText &text);
+    void discardRequested();
     /// What could not be brought into the shared document; wants a tab of its own.
     void recovered(const syngraph::KeptText &text);
 
@@ -87,6 +105,10 @@ private:
     void refreshStatus();
     void refreshCarets();
     void refreshText();
+    void refreshMarks();
+    void noteRemoteEdit(const Delta &delta);
+    void sayWhatCameTogether(const effects::CaughtUp &summary);
+    void paste(const QMimeData &plain);
     void showRefusal(EditRefusal reason);
     void showMenu(const QPoint &place, const QString &link);
     /// The text of a link may say anything; the question names where it leads.
@@ -100,6 +122,10 @@ private:
     QTimer m_statusTimer; ///< while a figure of the status runs
     QTimer m_textTimer;   ///< words and title, once the typing pauses
     QTimer m_noticeTimer;
+    QTimer m_marksTimer;  ///< what is unsent is marked a little later
+    ChangedPlaces m_places;
+    QElapsedTimer m_away;
+    std::optional<KeptText> m_recovered;
     QHash<qint64, qsizetype> m_knownHeads; ///< by author; tells who is typing
     TextCounter m_counter;
     TextFigures m_figures;

@@ -56,7 +56,10 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     parser.addPositionalArgument(u"link"_s, QString());
     parser.process(application);
+    const QString link = parser.positionalArguments().value(0);
     syngraph::AppContext context(application);
-    context.showWindow(parser.positionalArguments().value(0));
+    if (!context.claimJournal(link))
+        return 0;
+    context.showWindow(link);
     return QApplication::exec();
 }

@@ -1,6 +1,7 @@
 #include "app/ui/main_window.h"
 
 #include "app/client/document_controller.h"
+#include "app/client/journal.h"
 #include "app/editor/editor_widget.h"
 #include "app/models/participants_model.h"
 #include "app/models/shown_text.h"
@@ -11,6 +12,7 @@
 #include "app/ui/edit_words.h"
 #include "app/ui/focus_areas.h"
 #include "app/ui/format_toolbar.h"
+#include "app/ui/journal_bar.h"
 #include "app/ui/link_words.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/open_link_popover.h"
@@ -69,6 +71,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
         return ClosePrompt::Tabs(all.begin(), all.end());
     }))
     , m_introduction(new NoticeBar)
+    , m_journalBar(new JournalBar(m_services.journal))
     , m_people(new PeoplePanel(this))
     , m_status(new StatusLine)
     , m_sharePopover(new SharePopover(this))
@@ -84,6 +87,8 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     if (!restoreGeometry(m_services.preferences.windowGeometry()))
         resize(kFirstSize);
     newDocument();
+    if (m_services.journal)
+        m_services.journal->whenOpened(this, [this] { openWhatWaits(); });
 }
 
 MainWindow::~MainWindow()
@@ -103,6 +108,7 @@ void MainWindow::layOut()
     auto *layout = new QVBoxLayout(center);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_journalBar);
     layout->addWidget(m_closePrompt);
     layout->addWidget(m_introduction);
     m_introduction->setClosable(true);
@@ -171,6 +177,9 @@ void MainWindow::wireTab(DocumentTab *tab)
 {
     connect(tab, &DocumentTab::shownTitleChanged, this, [this, tab] { showTitle(tab); });
     connect(tab, &DocumentTab::recovered, this, &MainWindow::openRecovered);
+    connect(tab, &DocumentTab::insertRequested, this, &MainWindow::insertRecovered);
+    connect(tab, &DocumentTab::discardRequested, this, [this, tab] { removeTab(tab); },
+            Qt::QueuedConnection);
     connect(tab, &DocumentTab::linkActivated, this, &MainWindow::activateLink);
     connect(tab, &DocumentTab::saveCopyRequested, this, [this, tab] { copyToFile(*tab, this); });
     connect(tab, &DocumentTab::serverUsed, this, [this](const ServerAddress &address) {
@@ -292,16 +301,13 @@ void MainWindow::togglePeople()
 
 void MainWindow::openLink(const ShareLink &link)
 {
-    for (DocumentTab *tab : tabs()) {
-        const auto open = tab->controller().editLink();
-        if (!open || !leadsToSame(*open, link))
-            continue;
+    if (DocumentTab *open = tabOf(link)) {
         // A link that may help: the one that is there is dead, or allows to read alone.
-        DocumentController &controller = tab->controller();
+        DocumentController &controller = open->controller();
         const bool isBlocked = controller.status().state == ConnectionState::Blocked;
-        if (isBlocked || (open->token != link.token && !controller.canEdit()))
+        if (isBlocked || (controller.editLink()->token != link.token && !controller.canEdit()))
             controller.replaceLink(link);
-        m_tabs->setCurrentPage(tab);
+        m_tabs->setCurrentPage(open);
         return;
     }
     DocumentTab *tab = currentTab();
@@ -309,6 +315,21 @@ void MainWindow::openLink(const ShareLink &link)
         tab = newDocument();
     tab->controller().open(link);
     showTab(tab);
+}
+
+DocumentTab *MainWindow::tabOf(const ShareLink &link) const
+{
+    for (DocumentTab *tab : tabs()) {
+        const auto open = tab->controller().editLink();
+        if (open && leadsToSame(*open, link))
+            return tab;
+    }
+    return nullptr;
+}
+
+void MainWindow::walkChanges(int step)
+{
+    currentTab()->walkChanges(step);
 }
 
 void MainWindow::offerLink(const QString &text)
@@ -379,14 +400,6 @@ void MainWindow::activateLink(const QString &address)
     }
 }
 
-void MainWindow::openRecovered(const KeptText &text)
-{
-    DocumentTab *tab = newDocument();
-    const QString name = singleLine(text.title, kWindowTitleUnits);
-    tab->loadKept(text.document, tr("Recovered from %1").arg(name));
-    tab->showNotice(recoveryWords(text.reason), Tone::Warning, DocumentTab::Stay::UntilClosed);
-}
-
 void MainWindow::closeCurrentTab()
 {
     requestClose(m_tabs->currentPage());
@@ -408,11 +421,8 @@ void MainWindow::closeConfirmed(ClosePrompt::Scope scope,
         return;
     }
     for (const auto &tab : closing) {
-        if (!tab)
-            continue;
-        if (tabs().size() == 1)
-            newDocument();
-        m_tabs->removePage(tab);
+        if (tab)
+            removeTab(tab);
     }
 }
 
@@ -430,7 +440,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (!m_mayClose) {
         const QList<DocumentTab *> open = tabs();
         const ClosePrompt::Tabs all(open.begin(), open.end());
-        if (!concernOf(all).isNone()) {
+        if (!concernOf(all, true).isNone()) {
             m_closePrompt->ask(ClosePrompt::Scope::Window, all);
             event->ignore();
             return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/client/journal_store.h"
 #include "app/ui/close_prompt.h"
 #include "app/ui/theme.h"
 #include "app/ui/user_profile.h"
@@ -17,6 +18,8 @@ namespace syngraph {
 class DocumentActions;
 class DocumentController;
 class FormatToolbar;
+class Journal;
+class JournalBar;
 class NoticeBar;
 class OpenLinkPopover;
 class PeoplePanel;
@@ -38,6 +41,7 @@ struct WindowServices
     UserProfile profile;
     /// A controller for a fresh local document of this person.
     std::function<std::unique_ptr<DocumentController>(const UserProfile &profile)> makeController;
+    Journal *journal = nullptr; ///< of those controllers, if there is one
 };
 
 /// The program's window: tabs of documents, one tool bar, people at the right, status below. It
@@ -55,6 +59,10 @@ public:
     void openLink(const ShareLink &link);
     /// A text from outside that should be a link: opened, or shown with what is wrong about it.
     void offerLink(const QString &text);
+    /// Another start of the program: to the front, with `link` or room for something new.
+    void takeCall(const QString &link);
+    /// Shared documents that were open here, the last first.
+    std::vector<JournalDocument> recentDocuments() const;
     DocumentTab *currentTab() const;
     QList<DocumentTab *> tabs() const;
 
@@ -68,6 +76,7 @@ public:
     StatusLine &statusLine() { return *m_status; }
     PeoplePanel &peoplePanel() { return *m_people; }
     ClosePrompt &closePrompt() { return *m_closePrompt; }
+    JournalBar &journalBar() { return *m_journalBar; }
 
 public Q_SLOTS:
     void showOpenLink();
@@ -80,6 +89,7 @@ public Q_SLOTS:
     void toggleOffline();
     void cycleArea(int step);
     void showAbout();
+    void walkChanges(int step);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -97,6 +107,10 @@ private:
     void askForTextLink();
     void activateLink(const QString &address);
     void openRecovered(const KeptText &text);
+    void openWhatWaits();
+    void insertRecovered(const KeptText &text);
+    void removeTab(DocumentTab *tab);
+    DocumentTab *tabOf(const ShareLink &link) const;
     void requestClose(QWidget *page);
     void closeConfirmed(ClosePrompt::Scope scope, const ClosePrompt::Tabs &tabs);
     void saveBeforeClosing(DocumentTab *tab);
@@ -110,6 +124,7 @@ private:
     TabStrip *m_tabs;
     ClosePrompt *m_closePrompt;
     NoticeBar *m_introduction; ///< under which name the others see one, told once
+    JournalBar *m_journalBar;
     PeoplePanel *m_people;
     StatusLine *m_status;
     SharePopover *m_sharePopover;

@@ -1,5 +1,6 @@
 #include "app/ui/preferences.h"
 
+#include "app/client/secret_file.h"
 #include "app/models/shown_text.h"
 #include "common/base/limits.h"
 
@@ -30,6 +31,16 @@ QLatin1StringView wordOf(Appearance appearance)
 
 } // namespace
 
+Preferences::Preferences(QSettings &settings, SecretFile &secrets)
+    : m_settings(settings), m_secrets(secrets)
+{
+    const auto left = m_settings.value(kServer).toString();
+    if (left.isEmpty())
+        return;
+    if (m_secrets.setValue(kServer, left.left(kAddressUnits)))
+        m_settings.remove(kServer);
+}
+
 QString Preferences::name() const
 {
     return shownName(m_settings.value(kName).toString());
@@ -56,12 +67,12 @@ void Preferences::setColor(quint32 color)
 
 QString Preferences::serverAddress() const
 {
-    return m_settings.value(kServer).toString().left(kAddressUnits);
+    return m_secrets.value(kServer).left(kAddressUnits);
 }
 
 void Preferences::setServerAddress(const QString &address)
 {
-    m_settings.setValue(kServer, address.left(kAddressUnits));
+    m_secrets.setValue(kServer, address.left(kAddressUnits));
 }
 
 Appearance Preferences::appearance() const

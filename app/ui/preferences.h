@@ -11,19 +11,21 @@ class QSettings;
 
 namespace syngraph {
 
+class SecretFile;
+
 /// What the program remembers from one run to the next, each with its key and its check; what lies
 /// in the file is not trusted. Owned by the composition root; GUI thread.
 class Preferences final
 {
 public:
-    /// `settings` is borrowed and outlives this.
-    explicit Preferences(QSettings &settings) : m_settings(settings) {}
+    /// Both are borrowed and outlive this. Secrets that an older version left in `settings` move.
+    Preferences(QSettings &settings, SecretFile &secrets);
 
     QString name() const;               ///< empty when never set
     void setName(const QString &name);
     std::optional<quint32> color() const; ///< 0xRRGGBB
     void setColor(quint32 color);
-    QString serverAddress() const;
+    QString serverAddress() const; ///< with its key, so it is among the secrets
     void setServerAddress(const QString &address);
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
@@ -37,6 +39,7 @@ public:
 
 private:
     QSettings &m_settings;
+    SecretFile &m_secrets;
 };
 
 } // namespace syngraph

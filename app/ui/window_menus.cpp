@@ -1,6 +1,7 @@
 #include "app/ui/window_menus.h"
 
 #include "app/client/document_controller.h"
+#include "app/models/shown_text.h"
 #include "app/ui/document_actions.h"
 #include "app/ui/main_window.h"
 #include "app/ui/tab_strip.h"
@@ -15,6 +16,8 @@ namespace syngraph {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr qsizetype kRecentUnits = 60;
 
 QKeySequence keys(const QString &sequence)
 {
@@ -53,12 +56,33 @@ void WindowMenus::addFileMenu()
                            [this] { m_window.newDocument(); });
     fresh->setShortcuts({QKeySequence(QKeySequence::New), keys(u"Ctrl+T"_s)});
     entry(menu, tr("&Open link…"), keys(u"Ctrl+L"_s), &m_window, [this] { m_window.showOpenLink(); });
+    addRecent(menu->addMenu(tr("Open &recent")));
     menu->addSeparator();
     entry(menu, tr("&Save a copy…"), QKeySequence::Save, &m_window, [this] { m_window.saveCopy(); });
     menu->addSeparator();
     entry(menu, tr("&Close tab"), keys(u"Ctrl+W"_s), &m_window,
           [this] { m_window.closeCurrentTab(); });
     entry(menu, tr("&Quit"), keys(u"Ctrl+Q"_s), &m_window, [this] { m_window.close(); });
+}
+
+/// Also without a network: what they were when they were open last is on this computer.
+void WindowMenus::addRecent(QMenu *menu)
+{
+    QAction *action = menu->menuAction();
+    connect(menu->parentWidget() ? qobject_cast<QMenu *>(menu->parentWidget()) : menu,
+            &QMenu::aboutToShow, this,
+            [this, action] { action->setEnabled(!m_window.recentDocuments().empty()); });
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        for (const auto &document : m_window.recentDocuments()) {
+            const QString title = singleLine(document.title, kRecentUnits);
+            QAction *open = menu->addAction(
+                u"%1  (%2)"_s.arg(title.isEmpty() ? tr("Untitled") : title,
+                                  document.link->server.host).replace(u'&', u"&&"_s));
+            connect(open, &QAction::triggered, &m_window,
+                    [this, link = *document.link] { m_window.openLink(link); });
+        }
+    });
 }
 
 void WindowMenus::addEditMenu(const DocumentActions &actions)
@@ -127,6 +151,11 @@ void WindowMenus::addCollaborateMenu()
     m_offline = entry(menu, tr("&Work offline"), {}, &m_window,
                       [this] { m_window.toggleOffline(); });
     m_offline->setCheckable(true);
+    menu->addSeparator();
+    entry(menu, tr("&Next change while away"), keys(u"F8"_s), &m_window,
+          [this] { m_window.walkChanges(1); });
+    entry(menu, tr("&Previous change while away"), keys(u"Shift+F8"_s), &m_window,
+          [this] { m_window.walkChanges(-1); });
 }
 
 void WindowMenus::addHelpMenu()

@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void addFileMenu();
+    void addRecent(QMenu *menu);
     void addEditMenu(const DocumentActions &actions);
     void addFormatMenu(const DocumentActions &actions);
     void addViewMenu(const DocumentActions &actions);

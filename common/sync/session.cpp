@@ -74,6 +74,8 @@ std::optional<Instant> Session::nextAttempt() const { return m_impl->m_retryAt; 
 int Session::failedAttempts() const { return m_impl->m_backoff.failures(); }
 std::optional<Milliseconds> Session::roundTrip() const { return m_impl->m_roundTrip; }
 
+std::optional<ErrorCode> Session::heldBack() const { return m_impl->m_heldBack; }
+
 std::optional<Instant> Session::unsavedSince() const
 {
     return m_impl->m_inFlightSince ? m_impl->m_inFlightSince : m_impl->m_bufferSince;
@@ -204,6 +206,7 @@ void Session::Impl::leaveConnection()
     m_fetches = 0;
     m_participantsAtTarget.clear();
     m_roundTrip.reset();
+    m_heldBack.reset();
     m_catchUp.reset();
 }
 

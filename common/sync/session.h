@@ -198,6 +198,8 @@ public:
     std::optional<Milliseconds> roundTrip() const;
     /// Time since the oldest unacknowledged edit was made, none when all is saved.
     std::optional<Instant> unsavedSince() const;
+    /// Why the server does not take edits for now (StorageFull, Overload, Rate); it is asked again.
+    std::optional<ErrorCode> heldBack() const;
     /// The others who have the document open; carets are positions in document().view().
     const std::vector<Participant> &participants() const;
 

@@ -36,6 +36,7 @@ public:
     std::optional<Milliseconds> m_roundTrip;
     std::optional<Instant> m_inFlightSince; ///< when the oldest edit in it was made
     std::optional<Instant> m_bufferSince;
+    std::optional<ErrorCode> m_heldBack;
     std::vector<Participant> m_participantsInView;
 
     void restore(const JournalRecord &record);

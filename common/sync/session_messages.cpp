@@ -113,6 +113,7 @@ void Session::Impl::receive(const messages::Ack &ack, Instant now)
         return;
     }
     note(journal::Acknowledged{ack});
+    m_heldBack.reset();
     forgetSubmit();
     m_malformedEnds = 0;
     noteProgress(now);
@@ -443,6 +444,7 @@ void Session::Impl::receive(const messages::Error &error, Instant now)
         || error.code == ErrorCode::Overload;
     if (later && m_document.inFlight()) {
         forgetSubmit();
+        m_heldBack = error.code;
         m_submitAgainAt =
             now + std::clamp(Milliseconds(error.retryAfterMilliseconds), kSubmitAgainAfter,
                              Milliseconds(60s));

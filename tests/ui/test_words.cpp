@@ -65,7 +65,7 @@ void TestWords::saysTheState_data()
     auto status = sharedStatus(ConnectionState::Live);
     QTest::newRow("live") << status << u"Live"_s << u"All changes saved"_s << QString();
     status.pendingEdits = 1;
-    QTest::newRow("live, one edit on its way") << status << u"Live"_s << u"Saving…"_s << QString();
+    QTest::newRow("live, one edit on its way") << status << u"Live"_s << u"Saving 1 edit…"_s << QString();
     status.unsavedFor = 4s;
     QTest::newRow("slow, one edit") << status << u"Slow"_s << u"1 edit waiting"_s << QString();
     status.pendingEdits = 5;
@@ -79,12 +79,19 @@ void TestWords::saysTheState_data()
                           << u"Connection lost. Next try in 4 s. You can keep typing."_s;
     status.pendingEdits = 3;
     QTest::newRow("lost with edits")
-        << status << u"Reconnecting…"_s << u"3 edits waiting"_s
-        << u"Connection lost. Next try in 4 s. You can keep typing. 3 edits are kept in this window."_s;
+        << status << u"Reconnecting…"_s << u"3 edits only in this window"_s
+        << u"Connection lost. Next try in 4 s. You can keep typing. 3 edits are only in this window."_s;
+    status.keeping = Keeping::OnDisk;
+    QTest::newRow("lost with edits in the journal")
+        << status << u"Reconnecting…"_s << u"3 edits kept on this computer"_s
+        << u"Connection lost. Next try in 4 s. You can keep typing. 3 edits are kept on this "
+           "computer."_s;
+    status.keeping = Keeping::InWindow;
     status.wasLive = false;
     status.pendingEdits = 0;
     QTest::newRow("never reached") << status << u"Not connected"_s << QString()
-                                   << u"The server cannot be reached. Next try in 4 s."_s;
+                                   << u"The server cannot be reached. Next try in 4 s. You can keep "
+                                      "typing."_s;
     status = sharedStatus(ConnectionState::Connecting);
     status.wasLive = false;
     QTest::newRow("connecting") << status << u"Connecting…"_s << QString()

@@ -22,7 +22,8 @@ UiBench::UiBench()
 {
     m_settings = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s),
                                              QSettings::IniFormat);
-    m_preferences = std::make_unique<Preferences>(*m_settings);
+    m_secrets = std::make_unique<SecretFile>(m_folder.filePath(u"secrets.json"_s));
+    m_preferences = std::make_unique<Preferences>(*m_settings, *m_secrets);
     m_theme = std::make_unique<Theme>(*qApp);
     const auto makeTransport = [this] {
         auto transport = std::make_unique<FakeTransport>();
@@ -34,7 +35,7 @@ UiBench::UiBench()
             m_clock, m_random, makeTransport, profile.name, profile.color, SessionOptions{}});
     };
     m_window = std::make_unique<MainWindow>(
-        WindowServices{*m_preferences, *m_theme, {u"Ann Lee"_s, 0x356ae6}, makeController});
+        WindowServices{*m_preferences, *m_theme, {u"Ann Lee"_s, 0x356ae6}, makeController, nullptr});
     m_window->show();
     if (!QTest::qWaitForWindowActive(m_window.get()))
         qFatal("the window does not become active");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/client/document_controller.h"
+#include "app/client/secret_file.h"
 #include "app/editor/editor_widget.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/main_window.h"
@@ -79,6 +80,7 @@ private:
     SeededRandom m_random{7};
     QPointer<FakeTransport> m_transport;
     std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<SecretFile> m_secrets;
     std::unique_ptr<Preferences> m_preferences;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<MainWindow> m_window;

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QLocalServer>
+#include <QObject>
+#include <QStringList>
+
+namespace syngraph {
+
+/// One editor for one journal: the first listens on a socket of this user, and one that is started
+/// later hands over what it was to open and ends. Which one is first the journal's lock decides.
+/// GUI thread.
+class SingleInstance final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `journalPath` names the family of editors.
+    explicit SingleInstance(const QString &journalPath, QObject *parent = nullptr);
+
+    /// True when an editor that runs took `link` over, which may be empty: it shows its window.
+    bool handOver(const QString &link, int timeoutMilliseconds) const;
+    /// Only where the journal is this program's: another's socket is replaced.
+    bool listen();
+
+Q_SIGNALS:
+    void called(const QString &link);
+
+private:
+    void receive();
+
+    QString m_address;
+    QLocalServer m_server;
+};
+
+} // namespace syngraph

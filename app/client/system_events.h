@@ -1,0 +1,41 @@
+#pragma once
+
+#include "common/base/clock.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace syngraph {
+
+/// What the machine does that a connection should know of. A hint only: nothing is ever cut for it.
+///
+/// The network by QNetworkInformation; sleep by logind over D-Bus; where there is none, by the time
+/// that the machine slept, which the clock of the boot counts and the timers do not, looked at while
+/// somebody watches. GUI thread.
+class SystemEvents final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SystemEvents(QObject *parent = nullptr);
+    void start();
+
+Q_SIGNALS:
+    /// The network came, or became another one; or the machine woke.
+    void connectionMayBeBack();
+    /// The last moment to write something down.
+    void aboutToSleep();
+
+private Q_SLOTS:
+    void prepareForSleep(bool isBefore);
+
+private:
+    void watchNetwork();
+    bool watchLogind();
+    void look();
+
+    QTimer m_look;
+    Milliseconds m_slept{0}; ///< since the boot
+};
+
+} // namespace syngraph

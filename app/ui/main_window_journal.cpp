@@ -1,0 +1,103 @@
+// What the window does with the journal: what waits at the start, what was open last, what found no
+// place in its document.
+
+#include "app/client/journal.h"
+#include "app/editor/editor_widget.h"
+#include "app/models/shown_text.h"
+#include "app/ui/main_window.h"
+#include "app/ui/tab_strip.h"
+
+namespace syngraph {
+
+namespace {
+
+constexpr size_t kRecentDocuments = 12;
+constexpr qsizetype kTitleUnits = 80;
+
+} // namespace
+
+void MainWindow::takeCall(const QString &link)
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    if (!link.isEmpty())
+        offerLink(link);
+    else if (!currentTab()->isPristine())
+        newDocument();
+}
+
+/// What no server has and what was never shared is there again after any end of the program.
+void MainWindow::openWhatWaits()
+{
+    const auto documents = m_services.journal->documents();
+    const auto texts = m_services.journal->texts();
+    for (auto it = documents.rbegin(); it != documents.rend(); ++it) {
+        if (it->link && it->pendingEdits > 0) {
+            if (tabOf(*it->link))
+                continue;
+            openLink(*it->link);
+            currentTab()->showNotice(tr("%n edit(s) from last time go to the server now.", nullptr,
+                                        int(it->pendingEdits)),
+                                     Tone::Quiet, DocumentTab::Stay::Briefly);
+        } else if (!it->link) {
+            DocumentTab *tab = currentTab();
+            if (!tab->isPristine() || tab->controller().isShared())
+                tab = newDocument();
+            tab->openKept(it->id);
+        }
+    }
+    for (const auto &text : texts)
+        openRecovered(text);
+}
+
+std::vector<JournalDocument> MainWindow::recentDocuments() const
+{
+    if (!m_services.journal)
+        return {};
+    auto documents = m_services.journal->documents();
+    std::erase_if(documents, [](const JournalDocument &document) { return !document.link; });
+    documents.resize(std::min(documents.size(), kRecentDocuments));
+    return documents;
+}
+
+void MainWindow::openRecovered(const KeptText &text)
+{
+    DocumentTab *tab = newDocument();
+    const QString name = singleLine(text.title, kTitleUnits);
+    tab->showRecovered(text, tr("Recovered from %1").arg(name));
+}
+
+void MainWindow::insertRecovered(const KeptText &text)
+{
+    DocumentTab *tab = tabOf(*text.link);
+    if (!tab || !tab->controller().canEdit()) {
+        openLink(*text.link);
+        currentTab()->showNotice(tr("The document is not open for writing yet. Insert the text once "
+                                    "it is."),
+                                 Tone::Quiet, DocumentTab::Stay::Briefly);
+        return;
+    }
+    m_tabs->setCurrentPage(tab);
+    tab->insertPieces(text.ownText);
+}
+
+void MainWindow::removeTab(DocumentTab *tab)
+{
+    const ConnectionStatus status = tab->controller().status();
+    const QString title = singleLine(tab->shownTitle(), kTitleUnits);
+    if (const auto &recovered = tab->recoveredText(); recovered && m_services.journal)
+        m_services.journal->write({writes::DropText{recovered->id}});
+    tab->controller().discardLocal();
+    if (tabs().size() == 1)
+        newDocument();
+    m_tabs->removePage(tab);
+    if (!status.isLocal && status.pendingEdits > 0 && status.keeping == Keeping::OnDisk) {
+        currentTab()->showNotice(tr("%n edit(s) of “%1” are kept and sent when it is open again.",
+                                    nullptr, int(status.pendingEdits)).arg(title),
+                                 Tone::Quiet, DocumentTab::Stay::Briefly);
+    }
+}
+
+} // namespace syngraph

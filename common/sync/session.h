@@ -145,7 +145,7 @@ struct SessionOptions
     Milliseconds connectDeadline = 10s;
     Milliseconds welcomeDeadline = 20s;      ///< from AUTH; each WAIT extends it
     Milliseconds syncProgressDeadline = 20s; ///< without a new message while syncing
-    Milliseconds ackProbe = 5s;              ///< an operation unacknowledged: beat at once
+    Milliseconds ackProbe = 4s;              ///< an operation unacknowledged: beat at once
     Milliseconds firstRetry = 3s;            ///< first wait is U(0, firstRetry)
     Milliseconds maxRetry = 20s;
     Milliseconds minRetry = 250ms;

@@ -15,6 +15,7 @@ Q_LOGGING_CATEGORY(logServer, "syngraph.server")
 namespace {
 
 constexpr int kExitIoError = 74;
+constexpr Milliseconds kDrainPatience = 8s; ///< what is not acknowledged then is sent again
 constexpr quint16 kCloseRestart = 1012;
 
 } // namespace
@@ -118,6 +119,7 @@ void ServerHost::drain()
     m_isDraining = true;
     m_runtime->setTrouble("stopping");
     m_runtime->stopAccepting();
+    m_patience.arm(kDrainPatience, [] { endNow("the storage did not finish in time"); });
     step(inputs::Drain{});
 }
 

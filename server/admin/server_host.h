@@ -4,6 +4,7 @@
 #include "common/platform/system_random.h"
 #include "server/admin/admin_socket.h"
 #include "server/admin/storage_alerts.h"
+#include "server/admin/watchdog.h"
 #include "server/engine/engine.h"
 #include "server/net/server_runtime.h"
 #include "server/storage/storage_thread.h"
@@ -88,6 +89,7 @@ private:
     QTimer m_timer;
     std::optional<Instant> m_timerDue; ///< what m_timer runs for
     QTimer m_farewell;
+    Watchdog m_patience; ///< with the storage, while draining
     bool m_isDraining = false;
     bool m_finished = false;
 };

@@ -127,11 +127,13 @@ qint64 ClientProcess::watchedUnits() const
     return units;
 }
 
-std::optional<QString> textOf(const QString &link)
+std::optional<QString> textOf(const QString &link, Milliseconds patience)
 {
-    ChildProcess cat(u"syngraph-cli"_s, {u"cat"_s, link, u"--timeout"_s, u"30"_s});
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(patience);
+    ChildProcess cat(u"syngraph-cli"_s,
+                     {u"cat"_s, link, u"--timeout"_s, QString::number(seconds.count())});
     cat.start();
-    if (!cat.waitForEnd(40s) || cat.exitCode() != 0)
+    if (!cat.waitForEnd(patience + 10s) || cat.exitCode() != 0)
         return std::nullopt;
     QStringList lines;
     for (const auto &line : cat.output())

@@ -68,7 +68,7 @@ private:
 };
 
 /// The text of a document, by a client of its own; absent when it cannot be had.
-std::optional<QString> textOf(const QString &link);
+std::optional<QString> textOf(const QString &link, Milliseconds patience = 30s);
 
 /// Writes numbered lines "NAME 1", "NAME 2" ... to an appending client, one each `period`.
 class Typist final : public QObject

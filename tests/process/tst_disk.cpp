@@ -52,6 +52,8 @@ private Q_SLOTS:
     void fullDiskOnlyRefusesEdits();
     void slowDiskLosesNothing();
     void terminationIsOrderly();
+    void terminationDoesNotWaitForEver();
+    void damagedDocumentIsNotServed();
     void secondServerIsRefused();
     void newerDataIsLeftAlone();
 
@@ -183,6 +185,60 @@ void TestDisk::terminationIsOrderly()
           static_cast<long long>(std::chrono::duration_cast<Milliseconds>(took).count()));
     QVERIFY(m_server->start());
     finishAndCompare();
+}
+
+void TestDisk::terminationDoesNotWaitForEver()
+{
+    startWithPeople();
+    order("slow 600000");
+    pass(200ms);
+    m_server->process().terminate();
+    QVERIFY(m_server->process().waitForEnd(10s));
+    QCOMPARE(m_server->process().exitCode(), 74);
+    order({});
+    QVERIFY(m_server->start());
+    finishAndCompare();
+}
+
+void TestDisk::damagedDocumentIsNotServed()
+{
+    startWithPeople();
+    finishAndCompare();
+    const auto doc = [this](const QStringList &words) {
+        auto one = std::make_unique<ChildProcess>(
+            u"syngraph-server"_s,
+            QStringList{u"doc"_s, u"--data-dir"_s, m_directory->filePath(u"data"_s)} + words);
+        one->start();
+        one->waitForEnd(kPatience);
+        return one;
+    };
+    const auto other = doc({u"create"_s});
+    QCOMPARE(other->exitCode(), 0);
+    m_server->process().terminate();
+    QVERIFY(m_server->process().waitForEnd(10s));
+    const QString path = m_directory->filePath(u"data/syngraph.db"_s);
+    {
+        // One letter of the fifth line that Ben wrote, in the operation that brought it.
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const auto place = file.readAll().indexOf("Ben 5\n");
+        QVERIFY(place > 0);
+        file.seek(place);
+        file.write("M");
+    }
+    QVERIFY(m_server->start());
+    QVERIFY(!textOf(m_server->link(), 3s).has_value());
+    QVERIFY(m_server->process().allErrors().contains(u"is damaged and not served"));
+    const auto id = m_server->link().section(u'/', -1).section(u'#', 0, 0);
+    QVERIFY(m_server->process().allErrors().contains(id));
+    const auto check = doc({u"check"_s, id});
+    QCOMPARE(check->exitCode(), 65);
+    QVERIFY(check->output().front().text.startsWith(u"damaged behind revision"));
+    // Nobody else is touched.
+    for (const auto &line : other->output()) {
+        if (line.text.startsWith(u"edit "))
+            QCOMPARE(textOf(line.text.section(u' ', 1)), QString(u""_s));
+    }
 }
 
 void TestDisk::secondServerIsRefused()

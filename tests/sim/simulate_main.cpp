@@ -33,6 +33,8 @@ int runSeeds(quint64 first, quint64 count, int events)
             if (file.open(QIODevice::WriteOnly))
                 file.write(plan.toText());
         }
+        std::printf("%s: done\n", profile.name.constData());
+        std::fflush(stdout);
     }
     std::printf("%llu seeds of %zu profiles, %d failures\n", static_cast<unsigned long long>(count),
                 profiles().size(), failures);

@@ -100,7 +100,11 @@ QString Simulation::run()
                      .arg(whoIsNot()));
             break;
         }
-        m_schedule.runNext();
+        try {
+            m_schedule.runNext();
+        } catch (const InvariantError &broken) {
+            fail(u"an invariant is broken: "_s + QString::fromUtf8(broken.what()));
+        }
         if (!m_isGood || !areInSync())
             continue;
         if (!std::exchange(hasNewcomer, true)) {

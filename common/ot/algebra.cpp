@@ -1,6 +1,7 @@
 #include "common/ot/algebra.h"
 
 #include "common/ot/delta_cursor.h"
+#include "common/ot/delta_writer.h"
 
 #include <algorithm>
 
@@ -8,13 +9,26 @@ namespace syngraph {
 
 namespace {
 
-void retainComposed(DeltaBuilder &out, qsizetype length, const AttributeSet &first,
+void retainComposed(DeltaWriter &out, qsizetype length, const AttributeSet &first,
                     const AttributeSet &second)
 {
-    if (first.isEmpty() && second.isEmpty())
-        out.retain(length);
+    if (second.isEmpty())
+        out.retain(length, first);
     else
         out.retain(length, composeChanges(first, second));
+}
+
+/// What is left of `rest`, unchanged.
+void copyRest(DeltaWriter &out, DeltaCursor &rest)
+{
+    for (; !rest.atTail(); rest.next()) {
+        if (rest.isInsert())
+            out.insert(rest.text(rest.left()), rest.attributes());
+        else if (rest.isDelete())
+            out.erase(rest.left());
+        else
+            out.retain(rest.left(), rest.attributes());
+    }
 }
 
 } // namespace
@@ -24,17 +38,17 @@ Delta compose(const Delta &first, const Delta &second)
     SYNGRAPH_CHECK(first.targetLength() == second.baseLength());
     DeltaCursor a(first);
     DeltaCursor b(second);
-    DeltaBuilder out;
-    while (!a.atTail() || !b.atTail()) {
+    Delta result;
+    DeltaWriter out(result);
+    while (!b.atTail()) {
         if (b.isInsert()) {
             out.insert(b.text(b.left()), b.attributes());
-            b.advance(b.left());
+            b.next();
         } else if (a.isDelete()) {
             out.erase(a.left());
-            a.advance(a.left());
+            a.next();
         } else {
             const auto length = std::min(a.left(), b.left());
-            SYNGRAPH_CHECK(length > 0);
             if (a.isInsert() && b.isRetain())
                 out.insertChanged(a.text(length), a.attributes(), b.attributes());
             else if (a.isRetain() && b.isRetain())
@@ -45,10 +59,19 @@ Delta compose(const Delta &first, const Delta &second)
             b.advance(length);
         }
     }
-    return out.build(first.baseLength());
+    copyRest(out, a);
+    out.finish(first.baseLength());
+    return result;
 }
 
 namespace {
+
+/// The intent rule: what the other side gives to both neighbours of the place where it stands.
+AttributeSet formatAround(const DeltaCursor &other)
+{
+    const auto &left = other.changeOnLeft();
+    return left.isEmpty() ? AttributeSet() : commonInline(left, other.changeOnRight());
+}
 
 /// transform() of two operations that may meet. The later insert comes first, so it ends up on the
 /// left. Behind the last edit of `operation` there is nothing that could be written.
@@ -56,18 +79,17 @@ Delta transformMeeting(const Delta &operation, const Delta &over, Order order)
 {
     DeltaCursor a(operation);
     DeltaCursor b(over);
-    DeltaBuilder out;
+    Delta result;
+    DeltaWriter out(result);
     while (!a.atTail()) {
         if (a.isInsert() && (order == Order::Later || !b.isInsert())) {
-            out.insertChanged(a.text(a.left()), a.attributes(),
-                              commonInline(b.changeOnLeft(), b.changeOnRight()));
-            a.advance(a.left());
+            out.insertChanged(a.text(a.left()), a.attributes(), formatAround(b));
+            a.next();
         } else if (b.isInsert()) {
-            out.retain(b.left(), commonInline(a.changeOnLeft(), a.changeOnRight()));
-            b.advance(b.left());
+            out.retain(b.left(), formatAround(a));
+            b.next();
         } else {
             const auto length = std::min(a.left(), b.left());
-            SYNGRAPH_CHECK(length > 0);
             if (a.isDelete() && !b.isDelete())
                 out.erase(length);
             else if (a.isRetain() && !b.isDelete())
@@ -78,33 +100,84 @@ Delta transformMeeting(const Delta &operation, const Delta &over, Order order)
             b.advance(length);
         }
     }
-    return out.build(over.targetLength());
+    out.finish(over.targetLength());
+    return result;
+}
+
+/// Most edits do not meet: then one only moves by what the other adds and takes.
+enum class Meeting { OverIsBefore, OverIsBehind, Possible };
+
+inline Meeting meetingOf(const Delta &operation, const Delta &over)
+{
+    SYNGRAPH_CHECK(operation.baseLength() == over.baseLength());
+    if (over.lastEdit() < operation.firstEdit())
+        return Meeting::OverIsBefore;
+    return operation.lastEdit() < over.firstEdit() ? Meeting::OverIsBehind : Meeting::Possible;
+}
+
+inline void passApart(Delta &operation, const Delta &over, Meeting meeting)
+{
+    if (meeting == Meeting::OverIsBefore)
+        operation.moveBy(over.targetLength() - over.baseLength());
+    else
+        operation.setBase(over.targetLength());
 }
 
 } // namespace
 
 void transformInPlace(Delta &operation, const Delta &over, Order order)
 {
-    SYNGRAPH_CHECK(operation.baseLength() == over.baseLength());
-    // Most edits do not meet: then one only moves by what the other adds and takes.
-    if (over.lastEdit() < operation.firstEdit())
-        operation.moveBy(over.targetLength() - over.baseLength());
-    else if (operation.lastEdit() < over.firstEdit())
-        operation.setBase(over.targetLength());
-    else
+    const auto meeting = meetingOf(operation, over);
+    if (meeting == Meeting::Possible)
         operation = transformMeeting(operation, over, order);
+    else
+        passApart(operation, over, meeting);
 }
 
 Delta transform(const Delta &operation, const Delta &over, Order order)
 {
+    const auto meeting = meetingOf(operation, over);
+    if (meeting == Meeting::Possible)
+        return transformMeeting(operation, over, order);
     Delta result = operation;
-    transformInPlace(result, over, order);
+    passApart(result, over, meeting);
     return result;
 }
 
 TransformedPair transformPair(const Delta &earlier, const Delta &later)
 {
     return {transform(earlier, later, Order::Earlier), transform(later, earlier, Order::Later)};
+}
+
+void transformPairInPlace(Delta &earlier, Delta &later)
+{
+    const auto earlierBase = earlier.targetLength();
+    const auto laterBase = later.targetLength();
+    const auto base = earlier.baseLength();
+    switch (meetingOf(earlier, later)) {
+    case Meeting::OverIsBefore:
+        earlier.moveBy(laterBase - base);
+        later.setBase(earlierBase);
+        break;
+    case Meeting::OverIsBehind:
+        earlier.setBase(laterBase);
+        later.moveBy(earlierBase - base);
+        break;
+    case Meeting::Possible: {
+        auto moved = transformMeeting(earlier, later, Order::Earlier);
+        later = transformMeeting(later, earlier, Order::Later);
+        earlier = std::move(moved);
+        break;
+    }
+    }
+}
+
+void transformLists(std::span<Delta> earlier, std::span<Delta> later)
+{
+    for (auto &passing : earlier) {
+        for (auto &passed : later)
+            transformPairInPlace(passing, passed);
+    }
 }
 
 void DeltaText::visitRuns(qsizetype position, qsizetype length, const RunVisitor &visit) const
@@ -178,6 +251,13 @@ qsizetype mapPosition(const Delta &operation, qsizetype position, Stickiness sti
             target += length;
     }
     return target + (position - base);
+}
+
+qsizetype mapPosition(std::span<const Delta> operations, qsizetype position, Stickiness stickiness)
+{
+    for (const auto &operation : operations)
+        position = mapPosition(operation, position, stickiness);
+    return position;
 }
 
 } // namespace syngraph

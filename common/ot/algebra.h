@@ -8,6 +8,7 @@
 namespace syngraph {
 
 /// `first` and then `second` as one operation. Needs second.baseLength() == first.targetLength().
+/// For more than a few in a row see DeltaComposer.
 Delta compose(const Delta &first, const Delta &second);
 
 /// Whether an operation was put into the server's order before or after the one that it is
@@ -28,7 +29,7 @@ enum class Order : quint8 { Earlier, Later };
 /// compose is not closed under transform. Go over the operations one by one.
 Delta transform(const Delta &operation, const Delta &over, Order order);
 /// The same on the spot, which is several times faster for edits that do not meet: for going over a
-/// list of operations.
+/// list of operations. The two must not be one.
 void transformInPlace(Delta &operation, const Delta &over, Order order);
 
 struct TransformedPair
@@ -38,6 +39,11 @@ struct TransformedPair
 };
 /// Both directions at once: `earlier` and `later` as the server orders them.
 TransformedPair transformPair(const Delta &earlier, const Delta &later);
+/// The same on the spot: each becomes what has to be applied after the other one.
+void transformPairInPlace(Delta &earlier, Delta &later);
+/// Two lists, each of operations that follow on each other, made on one base: each list becomes
+/// what has to be applied after all of the other. O(n * m).
+void transformLists(std::span<Delta> earlier, std::span<Delta> later);
 
 /// Reads text and attributes of a document piece by piece; see Document.
 class TextSource
@@ -73,5 +79,7 @@ enum class Stickiness : quint8 {
 
 /// Where `position` of the base stands in the target. A position in deleted text goes to its start.
 qsizetype mapPosition(const Delta &operation, qsizetype position, Stickiness stickiness);
+/// The same through operations that follow on each other.
+qsizetype mapPosition(std::span<const Delta> operations, qsizetype position, Stickiness stickiness);
 
 } // namespace syngraph

@@ -1,6 +1,7 @@
 #include "common/ot/attributes.h"
 
 #include "common/base/check.h"
+#include "common/ot/attribute_table.h"
 
 #include <algorithm>
 #include <array>
@@ -32,10 +33,35 @@ constexpr std::array<KeyFacts, kAttributeKeys> kFacts{{
     {QLatin1StringView("underline"), AttributeScope::Inline},
 }};
 
-bool takesEffect(AttributeKey key, bool isNewline)
+using KeyBits = AttributeSet::KeyBits;
+
+constexpr KeyBits bitsOf(AttributeScope scope)
 {
-    const auto scope = scopeOf(key);
-    return isNewline ? scope == AttributeScope::Paragraph : scope != AttributeScope::Paragraph;
+    KeyBits bits = 0;
+    for (size_t i = 0; i < kFacts.size(); ++i)
+        bits |= KeyBits(kFacts[i].scope == scope ? 1U << i : 0U);
+    return bits;
+}
+
+constexpr auto kInlineKeys = bitsOf(AttributeScope::Inline);
+constexpr auto kParagraphKeys = bitsOf(AttributeScope::Paragraph);
+constexpr auto kEmbedKeys = bitsOf(AttributeScope::Embed);
+
+constexpr KeyBits bitsOfUnit(bool isNewline)
+{
+    return isNewline ? kParagraphKeys : KeyBits(kInlineKeys | kEmbedKeys);
+}
+
+/// What removes `key`.
+const Attribute &nullOf(AttributeKey key)
+{
+    static const auto all = [] {
+        std::vector<Attribute> nulls;
+        for (int i = 0; i < kAttributeKeys; ++i)
+            nulls.push_back({AttributeKey(i), {}});
+        return nulls;
+    }();
+    return all[size_t(key)];
 }
 
 /// Walks two sorted lists together; `onBoth` gets the pairs of one key.
@@ -78,13 +104,24 @@ std::optional<AttributeKey> attributeKeyNamed(QStringView name)
     return AttributeKey(found - kFacts.begin());
 }
 
-AttributeSet::AttributeSet(std::vector<Attribute> sorted)
+/// Puts a set together out of attributes that stand somewhere else, without copying them: usually
+/// the set exists already.
+class AttributeUnion final
 {
-    if (!sorted.empty()) {
-        m_data = new Data;
-        m_data->attributes = std::move(sorted);
+public:
+    /// Keys in ascending order, each once.
+    void take(const Attribute &attribute) { m_taken[m_size++] = &attribute; }
+    AttributeSet set() const
+    {
+        if (m_size == 0)
+            return {};
+        return AttributeSet(AttributeTable::intern({m_taken.data(), m_size}));
     }
-}
+
+private:
+    std::array<const Attribute *, kAttributeKeys> m_taken;
+    size_t m_size = 0;
+};
 
 AttributeSet::AttributeSet(std::initializer_list<Attribute> attributes)
     : AttributeSet(fromList(std::vector<Attribute>(attributes)))
@@ -96,29 +133,47 @@ AttributeSet AttributeSet::fromList(std::vector<Attribute> attributes)
     const auto byKey = [](const Attribute &a, const Attribute &b) { return a.key < b.key; };
     if (!std::is_sorted(attributes.begin(), attributes.end(), byKey))
         std::stable_sort(attributes.begin(), attributes.end(), byKey);
-    std::vector<Attribute> unique;
-    unique.reserve(attributes.size());
-    for (auto &attribute : attributes) {
-        if (!unique.empty() && unique.back().key == attribute.key)
-            unique.back() = std::move(attribute);
-        else
-            unique.push_back(std::move(attribute));
+    AttributeUnion sorted;
+    for (size_t i = 0; i < attributes.size(); ++i) {
+        if (i + 1 == attributes.size() || attributes[i + 1].key != attributes[i].key)
+            sorted.take(attributes[i]);
     }
-    return AttributeSet(std::move(unique));
+    return sorted.set();
+}
+
+void AttributeSet::share(const AttributeRecord *record) noexcept
+{
+    AttributeTable::share(record);
+}
+
+void AttributeSet::release(const AttributeRecord *record) noexcept
+{
+    AttributeTable::release(record);
 }
 
 std::span<const Attribute> AttributeSet::items() const &
 {
-    return m_data ? std::span<const Attribute>(m_data->attributes) : std::span<const Attribute>();
+    return m_record ? m_record->items() : std::span<const Attribute>();
+}
+
+KeyBits AttributeSet::keys() const
+{
+    return m_record ? m_record->keys() : KeyBits(0);
+}
+
+KeyBits AttributeSet::nulls() const
+{
+    return m_record ? m_record->nulls() : KeyBits(0);
 }
 
 const AttributeValue *AttributeSet::find(AttributeKey key) const
 {
-    for (const auto &attribute : items()) {
-        if (attribute.key == key)
-            return &attribute.value;
-    }
-    return nullptr;
+    if (!contains(key))
+        return nullptr;
+    const auto list = items();
+    return &std::find_if(list.begin(), list.end(), [key](const Attribute &attribute) {
+                return attribute.key == key;
+            })->value;
 }
 
 bool AttributeSet::isOn(AttributeKey key) const
@@ -141,125 +196,130 @@ int AttributeSet::number(AttributeKey key) const
 
 AttributeSet AttributeSet::with(AttributeKey key, AttributeValue value) const
 {
-    std::vector<Attribute> list(items().begin(), items().end());
-    list.push_back({key, std::move(value)});
-    return fromList(std::move(list));
+    const Attribute added{key, std::move(value)};
+    AttributeUnion all;
+    const auto take = [&all](const Attribute &attribute) { all.take(attribute); };
+    mergeByKey(items(), {&added, 1}, take, take,
+               [&all](const Attribute &, const Attribute &later) { all.take(later); });
+    return all.set();
 }
+
+namespace {
+
+AttributeSet reducedTo(const AttributeSet &attributes, KeyBits keys)
+{
+    if ((attributes.keys() & keys) == attributes.keys())
+        return attributes;
+    AttributeUnion some;
+    if (attributes.keys() & keys) {
+        for (const auto &attribute : attributes.items()) {
+            if ((keys >> quint8(attribute.key)) & 1)
+                some.take(attribute);
+        }
+    }
+    return some.set();
+}
+
+} // namespace
 
 AttributeSet AttributeSet::without(AttributeKey key) const
 {
-    if (!contains(key))
-        return *this;
-    std::vector<Attribute> list;
-    for (const auto &attribute : items()) {
-        if (attribute.key != key)
-            list.push_back(attribute);
-    }
-    return AttributeSet(std::move(list));
+    return reducedTo(*this, KeyBits(~(1U << quint8(key))));
 }
 
 AttributeSet AttributeSet::only(AttributeScope scope) const
 {
-    std::vector<Attribute> list;
-    for (const auto &attribute : items()) {
-        if (scopeOf(attribute.key) == scope)
-            list.push_back(attribute);
-    }
-    return list.size() == items().size() ? *this : AttributeSet(std::move(list));
-}
-
-bool AttributeSet::equalItems(const AttributeSet &other) const
-{
-    return m_data && other.m_data && m_data->attributes == other.m_data->attributes;
+    return reducedTo(*this, bitsOf(scope));
 }
 
 AttributeSet composeChanges(const AttributeSet &base, const AttributeSet &change)
 {
-    if (base.isEmpty())
+    // Most of what follows is decided by the keys alone, without making a set.
+    if ((base.keys() & change.keys()) == base.keys())
         return change;
     if (change.isEmpty())
         return base;
-    std::vector<Attribute> list;
-    const auto take = [&list](const Attribute &a) { list.push_back(a); };
+    AttributeUnion all;
+    const auto take = [&all](const Attribute &a) { all.take(a); };
     mergeByKey(base.items(), change.items(), take, take,
-               [&list](const Attribute &, const Attribute &later) { list.push_back(later); });
-    return AttributeSet::fromList(std::move(list));
+               [&all](const Attribute &, const Attribute &later) { all.take(later); });
+    return all.set();
 }
 
 AttributeSet applyChange(const AttributeSet &base, const AttributeSet &change, bool isNewline)
 {
-    if (change.isEmpty())
+    const auto effective = KeyBits(change.keys() & bitsOfUnit(isNewline));
+    if (effective == 0)
         return base;
-    std::vector<Attribute> list;
+    if (effective == change.keys() && change.nulls() == 0
+        && (base.keys() & effective) == base.keys())
+        return change;
+    AttributeUnion all;
     const auto take = [&](const Attribute &a) {
-        if (!a.value.isNull() && takesEffect(a.key, isNewline))
-            list.push_back(a);
+        if (!a.value.isNull() && ((effective >> quint8(a.key)) & 1))
+            all.take(a);
     };
     mergeByKey(
-        base.items(), change.items(), [&](const Attribute &a) { list.push_back(a); }, take,
+        base.items(), change.items(), [&all](const Attribute &a) { all.take(a); }, take,
         [&](const Attribute &old, const Attribute &later) {
-            if (takesEffect(later.key, isNewline))
+            if ((effective >> quint8(later.key)) & 1)
                 take(later);
             else
-                list.push_back(old);
+                all.take(old);
         });
-    return AttributeSet::fromList(std::move(list));
+    return all.set();
 }
 
 AttributeSet invertChange(const AttributeSet &change, const AttributeSet &base)
 {
-    std::vector<Attribute> list;
+    AttributeUnion back;
     mergeByKey(
         base.items(), change.items(), kIgnore,
-        [&list](const Attribute &set) {
+        [&back](const Attribute &set) {
             if (!set.value.isNull())
-                list.push_back({set.key, AttributeValue()});
+                back.take(nullOf(set.key));
         },
-        [&list](const Attribute &old, const Attribute &set) {
+        [&back](const Attribute &old, const Attribute &set) {
             if (!(old.value == set.value))
-                list.push_back(old);
+                back.take(old);
         });
-    return AttributeSet::fromList(std::move(list));
+    return back.set();
 }
 
 AttributeSet changeBetween(const AttributeSet &from, const AttributeSet &to)
 {
     if (from == to)
         return {};
-    std::vector<Attribute> list;
+    AttributeUnion change;
     mergeByKey(
         from.items(), to.items(),
-        [&list](const Attribute &gone) { list.push_back({gone.key, AttributeValue()}); },
-        [&list](const Attribute &added) { list.push_back(added); },
-        [&list](const Attribute &old, const Attribute &now) {
+        [&change](const Attribute &gone) { change.take(nullOf(gone.key)); },
+        [&change](const Attribute &added) { change.take(added); },
+        [&change](const Attribute &old, const Attribute &now) {
             if (!(old.value == now.value))
-                list.push_back(now);
+                change.take(now);
         });
-    return AttributeSet::fromList(std::move(list));
+    return change.set();
 }
 
 AttributeSet withoutKeysOf(const AttributeSet &change, const AttributeSet &winner)
 {
-    if (change.isEmpty() || winner.isEmpty())
-        return change;
-    std::vector<Attribute> list;
-    mergeByKey(
-        change.items(), winner.items(), [&list](const Attribute &a) { list.push_back(a); },
-        kIgnore, [](const Attribute &, const Attribute &) {});
-    return list.size() == change.items().size() ? change : AttributeSet::fromList(std::move(list));
+    return reducedTo(change, KeyBits(~winner.keys()));
 }
 
 AttributeSet commonInline(const AttributeSet &left, const AttributeSet &right)
 {
-    if (left.isEmpty() || right.isEmpty())
+    if (left == right)
+        return reducedTo(left, kInlineKeys);
+    if ((left.keys() & right.keys() & kInlineKeys) == 0)
         return {};
-    std::vector<Attribute> list;
+    AttributeUnion common;
     mergeByKey(left.items(), right.items(), kIgnore, kIgnore,
-               [&list](const Attribute &a, const Attribute &b) {
+               [&common](const Attribute &a, const Attribute &b) {
                    if (a.value == b.value && scopeOf(a.key) == AttributeScope::Inline)
-                       list.push_back(a);
+                       common.take(a);
                });
-    return AttributeSet::fromList(std::move(list));
+    return common.set();
 }
 
 } // namespace syngraph

@@ -1,7 +1,7 @@
 #pragma once
 
-#include <QSharedData>
 #include <QString>
+#include <QTypeInfo>
 
 #include <optional>
 #include <span>
@@ -72,21 +72,41 @@ struct Attribute
     bool operator==(const Attribute &) const = default;
 };
 
-/// Immutable set of attributes, each key at most once, sorted by key; sharing makes copies cheap.
-/// The empty set allocates nothing. Thread: copies may be used on any thread.
+class AttributeRecord;
+
+/// Immutable set of attributes, each key at most once, sorted by key. Equal sets share one record
+/// (attribute_table.h), so a copy is a pointer, a comparison is one of pointers, and making a set
+/// that exists already allocates nothing. The empty set has no record at all.
+/// Thread: copies may be used on any thread.
 class AttributeSet final
 {
 public:
-    AttributeSet() = default;
+    AttributeSet() noexcept = default;
     AttributeSet(std::initializer_list<Attribute> attributes);
+    AttributeSet(const AttributeSet &other) noexcept : m_record(other.m_record)
+    {
+        if (m_record)
+            share(m_record);
+    }
+    AttributeSet(AttributeSet &&other) noexcept : m_record(std::exchange(other.m_record, nullptr)) {}
+    AttributeSet &operator=(AttributeSet other) noexcept
+    {
+        std::swap(m_record, other.m_record);
+        return *this;
+    }
+    ~AttributeSet()
+    {
+        if (m_record)
+            release(m_record);
+    }
     /// Sorts; of several values for one key the last counts.
     static AttributeSet fromList(std::vector<Attribute> attributes);
 
-    bool isEmpty() const { return !m_data; }
+    bool isEmpty() const { return !m_record; }
     std::span<const Attribute> items() const &;
     std::span<const Attribute> items() const && = delete; ///< they would not outlive the loop
     const AttributeValue *find(AttributeKey key) const;
-    bool contains(AttributeKey key) const { return find(key) != nullptr; }
+    bool contains(AttributeKey key) const { return (keys() >> quint8(key)) & 1; }
     bool isOn(AttributeKey key) const;      ///< the value is true
     QString text(AttributeKey key) const;   ///< empty when absent or not a string
     int number(AttributeKey key) const;     ///< 0 when absent or not a number
@@ -96,19 +116,21 @@ public:
     /// Those of the given scopes only.
     AttributeSet only(AttributeScope scope) const;
 
-    bool operator==(const AttributeSet &other) const
-    {
-        return m_data == other.m_data || equalItems(other);
-    }
+    /// A bit for each key, AttributeKey 0 the lowest.
+    using KeyBits = quint16;
+    static_assert(kAttributeKeys <= 16);
+    KeyBits keys() const;
+    /// Of keys() those whose value is null.
+    KeyBits nulls() const;
+
+    bool operator==(const AttributeSet &other) const = default;
 
 private:
-    struct Data : QSharedData
-    {
-        std::vector<Attribute> attributes;
-    };
-    explicit AttributeSet(std::vector<Attribute> sorted);
-    bool equalItems(const AttributeSet &other) const;
-    QExplicitlySharedDataPointer<Data> m_data;
+    friend class AttributeUnion;
+    explicit AttributeSet(const AttributeRecord *owned) : m_record(owned) {}
+    static void share(const AttributeRecord *record) noexcept;
+    static void release(const AttributeRecord *record) noexcept;
+    const AttributeRecord *m_record = nullptr;
 };
 
 /// `change` on top of `base`, both of retains: nulls stay, they still have to remove something.
@@ -126,3 +148,5 @@ AttributeSet withoutKeysOf(const AttributeSet &change, const AttributeSet &winne
 AttributeSet commonInline(const AttributeSet &left, const AttributeSet &right);
 
 } // namespace syngraph
+
+Q_DECLARE_TYPEINFO(syngraph::AttributeSet, Q_RELOCATABLE_TYPE);

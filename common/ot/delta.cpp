@@ -1,6 +1,7 @@
 #include "common/ot/delta.h"
 
 #include "common/base/limits.h"
+#include "common/ot/delta_writer.h"
 
 namespace syngraph {
 
@@ -8,32 +9,15 @@ Delta Delta::identity(qsizetype baseLength)
 {
     SYNGRAPH_CHECK(baseLength >= 0);
     Delta delta;
-    delta.m_baseLength = baseLength;
-    delta.m_targetLength = baseLength;
+    DeltaWriter(delta).finish(baseLength);
     return delta;
-}
-
-void Delta::moveBy(qsizetype shift)
-{
-    SYNGRAPH_CHECK(firstEdit() + shift > 0);
-    m_baseLength += shift;
-    m_targetLength += shift;
-    if (!m_components.isEmpty())
-        m_components.front().length = quint32(qsizetype(m_components.front().length) + shift);
-}
-
-void Delta::setBase(qsizetype baseLength)
-{
-    SYNGRAPH_CHECK(baseLength >= lastEdit());
-    m_targetLength += baseLength - m_baseLength;
-    m_baseLength = baseLength;
 }
 
 bool Delta::operator==(const Delta &other) const
 {
     if (m_baseLength != other.m_baseLength || m_components.size() != other.m_components.size())
         return false;
-    for (qsizetype i = 0; i < m_components.size(); ++i) {
+    for (quint32 i = 0; i < m_components.size(); ++i) {
         const auto &a = m_components[i];
         const auto &b = other.m_components[i];
         if (a.kind != b.kind || a.length != b.length || !(a.attributes == b.attributes))
@@ -46,97 +30,39 @@ bool Delta::operator==(const Delta &other) const
 
 DeltaBuilder &DeltaBuilder::retain(qsizetype length, const AttributeSet &change)
 {
-    SYNGRAPH_CHECK(length >= 0);
-    if (length == 0)
-        return *this;
-    m_consumed += length;
-    if (auto *end = last(); end && end->kind == Delta::Kind::Retain && end->attributes == change)
-        end->length += quint32(length);
-    else
-        m_delta.m_components.push_back({change, quint32(length), 0, Delta::Kind::Retain});
+    DeltaWriter(m_delta).retain(length, change);
     return *this;
 }
 
 DeltaBuilder &DeltaBuilder::retain(qsizetype length)
 {
-    SYNGRAPH_CHECK(length >= 0);
-    if (length == 0)
-        return *this;
-    m_consumed += length;
-    auto *end = last();
-    if (end && end->kind == Delta::Kind::Retain && end->attributes.isEmpty())
-        end->length += quint32(length);
-    else
-        m_delta.m_components.push_back({{}, quint32(length), 0, Delta::Kind::Retain});
+    DeltaWriter(m_delta).retain(length, {});
     return *this;
 }
 
 DeltaBuilder &DeltaBuilder::insert(QStringView text, const AttributeSet &attributes)
 {
-    if (text.isEmpty())
-        return *this;
-    m_inserted += text.size();
-    auto &components = m_delta.m_components;
-    const auto offset = quint32(m_delta.m_text.size());
-    m_delta.m_text.append(text.utf16(), text.size());
-    // The delete that was just written has to stay behind the insert.
-    const bool afterDelete = last() && last()->kind == Delta::Kind::Delete;
-    const auto place = components.size() - (afterDelete ? 1 : 0);
-    if (place > 0) {
-        auto &before = components[place - 1];
-        if (before.kind == Delta::Kind::Insert && before.attributes == attributes) {
-            before.length += quint32(text.size());
-            return *this;
-        }
-    }
-    const Delta::Component component{attributes, quint32(text.size()), offset, Delta::Kind::Insert};
-    if (afterDelete)
-        components.insert(components.begin() + place, component);
-    else
-        components.push_back(component);
+    DeltaWriter(m_delta).insert(text, attributes);
     return *this;
 }
 
 DeltaBuilder &DeltaBuilder::erase(qsizetype length)
 {
-    SYNGRAPH_CHECK(length >= 0);
-    if (length == 0)
-        return *this;
-    m_consumed += length;
-    m_erased += length;
-    if (auto *end = last(); end && end->kind == Delta::Kind::Delete)
-        end->length += quint32(length);
-    else
-        m_delta.m_components.push_back({{}, quint32(length), 0, Delta::Kind::Delete});
+    DeltaWriter(m_delta).erase(length);
     return *this;
 }
 
 DeltaBuilder &DeltaBuilder::insertChanged(QStringView text, const AttributeSet &attributes,
                                           const AttributeSet &change)
 {
-    if (change.isEmpty())
-        return insert(text, attributes);
-    const auto inlineAttributes = applyChange(attributes, change, false);
-    const auto newlineAttributes = applyChange(attributes, change, true);
-    while (!text.isEmpty()) {
-        const bool newline = text.front() == kParagraphEnd;
-        qsizetype length = 1;
-        while (length < text.size() && (text[length] == kParagraphEnd) == newline)
-            ++length;
-        insert(text.first(length), newline ? newlineAttributes : inlineAttributes);
-        text = text.sliced(length);
-    }
+    DeltaWriter(m_delta).insertChanged(text, attributes, change);
     return *this;
 }
 
 Delta DeltaBuilder::build(qsizetype baseLength)
 {
-    SYNGRAPH_CHECK(m_consumed <= baseLength);
-    if (auto *end = last(); end && end->kind == Delta::Kind::Retain && end->attributes.isEmpty())
-        m_delta.m_components.removeLast();
-    m_delta.m_baseLength = baseLength;
-    m_delta.m_targetLength = baseLength + m_inserted - m_erased;
-    return std::move(m_delta);
+    DeltaWriter(m_delta).finish(baseLength);
+    return std::exchange(m_delta, Delta());
 }
 
 DeltaParser::DeltaParser(qsizetype baseLength, Bounds bounds)

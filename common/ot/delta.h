@@ -1,12 +1,11 @@
 #pragma once
 
+#include "common/base/inline_vector.h"
 #include "common/base/result.h"
 #include "common/ot/attributes.h"
 
 #include <QStringView>
-#include <QVarLengthArray>
 
-#include <memory>
 #include <span>
 
 namespace syngraph {
@@ -30,29 +29,19 @@ public:
 
     struct Component
     {
-        AttributeSet attributes; ///< of a retain: the change; of a delete: empty
-        quint32 length = 0;      ///< units, > 0
-        quint32 textOffset = 0;  ///< of an insert, into the operation's own text
-        Kind kind = Kind::Retain;
+        AttributeSet attributes;     ///< of a retain: the change; of a delete: empty
+        quint32 length = 0;          ///< units, > 0
+        quint32 textOffset : 30 = 0; ///< of an insert, into the operation's own text
+        Kind kind : 2 = Kind::Retain;
+        static constexpr bool kRelocatable = true; ///< AttributeSet is a pointer
     };
+    static_assert(sizeof(Component) == 16);
+    /// An operation within these bounds allocates nothing.
+    static constexpr quint32 kInnerComponents = 8;
+    static constexpr quint32 kInnerUnits = 32;
 
     /// The identity on a document of no units.
     Delta() = default;
-    Delta(const Delta &) = default;
-    Delta(Delta &&) noexcept = default;
-    Delta &operator=(const Delta &) = default;
-    /// QVarLengthArray of Qt 6.4 forgets its heap memory when something is moved into it, so the
-    /// old value is destroyed and a new one made in its place.
-    Delta &operator=(Delta &&other) noexcept
-    {
-        if (this != &other) {
-            std::destroy_at(this);
-            std::construct_at(this, std::move(other));
-        }
-        return *this;
-    }
-    ~Delta() = default;
-
     /// The identity on a document of `baseLength` units.
     static Delta identity(qsizetype baseLength);
 
@@ -61,14 +50,17 @@ public:
     bool isIdentity() const { return m_components.isEmpty(); }
     std::span<const Component> components() const
     {
-        return {m_components.constData(), size_t(m_components.size())};
+        return {m_components.begin(), size_t(m_components.size())};
     }
     QStringView text(const Component &component) const
     {
-        return QStringView(m_text.constData() + component.textOffset, qsizetype(component.length));
+        return QStringView(m_text.begin() + component.textOffset, qsizetype(component.length));
     }
     /// Everything that it inserts, in order.
-    QStringView insertedText() const { return QStringView(m_text.constData(), m_text.size()); }
+    QStringView insertedText() const
+    {
+        return QStringView(m_text.begin(), qsizetype(m_text.size()));
+    }
     bool hasInserts() const { return !m_text.isEmpty(); }
 
     /// Base units before the first edit: all of them for the identity.
@@ -81,27 +73,36 @@ public:
         return plain ? qsizetype(first.length) : 0;
     }
     /// Base units up to the end of the last edit.
-    qsizetype lastEdit() const
-    {
-        qsizetype end = 0;
-        for (const auto &component : m_components)
-            end += component.kind == Kind::Insert ? 0 : qsizetype(component.length);
-        return end;
-    }
+    qsizetype lastEdit() const { return m_lastEdit; }
     /// The same edits on a base that is `shift` units longer, all of them before firstEdit(), which
     /// stays above 0.
-    void moveBy(qsizetype shift);
+    void moveBy(qsizetype shift)
+    {
+        SYNGRAPH_CHECK(firstEdit() + shift > 0);
+        m_baseLength += shift;
+        m_targetLength += shift;
+        if (m_components.isEmpty())
+            return;
+        m_lastEdit += shift;
+        m_components.front().length = quint32(qsizetype(m_components.front().length) + shift);
+    }
     /// The same edits on a base of which only what lies behind lastEdit() has another length.
-    void setBase(qsizetype baseLength);
+    void setBase(qsizetype baseLength)
+    {
+        SYNGRAPH_CHECK(baseLength >= m_lastEdit);
+        m_targetLength += baseLength - m_baseLength;
+        m_baseLength = baseLength;
+    }
 
     bool operator==(const Delta &other) const;
 
 private:
-    friend class DeltaBuilder;
-    QVarLengthArray<Component, 4> m_components;
-    QVarLengthArray<char16_t, 32> m_text;
+    friend class DeltaWriter;
     qsizetype m_baseLength = 0;
     qsizetype m_targetLength = 0;
+    qsizetype m_lastEdit = 0;
+    InlineVector<Component, kInnerComponents> m_components;
+    InlineVector<char16_t, kInnerUnits> m_text;
 };
 
 /// Builds a Delta in canonical form, whatever the pieces: merges neighbours, moves an insert before
@@ -120,21 +121,14 @@ public:
                                 const AttributeSet &change);
 
     /// Units of the base walked over so far.
-    qsizetype consumed() const { return m_consumed; }
+    qsizetype consumed() const { return m_delta.baseLength(); }
     /// The operation on a base of `baseLength` units, at least consumed(). Ends the builder.
     Delta build(qsizetype baseLength);
     /// As build(), for a base that ends where the last piece ended; for a document it is 0.
-    Delta build() { return build(m_consumed); }
+    Delta build() { return build(consumed()); }
 
 private:
-    Delta::Component *last()
-    {
-        return m_delta.m_components.isEmpty() ? nullptr : &m_delta.m_components.last();
-    }
-    Delta m_delta;
-    qsizetype m_consumed = 0;
-    qsizetype m_inserted = 0;
-    qsizetype m_erased = 0;
+    Delta m_delta; ///< as DeltaWriter has it before finish()
 };
 
 /// Why a sequence of components from a peer is not a canonical Delta.

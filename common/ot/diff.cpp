@@ -4,6 +4,8 @@
 #include "common/ot/grapheme.h"
 #include "common/ot/sequence_match.h"
 
+#include <QHashFunctions>
+
 #include <algorithm>
 #include <string>
 #include <unordered_map>

@@ -8,5 +8,7 @@ int runDeltaTests(int argc, char **argv);
 int runSchemaTests(int argc, char **argv);
 int runAlgebraTests(int argc, char **argv);
 int runDiffTests(int argc, char **argv);
+int runListTests(int argc, char **argv);
+int runStorageTests(int argc, char **argv);
 
 } // namespace syngraph

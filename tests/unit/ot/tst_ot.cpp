@@ -8,7 +8,8 @@ int main(int argc, char **argv)
     int failures = 0;
     for (const auto run :
          {syngraph::runAttributesTests, syngraph::runDeltaTests, syngraph::runSchemaTests,
-          syngraph::runAlgebraTests, syngraph::runDiffTests})
+          syngraph::runAlgebraTests, syngraph::runDiffTests, syngraph::runListTests,
+          syngraph::runStorageTests})
         failures += run(argc, argv);
     return failures;
 }

@@ -1,0 +1,152 @@
+// Operations in rows: composed at once, transformed row against row, positions through a row.
+
+#include "common/base/random.h"
+#include "common/ot/algebra.h"
+#include "common/ot/delta_composer.h"
+#include "tests/support/delta_generator.h"
+#include "tests/support/delta_pieces.h"
+#include "tests/support/delta_text.h"
+#include "tests/support/test_seed.h"
+#include "tests/unit/ot/ot_tests.h"
+
+#include <QTest>
+
+using namespace syngraph;
+
+namespace {
+
+class TestLists : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void composesAsTheLeftFold();
+    void composesNothingOrOne();
+    void keepsFewParts();
+    void bothListsEndInOneDocument();
+    void pairsOnTheSpotAreThePairs();
+    void positionsGoThroughAll();
+};
+
+std::vector<Delta> randomRow(Random &random, Delta document, int most)
+{
+    std::vector<Delta> row;
+    for (auto i = random.below(quint64(most) + 1); i > 0; --i) {
+        row.push_back(randomOperation(random, document));
+        document = compose(document, row.back());
+    }
+    return row;
+}
+
+Delta applied(Delta document, const std::vector<Delta> &row)
+{
+    for (const auto &operation : row)
+        document = compose(document, operation);
+    return document;
+}
+
+void TestLists::composesAsTheLeftFold()
+{
+    const auto seed = testSeed(11);
+    for (quint64 round = 0; round < 400; ++round) {
+        SeededRandom random(seed + round);
+        const auto row = randomRow(random, randomDocument(random), 40);
+        if (row.empty())
+            continue;
+        auto folded = row.front();
+        for (size_t i = 1; i < row.size(); ++i)
+            folded = compose(folded, row[i]);
+        QVERIFY2(composeAll(row) == folded, QByteArray::number(seed + round).constData());
+    }
+}
+
+void TestLists::composesNothingOrOne()
+{
+    DeltaComposer composer;
+    QVERIFY(composer.isEmpty());
+    QVERIFY_THROWS_EXCEPTION(InvariantError, composer.take());
+    composer.append(Delta::identity(3));
+    composer.append(Delta::identity(3));
+    QCOMPARE(composer.take(), Delta::identity(3));
+    QVERIFY(composer.isEmpty());
+    const std::array one{delta(3, {keep(1), put(u"a")})};
+    QCOMPARE(composeAll(one), one[0]);
+    composer.append(one[0]);
+    QVERIFY_THROWS_EXCEPTION(InvariantError, composer.append(one[0])); // does not follow on itself
+}
+
+/// Weights that fall slowly would keep a part for each operation if only "not heavier" counted.
+void TestLists::keepsFewParts()
+{
+    DeltaComposer composer;
+    qsizetype length = 1;
+    for (qsizetype size = 200; size > 0; --size) {
+        DeltaBuilder builder;
+        builder.insert(QString(size, u'a'));
+        composer.append(builder.build(length));
+        length += size;
+        QVERIFY(composer.partCount() <= 16);
+    }
+    QVERIFY(composer.held() >= length - 1);
+    QCOMPARE(composer.take().targetLength(), length);
+}
+
+void TestLists::bothListsEndInOneDocument()
+{
+    const auto seed = testSeed(12);
+    for (quint64 round = 0; round < 400; ++round) {
+        SeededRandom random(seed + round);
+        const auto document = randomDocument(random);
+        const auto first = randomRow(random, document, 6);
+        const auto second = randomRow(random, document, 6);
+        auto earlier = first;
+        auto later = second;
+        transformLists(earlier, later);
+        QVERIFY2(applied(applied(document, first), later)
+                     == applied(applied(document, second), earlier),
+                 QByteArray::number(seed + round).constData());
+        // One operation against a row, as a server has it.
+        if (second.empty())
+            continue;
+        auto late = second.front();
+        for (const auto &over : first)
+            transformInPlace(late, over, Order::Later);
+        QCOMPARE(late, later.front());
+    }
+}
+
+void TestLists::pairsOnTheSpotAreThePairs()
+{
+    const auto seed = testSeed(13);
+    for (quint64 round = 0; round < 3'000; ++round) {
+        SeededRandom random(seed + round);
+        const auto document = randomDocument(random);
+        auto earlier = randomOperation(random, document);
+        auto later = randomOperation(random, document);
+        const auto [first, second] = transformPair(earlier, later);
+        transformPairInPlace(earlier, later);
+        QCOMPARE(earlier, first);
+        QCOMPARE(later, second);
+        QVERIFY(isCanonical(earlier) && isCanonical(later));
+    }
+}
+
+void TestLists::positionsGoThroughAll()
+{
+    const std::array row{delta(5, {keep(2), put(u"ab")}), delta(7, {keep(1), drop(2)}),
+                         delta(5, {put(u"c")})};
+    QCOMPARE(mapPosition(row, 2, Stickiness::Left), 2);
+    QCOMPARE(mapPosition(row, 2, Stickiness::Right), 3);
+    QCOMPARE(mapPosition(row, 5, Stickiness::Left), 6);
+    QCOMPARE(mapPosition(std::span<const Delta>(), 4, Stickiness::Left), 4);
+}
+
+} // namespace
+
+int syngraph::runListTests(int argc, char **argv)
+{
+    TestLists test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "test_lists.moc"

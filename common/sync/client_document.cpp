@@ -169,17 +169,14 @@ Result<Delta, SyncError> ClientDocument::applyRebase(const messages::Rebase &reb
     // The log's operation goes past what is pending, and that past it: pending operations come
     // later in the order. Nothing changes before the result is known to fit.
     Delta mapped = rebase.delta;
-    const auto passBy = [&mapped](const Delta &pending) {
-        auto pair = transformPair(mapped, pending);
-        mapped = std::move(pair.first);
-        return std::move(pair.second);
-    };
     std::optional<Delta> inFlight;
-    std::optional<Delta> buffer;
-    if (m_inFlight)
-        inFlight = passBy(m_inFlight->current);
-    if (m_buffer)
-        buffer = passBy(*m_buffer);
+    if (m_inFlight) {
+        inFlight = m_inFlight->current;
+        transformPairInPlace(mapped, *inFlight);
+    }
+    std::optional<Delta> buffer = m_buffer;
+    if (buffer)
+        transformPairInPlace(mapped, *buffer);
     if (!m_view.applyUnlimited(mapped))
         return SyncError::DoesNotFit;
     if (inFlight)

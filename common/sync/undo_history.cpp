@@ -16,38 +16,6 @@ qsizetype weightOf(const Delta &delta)
 
 } // namespace
 
-void ExternalChange::append(const Delta &operation)
-{
-    if (operation.isIdentity())
-        return;
-    m_parts.push_back(operation);
-    while (m_parts.size() > 1) {
-        auto &older = m_parts[m_parts.size() - 2];
-        if (weightOf(older) > weightOf(m_parts.back()))
-            return;
-        older = compose(older, m_parts.back());
-        m_parts.pop_back();
-    }
-}
-
-Delta ExternalChange::take()
-{
-    SYNGRAPH_CHECK(!isEmpty());
-    auto all = std::move(m_parts.back());
-    m_parts.pop_back();
-    for (; !m_parts.empty(); m_parts.pop_back())
-        all = compose(m_parts.back(), all);
-    return all;
-}
-
-qsizetype ExternalChange::held() const
-{
-    qsizetype sum = 0;
-    for (const auto &part : m_parts)
-        sum += weightOf(part);
-    return sum;
-}
-
 void UndoHistory::push(Delta operation)
 {
     m_held += weightOf(operation);
@@ -57,7 +25,7 @@ void UndoHistory::push(Delta operation)
 
 void UndoHistory::appendToTop(const Delta &operation)
 {
-    if (isEmpty())
+    if (isEmpty() || operation.isIdentity())
         return; // nothing that it could matter to
     auto &since = m_entries.back().since;
     m_held -= since.held();
@@ -81,9 +49,10 @@ std::optional<Delta> UndoHistory::pop()
     if (since.isEmpty())
         return operation;
     // What others did came later, so its values stay.
-    auto [own, theirs] = transformPair(operation, since.take());
+    auto theirs = since.take();
+    transformPairInPlace(operation, theirs);
     appendToTop(theirs);
-    return std::move(own);
+    return std::move(operation);
 }
 
 void UndoHistory::clear()

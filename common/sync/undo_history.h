@@ -1,30 +1,12 @@
 #pragma once
 
-#include "common/ot/delta.h"
+#include "common/ot/delta_composer.h"
 
 #include <deque>
 #include <optional>
 #include <vector>
 
 namespace syngraph {
-
-/// What others did since some moment, as one operation that is composed late: parts are merged with
-/// parts of their size, so that n operations cost O(n log n) and not O(n^2).
-class ExternalChange final
-{
-public:
-    void append(const Delta &operation);
-    bool isEmpty() const { return m_parts.empty(); }
-    /// All of it as one operation; not empty.
-    Delta take();
-    /// Units of text and components held.
-    qsizetype held() const;
-    /// Grows with the logarithm of held().
-    qsizetype partCount() const { return qsizetype(m_parts.size()); }
-
-private:
-    std::vector<Delta> m_parts;
-};
 
 /// A stack of own operations that wait to be applied, each with what others did since it was
 /// pushed. The top one is brought up to date when it is popped, and what it was brought past moves
@@ -52,7 +34,7 @@ private:
     struct Entry
     {
         Delta operation;
-        ExternalChange since;
+        DeltaComposer since; ///< what others did
     };
     void appendToTop(const Delta &operation);
     void keepBounds();

@@ -328,13 +328,14 @@ void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientS
     auto caret = submit.caret;
     qint64 work = 0;
     for (auto at = submit.base.next(); at <= m_window.head(); at = at.next()) {
-        auto pair = transformPair(m_window.at(at).delta, delta);
+        const auto &over = m_window.at(at).delta;
         if (caret) {
-            caret = Caret{mapPosition(pair.first, caret->anchor, Stickiness::Left),
-                          mapPosition(pair.first, caret->head, Stickiness::Left)};
+            const auto passed = transform(over, delta, Order::Earlier);
+            caret = Caret{mapPosition(passed, caret->anchor, Stickiness::Left),
+                          mapPosition(passed, caret->head, Stickiness::Left)};
         }
-        delta = std::move(pair.second);
-        work += qint64(delta.components().size() + m_window.at(at).delta.components().size());
+        transformInPlace(delta, over, Order::Later);
+        work += qint64(delta.components().size() + over.components().size());
         if (work > kTransformWork)
             break;
     }

@@ -1,6 +1,7 @@
 // What brings a peer to the head of a document, and what it hears of the others there.
 
 #include "common/document/snapshot.h"
+#include "common/ot/delta_composer.h"
 #include "server/engine/document_actor.h"
 
 #include <QCryptographicHash>
@@ -177,13 +178,12 @@ void DocumentActor::continueCatchUp(Peer &peer, Outbox &out)
     peer.stage = PeerStage::Joined;
 }
 
-/// Balanced, so that n operations cost O(n log n) and not O(n^2).
 Delta DocumentActor::composed(Revision after, Revision upTo) const
 {
-    if (upTo - after == 1)
-        return m_window.at(upTo).delta;
-    const Revision middle((after.value + upTo.value) / 2);
-    return compose(composed(after, middle), composed(middle, upTo));
+    DeltaComposer composer;
+    for (auto at = after.next(); at <= upTo; at = at.next())
+        composer.append(m_window.at(at).delta);
+    return composer.take();
 }
 
 /// Whether the operations after `after` are in memory. What is missing is fetched in pages, the

@@ -396,7 +396,7 @@ void TestUndo::othersChangesAreBounded()
 /// Composing each operation onto all before it would walk over 10,000 components each time.
 void TestUndo::manyRemoteOperationsStayCheap()
 {
-    ExternalChange change;
+    DeltaComposer change;
     SeededRandom random(4);
     const qsizetype length = 100'000;
     for (int i = 0; i < 20'000; ++i) {

@@ -113,6 +113,13 @@ public:
         std::destroy_at(m_data + m_size);
     }
 
+    /// The first `size` <= size() elements stay.
+    void truncate(quint32 size)
+    {
+        std::destroy_n(m_data + size, m_size - size);
+        m_size = size;
+    }
+
 private:
     T *inner() { return std::launder(reinterpret_cast<T *>(m_inner)); }
     const T *inner() const { return std::launder(reinterpret_cast<const T *>(m_inner)); }

@@ -64,6 +64,39 @@ Delta compose(const Delta &first, const Delta &second)
     return result;
 }
 
+void composeInPlace(Delta &first, const Delta &second)
+{
+    SYNGRAPH_CHECK(first.targetLength() == second.baseLength());
+    const auto base = first.baseLength();
+    const auto behind = first.targetLength() - (base - first.lastEdit()); // its last edit
+    const auto start = second.firstEdit();
+    const auto components = second.components();
+    if (start >= behind) {
+        DeltaWriter out(first);
+        out.reopen();
+        DeltaCursor rest(second);
+        if (start > 0 && !rest.atTail()) {
+            out.retain(start - behind, {});
+            rest.next();
+        }
+        copyRest(out, rest);
+        out.finish(base);
+        return;
+    }
+    const bool backspace = start > 0 && components.size() == 2
+        && components[1].kind == Delta::Kind::Delete
+        && second.lastEdit() == behind;
+    if (backspace) {
+        DeltaWriter out(first);
+        out.reopen();
+        const bool done = out.takeBack(qsizetype(components[1].length));
+        out.finish(base);
+        if (done)
+            return;
+    }
+    first = compose(first, second);
+}
+
 namespace {
 
 /// The intent rule: what the other side gives to both neighbours of the place where it stands.

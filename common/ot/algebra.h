@@ -10,6 +10,9 @@ namespace syngraph {
 /// `first` and then `second` as one operation. Needs second.baseLength() == first.targetLength().
 /// For more than a few in a row see DeltaComposer.
 Delta compose(const Delta &first, const Delta &second);
+/// The same on the spot. What is done at the end of `first` or behind it, as typing and Backspace
+/// go on, costs only the size of `second`. The two must not be one.
+void composeInPlace(Delta &first, const Delta &second);
 
 /// Whether an operation was put into the server's order before or after the one that it is
 /// transformed over.

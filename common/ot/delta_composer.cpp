@@ -20,7 +20,7 @@ void DeltaComposer::append(const Delta &operation)
         auto &older = m_parts[m_parts.size() - 2];
         if (weightOf(older) > 2 * weightOf(m_parts.back()))
             return;
-        older = compose(older, m_parts.back());
+        composeInPlace(older, m_parts.back());
         m_parts.pop_back();
     }
 }

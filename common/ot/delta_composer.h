@@ -14,14 +14,14 @@ namespace syngraph {
 ///
 /// Composing is not closed under transform. What is composed here and transformed over (what others
 /// did while somebody was offline, or since an edit that is being undone) differs from going one by
-/// one exactly in this, all of which follows from what a composition no longer knows:
-/// - between two neighbouring units of the base that both sides keep, the units that each side
-///   inserted stay whole and in order; but where one of the sides also deleted between these two
-///   units, the side whose text comes first there may be another;
-/// - text inserted where a side deleted beside it may take or miss an inline format of the intent
-///   rule, because the neighbours that decide are those of the common base.
-/// Which units there are, and paragraph attributes, are the same. Where no unit of the common base
-/// was deleted the result is equal. (Held by tests/property.)
+/// one exactly in this (held by tests/property):
+/// - The units of the common base that are left, and their attributes, are the same, and between two
+///   of them each side has inserted the same units in the same order. Only where a unit of the base
+///   was deleted between them may the two sides' texts stand in another order: a composition knows
+///   no more whether text was typed before or behind what it deleted.
+/// - Inserted text may take or miss an inline format by the intent rule: the neighbours that decide
+///   are those of the common base, and a range formatted piece by piece is one range by then.
+/// So without deletions in the base the texts are equal.
 class DeltaComposer final
 {
 public:

@@ -88,6 +88,26 @@ public:
         m_delta.m_baseLength = baseLength;
     }
 
+    /// Goes on behind the last edit of a Delta that was finished already.
+    void reopen()
+    {
+        m_delta.m_targetLength -= m_delta.m_baseLength - m_delta.m_lastEdit;
+        m_delta.m_baseLength = m_delta.m_lastEdit;
+    }
+    /// Takes back the last `length` units written, when an insert of at least so many was last.
+    bool takeBack(qsizetype length)
+    {
+        auto *const end = last();
+        if (!end || end->kind != Kind::Insert || qsizetype(end->length) < length)
+            return false;
+        end->length -= quint32(length);
+        m_delta.m_text.truncate(m_delta.m_text.size() - quint32(length));
+        m_delta.m_targetLength -= length;
+        if (end->length == 0)
+            m_delta.m_components.popBack();
+        return true;
+    }
+
 private:
     static constexpr qsizetype kMostText = 1 << 30; ///< what Component::textOffset can name
 

@@ -4,6 +4,8 @@
 #include "common/protocol/embeds.h"
 #include "common/protocol/utf8.h"
 
+#include <QVarLengthArray>
+
 #include <limits>
 
 namespace syngraph {

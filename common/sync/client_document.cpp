@@ -70,7 +70,10 @@ Status<ApplyError> ClientDocument::editLocal(const Delta &delta)
         return applied;
     if (delta.isIdentity())
         return Done{};
-    m_buffer = m_buffer ? compose(*m_buffer, delta) : delta;
+    if (m_buffer)
+        composeInPlace(*m_buffer, delta);
+    else
+        m_buffer = delta;
     ++m_bufferEdits;
     dropEmptyBuffer();
     return Done{};

@@ -10,5 +10,6 @@ int runAlgebraTests(int argc, char **argv);
 int runDiffTests(int argc, char **argv);
 int runListTests(int argc, char **argv);
 int runStorageTests(int argc, char **argv);
+int runEditSummaryTests(int argc, char **argv);
 
 } // namespace syngraph

@@ -21,6 +21,9 @@ class TestLists : public QObject
 
 private Q_SLOTS:
     void composesAsTheLeftFold();
+    void composesOnTheSpot_data();
+    void composesOnTheSpot();
+    void composesOnTheSpotAsElsewhere();
     void composesNothingOrOne();
     void keepsFewParts();
     void bothListsEndInOneDocument();
@@ -57,6 +60,61 @@ void TestLists::composesAsTheLeftFold()
         for (size_t i = 1; i < row.size(); ++i)
             folded = compose(folded, row[i]);
         QVERIFY2(composeAll(row) == folded, QByteArray::number(seed + round).constData());
+    }
+}
+
+void TestLists::composesOnTheSpot_data()
+{
+    QTest::addColumn<Delta>("first");
+    QTest::addColumn<Delta>("second");
+    const auto bold = attribute(AttributeKey::Bold, true);
+    const auto typed = delta(9, {keep(5), put(u"ab")});
+    QTest::newRow("typing on") << typed << delta(11, {keep(7), put(u"c")});
+    QTest::newRow("typing on in bold") << typed << delta(11, {keep(7), put(u"c", bold)});
+    QTest::newRow("far behind") << typed << delta(11, {keep(9), put(u"c"), drop(1)});
+    QTest::newRow("format behind") << typed << delta(11, {keep(8), keep(2, bold)});
+    QTest::newRow("before") << typed << delta(11, {keep(3), put(u"c")});
+    QTest::newRow("Backspace") << typed << delta(11, {keep(6), drop(1)});
+    QTest::newRow("Backspace of all") << typed << delta(11, {keep(5), drop(2)});
+    QTest::newRow("Backspace beyond") << typed << delta(11, {keep(4), drop(3)});
+    QTest::newRow("Delete behind") << typed << delta(11, {keep(7), drop(1)});
+    QTest::newRow("nothing") << typed << Delta::identity(11);
+    QTest::newRow("onto nothing") << Delta::identity(4) << delta(4, {put(u"a"), drop(1)});
+    const auto replaced = delta(9, {keep(2), put(u"x"), drop(3)});
+    QTest::newRow("typing on a replacement") << replaced << delta(7, {keep(3), put(u"y")});
+    QTest::newRow("Backspace into one") << replaced << delta(7, {keep(2), drop(1)});
+    QTest::newRow("Delete behind one") << replaced << delta(7, {keep(3), drop(2)});
+    const auto formatted = delta(9, {keep(2), keep(3, bold)});
+    QTest::newRow("format on") << formatted << delta(9, {keep(5), keep(2, bold)});
+    const auto two = delta(9, {keep(2), put(u"a", bold), put(u"b")});
+    QTest::newRow("Backspace to a neighbour") << two << delta(11, {keep(3), drop(1)});
+    QTest::newRow("Backspace over both") << two << delta(11, {keep(2), drop(2)});
+}
+
+void TestLists::composesOnTheSpot()
+{
+    QFETCH(Delta, first);
+    QFETCH(Delta, second);
+    const auto expected = compose(first, second);
+    composeInPlace(first, second);
+    QCOMPARE(first, expected);
+    QVERIFY(isCanonical(first));
+    QCOMPARE(first.lastEdit(), expected.lastEdit());
+}
+
+void TestLists::composesOnTheSpotAsElsewhere()
+{
+    const auto seed = testSeed(14);
+    for (quint64 round = 0; round < 5'000; ++round) {
+        SeededRandom random(seed + round);
+        const auto document = randomDocument(random);
+        auto first = randomOperation(random, document);
+        const auto second = randomOperation(random, compose(document, first));
+        const auto expected = compose(first, second);
+        composeInPlace(first, second);
+        QVERIFY2(first == expected && isCanonical(first)
+                     && first.lastEdit() == expected.lastEdit(),
+                 QByteArray::number(seed + round).constData());
     }
 }
 

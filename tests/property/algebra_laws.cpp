@@ -37,17 +37,24 @@ bool keepsEnd(const Delta &operation)
     return true;
 }
 
-const char *brokenRule(const Delta &operation, const Delta &base, const Delta &target)
+const char *brokenOperation(const Delta &operation, const Delta &base)
 {
-    if (!isCanonical(operation) || !isCanonical(target))
+    if (!isCanonical(operation))
         return "not canonical";
-    if (!validateSchema(operation) || !validateSchema(target))
+    if (!validateSchema(operation))
         return "schema broken";
     if (splitsPair(operation, base.insertedText()))
         return "surrogate pair cut";
-    if (!keepsEnd(operation) || !target.insertedText().endsWith(kParagraphEnd))
-        return "final paragraph end lost";
-    return nullptr;
+    return keepsEnd(operation) ? nullptr : "final paragraph end lost";
+}
+
+const char *brokenDocument(const Delta &document)
+{
+    if (!isCanonical(document))
+        return "not canonical";
+    if (!validateSchema(document))
+        return "schema broken";
+    return document.insertedText().endsWith(kParagraphEnd) ? nullptr : "final paragraph end lost";
 }
 
 } // namespace
@@ -68,23 +75,23 @@ QString brokenDiamond(const Delta &earlier, const Delta &later)
                                            {"later * earlier'"_L1, right}});
 }
 
-QString brokenMerge(const Delta &document, const Delta &earlier, const Delta &later)
+QString brokenMerge(const Delta &document, const Step &earlier, const Step &later)
 {
-    const auto [first, second] = transformPair(earlier, later);
-    const auto afterEarlier = compose(document, earlier);
-    const auto afterLater = compose(document, later);
-    const auto left = compose(afterEarlier, second);
-    const auto right = compose(afterLater, first);
-    const char *broken = left == right ? nullptr : "TP1";
+    auto first = earlier.operation;
+    auto second = later.operation;
+    transformPairInPlace(first, second);
+    const auto left = compose(earlier.after, second);
+    const auto right = compose(later.after, first);
+    const char *broken = left == right ? brokenDocument(left) : "TP1";
     if (!broken)
-        broken = brokenRule(second, afterEarlier, left);
+        broken = brokenOperation(second, earlier.after);
     if (!broken)
-        broken = brokenRule(first, afterLater, right);
+        broken = brokenOperation(first, later.after);
     if (!broken) [[likely]]
         return {};
     return report(QLatin1StringView(broken), {{"document"_L1, document},
-                                              {"earlier"_L1, earlier},
-                                              {"later"_L1, later},
+                                              {"earlier"_L1, earlier.operation},
+                                              {"later"_L1, later.operation},
                                               {"earlier'"_L1, first},
                                               {"later'"_L1, second},
                                               {"by earlier"_L1, left},

@@ -14,9 +14,16 @@ namespace syngraph {
 /// same operation as later and then the transformed earlier. Results are canonical.
 QString brokenDiamond(const Delta &earlier, const Delta &later);
 
+/// An operation, and what it makes of the document in question.
+struct Step
+{
+    Delta operation;
+    Delta after;
+};
+
 /// TP1 on `document`, whose own rules hold before and after: valid schema, whole surrogate pairs,
 /// final "\n" in place, for both results and both transformed operations.
-QString brokenMerge(const Delta &document, const Delta &earlier, const Delta &later);
+QString brokenMerge(const Delta &document, const Step &earlier, const Step &later);
 
 /// `second` is made on the target of `first`: composing and applying is applying both.
 QString brokenComposition(const Delta &document, const Delta &first, const Delta &second);

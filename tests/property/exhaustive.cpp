@@ -96,4 +96,9 @@ SmallAlphabet smallestAlphabet()
     return {{fragment(u"x")}, {kBold}};
 }
 
+SmallAlphabet twoAttributes()
+{
+    return {{fragment(u"x")}, {kBold, kHeading}};
+}
+
 } // namespace syngraph

@@ -26,5 +26,7 @@ SmallAlphabet fullAlphabet();
 /// Fewer of them, for documents of three units and of four.
 SmallAlphabet smallerAlphabet();
 SmallAlphabet smallestAlphabet();
+/// Bold and a heading, and "x" to insert.
+SmallAlphabet twoAttributes();
 
 } // namespace syngraph

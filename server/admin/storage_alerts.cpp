@@ -16,6 +16,7 @@ namespace {
 
 constexpr Milliseconds kLookEvery = 2s;
 constexpr Milliseconds kLag = 10s;
+constexpr qint64 kSpace = 1024 * 1024;
 constexpr qint64 kLogBytes = 256 * 1024 * 1024; ///< checkpoints keep it at a few
 
 } // namespace
@@ -57,7 +58,12 @@ void StorageAlerts::noteReply(const StoreReply &reply)
 
 void StorageAlerts::noteSpace()
 {
-    if (!std::exchange(m_fullFor, std::nullopt))
+    if (!m_fullFor)
+        return;
+    // Something small may still find its place on a full disk: that is not the end of it.
+    const QStorageInfo disk(m_directory);
+    const bool hasSpace = !disk.isValid() || disk.bytesAvailable() >= kSpace;
+    if (!hasSpace || !std::exchange(m_fullFor, std::nullopt))
         return;
     qCWarning(logServer, "the storage takes edits again");
     update();

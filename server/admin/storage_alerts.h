@@ -18,7 +18,7 @@ class StorageThread;
 ///
 /// | trouble                      | begins with                     | is over with                |
 /// |------------------------------|---------------------------------|-----------------------------|
-/// | storage is full              | Full of anything that writes    | a write, its own as well    |
+/// | storage is full              | Full of anything that writes    | a write, and kSpace free    |
 /// | storage does not answer      | a request older than kLag       | none of that age            |
 /// | low on space (log alone)     | under 10 %, again under 5 %     | over 10 %                   |
 /// | long log of SQLite (log)     | kLogBytes                       | less                        |

@@ -6,6 +6,7 @@
 #include "tests/support/test_seed.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -30,6 +31,7 @@ class TestClientKills : public QObject
 private Q_SLOTS:
     void everyKeptLineArrivesOnce_data();
     void everyKeptLineArrivesOnce();
+    void everyShownKeyOfTheEditorArrivesOnce();
 };
 
 void TestClientKills::everyKeptLineArrivesOnce_data()
@@ -93,6 +95,70 @@ void TestClientKills::everyKeptLineArrivesOnce()
     QVERIFY2(int(kept.size()) > rounds, qPrintable(QString::number(kept.size())));
     qInfo("%d kills, %d lines written, %d kept, 0 lost, 0 doubled", rounds, written,
           int(kept.size()));
+}
+
+/// The real editor, offscreen; words are typed key by key, so a word counts when it was painted.
+void TestClientKills::everyShownKeyOfTheEditorArrivesOnce()
+{
+#ifndef SYNGRAPH_TYPING_EDITOR
+    QSKIP("built without the editor");
+#else
+    SeededRandom random(testSeed(1));
+    const auto rounds = int(testRounds(10));
+    const QTemporaryDir directory;
+    ServerProcess server({directory.filePath(u"data"_s), 1, {}});
+    QVERIFY(server.start());
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const auto &name : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s,
+                            u"XDG_RUNTIME_DIR"_s})
+        environment.insert(name, directory.path());
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    const auto program = QStringLiteral(SYNGRAPH_TYPING_EDITOR);
+    const auto link = server.link();
+    std::set<QString> shown;
+    int next = 1'000;
+    for (int round = 0; round < rounds; ++round) {
+        if (round > 0 && server.process().isRunning() && random.chance(0.5))
+            server.process().kill();
+        else if (!server.process().isRunning() && random.chance(0.6))
+            QVERIFY(server.start());
+        ChildProcess editor(program, {link, QString::number(next)}, environment);
+        editor.start();
+        QVERIFY2(waitUntil([&] { return !editor.output().empty(); }, kPatience),
+                 qPrintable(editor.allErrors()));
+        pass(random.between(0ms, 700ms));
+        QVERIFY2(editor.isRunning(), qPrintable(editor.allErrors()));
+        editor.kill();
+        for (const auto &line : editor.output())
+            shown.insert(line.text);
+        next += 1'000; // the last word may be half there
+    }
+    shown.erase(u"open"_s);
+    if (!server.process().isRunning())
+        QVERIFY(server.start());
+    ChildProcess last(program, {u"-"_s, u"save"_s}, environment);
+    last.start();
+    QVERIFY2(last.waitForEnd(kPatience), qPrintable(last.allErrors()));
+    QCOMPARE(last.exitCode(), 0);
+
+    const auto text = textOf(link);
+    QVERIFY(text);
+    std::map<QString, int> times;
+    // What was half typed at a death stands beside whole words.
+    static const QRegularExpression words(u"\\[(\\d{4,})\\]"_s);
+    for (auto found = words.globalMatch(*text); found.hasNext();)
+        ++times[found.next().captured(1)];
+    int lost = 0;
+    int doubled = 0;
+    for (const auto &word : shown) {
+        lost += times[word] == 0 ? 1 : 0;
+        doubled += times[word] > 1 ? 1 : 0;
+    }
+    QVERIFY2(lost == 0 && doubled == 0,
+             qPrintable(u"of %1 words %2 lost, %3 doubled"_s.arg(shown.size()).arg(lost).arg(doubled)));
+    QVERIFY(int(shown.size()) > rounds);
+    qInfo("%d kills of the editor, %d words shown, 0 lost, 0 doubled", rounds, int(shown.size()));
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestClientKills)

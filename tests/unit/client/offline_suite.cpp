@@ -1,2 +1,390 @@
+// DocumentController with a journal: programs that end and begin again, with a network and without,
+// on a real engine.
+
+#include "app/client/changed_places.h"
+#include "app/client/document_controller.h"
+#include "app/client/secret_file.h"
+#include "app/client/single_instance.h"
+#include "app/client/sql_journal_store.h"
+#include "common/ot/algebra.h"
+#include "tests/support/delta_pieces.h"
 #include "tests/unit/client/suites.h"
-int syngraph::runOfflineSuite(int, char **) { return 0; }
+#include "tests/unit/engine/engine_harness.h"
+
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace syngraph {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// A network of one server and one client, which can be away.
+class Network final : public QObject
+{
+public:
+    class Line final : public Transport
+    {
+    public:
+        explicit Line(Network &network) : m_network(network) {}
+        ~Line() override { hangUp(); }
+
+        void open(const TransportTarget &) override
+        {
+            if (!m_network.isUp) {
+                QMetaObject::invokeMethod(this, [this] { Q_EMIT ended(TransportEnd{}); },
+                                          Qt::QueuedConnection);
+                return;
+            }
+            m_peer = m_network.harness.connect(m_network.harness.document());
+            m_network.harness.take(*m_peer);
+            m_network.line = this;
+            QMetaObject::invokeMethod(this, [this] { Q_EMIT opened(); }, Qt::QueuedConnection);
+        }
+        void send(const QByteArray &message) override
+        {
+            if (!m_peer)
+                return;
+            m_network.harness.sendBytes(*m_peer, message);
+            for (const auto &answer : m_network.harness.take(*m_peer)) {
+                const auto bytes = encode(answer, WireFormat::Cbor);
+                QMetaObject::invokeMethod(this, [this, bytes] { Q_EMIT received(bytes); },
+                                          Qt::QueuedConnection);
+            }
+        }
+        void close() override { hangUp(); }
+        void abort() override { hangUp(); }
+        void hangUp()
+        {
+            if (m_peer)
+                m_network.harness.hangUp(*std::exchange(m_peer, std::nullopt));
+        }
+
+    private:
+        Network &m_network;
+        std::optional<PeerId> m_peer;
+    };
+
+    EngineHarness harness;
+    Line *line = nullptr;
+    bool isUp = true;
+};
+
+class HarnessClock final : public Clock
+{
+public:
+    explicit HarnessClock(EngineHarness &harness) : m_harness(harness) {}
+    Instant now() const override { return m_harness.now(); }
+    WallTime wallNow() const override { return m_harness.wallNow(); }
+
+private:
+    EngineHarness &m_harness;
+};
+
+/// One run of the program.
+struct Program
+{
+    Program(Network &network, const QString &path)
+        : clock(network.harness)
+        , journal([path] { return SqlJournalStore::open(path); })
+        , controller({clock, network.harness.random(),
+                      [&network] { return std::make_unique<Network::Line>(network); }, u"Ann"_s, 0,
+                      {}, &journal})
+    {
+        QObject::connect(&controller, &DocumentController::recovered, &controller,
+                         [this](const KeptText &text) { recovered.push_back(text); });
+        QObject::connect(&controller, &DocumentController::caughtUp, &controller,
+                         [this](const effects::CaughtUp &summary) { together.push_back(summary); });
+    }
+    void type(const QString &text)
+    {
+        const auto &document = controller.document();
+        const auto edit = delta(document.length(), {put(text), keep(document.length())});
+        controller.editLocal(edit, invert(edit, document), EditKind::Typing);
+    }
+    QString text() const { return controller.document().text(); }
+    bool isSaved() const
+    {
+        const auto status = controller.status();
+        return status.state == ConnectionState::Live && status.pendingEdits == 0;
+    }
+
+    HarnessClock clock;
+    Journal journal;
+    DocumentController controller;
+    std::vector<KeptText> recovered;
+    std::vector<effects::CaughtUp> together;
+};
+
+} // namespace
+
+class OfflineSuite : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void editsSurviveTheProgramAndArriveOnce();
+    void seenDocumentOpensWithoutANetwork();
+    void unknownDocumentWaitsForTheNetwork();
+    void textWithoutAPlaceIsKeptUntilDropped();
+    void localDocumentComesBack();
+    void fullDiskStopsNobody();
+    void changedPlacesFollowTheText();
+    void secretsArePrivate();
+    void secondEditorHandsOver();
+
+private:
+    ShareLink link() const;
+    QString path() const { return m_folder->filePath(u"journal.db"_s); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Network> m_network;
+};
+
+void OfflineSuite::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_network = std::make_unique<Network>();
+}
+
+ShareLink OfflineSuite::link() const
+{
+    ShareLink link;
+    link.server.host = u"pad.example.org"_s;
+    link.document = m_network->harness.document();
+    link.token = m_network->harness.token(Role::Edit);
+    return link;
+}
+
+void OfflineSuite::editsSurviveTheProgramAndArriveOnce()
+{
+    {
+        Program first(*m_network, path());
+        first.controller.open(link());
+        QTRY_VERIFY(first.isSaved());
+        first.type(u"a"_s);
+        QTRY_VERIFY(first.isSaved());
+        first.controller.setWorkOffline(true);
+        first.type(u"b"_s);
+        first.type(u"c"_s);
+        QCOMPARE(first.controller.status().pendingEdits, 2);
+        QCOMPARE(first.controller.pendingPlaces(),
+                 (std::vector<ClientDocument::Place>{{0, 2, true}}));
+    }
+    const auto ben = m_network->harness.join();
+    m_network->harness.submit(ben, 1, m_network->harness.storedHead().value,
+                              delta(2, {keep(1), put(u"!"), keep(1)}));
+    Program second(*m_network, path());
+    bool isOpen = false;
+    second.journal.whenOpened(this, [&] { isOpen = true; });
+    QTRY_VERIFY(isOpen);
+    QCOMPARE(second.journal.documents().size(), size_t(1));
+    QCOMPARE(second.journal.documents()[0].pendingEdits, 2);
+    second.controller.open(link());
+    QTRY_VERIFY(second.isSaved());
+    QCOMPARE(second.text(), u"cba!\n"_s);
+    QCOMPARE(m_network->harness.stored().text(), u"cba!\n"_s);
+    QCOMPARE(second.together.size(), size_t(1));
+    QCOMPARE(second.together[0].ownEdits, 2);
+    QCOMPARE(second.together[0].othersEdits, 1);
+    QVERIFY(second.recovered.empty());
+    QCOMPARE(second.journal.documents()[0].pendingEdits, 0);
+}
+
+void OfflineSuite::seenDocumentOpensWithoutANetwork()
+{
+    {
+        Program first(*m_network, path());
+        first.controller.open(link());
+        QTRY_VERIFY(first.isSaved());
+        first.type(u"seen"_s);
+        QTRY_VERIFY(first.isSaved());
+    }
+    m_network->isUp = false;
+    for (int day = 0; day < 3; ++day) {
+        Program offline(*m_network, path());
+        offline.controller.open(link());
+        QTRY_COMPARE(offline.text(), u"21"_s.last(day) + u"seen\n"_s);
+        QVERIFY(offline.controller.canEdit());
+        QCOMPARE(offline.controller.status().keeping, Keeping::OnDisk);
+        if (day < 2)
+            offline.type(QString::number(day + 1));
+    }
+    m_network->isUp = true;
+    Program back(*m_network, path());
+    back.controller.open(link());
+    QTRY_VERIFY(back.isSaved());
+    QCOMPARE(m_network->harness.stored().text(), u"21seen\n"_s);
+}
+
+void OfflineSuite::unknownDocumentWaitsForTheNetwork()
+{
+    m_network->isUp = false;
+    Program program(*m_network, path());
+    program.controller.open(link());
+    QTRY_COMPARE(program.controller.status().state, ConnectionState::Waiting);
+    QVERIFY(program.controller.isShared());
+    QVERIFY(!program.controller.canEdit());
+    QVERIFY(!program.controller.status().isLoaded);
+    QVERIFY(program.journal.documents().empty() || !program.journal.documents()[0].pendingEdits);
+}
+
+void OfflineSuite::textWithoutAPlaceIsKeptUntilDropped()
+{
+    {
+        Program first(*m_network, path());
+        first.controller.open(link());
+        QTRY_VERIFY(first.isSaved());
+        first.type(u"a"_s);
+        QTRY_VERIFY(first.isSaved());
+        first.controller.setWorkOffline(true);
+        first.type(u"unsent"_s);
+    }
+    // Another client of the same name went on: the server has a number that the journal does not.
+    const auto client = [&] {
+        const auto store = SqlJournalStore::openUndamaged(path());
+        const auto documents = (*store)->documents();
+        return readRecord(*(*store)->entries(documents->front().id)).record->client;
+    }();
+    const auto peer = m_network->harness.join(Role::Edit, client);
+    m_network->harness.submit(peer, 2, m_network->harness.storedHead().value,
+                              delta(2, {put(u"z"), keep(2)}));
+    m_network->harness.hangUp(peer);
+    JournalId kept;
+    {
+        Program second(*m_network, path());
+        second.controller.open(link());
+        QTRY_VERIFY(second.isSaved());
+        QCOMPARE(second.recovered.size(), size_t(1));
+        QCOMPARE(second.recovered[0].ownText, QStringList{u"unsent"_s});
+        QCOMPARE(second.recovered[0].document.text(), u"unsenta\n"_s);
+        QCOMPARE(second.text(), u"za\n"_s);
+        kept = second.recovered[0].id;
+    }
+    {
+        Program third(*m_network, path());
+        bool isOpen = false;
+        third.journal.whenOpened(this, [&] { isOpen = true; });
+        QTRY_VERIFY(isOpen);
+        QCOMPARE(third.journal.texts().size(), size_t(1));
+        QCOMPARE(third.journal.texts()[0].ownText, QStringList{u"unsent"_s});
+        third.journal.write({writes::DropText{kept}});
+    }
+    Program last(*m_network, path());
+    bool isOpen = false;
+    last.journal.whenOpened(this, [&] { isOpen = true; });
+    QTRY_VERIFY(isOpen);
+    QVERIFY(last.journal.texts().empty());
+    QCOMPARE(m_network->harness.stored().text(), u"za\n"_s);
+}
+
+void OfflineSuite::localDocumentComesBack()
+{
+    {
+        Program first(*m_network, path());
+        QTRY_VERIFY(first.journal.isGood());
+        first.type(u"never shared"_s);
+        first.type(u"> "_s);
+    }
+    {
+        Program second(*m_network, path());
+        QTRY_VERIFY(second.journal.isGood());
+        QCOMPARE(second.journal.documents().size(), size_t(1));
+        QVERIFY(!second.journal.documents()[0].link);
+        second.controller.openLocal(second.journal.documents()[0].id);
+        QTRY_COMPARE(second.text(), u"> never shared\n"_s);
+        QVERIFY(second.controller.canEdit() && !second.controller.isShared());
+        second.type(u"* "_s);
+        second.controller.discardLocal();
+    }
+    Program third(*m_network, path());
+    QTRY_VERIFY(third.journal.isGood());
+    QVERIFY(third.journal.documents().empty());
+}
+
+void OfflineSuite::fullDiskStopsNobody()
+{
+    const auto folder = m_folder->filePath(u"file"_s);
+    {
+        QFile file(folder);
+        QVERIFY(file.open(QIODevice::WriteOnly)); // a file, where a folder is wanted
+    }
+    Program program(*m_network, folder + u"/journal.db"_s);
+    program.controller.open(link());
+    QTRY_VERIFY(program.isSaved());
+    QCOMPARE(program.controller.status().keeping, Keeping::Failing);
+    QCOMPARE(program.controller.status().keepingError, JournalError::NotWritable);
+    program.type(u"sent all the same"_s);
+    QTRY_VERIFY(program.isSaved());
+    QCOMPARE(m_network->harness.stored().text(), u"sent all the same\n"_s);
+}
+
+void OfflineSuite::changedPlacesFollowTheText()
+{
+    using Place = ChangedPlaces::Place;
+    ChangedPlaces places;
+    QVERIFY(!places.next(0));
+    places.add(delta(20, {keep(5), put(u"abc"), keep(15)}));
+    places.add(delta(23, {keep(15), drop(2), keep(6)}));
+    QCOMPARE(places.places(), (std::vector<Place>{{5, 3}, {15, 0}}));
+    places.follow(delta(21, {put(u"xx"), keep(21)}));
+    QCOMPARE(places.places(), (std::vector<Place>{{7, 3}, {17, 0}}));
+    QCOMPARE(places.next(0), (Place{7, 3}));
+    QCOMPARE(places.next(7), (Place{17, 0}));
+    QCOMPARE(places.next(17), (Place{7, 3})); // around the end
+    QCOMPARE(places.previous(17), (Place{7, 3}));
+    QCOMPARE(places.previous(0), (Place{17, 0}));
+    places.add(delta(23, {keep(10), put(u"d"), keep(13)})); // touches the first
+    QCOMPARE(places.places(), (std::vector<Place>{{7, 4}, {18, 0}}));
+    for (int i = 0; i < 3'000; ++i)
+        places.add(delta(24 + i, {keep(i % 7), put(u"."), keep(24 + i - i % 7)}));
+    QVERIFY(places.places().size() <= ChangedPlaces::kMost);
+}
+
+void OfflineSuite::secretsArePrivate()
+{
+    const auto file = m_folder->filePath(u"secret/secrets.json"_s);
+    {
+        SecretFile secrets(file);
+        QVERIFY(secrets.value(u"share/server"_s).isEmpty());
+        QVERIFY(secrets.setValue(u"share/server"_s, u"https://pad.example.org/#key"_s));
+    }
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFileInfo(file).permissions() & others));
+    SecretFile secrets(file);
+    QCOMPARE(secrets.value(u"share/server"_s), u"https://pad.example.org/#key"_s);
+    QVERIFY(secrets.setValue(u"share/server"_s, u"other"_s));
+    QVERIFY(!(QFileInfo(file).permissions() & others));
+}
+
+void OfflineSuite::secondEditorHandsOver()
+{
+    qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_folder->path()));
+    QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    QVERIFY(!SingleInstance(path()).handOver(u"link"_s, 100)); // nobody there
+    SingleInstance first(path());
+    QVERIFY(first.listen());
+    QSignalSpy called(&first, &SingleInstance::called);
+    // The answer comes from this thread's event loop, so the question needs one of its own.
+    bool taken = false;
+    std::thread other([&] { taken = SingleInstance(path()).handOver(u"a link ⏎"_s, 10'000); });
+    QTRY_COMPARE(called.size(), 1);
+    other.join();
+    QVERIFY(taken);
+    QCOMPARE(called[0][0].toString(), u"a link ⏎"_s);
+    QVERIFY(!SingleInstance(m_folder->filePath(u"another"_s)).handOver({}, 100));
+}
+
+int runOfflineSuite(int argc, char **argv)
+{
+    OfflineSuite test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+} // namespace syngraph
+
+#include "offline_suite.moc"

@@ -1,0 +1,83 @@
+// The editor as it is, with somebody at its keyboard: for tests that kill it.
+//
+//   typing_editor LINK FIRST    types "[<FIRST>]", "[<FIRST+1>]" ... and prints each once it is on the
+//                               screen, until killed; LINK may be "-" for what waits in the journal
+//   typing_editor LINK save     waits until all documents are saved, prints "saved" and ends
+#include "app/client/document_controller.h"
+#include "app/editor/editor_widget.h"
+#include "app/ui/app_context.h"
+#include "app/ui/document_tab.h"
+#include "app/ui/main_window.h"
+#include "app/ui/resources.h"
+#include "common/base/names.h"
+
+#include <QApplication>
+#include <QTest>
+
+#include <cstdio>
+
+using namespace syngraph;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+MainWindow *window()
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (auto *found = qobject_cast<MainWindow *>(widget))
+            return found;
+    }
+    return nullptr;
+}
+
+void say(const QString &text)
+{
+    std::printf("%s\n", qPrintable(text));
+    std::fflush(stdout);
+}
+
+bool isSaved()
+{
+    for (const DocumentTab *tab : window()->tabs()) {
+        const auto status = tab->controller().status();
+        if (!status.isLocal
+            && (status.state != ConnectionState::Live || status.pendingEdits > 0))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(names::kProduct);
+    QApplication::setApplicationName(names::kEditor);
+    initResources();
+    const QString link = application.arguments().value(1);
+    const QString what = application.arguments().value(2);
+    AppContext context(application);
+    if (!context.claimJournal({}))
+        return 3;
+    context.showWindow(link == u"-"_s ? QString() : link);
+    if (what == u"save"_s) {
+        const bool done = QTest::qWaitFor(isSaved, 30'000);
+        say(done ? u"saved"_s : u"not saved"_s);
+        return done ? 0 : 1;
+    }
+    const bool isOpen = QTest::qWaitFor([] {
+        return window()->currentTab()->controller().isShared()
+            && window()->currentTab()->controller().canEdit();
+    }, 30'000);
+    if (!isOpen)
+        return 1;
+    say(u"open"_s);
+    for (int number = what.toInt();; ++number) {
+        EditorWidget &editor = window()->currentTab()->editor();
+        QTest::keyClicks(&editor, u"[%1]"_s.arg(number));
+        editor.viewport()->repaint(); // it is on the screen now
+        say(QString::number(number));
+        QTest::qWait(1);
+    }
+}

@@ -19,8 +19,8 @@ namespace syngraph {
 ///
 /// QVarLengthArray is the general one; of Qt 6.4 it loses its memory when it is moved into, and
 /// moves a few elements by a call of memcpy whose size the compiler does not know. Here the inner
-/// room goes over as one block of constant size, which is a handful of vector registers: a move of
-/// a whole operation went from 14 ns to 4 ns.
+/// room goes over as one block of constant size, which is a handful of vector registers. With results
+/// written in place (DeltaWriter) that took composing two key presses from 94 to 40 ns.
 /// Value type; as thread-safe as T. Memory that runs out is std::bad_alloc.
 template <typename T, quint32 N>
 class InlineVector final

@@ -84,6 +84,8 @@ EditRefusal DocumentBinding::refusalFor(ApplyError error)
         return EditRefusal::TooManyParagraphs;
     case ApplyError::ParagraphTooLong:
         return EditRefusal::ParagraphTooLong;
+    case ApplyError::TooManyAttributes:
+        return EditRefusal::TooManyAttributes;
     case ApplyError::WrongBase:
     case ApplyError::SplitsPair:
     case ApplyError::LosesEnd:

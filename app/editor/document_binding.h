@@ -17,6 +17,7 @@ enum class EditRefusal {
     ParagraphTooLong,  ///< limits::kParagraphUnits
     DocumentTooLong,   ///< limits::kDocumentUnits
     TooManyParagraphs, ///< limits::kParagraphs
+    TooManyAttributes, ///< limits::kAttributeBytes
     ClipboardTooLarge,
     ClipboardBroken, ///< claims to be of this program, and is not well-formed
     UnsafeLink

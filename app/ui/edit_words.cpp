@@ -25,6 +25,8 @@ QString Words::refusal(EditRefusal reason)
     case EditRefusal::ParagraphTooLong: return tr("This paragraph is full. Start a new one.");
     case EditRefusal::DocumentTooLong: return tr("The document is full.");
     case EditRefusal::TooManyParagraphs: return tr("The document has as many paragraphs as it can.");
+    case EditRefusal::TooManyAttributes:
+        return tr("The document has as many links and formats as it can.");
     case EditRefusal::ClipboardTooLarge: return tr("This is too much to paste at once.");
     case EditRefusal::ClipboardBroken: return tr("What was copied is damaged.");
     case EditRefusal::UnsafeLink:

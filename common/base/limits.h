@@ -63,6 +63,9 @@ inline constexpr qsizetype kAttributeValueUnits = 2'048; ///< the longest link
 inline constexpr qsizetype kDocumentUnits = 2'000'000;
 inline constexpr qsizetype kParagraphs = 50'000;
 inline constexpr qsizetype kParagraphUnits = 20'000;
+/// Over all runs of equal attributes, the canonical bytes of each set. With text, runs and authors
+/// at their worst a snapshot stays below kSnapshotBytes.
+inline constexpr qsizetype kAttributeBytes = 16 * 1024 * 1024;
 inline constexpr int kListDepth = 8;
 inline constexpr qsizetype kTitleUnits = 200;
 inline constexpr int kLinksPerDocument = 100;

@@ -12,7 +12,9 @@ Document::Document(std::unique_ptr<DocumentTree> tree) : m_tree(std::move(tree))
 Document::Document()
 {
     LeafFiller filler(1);
-    filler.add(u"\n", {});
+    filler.addText(u"\n");
+    filler.addRun(1, {});
+    filler.addAuthor(1, {});
     m_tree = std::make_unique<DocumentTree>(filler.take());
 }
 
@@ -29,7 +31,7 @@ Document &Document::operator=(const Document &other)
 Document &Document::operator=(Document &&) noexcept = default;
 Document::~Document() = default;
 
-Result<Document, ApplyError> Document::fromDelta(const Delta &document)
+Result<Document, ApplyError> Document::fromDelta(const Delta &document, Authorship authorship)
 {
     const auto text = document.insertedText();
     if (document.baseLength() != 0)
@@ -45,8 +47,22 @@ Result<Document, ApplyError> Document::fromDelta(const Delta &document)
         const auto piece = document.text(component);
         if (!scan::isWellFormed(piece))
             return ApplyError::SplitsPair;
-        filler.add(piece, component.attributes);
+        filler.addText(piece);
+        filler.addRun(piece.size(), component.attributes);
     }
+    filler.addAuthor(text.size(), authorship);
+    return Document(std::make_unique<DocumentTree>(filler.take()));
+}
+
+Document Document::fromRuns(QStringView text, std::span<const AttributeRun> runs,
+                            std::span<const AuthorRun> authors)
+{
+    LeafFiller filler(text.size());
+    filler.addText(text);
+    for (const auto &run : runs)
+        filler.addRun(run.length, run.attributes);
+    for (const auto &run : authors)
+        filler.addAuthor(run.length, run.authorship);
     return Document(std::make_unique<DocumentTree>(filler.take()));
 }
 
@@ -65,14 +81,20 @@ Status<ApplyError> Document::check(const Delta &operation) const
     return m_tree->check(operation);
 }
 
-Status<ApplyError> Document::apply(const Delta &operation)
+Status<ApplyError> Document::apply(const Delta &operation, Authorship authorship)
 {
-    return m_tree->apply(operation, DocumentTree::Limits::Enforced);
+    return m_tree->apply(operation, authorship, DocumentTree::Limits::Enforced);
 }
 
-Status<ApplyError> Document::applyUnlimited(const Delta &operation)
+Status<ApplyError> Document::applyUnlimited(const Delta &operation, Authorship authorship)
 {
-    return m_tree->apply(operation, DocumentTree::Limits::Lifted);
+    return m_tree->apply(operation, authorship, DocumentTree::Limits::Lifted);
+}
+
+void Document::setAuthorship(qsizetype position, qsizetype length, Authorship authorship)
+{
+    SYNGRAPH_CHECK(position >= 0 && length >= 0 && position + length <= m_tree->length());
+    m_tree->setAuthorship(position, length, authorship);
 }
 
 void Document::visitRuns(qsizetype position, qsizetype length, const RunVisitor &visit) const
@@ -134,6 +156,38 @@ qsizetype Document::paragraphEnd(qsizetype paragraph) const
 AttributeSet Document::paragraphAttributes(qsizetype paragraph) const
 {
     return m_tree->attributesAt(paragraphEnd(paragraph));
+}
+
+qsizetype Document::embedCount() const
+{
+    return qsizetype(m_tree->counts().embeds);
+}
+
+qsizetype Document::embedPosition(qsizetype embed) const
+{
+    return m_tree->embedPosition(embed);
+}
+
+void Document::visitAuthors(qsizetype position, qsizetype length, const AuthorVisitor &visit) const
+{
+    Authorship current;
+    qsizetype pending = 0;
+    m_tree->visitLeaves(position, length, [&](const Leaf &leaf, qsizetype offset, qsizetype part) {
+        Leaf::visitRange(leaf.authors(), offset, part,
+                         [&](qsizetype, qsizetype units, Authorship authorship) {
+                             if (pending > 0 && authorship != current)
+                                 visit(std::exchange(pending, 0), current);
+                             current = authorship;
+                             pending += units;
+                         });
+    });
+    if (pending > 0)
+        visit(pending, current);
+}
+
+Authorship Document::authorshipAt(qsizetype position) const
+{
+    return m_tree->authorshipAt(position);
 }
 
 QByteArray Document::hash() const

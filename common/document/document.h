@@ -1,7 +1,7 @@
 #pragma once
 
-#include "common/base/ids.h"
 #include "common/base/result.h"
+#include "common/document/authorship.h"
 #include "common/ot/algebra.h"
 #include "common/ot/delta.h"
 
@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <span>
 
 namespace syngraph {
 
@@ -16,20 +17,22 @@ class DocumentTree;
 
 /// Why an operation does not fit the document that it is meant for. The document is unchanged.
 enum class ApplyError {
-    WrongBase,        ///< its base length is not the document's length
-    SplitsPair,       ///< a boundary inside a surrogate pair, or half a pair in an insert
-    LosesEnd,         ///< deletes the final "\n" or inserts after it
-    DocumentTooLong,  ///< limits::kDocumentUnits
-    TooManyParagraphs,///< limits::kParagraphs
-    ParagraphTooLong  ///< limits::kParagraphUnits without the "\n", and longer than what it was
+    WrongBase,         ///< its base length is not the document's length
+    SplitsPair,        ///< a boundary inside a surrogate pair, or half a pair in an insert
+    LosesEnd,          ///< deletes the final "\n" or inserts after it
+    DocumentTooLong,   ///< limits::kDocumentUnits
+    TooManyParagraphs, ///< limits::kParagraphs
+    ParagraphTooLong,  ///< limits::kParagraphUnits without the "\n", and longer than what it was
+    TooManyAttributes  ///< limits::kAttributeBytes, and more than before
 };
 
 /// Text with attributes; always ends in "\n" and is well-formed UTF-16. The model on the server, on
 /// the client and in history.
 ///
 /// A B+ tree: leaves hold up to about a thousand UTF-16 units in a gap buffer and with them the runs
-/// of equal attributes, inner nodes count units and paragraph ends. Leaves and nodes are shared
-/// copy-on-write, so a copy of a Document costs nothing and may be read on another thread.
+/// of equal attributes and those of equal authors, inner nodes count units, paragraph ends and
+/// embeds. Leaves and nodes are shared copy-on-write, so a copy of a Document costs nothing and may
+/// be read on another thread. Neither operator== nor hash() knows of the authors.
 /// All positions and lengths are UTF-16 code units; positions are in [0, length()].
 class Document final : public TextSource
 {
@@ -39,7 +42,22 @@ public:
     /// From an insert-only Delta that ends in "\n" and whose schema was checked. Whatever the Delta
     /// is like, nothing worse than an error comes of it: WrongBase when it is not insert-only,
     /// LosesEnd without the "\n". Overlong paragraphs are taken, so that they can be cut.
-    static Result<Document, ApplyError> fromDelta(const Delta &document);
+    static Result<Document, ApplyError> fromDelta(const Delta &document,
+                                                  Authorship authorship = {});
+    /// From text and runs that cover it, which were checked: well-formed, ending in "\n", no run
+    /// cutting a surrogate pair. A wrong sum of lengths breaks a check.
+    struct AttributeRun
+    {
+        AttributeSet attributes;
+        qsizetype length; ///< units, > 0
+    };
+    struct AuthorRun
+    {
+        Authorship authorship;
+        qsizetype length; ///< units, > 0
+    };
+    static Document fromRuns(QStringView text, std::span<const AttributeRun> runs,
+                             std::span<const AuthorRun> authors);
     Document(const Document &);
     Document(Document &&) noexcept;
     Document &operator=(const Document &);
@@ -54,12 +72,16 @@ public:
     /// of which it keeps something.
     Status<ApplyError> check(const Delta &operation) const;
     /// check() and then apply: all of it or nothing. O(log n + size of the operation).
-    Status<ApplyError> apply(const Delta &operation);
+    /// What it inserts was put there by `authorship`.
+    Status<ApplyError> apply(const Delta &operation, Authorship authorship = {});
     /// As apply(), but of the errors only those of structure count (WrongBase, SplitsPair,
     /// LosesEnd): for operations that the server accepted, which meet longer paragraphs where the
-    /// user has text that the server does not know yet. DocumentTooLong from twice the limit on,
-    /// the most that a good server and a user who do not know each other's text can come to.
-    Status<ApplyError> applyUnlimited(const Delta &operation);
+    /// user has text that the server does not know yet. DocumentTooLong and TooManyAttributes from
+    /// twice the limit on, the most that a good server and a user who do not know each other's text
+    /// can come to.
+    Status<ApplyError> applyUnlimited(const Delta &operation, Authorship authorship = {});
+    /// Says anew who put these units there: those of an operation whose revision was not known.
+    void setAuthorship(qsizetype position, qsizetype length, Authorship authorship);
 
     void visitRuns(qsizetype position, qsizetype length, const RunVisitor &visit) const override;
     QString text(qsizetype position, qsizetype length) const;
@@ -75,6 +97,13 @@ public:
     qsizetype paragraphStart(qsizetype paragraph) const;
     qsizetype paragraphEnd(qsizetype paragraph) const;       ///< position of its "\n"
     AttributeSet paragraphAttributes(qsizetype paragraph) const;
+
+    qsizetype embedCount() const;
+    qsizetype embedPosition(qsizetype embed) const; ///< embed in [0, embedCount())
+
+    /// Who wrote what: calls `visit` for each maximal run of one authorship in the range, in order.
+    void visitAuthors(qsizetype position, qsizetype length, const AuthorVisitor &visit) const;
+    Authorship authorshipAt(qsizetype position) const;       ///< position < length()
 
     /// Canonical SHA-256 (32 bytes): of the text and its runs, independent of the tree's shape and
     /// of how the document came about. Defined in PROTOCOL.md, section "Document hash".

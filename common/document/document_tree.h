@@ -4,9 +4,10 @@
 #include "common/base/result.h"
 #include "common/document/document.h"
 #include "common/document/inner_node.h"
-#include "common/document/leaf.h"
+#include "common/document/leaf_filler.h"
 
 #include <array>
+#include <atomic>
 
 namespace syngraph {
 
@@ -33,6 +34,10 @@ public:
         Leaf *leaf = nullptr;         ///< null: leads nowhere
         qsizetype start = 0;          ///< position of the leaf's first unit
         qsizetype paragraphRoom = -1; ///< paragraphRoomAt(), when it was asked for
+        bool owned = false;           ///< leads through nodes that the tree shares with nobody
+
+        /// Whether a leaf of so many units would be one with the leaf behind the path's.
+        bool hasSmallNext(qsizetype units) const;
 
         Path() {} // leaves the steps as they are: a path is made anew after most splits
     };
@@ -46,14 +51,15 @@ public:
     DocumentTree(const DocumentTree &other);
     DocumentTree &operator=(const DocumentTree &) = delete;
 
-    qsizetype length() const { return m_length; }
-    qsizetype paragraphEnds() const { return m_paragraphEnds; }
+    qsizetype length() const { return qsizetype(m_counts.units); }
+    qsizetype paragraphEnds() const { return qsizetype(m_counts.paragraphEnds); }
+    const NodeCounts &counts() const { return m_counts; }
 
     enum class Limits : quint8 { Enforced, Lifted };
     /// See Document::check().
     Status<ApplyError> check(const Delta &operation) const;
     /// See Document::apply() and applyUnlimited().
-    Status<ApplyError> apply(const Delta &operation, Limits limits);
+    Status<ApplyError> apply(const Delta &operation, Authorship authorship, Limits limits);
 
     /// Leads `path` to the leaf of `position`; costs next to nothing when it is there already.
     void seek(Path &path, qsizetype position, Target target) const
@@ -64,25 +70,33 @@ public:
             descend(path, position, reach);
     }
 
-    void insert(qsizetype position, QStringView text, const AttributeSet &attributes);
+    /// What apply() does when the operation was checked already.
+    void applyChecked(const Delta &operation, Authorship authorship);
+    // Single edits, which nothing checks. `length` may be 0.
+    void insert(qsizetype position, QStringView text, const AttributeSet &attributes,
+                Authorship authorship);
     void erase(qsizetype position, qsizetype length);
     void format(qsizetype position, qsizetype length, const AttributeSet &change);
+    void setAuthorship(qsizetype position, qsizetype length, Authorship authorship);
 
     /// Calls visit(const Leaf &, offset, length) for the parts of the leaves in this range.
     template <typename Visitor>
     void visitLeaves(qsizetype position, qsizetype length, Visitor &&visit) const
     {
-        SYNGRAPH_CHECK(position >= 0 && length >= 0 && position + length <= m_length);
+        SYNGRAPH_CHECK(position >= 0 && length >= 0 && position + length <= this->length());
         if (length > 0)
             visitNode(*m_root, m_height, position, position + length, visit);
     }
 
     char16_t unitAt(qsizetype position) const;
     const AttributeSet &attributesAt(qsizetype position) const;
+    Authorship authorshipAt(qsizetype position) const;
     /// "\n" in front of `position`, which is in [0, length()].
     qsizetype paragraphEndsBefore(qsizetype position) const;
     /// Position of the `index`-th "\n"; 0 <= index < paragraphEnds().
     qsizetype paragraphEndPosition(qsizetype index) const;
+    /// Position of the `index`-th embed; 0 <= index < counts().embeds.
+    qsizetype embedPosition(qsizetype index) const;
     /// As many units may be inserted into the leaf of `path` before any paragraph can be too long,
     /// whatever else is done inside of the leaf: all that reaches into it is measured as if it were
     /// one paragraph. Negative when there may be none. Looks at counts alone, not at text, and only
@@ -99,18 +113,28 @@ private:
 
     void descend(Path &path, qsizetype position, qsizetype reach) const;
     void growRoot(NodeList nodes);
-    NodePointer &ownPath(qsizetype units, qsizetype paragraphEnds);
-    Leaf &ownLeaf(qsizetype units, qsizetype paragraphEnds);
-    void insertBySplitting(qsizetype offset, QStringView text, const AttributeSet &attributes);
+    Leaf &ownLeaf();
+    Leaf &takeLeaf();
+    NodePointer &placeOfLeaf();
+    void count(const NodeCounts &change);
+    void countEdit(quint32 units, scan::Marks marks, quint32 attributeBytes);
+    void insertText(qsizetype offset, QStringView text, const AttributeSet &attributes,
+                    Authorship authorship);
+    void insertBySplitting(qsizetype offset, QStringView text, const AttributeSet &attributes,
+                           Authorship authorship);
     void replaceLeaf(NodeList nodes);
     void removeLeaf();
     void mergeUpwards(int level, bool childGone);
+    template <typename Count>
+    qsizetype positionOf(char16_t mark, qsizetype index, Count count) const;
 
     NodePointer m_root;
     int m_height = 0; ///< 0: the root is a leaf
-    qsizetype m_length = 0;
-    qsizetype m_paragraphEnds = 0;
+    NodeCounts m_counts;
     Path m_path; ///< written by edits alone
+    /// All of m_path is known to be shared with no other tree. Cleared by whoever copies this tree,
+    /// which several threads may do at once.
+    mutable std::atomic<bool> m_ownsPath = false;
 };
 
 /// `from` and `to` are relative to the node's first unit.
@@ -125,7 +149,7 @@ void DocumentTree::visitNode(const TreeNode &node, int height, qsizetype from, q
     const auto &inner = static_cast<const InnerNode &>(node);
     qsizetype start = 0;
     for (int i = 0; i < inner.size() && start < to; ++i) {
-        const auto end = start + qsizetype(inner.countsOf(i).units);
+        const auto end = start + inner.unitsOf(i);
         if (end > from)
             visitNode(*inner.child(i), height - 1, std::max(from, start) - start,
                       std::min(to, end) - start, visit);

@@ -1,14 +1,15 @@
 #include "common/document/hash.h"
 
+#include "common/base/sha256.h"
+#include "common/document/attribute_bytes.h"
 #include "common/document/canonical_bytes.h"
-#include "common/document/digest.h"
 
 namespace syngraph {
 
 QByteArray documentHash(const Document &document)
 {
     constexpr qsizetype kFlushBytes = 4096;
-    Digest digest;
+    Sha256 digest;
     QByteArray pending;
     appendUInt32(pending, quint32(document.length()));
     digest.add(pending);

@@ -4,6 +4,7 @@
 #include "common/document/leaf.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace syngraph {
 
@@ -17,8 +18,22 @@ NodeCounts InnerNode::counts() const
 {
     NodeCounts sum;
     for (int i = 0; i < m_size; ++i)
-        sum += m_counts[size_t(i)];
+        sum += countsOf(i);
     return sum;
+}
+
+void InnerNode::setCounts(int index, const NodeCounts &counts)
+{
+    m_units[size_t(index)] = counts.units;
+    m_others[size_t(index)] = {counts.paragraphEnds, counts.embeds, counts.attributeBytes};
+}
+
+/// Those of the children from `from` on, to `to`.
+void InnerNode::moveCounts(int from, int to)
+{
+    const auto count = size_t(m_size - from);
+    std::memmove(m_units.data() + to, m_units.data() + from, count * sizeof m_units[0]);
+    std::memmove(m_others.data() + to, m_others.data() + from, count * sizeof m_others[0]);
 }
 
 void InnerNode::replace(int index, int removed, std::span<const NodePointer> nodes)
@@ -27,18 +42,16 @@ void InnerNode::replace(int index, int removed, std::span<const NodePointer> nod
     const auto size = m_size - removed + added;
     SYNGRAPH_CHECK(index >= 0 && removed >= 0 && index + removed <= m_size && size <= kFanOut);
     const auto children = m_children.begin();
-    const auto counts = m_counts.begin();
     if (added > removed) {
         std::move_backward(children + index + removed, children + m_size, children + size);
-        std::move_backward(counts + index + removed, counts + m_size, counts + size);
     } else if (added < removed) {
         std::move(children + index + removed, children + m_size, children + index + added);
-        std::move(counts + index + removed, counts + m_size, counts + index + added);
         std::fill(children + size, children + m_size, NodePointer());
     }
+    moveCounts(index + removed, index + added);
     m_size = size;
     for (int i = 0; i < added; ++i) {
-        m_counts[size_t(index + i)] = nodes[size_t(i)]->counts();
+        setCounts(index + i, nodes[size_t(i)]->counts());
         m_children[size_t(index + i)] = nodes[size_t(i)];
     }
 }
@@ -47,35 +60,44 @@ bool InnerNode::mergesWithNext(int index) const
 {
     const auto here = size_t(index);
     if (m_height == 1)
-        return m_counts[here].units + m_counts[here + 1].units <= kMergeUnits;
+        return m_units[here] + m_units[here + 1] <= kMergeUnits;
     return static_cast<const InnerNode &>(*m_children[here]).m_size
         + static_cast<const InnerNode &>(*m_children[here + 1]).m_size <= kMergeChildren;
 }
 
-void InnerNode::mergeWithNext(int index)
+void InnerNode::mergeWithNext(int index, quint32 &saved)
 {
     const auto here = size_t(index);
     const NodePointer next = m_children[here + 1];
+    quint32 savedHere = 0;
     if (m_height == 1) {
-        writable<Leaf>(m_children[here]).append(static_cast<const Leaf &>(*next));
+        auto &left = writable<Leaf>(m_children[here]);
+        const auto &right = static_cast<const Leaf &>(*next);
+        savedHere = left.attributeBytes() + right.attributeBytes();
+        left.append(right);
+        savedHere -= left.attributeBytes();
     } else {
         auto &left = writable<InnerNode>(m_children[here]);
         const auto &right = static_cast<const InnerNode &>(*next);
         const auto seam = left.m_size;
         left.replace(seam, 0, {right.m_children.data(), size_t(right.m_size)});
-        left.mergeAround(seam);
+        left.mergeAround(seam, savedHere);
     }
-    m_counts[here] += m_counts[here + 1];
+    auto sum = countsOf(index);
+    sum += countsOf(index + 1);
+    sum.attributeBytes -= savedHere;
+    setCounts(index, sum);
+    saved += savedHere;
     replace(index + 1, 1, {});
 }
 
-bool InnerNode::mergeAround(int index)
+bool InnerNode::mergeAround(int index, quint32 &saved)
 {
     const auto before = m_size;
     int i = std::max(index - 1, 0);
     while (i <= index && i + 1 < m_size) {
         if (mergesWithNext(i))
-            mergeWithNext(i);
+            mergeWithNext(i, saved);
         else
             ++i;
     }
@@ -105,7 +127,7 @@ void InnerNode::checkInvariants() const
         SYNGRAPH_CHECK(bool(m_children[size_t(i)]) == (i < m_size));
     for (int i = 0; i < m_size; ++i) {
         const auto &node = *m_children[size_t(i)];
-        SYNGRAPH_CHECK(m_counts[size_t(i)] == node.counts());
+        SYNGRAPH_CHECK(countsOf(i) == node.counts());
         SYNGRAPH_CHECK(i + 1 == m_size || !mergesWithNext(i));
         if (m_height == 1) {
             const auto *leaf = dynamic_cast<const Leaf *>(&node);

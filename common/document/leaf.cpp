@@ -1,15 +1,10 @@
 #include "common/document/leaf.h"
 
 #include "common/base/check.h"
-#include "common/document/text_scan.h"
-
-#include <cstring>
 
 namespace syngraph {
 
 namespace {
-
-constexpr qsizetype kFillUnits = Leaf::kCapacity * 3 / 4;
 
 void copyUnits(char16_t *target, const char16_t *source, qsizetype length)
 {
@@ -25,10 +20,11 @@ void moveUnits(char16_t *target, const char16_t *source, qsizetype length)
 
 Leaf::Leaf(const Leaf &other)
     : TreeNode(other)
-    , m_runs(other.m_runs)
     , m_gapStart(other.m_gapStart)
     , m_gapLength(other.m_gapLength)
-    , m_paragraphEnds(other.m_paragraphEnds)
+    , m_marks(other.m_marks)
+    , m_runs(other.m_runs)
+    , m_authors(other.m_authors)
 {
     copyUnits(m_units.data(), other.m_units.data(), m_gapStart);
     const auto behind = m_gapStart + m_gapLength;
@@ -37,53 +33,25 @@ Leaf::Leaf(const Leaf &other)
 
 void Leaf::moveGap(qsizetype offset)
 {
+    SYNGRAPH_CHECK(offset >= 0 && offset <= length());
     auto *units = m_units.data();
     if (offset < m_gapStart)
         moveUnits(units + offset + m_gapLength, units + offset, m_gapStart - offset);
     else if (offset > m_gapStart)
         moveUnits(units + m_gapStart, units + m_gapStart + m_gapLength, offset - m_gapStart);
-    m_gapStart = offset;
+    m_gapStart = qint32(offset);
 }
 
-void Leaf::insert(qsizetype offset, QStringView text, qsizetype paragraphEnds,
-                  const AttributeSet &attributes)
+void Leaf::appendFormatted(AttributeRuns &runs, qsizetype offset, qsizetype length,
+                           const AttributeSet &attributes, const AttributeSet &change) const
 {
-    SYNGRAPH_CHECK(offset >= 0 && offset <= length() && text.size() <= room());
-    m_runs.insert(offset, text.size(), attributes);
-    if (offset != m_gapStart)
-        moveGap(offset);
-    if (text.size() == 1)
-        m_units[size_t(offset)] = text.front().unicode();
-    else
-        copyUnits(m_units.data() + offset, text.utf16(), text.size());
-    m_gapStart += text.size();
-    m_gapLength -= text.size();
-    m_paragraphEnds += paragraphEnds;
-}
-
-void Leaf::erase(qsizetype offset, qsizetype length, qsizetype paragraphEnds)
-{
-    SYNGRAPH_CHECK(offset >= 0 && length >= 0 && offset + length <= this->length());
-    m_runs.erase(offset, length);
-    // Taken from the side of the gap that needs the least moving: a backspace moves nothing.
-    if (offset + length == m_gapStart)
-        m_gapStart = offset;
-    else if (offset != m_gapStart)
-        moveGap(offset);
-    m_gapLength += length;
-    m_paragraphEnds -= paragraphEnds;
-}
-
-void Leaf::appendFormatted(RunList &runs, qsizetype offset, const Run &part,
-                           const AttributeSet &change) const
-{
-    const auto forText = applyChange(part.attributes, change, false);
-    const auto forParagraphEnd = applyChange(part.attributes, change, true);
+    const auto forText = applyChange(attributes, change, false);
+    const auto forParagraphEnd = applyChange(attributes, change, true);
     if (forText == forParagraphEnd) {
-        runs.append(qsizetype(part.length), forText);
+        runs.append(length, forText);
         return;
     }
-    visitText(offset, qsizetype(part.length), [&](QStringView text) {
+    visitText(offset, length, [&](QStringView text) {
         while (!text.isEmpty()) {
             const auto end = text.indexOf(QChar(kParagraphEnd));
             const auto plain = end < 0 ? text.size() : end;
@@ -98,56 +66,59 @@ void Leaf::appendFormatted(RunList &runs, qsizetype offset, const Run &part,
 void Leaf::format(qsizetype offset, qsizetype length, const AttributeSet &change)
 {
     SYNGRAPH_CHECK(offset >= 0 && length >= 0 && offset + length <= this->length());
-    RunList formatted;
+    AttributeRuns formatted;
     qsizetype start = 0;
-    for (const auto &run : m_runs.items()) {
-        const auto end = start + qsizetype(run.length);
+    for (int i = 0; i < m_runs.size(); ++i) {
+        const auto &attributes = m_runs.valueOf(i);
+        const auto end = start + m_runs.lengthOf(i);
         const auto from = std::clamp(offset, start, end);
         const auto to = std::clamp(offset + length, from, end);
-        formatted.append(from - start, run.attributes);
+        formatted.append(from - start, attributes);
         if (from < to)
-            appendFormatted(formatted, from, {run.attributes, quint32(to - from)}, change);
-        formatted.append(end - to, run.attributes);
+            appendFormatted(formatted, from, to - from, attributes, change);
+        formatted.append(end - to, attributes);
         start = end;
     }
     m_runs.swap(formatted);
 }
 
-void Leaf::append(QStringView text, const AttributeSet &attributes)
+void Leaf::appendText(QStringView text, scan::Marks marks)
 {
     SYNGRAPH_CHECK(text.size() <= room());
-    moveGap(length());
+    if (m_gapStart != length())
+        moveGap(length());
     copyUnits(m_units.data() + m_gapStart, text.utf16(), text.size());
-    m_gapStart += text.size();
-    m_gapLength -= text.size();
-    m_paragraphEnds += scan::countParagraphEnds(text);
-    m_runs.append(text.size(), attributes);
+    m_gapStart += qint32(text.size());
+    m_gapLength -= qint32(text.size());
+    m_marks += marks;
 }
 
 void Leaf::append(const Leaf &right)
 {
-    right.visitRuns(0, right.length(), [this](QStringView text, const AttributeSet &attributes) {
-        append(text, attributes);
-    });
+    right.visitText(0, right.length(), [this](QStringView text) { appendText(text, {}); });
+    m_marks += right.m_marks;
+    for (int i = 0; i < right.m_runs.size(); ++i)
+        m_runs.append(right.m_runs.lengthOf(i), right.m_runs.valueOf(i));
+    for (int i = 0; i < right.m_authors.size(); ++i)
+        m_authors.append(right.m_authors.lengthOf(i), right.m_authors.valueOf(i));
 }
 
-qsizetype Leaf::paragraphEndsIn(qsizetype offset, qsizetype length) const
+scan::Marks Leaf::countMarks(qsizetype offset, qsizetype length) const
 {
-    qsizetype found = 0;
-    visitText(offset, length,
-              [&found](QStringView text) { found += scan::countParagraphEnds(text); });
+    scan::Marks found;
+    visitText(offset, length, [&found](QStringView text) { found += scan::countMarks(text); });
     return found;
 }
 
-qsizetype Leaf::paragraphEndOffset(qsizetype index) const
+qsizetype Leaf::offsetOf(char16_t mark, qsizetype index) const
 {
-    SYNGRAPH_CHECK(index >= 0 && index < m_paragraphEnds);
+    SYNGRAPH_CHECK(index >= 0);
     qsizetype offset = 0;
     qsizetype result = -1;
     visitText(0, length(), [&](QStringView text) {
         qsizetype from = 0;
         while (result < 0) {
-            const auto end = text.indexOf(QChar(kParagraphEnd), from);
+            const auto end = text.indexOf(QChar(mark), from);
             if (end < 0)
                 break;
             if (index-- == 0)
@@ -156,63 +127,39 @@ qsizetype Leaf::paragraphEndOffset(qsizetype index) const
         }
         offset += text.size();
     });
+    SYNGRAPH_CHECK(result >= 0);
     return result;
 }
+
+namespace {
+
+template <typename Value>
+void checkRuns(const Leaf &leaf, const RunVector<Value> &runs)
+{
+    qsizetype covered = 0;
+    quint32 weight = 0;
+    for (int i = 0; i < runs.size(); ++i) {
+        SYNGRAPH_CHECK(runs.lengthOf(i) > 0);
+        SYNGRAPH_CHECK(i == 0 || !(runs.valueOf(i - 1) == runs.valueOf(i)));
+        covered += runs.lengthOf(i);
+        weight += runWeight(runs.valueOf(i));
+        SYNGRAPH_CHECK(covered == leaf.length()
+                       || (covered < leaf.length()
+                           && !QChar::isLowSurrogate(leaf.unitAt(covered))));
+    }
+    SYNGRAPH_CHECK(covered == leaf.length() && weight == runs.weight());
+}
+
+} // namespace
 
 void Leaf::checkInvariants() const
 {
     SYNGRAPH_CHECK(length() > 0 && m_gapLength >= 0);
     SYNGRAPH_CHECK(m_gapStart >= 0 && m_gapStart + m_gapLength <= kCapacity);
-    SYNGRAPH_CHECK(m_paragraphEnds == paragraphEndsIn(0, length()));
+    SYNGRAPH_CHECK(m_marks == marksIn(0, length()));
     visitText(0, length(), [](QStringView text) { SYNGRAPH_CHECK(scan::isWellFormed(text)); });
-    qsizetype covered = 0;
-    const Run *previous = nullptr;
-    for (const auto &run : m_runs.items()) {
-        SYNGRAPH_CHECK(run.length > 0);
-        SYNGRAPH_CHECK(!previous || !(previous->attributes == run.attributes));
-        covered += qsizetype(run.length);
-        previous = &run;
-        SYNGRAPH_CHECK(covered == length() || !QChar::isLowSurrogate(unitAt(covered)));
-    }
-    SYNGRAPH_CHECK(covered == length());
-}
-
-LeafFiller::LeafFiller(qsizetype total)
-    : m_left(total)
-    , m_leavesLeft(total <= Leaf::kCapacity ? 1 : (total + kFillUnits - 1) / kFillUnits)
-{
-}
-
-void LeafFiller::openLeaf()
-{
-    SYNGRAPH_CHECK(m_leavesLeft > 0 && m_left > 0);
-    m_target = (m_left + m_leavesLeft - 1) / m_leavesLeft;
-    --m_leavesLeft;
-    m_leaf.reset(new Leaf);
-}
-
-void LeafFiller::add(QStringView text, const AttributeSet &attributes)
-{
-    while (!text.isEmpty()) {
-        if (!m_leaf)
-            openLeaf();
-        auto part = std::min(m_target - m_leaf->length(), text.size());
-        if (part < text.size() && text[part].isLowSurrogate())
-            ++part;
-        m_leaf->append(text.first(part), attributes);
-        m_left -= part;
-        if (m_leaf->length() >= m_target) {
-            m_done.push_back(NodePointer(m_leaf.data()));
-            m_leaf.reset();
-        }
-        text = text.sliced(part);
-    }
-}
-
-NodeList LeafFiller::take()
-{
-    SYNGRAPH_CHECK(m_left == 0 && !m_leaf);
-    return std::move(m_done);
+    checkRuns(*this, m_runs);
+    checkRuns(*this, m_authors);
 }
 
 } // namespace syngraph

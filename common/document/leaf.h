@@ -1,20 +1,37 @@
 #pragma once
 
-#include "common/document/runs.h"
+#include "common/document/attribute_bytes.h"
+#include "common/document/authorship.h"
+#include "common/document/run_vector.h"
+#include "common/document/text_scan.h"
 #include "common/document/tree_node.h"
 
 #include <QStringView>
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+
+Q_DECLARE_TYPEINFO(syngraph::AttributeSet, Q_RELOCATABLE_TYPE);
 
 namespace syngraph {
 
-/// A stretch of a document's text in a gap buffer, with the runs of its attributes.
+inline quint32 runWeight(const AttributeSet &attributes)
+{
+    return attributes.isEmpty() ? 0 : attributeByteCount(attributes);
+}
+
+using AttributeRuns = RunVector<AttributeSet>;
+using AuthorRuns = RunVector<Authorship>;
+
+/// A stretch of a document's text in a gap buffer, with the runs of its attributes and authors.
 ///
 /// Owned by inner nodes and trees, shared copy-on-write (TreeNode). Offsets and lengths are UTF-16
 /// units. Invariants: as long as the callers cut no surrogate pair, neither its borders nor the gap
-/// do; paragraphEnds() is the number of "\n". Whoever grows it asks for room first.
+/// do; counts() is what is in it. Whoever grows it asks for room first.
+///
+/// Units of 16 bits throughout. Leaves of Latin-1 would hold a book in half of the memory, but they
+/// are no faster: bench_layout has both side by side.
 class Leaf final : public TreeNode
 {
 public:
@@ -25,31 +42,75 @@ public:
 
     qsizetype length() const { return kCapacity - m_gapLength; }
     qsizetype room() const { return m_gapLength; }
-    qsizetype paragraphEnds() const { return m_paragraphEnds; }
-    NodeCounts counts() const override { return {quint32(length()), quint32(m_paragraphEnds)}; }
+    qsizetype paragraphEnds() const { return m_marks.paragraphEnds; }
+    quint32 attributeBytes() const { return m_runs.weight(); }
+    NodeCounts counts() const override
+    {
+        return {quint32(length()), m_marks.paragraphEnds, m_marks.embeds, m_runs.weight()};
+    }
 
     char16_t unitAt(qsizetype offset) const ///< offset < length()
     {
         return m_units[size_t(offset < m_gapStart ? offset : offset + m_gapLength)];
     }
-    const RunList &runs() const { return m_runs; }
+    const AttributeRuns &runs() const { return m_runs; }
+    const AuthorRuns &authors() const { return m_authors; }
 
-    /// `paragraphEnds` is the number of "\n" in what is put in or taken out; the tree has to know
-    /// it first.
-    void insert(qsizetype offset, QStringView text, qsizetype paragraphEnds,
-                const AttributeSet &attributes);
-    void erase(qsizetype offset, qsizetype length, qsizetype paragraphEnds);
+    // The next two are most of what a keystroke costs, and are inline for it. The range is checked
+    // by the tree, which also has to know the marks: those of what is put in, or taken out.
+    void insert(qsizetype offset, QStringView text, scan::Marks marks,
+                const AttributeSet &attributes, Authorship authorship)
+    {
+        const auto length = text.size();
+        m_runs.insert(offset, length, attributes);
+        m_authors.insert(offset, length, authorship);
+        if (offset != m_gapStart)
+            moveGap(offset);
+        std::memcpy(m_units.data() + offset, text.utf16(), size_t(length) * sizeof(char16_t));
+        m_gapStart += qint32(length);
+        m_gapLength -= qint32(length);
+        m_marks += marks;
+    }
+    /// A unit that has no mark.
+    void insertUnit(qsizetype offset, char16_t unit, const AttributeSet &attributes,
+                    Authorship authorship)
+    {
+        m_runs.insert(offset, 1, attributes);
+        m_authors.insert(offset, 1, authorship);
+        if (offset != m_gapStart)
+            moveGap(offset);
+        m_units[size_t(offset)] = unit;
+        ++m_gapStart;
+        --m_gapLength;
+    }
+    void erase(qsizetype offset, qsizetype length, scan::Marks marks)
+    {
+        m_runs.erase(offset, length);
+        m_authors.erase(offset, length);
+        // Taken from the side of the gap that needs the least moving: a backspace moves nothing.
+        if (offset + length == m_gapStart)
+            m_gapStart = qint32(offset);
+        else if (offset != m_gapStart)
+            moveGap(offset);
+        m_gapLength += qint32(length);
+        m_marks -= marks;
+    }
     /// Applies `change` unit by unit, "\n" and other units each by the keys that concern them.
     void format(qsizetype offset, qsizetype length, const AttributeSet &change);
-    /// As insert() at the end, without a search among many runs.
-    void append(QStringView text, const AttributeSet &attributes);
+    void setAuthorship(qsizetype offset, qsizetype length, Authorship authorship)
+    {
+        m_authors.assign(offset, length, authorship);
+    }
     /// Takes over all of `right`, for which there must be room.
     void append(const Leaf &right);
 
-    /// "\n" in the `length` units from `offset`.
-    qsizetype paragraphEndsIn(qsizetype offset, qsizetype length) const;
-    /// Offset of the `index`-th "\n"; 0 <= index < paragraphEnds().
-    qsizetype paragraphEndOffset(qsizetype index) const;
+    /// "\n" and embeds in the `length` units from `offset`.
+    scan::Marks marksIn(qsizetype offset, qsizetype length) const
+    {
+        return length == 1 ? scan::marksOf(unitAt(offset)) : countMarks(offset, length);
+    }
+    /// Offset of the `index`-th unit `mark`, of which there must be more than `index`.
+    qsizetype offsetOf(char16_t mark, qsizetype index) const;
 
     /// Calls visit(QStringView) for one or two pieces.
     template <typename Visitor>
@@ -62,53 +123,46 @@ public:
             visit(QStringView(m_units.data() + m_gapLength + offset + before, length - before));
     }
 
+    /// Calls visit(offset, length, value) for the runs in this range.
+    template <typename Value, typename Visitor>
+    static void visitRange(const RunVector<Value> &runs, qsizetype offset, qsizetype length,
+                           Visitor &&visit)
+    {
+        qsizetype start = 0;
+        for (int i = 0; i < runs.size() && start < offset + length; ++i) {
+            const auto from = std::max(offset, start);
+            start += runs.lengthOf(i);
+            const auto to = std::min(offset + length, start);
+            if (from < to)
+                visit(from, to - from, runs.valueOf(i));
+        }
+    }
     /// Calls visit(QStringView, const AttributeSet &) for pieces of equal attributes.
     template <typename Visitor>
     void visitRuns(qsizetype offset, qsizetype length, Visitor &&visit) const
     {
-        qsizetype start = 0;
-        for (const auto &run : m_runs.items()) {
-            const auto from = std::max(offset, start);
-            start += qsizetype(run.length);
-            const auto to = std::min(offset + length, start);
-            if (from < to)
-                visitText(from, to - from, [&](QStringView text) { visit(text, run.attributes); });
-            if (start >= offset + length)
-                break;
-        }
+        visitRange(m_runs, offset, length,
+                   [&](qsizetype from, qsizetype part, const AttributeSet &attributes) {
+                       visitText(from, part, [&](QStringView text) { visit(text, attributes); });
+                   });
     }
 
     void checkInvariants() const;
 
 private:
+    friend class LeafFiller;
     void moveGap(qsizetype offset);
-    void appendFormatted(RunList &runs, qsizetype offset, const Run &part,
-                         const AttributeSet &change) const;
+    scan::Marks countMarks(qsizetype offset, qsizetype length) const;
+    void appendText(QStringView text, scan::Marks marks);
+    void appendFormatted(AttributeRuns &runs, qsizetype offset, qsizetype length,
+                         const AttributeSet &attributes, const AttributeSet &change) const;
 
-    RunList m_runs;
-    qsizetype m_gapStart = 0;
-    qsizetype m_gapLength = kCapacity;
-    qsizetype m_paragraphEnds = 0;
+    qint32 m_gapStart = 0;
+    qint32 m_gapLength = kCapacity;
+    scan::Marks m_marks;
+    AttributeRuns m_runs;
+    AuthorRuns m_authors;
     std::array<char16_t, kCapacity> m_units; ///< the gap's are indeterminate
-};
-
-/// Cuts text that comes piece by piece into leaves of about equal size, never inside a surrogate
-/// pair; leaves some room in each, so that the next keystroke does not split it at once.
-class LeafFiller final
-{
-public:
-    /// `total` units are going to come, not fewer and not more.
-    explicit LeafFiller(qsizetype total);
-    void add(QStringView text, const AttributeSet &attributes);
-    NodeList take();
-
-private:
-    void openLeaf();
-    NodeList m_done;
-    QExplicitlySharedDataPointer<Leaf> m_leaf;
-    qsizetype m_left;       ///< units still to come
-    qsizetype m_leavesLeft; ///< leaves to put them into
-    qsizetype m_target = 0; ///< length of the leaf being filled
 };
 
 } // namespace syngraph

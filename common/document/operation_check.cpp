@@ -10,6 +10,25 @@ namespace syngraph {
 namespace {
 
 constexpr auto kHardLimitUnits = 2 * limits::kDocumentUnits;
+constexpr auto kHardLimitAttributeBytes = 2 * limits::kAttributeBytes;
+/// No set that passed the schema has more canonical bytes.
+constexpr qsizetype kSetBytes = kAttributeKeys * (3 * limits::kAttributeValueUnits + 32);
+
+/// What kAttributeBytes is about. The tree counts the runs of its leaves, of which some go on in the
+/// next leaf: how many depends on its shape, and client and server have to come to one verdict.
+qsizetype attributeBytesOfMaximalRuns(const DocumentTree &tree)
+{
+    qsizetype bytes = 0;
+    AttributeSet last;
+    tree.visitLeaves(0, tree.length(), [&](const Leaf &leaf, qsizetype, qsizetype) {
+        const auto &runs = leaf.runs();
+        bytes += qsizetype(runs.weight());
+        if (runs.valueOf(0) == last)
+            bytes -= qsizetype(runWeight(last));
+        last = runs.valueOf(runs.size() - 1);
+    });
+    return bytes;
+}
 
 /// Measures the paragraphs that an operation leaves behind, from left to right. `m_length` is what
 /// the paragraph has so far, `m_source` the longest of the base of which it keeps a unit.
@@ -75,7 +94,13 @@ bool OperationCheck::passes(DocumentTree::Limits limits)
         return fail(ApplyError::WrongBase);
     if (m_operation.targetLength() > kHardLimitUnits)
         return fail(ApplyError::DocumentTooLong);
-    return checkStructure() && (limits == DocumentTree::Limits::Lifted || checkLimits());
+    if (!checkStructure() || !(limits == DocumentTree::Limits::Lifted || checkLimits()))
+        return false;
+    const auto most = limits == DocumentTree::Limits::Lifted ? kHardLimitAttributeBytes
+                                                             : limits::kAttributeBytes;
+    if (attributesMayGrowTo() > most && makesTooManyAttributes(most))
+        return fail(ApplyError::TooManyAttributes);
+    return true;
 }
 
 /// The text is well-formed, so a boundary is inside a pair exactly when a low half follows it.
@@ -133,6 +158,30 @@ bool OperationCheck::checkLimits()
     if (!paragraphsStayShort() && makesParagraphTooLong())
         return fail(ApplyError::ParagraphTooLong);
     return true;
+}
+
+/// An upper bound that looks at counts alone and keeps nearly every operation from being tried.
+qsizetype OperationCheck::attributesMayGrowTo() const
+{
+    auto bytes = qsizetype(m_tree.counts().attributeBytes);
+    for (const auto &component : m_operation.components()) {
+        const bool plain = component.attributes.isEmpty();
+        // What is put into a run, or formatted within it, leaves two of it.
+        if (component.kind == Delta::Kind::Insert)
+            bytes += (plain && bytes == 0) ? 0 : 2 * kSetBytes;
+        else if (!plain)
+            bytes += 2 * kSetBytes
+                + qsizetype(component.length) * qsizetype(attributeByteCount(component.attributes));
+    }
+    return bytes;
+}
+
+bool OperationCheck::makesTooManyAttributes(qsizetype most) const
+{
+    DocumentTree trial(m_tree);
+    trial.applyChecked(m_operation, {});
+    const auto after = attributeBytesOfMaximalRuns(trial);
+    return after > most && after > attributeBytesOfMaximalRuns(m_tree);
 }
 
 bool OperationCheck::makesTooManyParagraphs() const

@@ -28,6 +28,8 @@ private:
     bool isInsidePair(qsizetype position);
     bool checkStructure();
     bool checkLimits();
+    qsizetype attributesMayGrowTo() const;
+    bool makesTooManyAttributes(qsizetype most) const;
     qsizetype paragraphEndsDeleted() const;
     bool makesTooManyParagraphs() const;
     bool paragraphsStayShort();

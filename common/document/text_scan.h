@@ -12,20 +12,53 @@ namespace scan {
 
 inline constexpr qsizetype kBlockUnits = 16;
 
-inline qsizetype countParagraphEnds(QStringView text)
+/// What of a text is counted beside its units.
+struct Marks
+{
+    quint32 paragraphEnds = 0;
+    quint32 embeds = 0;
+    Marks &operator+=(Marks other)
+    {
+        paragraphEnds += other.paragraphEnds;
+        embeds += other.embeds;
+        return *this;
+    }
+    Marks &operator-=(Marks other)
+    {
+        paragraphEnds -= other.paragraphEnds;
+        embeds -= other.embeds;
+        return *this;
+    }
+    bool operator==(const Marks &) const = default;
+};
+
+inline Marks marksOf(char16_t unit)
+{
+    return {unit == kParagraphEnd ? 1U : 0U, unit == kEmbedUnit ? 1U : 0U};
+}
+
+inline Marks countMarks(QStringView text)
 {
     const auto *unit = text.utf16();
     const auto *const end = unit + text.size();
-    qsizetype found = 0;
+    Marks found;
     for (; end - unit >= kBlockUnits; unit += kBlockUnits) {
-        quint16 inBlock = 0;
-        for (qsizetype i = 0; i < kBlockUnits; ++i)
-            inBlock = quint16(inBlock + (unit[i] == kParagraphEnd ? 1 : 0));
-        found += inBlock;
+        quint16 paragraphEnds = 0;
+        quint16 embeds = 0;
+        for (qsizetype i = 0; i < kBlockUnits; ++i) {
+            paragraphEnds = quint16(paragraphEnds + (unit[i] == kParagraphEnd ? 1 : 0));
+            embeds = quint16(embeds + (unit[i] == kEmbedUnit ? 1 : 0));
+        }
+        found += {paragraphEnds, embeds};
     }
     for (; unit != end; ++unit)
-        found += *unit == kParagraphEnd ? 1 : 0;
+        found += marksOf(*unit);
     return found;
+}
+
+inline qsizetype countParagraphEnds(QStringView text)
+{
+    return qsizetype(countMarks(text).paragraphEnds);
 }
 
 inline bool hasSurrogates(QStringView text)

@@ -7,16 +7,24 @@
 
 namespace syngraph {
 
-/// What an inner node knows of each child.
+/// What an inner node knows of each child. A change is one too, modulo 2^32.
 struct NodeCounts
 {
     quint32 units = 0;
     quint32 paragraphEnds = 0;
+    quint32 embeds = 0;
+    quint32 attributeBytes = 0; ///< of all runs in all leaves, attributeByteCount() each
     NodeCounts &operator+=(const NodeCounts &other)
     {
         units += other.units;
         paragraphEnds += other.paragraphEnds;
+        embeds += other.embeds;
+        attributeBytes += other.attributeBytes;
         return *this;
+    }
+    NodeCounts operator-() const
+    {
+        return {0 - units, 0 - paragraphEnds, 0 - embeds, 0 - attributeBytes};
     }
     bool operator==(const NodeCounts &) const = default;
 };

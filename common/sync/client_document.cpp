@@ -66,7 +66,7 @@ std::vector<ClientDocument::Place> ClientDocument::pendingPlaces() const
 
 Status<ApplyError> ClientDocument::editLocal(const Delta &delta)
 {
-    if (auto applied = m_view.apply(delta); !applied)
+    if (auto applied = m_view.apply(delta, {m_author, Revision()}); !applied)
         return applied;
     if (delta.isIdentity())
         return Done{};
@@ -157,10 +157,17 @@ Result<ClientDocument, SyncError> ClientDocument::fromParts(Parts parts)
 
 Result<Delta, SyncError> ClientDocument::applyRemote(const messages::Operation &operation)
 {
-    return applyRebase({operation.revision.previous(), operation.revision, operation.delta});
+    return applyLogged({operation.revision.previous(), operation.revision, operation.delta},
+                       {operation.author, operation.revision});
 }
 
 Result<Delta, SyncError> ClientDocument::applyRebase(const messages::Rebase &rebase)
+{
+    return applyLogged(rebase, {AuthorNumber(), rebase.to});
+}
+
+Result<Delta, SyncError> ClientDocument::applyLogged(const messages::Rebase &rebase,
+                                                     Authorship authorship)
 {
     if (rebase.from != m_revision || rebase.to <= m_revision)
         return SyncError::Gap;
@@ -180,7 +187,7 @@ Result<Delta, SyncError> ClientDocument::applyRebase(const messages::Rebase &reb
     std::optional<Delta> buffer = m_buffer;
     if (buffer)
         transformPairInPlace(mapped, *buffer);
-    if (!m_view.applyUnlimited(mapped))
+    if (!m_view.applyUnlimited(mapped, authorship))
         return SyncError::DoesNotFit;
     if (inFlight)
         m_inFlight->current = *std::move(inFlight);
@@ -196,10 +203,42 @@ Status<SyncError> ClientDocument::acknowledge(const messages::Ack &ack)
         return SyncError::UnexpectedAck;
     if (ack.revision != m_revision.next())
         return SyncError::Gap;
+    markAsLogged(m_inFlight->current, ack.revision);
     m_revision = ack.revision;
     m_inFlight.reset();
     m_inFlightEdits = 0;
     return Done{};
+}
+
+/// What `operation` inserted, and the buffer left of it, is this author's text of `revision` now.
+void ClientDocument::markAsLogged(const Delta &operation, Revision revision)
+{
+    const Authorship authorship(m_author, revision);
+    // Where the buffer keeps [from, to) of the document before it, at `offset` from there.
+    const auto mark = [&](qsizetype from, qsizetype to, qsizetype offset) {
+        qsizetype position = 0;
+        for (const auto &component : operation.components()) {
+            if (component.kind == Delta::Kind::Delete)
+                continue;
+            const auto start = std::max(position, from);
+            position += qsizetype(component.length);
+            const auto end = std::min(position, to);
+            if (component.kind == Delta::Kind::Insert && start < end)
+                m_view.setAuthorship(start + offset, end - start, authorship);
+        }
+    };
+    qsizetype base = 0;
+    qsizetype view = 0;
+    if (m_buffer) {
+        for (const auto &component : m_buffer->components()) {
+            const auto length = qsizetype(component.length);
+            if (component.kind == Delta::Kind::Retain)
+                mark(base, base + length, view - base);
+            base += component.kind == Delta::Kind::Insert ? 0 : length;
+            view += component.kind == Delta::Kind::Delete ? 0 : length;
+        }
+    }
+    mark(base, operation.targetLength(), view - base);
 }
 
 void ClientDocument::foldBack()

@@ -79,6 +79,10 @@ public:
     };
     std::vector<Place> pendingPlaces() const;
 
+    /// Under which number the server's log has this client's operations; 0 until it is known. What
+    /// is typed counts as this author's from now on, and what was typed before from its ACK on.
+    void setAuthor(AuthorNumber author) { m_author = author; }
+
     /// Puts `delta` on what is seen. On an error nothing happened.
     Status<ApplyError> editLocal(const Delta &delta);
 
@@ -93,7 +97,7 @@ public:
     /// An operation of somebody else. The value is what to apply to the view; it was applied to
     /// view() already.
     Result<Delta, SyncError> applyRemote(const messages::Operation &operation);
-    /// All of (revision(), rebase.to] at once. An operation in flight that the server does not have
+    /// All of (revision(), rebase.to] at once, by authors whom it does not name. An operation in flight that the server does not have
     /// must have been folded back before.
     Result<Delta, SyncError> applyRebase(const messages::Rebase &rebase);
     Status<SyncError> acknowledge(const messages::Ack &ack);
@@ -119,9 +123,12 @@ public:
     qsizetype toServer(qsizetype position) const;
 
 private:
+    Result<Delta, SyncError> applyLogged(const messages::Rebase &rebase, Authorship authorship);
+    void markAsLogged(const Delta &operation, Revision revision);
     void dropEmptyBuffer();
 
     Document m_view;
+    AuthorNumber m_author;
     Epoch m_epoch;
     Revision m_revision;
     Sequence m_lastSequence;

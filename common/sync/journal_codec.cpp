@@ -1,7 +1,7 @@
 #include "common/sync/journal_codec.h"
 
 #include "common/base/limits.h"
-#include "common/document/digest.h"
+#include "common/base/sha256.h"
 #include "common/document/snapshot.h"
 #include "common/ot/algebra.h"
 #include "common/protocol/codec.h"
@@ -22,7 +22,7 @@ class EntryWriter final
 public:
     QByteArray take()
     {
-        m_bytes += Digest::of(m_bytes).first(kChecksumBytes);
+        m_bytes += Sha256::of(m_bytes).first(kChecksumBytes);
         return std::move(m_bytes);
     }
     void byte(quint8 value) { m_bytes.append(char(value)); }
@@ -258,7 +258,7 @@ Result<JournalEntry, JournalCodecError> decodeEntry(QByteArrayView bytes)
     if (bytes.size() < kHeadBytes + kChecksumBytes)
         return JournalCodecError::Damaged;
     const auto body = bytes.chopped(kChecksumBytes);
-    if (Digest::of(body).first(kChecksumBytes) != bytes.last(kChecksumBytes))
+    if (Sha256::of(body).first(kChecksumBytes) != bytes.last(kChecksumBytes))
         return JournalCodecError::Damaged;
     if (quint8(body[0]) > kVersion)
         return JournalCodecError::TooNew;

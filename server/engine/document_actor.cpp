@@ -79,7 +79,7 @@ void DocumentActor::opened(const Result<OpenedDocument, StoreError> &document, O
     for (const auto &stored : document->operations) {
         auto entry = decoded(stored);
         if (!entry || entry->revision != m_window.head().next()
-            || !m_document.applyUnlimited(entry->delta)) {
+            || !m_document.applyUnlimited(entry->delta, {entry->author, entry->revision})) {
             fail(ErrorCode::Internal);
             return;
         }
@@ -345,15 +345,16 @@ void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientS
     }
     if (m_batch.empty())
         m_documentBefore = m_document;
-    if (const auto applied = m_document.apply(delta); !applied) {
+    const auto revision = m_window.head().next();
+    if (const auto applied = m_document.apply(delta, {client.author, revision}); !applied) {
         const bool limit = applied.error() == ApplyError::DocumentTooLong
             || applied.error() == ApplyError::TooManyParagraphs
-            || applied.error() == ApplyError::ParagraphTooLong;
+            || applied.error() == ApplyError::ParagraphTooLong
+            || applied.error() == ApplyError::TooManyAttributes;
         reject(peer, submit, limit ? ErrorCode::TooLarge : ErrorCode::BadOperation,
                limit ? "beyond the document's limits" : "does not fit the document", out);
         return;
     }
-    const auto revision = m_window.head().next();
     m_clientsBefore.try_emplace(peer.auth.client, client);
     client.lastSequence = submit.sequence;
     client.lastRevision = revision;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/storage/sha256.h"
+#include "common/base/sha256.h"
 #include "server/storage/store.h"
 
 namespace syngraph {

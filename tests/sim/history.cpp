@@ -40,7 +40,8 @@ QString History::take(const StoredOperation &operation)
     if (operation.sequence != sequence.next())
         return u"a client's operation is missing or doubled"_s + where;
     const auto delta = decodeDelta(operation.delta, DeltaParser::Bounds::Document);
-    if (!delta || !m_document.applyUnlimited(*delta))
+    if (!delta
+        || !m_document.applyUnlimited(*delta, {operation.author, operation.revision}))
         return u"an operation does not fit"_s + where;
     // One person's marks appear in the order of writing, whatever place they stand at.
     auto marks = markersIn(delta->insertedText());

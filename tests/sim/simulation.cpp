@@ -247,6 +247,20 @@ bool Simulation::areInSync() const
            });
 }
 
+namespace {
+
+/// Who wrote what, as everybody works it out from the operations alone.
+std::vector<std::pair<qsizetype, Authorship>> authorsOf(const Document &document)
+{
+    std::vector<std::pair<qsizetype, Authorship>> runs;
+    document.visitAuthors(0, document.length(), [&runs](qsizetype length, Authorship authorship) {
+        runs.emplace_back(length, authorship);
+    });
+    return runs;
+}
+
+} // namespace
+
 void Simulation::checkEnd()
 {
     m_server->checkStore();
@@ -257,6 +271,8 @@ void Simulation::checkEnd()
         view.checkInvariants();
         if (view.hash() != hash || !(view == right))
             fail(u"person %1 differs from the log"_s.arg(i));
+        else if (authorsOf(view) != authorsOf(right))
+            fail(u"person %1 names other authors than the log"_s.arg(i));
     }
     if (const auto wrong = m_history.checkMarkers(); !wrong.isEmpty())
         fail(wrong);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <optional>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace syngraph {
@@ -50,12 +52,15 @@ void insertRandom(Random &random, DeltaBuilder &builder, qsizetype longest)
 
 } // namespace
 
-void ReferenceDocument::apply(const Delta &operation)
+void ReferenceDocument::apply(const Delta &operation, Authorship authorship)
 {
     QString text;
     std::vector<AttributeSet> attributes;
+    std::vector<Authorship> authors;
     qsizetype position = 0;
     const auto keep = [&](qsizetype length, const AttributeSet &change) {
+        const auto author = m_authors.begin() + position;
+        authors.insert(authors.end(), author, author + length);
         if (change.isEmpty()) {
             const auto from = m_attributes.begin() + position;
             text += QStringView(m_text).sliced(position, length);
@@ -78,6 +83,7 @@ void ReferenceDocument::apply(const Delta &operation)
         case Delta::Kind::Insert:
             text += operation.text(component);
             attributes.resize(attributes.size() + size_t(length), component.attributes);
+            authors.resize(authors.size() + size_t(length), authorship);
             break;
         case Delta::Kind::Delete:
             position += length;
@@ -87,6 +93,7 @@ void ReferenceDocument::apply(const Delta &operation)
     keep(m_text.size() - position, {});
     m_text = text;
     m_attributes = std::move(attributes);
+    m_authors = std::move(authors);
 }
 
 qsizetype ReferenceDocument::outsideOfPairs(qsizetype position) const
@@ -100,9 +107,9 @@ QString ReferenceDocument::difference(const Document &document) const
 {
     if (document.length() != length())
         return u"length %1 instead of %2"_s.arg(document.length()).arg(length());
-    if (document.paragraphCount() != m_text.count(u'\n'))
-        return u"paragraph count %1"_s.arg(document.paragraphCount());
-    QString found;
+    QString found = differenceOfMarks(document);
+    if (found.isEmpty())
+        found = differenceOfAuthors(document);
     qsizetype position = 0;
     document.visitRuns(0, length(), [&](QStringView text, const AttributeSet &attributes) {
         if (found.isEmpty() && text != QStringView(m_text).sliced(position, text.size()))
@@ -119,6 +126,40 @@ QString ReferenceDocument::difference(const Document &document) const
     });
     if (found.isEmpty() && position != length())
         found = u"runs end at %1"_s.arg(position);
+    return found;
+}
+
+QString ReferenceDocument::differenceOfMarks(const Document &document) const
+{
+    if (document.paragraphCount() != m_text.count(u'\n'))
+        return u"paragraph count %1"_s.arg(document.paragraphCount());
+    if (document.embedCount() != m_text.count(QChar(kEmbedUnit)))
+        return u"embed count %1"_s.arg(document.embedCount());
+    qsizetype position = -1;
+    for (qsizetype embed = 0; embed < std::min<qsizetype>(document.embedCount(), 3); ++embed) {
+        position = m_text.indexOf(QChar(kEmbedUnit), position + 1);
+        if (document.embedPosition(embed) != position)
+            return u"embed %1 is elsewhere"_s.arg(embed);
+    }
+    return {};
+}
+
+QString ReferenceDocument::differenceOfAuthors(const Document &document) const
+{
+    QString found;
+    qsizetype position = 0;
+    std::optional<Authorship> last;
+    document.visitAuthors(0, length(), [&](qsizetype units, Authorship authorship) {
+        const auto from = m_authors.begin() + position;
+        if (last == authorship)
+            found = u"runs of authors not merged at %1"_s.arg(position);
+        else if (std::any_of(from, from + units, [&](auto a) { return a != authorship; }))
+            found = u"authors differ from %1 on"_s.arg(position);
+        last = authorship;
+        position += units;
+    });
+    if (found.isEmpty() && position != length())
+        found = u"runs of authors end at %1"_s.arg(position);
     return found;
 }
 

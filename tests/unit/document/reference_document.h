@@ -5,16 +5,17 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <vector>
 
 namespace syngraph {
 
-/// The simplest thing that can be a document: a string and a set of attributes per unit. Everything
-/// that Document says is held against it.
+/// The simplest thing that can be a document: a string, and a set of attributes and an author per
+/// unit. Everything that Document says is held against it.
 class ReferenceDocument final
 {
 public:
-    ReferenceDocument() : m_text(QStringLiteral("\n")), m_attributes(1) {}
+    ReferenceDocument() : m_text(QStringLiteral("\n")), m_attributes(1), m_authors(1) {}
 
     const QString &text() const { return m_text; }
     qsizetype length() const { return m_text.size(); }
@@ -22,7 +23,12 @@ public:
     {
         return m_attributes[size_t(position)];
     }
-    void apply(const Delta &operation);
+    Authorship authorshipAt(qsizetype position) const { return m_authors[size_t(position)]; }
+    void apply(const Delta &operation, Authorship authorship = {});
+    void setAuthorship(qsizetype position, qsizetype length, Authorship authorship)
+    {
+        std::fill_n(m_authors.begin() + position, length, authorship);
+    }
     /// `position` or, when it is inside of a surrogate pair, the place in front of the pair.
     qsizetype outsideOfPairs(qsizetype position) const;
 
@@ -31,8 +37,12 @@ public:
     Delta toDelta() const;
 
 private:
+    QString differenceOfMarks(const Document &document) const;
+    QString differenceOfAuthors(const Document &document) const;
+
     QString m_text;
     std::vector<AttributeSet> m_attributes;
+    std::vector<Authorship> m_authors;
 };
 
 /// How large the pieces of a random operation are.

@@ -8,3 +8,5 @@ QObject *makeCheckSuite();
 QObject *makeRandomSuite();
 QObject *makeHashSuite();
 QObject *makeSnapshotSuite();
+QObject *makeAuthorsSuite();
+QObject *makeAttributeLimitSuite();

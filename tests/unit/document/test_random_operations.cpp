@@ -39,6 +39,7 @@ QString checkParagraphs(const Document &document, const ReferenceDocument &refer
             || document.paragraphEnd(paragraph) != end
             || document.unitAt(position) != text[position]
             || !(document.attributesAt(position) == reference.attributesAt(position))
+            || document.authorshipAt(position) != reference.authorshipAt(position)
             || !(document.paragraphAttributes(paragraph) == reference.attributesAt(end)))
             return u"lookup at %1"_s.arg(position);
     }
@@ -148,8 +149,15 @@ void TestRandomOperations::agreesWithTheReference()
         };
         const auto operation = randomOperation(random, reference, plan.shape);
         QVERIFY2(document.check(operation), failed(u"refused"_s));
-        QVERIFY(document.apply(operation));
-        reference.apply(operation);
+        const Authorship by(AuthorNumber(random.between(1, 3)), Revision(i));
+        QVERIFY(document.apply(operation, by));
+        reference.apply(operation, by);
+        if (random.chance(0.1)) {
+            const auto from = reference.outsideOfPairs(random.between(0, reference.length()));
+            const auto to = reference.outsideOfPairs(random.between(from, reference.length()));
+            document.setAuthorship(from, std::max(to - from, qsizetype(0)), by);
+            reference.setAuthorship(from, std::max(to - from, qsizetype(0)), by);
+        }
         try {
             document.checkInvariants();
         } catch (const InvariantError &broken) {

@@ -26,6 +26,13 @@ QByteArray forged(const QByteArray &units, const QByteArray &sets, const QByteAr
     return sealed(QByteArray("SYND\1") + units + sets + runs + text);
 }
 
+/// The same for "a\n" in version 2, with these parts about the authors.
+QByteArray forgedAuthors(const QByteArray &authorships, const QByteArray &runs)
+{
+    return sealed(QByteArray::fromHex("53594e44020200010200") + authorships + runs
+                  + QByteArray::fromHex("02610a"));
+}
+
 QByteArray hex(const char *digits)
 {
     return QByteArray::fromHex(digits);
@@ -36,6 +43,43 @@ Document sample(const Delta &delta)
     return *Document::fromDelta(delta);
 }
 
+/// Several authors over the sample, in runs that do not end where its attributes do.
+Document sampleWithAuthors(const Delta &delta)
+{
+    auto document = sample(delta);
+    document.setAuthorship(0, 3, Authorship(AuthorNumber(1), Revision(1)));
+    document.setAuthorship(7, 9, Authorship(AuthorNumber(200), Revision(100'000)));
+    document.setAuthorship(16, 2, Authorship(AuthorNumber(1), Revision(1)));
+    document.setAuthorship(18, 1, Authorship(AuthorNumber(1), Revision()));
+    return document;
+}
+
+std::vector<std::pair<qsizetype, Authorship>> authorsOf(const Document &document)
+{
+    std::vector<std::pair<qsizetype, Authorship>> runs;
+    document.visitAuthors(0, document.length(), [&runs](qsizetype length, Authorship authorship) {
+        runs.emplace_back(length, authorship);
+    });
+    return runs;
+}
+
+/// Version 1 for what was made of the parts of version 1, else the current one.
+QByteArray encodedAs(char version, const Document &document)
+{
+    const auto bytes = encodeSnapshot(document);
+    if (version != 1)
+        return bytes;
+    // Nobody is known in it: no authorship, and one run of all units.
+    QByteArray nobody = QByteArray::fromHex("0001");
+    for (auto rest = document.length(); rest > 0; rest >>= 7)
+        nobody += char((rest & 0x7f) | (rest >= 0x80 ? 0x80 : 0));
+    nobody += '\0';
+    const auto text = document.text().toUtf8();
+    const auto at = bytes.lastIndexOf(nobody, bytes.size() - 32 - text.size());
+    return sealed("SYND\1" + bytes.sliced(5, at - 5)
+                  + bytes.sliced(at + nobody.size()).chopped(32));
+}
+
 /// Whatever is accepted must be exactly what that document is written as.
 bool isRefusedOrCanonical(const QByteArray &bytes)
 {
@@ -43,7 +87,7 @@ bool isRefusedOrCanonical(const QByteArray &bytes)
     if (!document)
         return true;
     document->checkInvariants();
-    return encodeSnapshot(*document) == bytes;
+    return encodedAs(bytes[4], *document) == bytes;
 }
 
 } // namespace
@@ -55,8 +99,11 @@ class TestSnapshot : public QObject
 private Q_SLOTS:
     void roundTrip_data();
     void roundTrip();
+    void roundTripOfAuthors();
     void goldenBytes_data();
     void goldenBytes();
+    void goldenBytesOfVersion1_data();
+    void goldenBytesOfVersion1();
     void equalDocumentsGiveEqualBytes();
     void refuses_data();
     void refuses();
@@ -68,6 +115,7 @@ private Q_SLOTS:
 private:
     void addFrameRows();
     void addStructureRows();
+    void addAuthorRows();
     void addContentRows();
 };
 
@@ -104,8 +152,67 @@ void TestSnapshot::roundTrip()
     QCOMPARE(encodeSnapshot(*loaded), bytes);
 }
 
+void TestSnapshot::roundTripOfAuthors()
+{
+    SeededRandom random(16);
+    for (const int operations : {10, 600}) {
+        ReferenceDocument reference;
+        Document document;
+        for (int i = 0; i < operations; ++i) {
+            const auto operation = randomOperation(random, reference, {60, 12, 40, 3, 6, 3, 3});
+            const Authorship by(AuthorNumber(random.between(0, 4)), Revision(i * 100));
+            reference.apply(operation, by);
+            QVERIFY(document.apply(operation, by));
+        }
+        const auto bytes = encodeSnapshot(document);
+        const auto loaded = decodeSnapshot(bytes);
+        QVERIFY(loaded);
+        loaded->checkInvariants();
+        const auto difference = reference.difference(*loaded);
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        QCOMPARE(encodeSnapshot(*loaded), bytes);
+        // Nobody's name is in the text or in its hash.
+        QVERIFY(*loaded == sample(reference.toDelta()));
+        QCOMPARE(loaded->hash(), sample(reference.toDelta()).hash());
+    }
+}
+
 // Made by another implementation, in another language, from the comment in snapshot.h alone.
 void TestSnapshot::goldenBytes_data()
+{
+    QTest::addColumn<Document>("document");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("empty")
+        << Document()
+        << hex("53594e4402010001010000010100010a03ab802954fbaf8c4e01fde64b4085f1d2d541f92b5f837f"
+               "58022f2da9876ca6");
+    QTest::newRow("formatted") << sample(samples::formatted())
+        << hex("53594e440219040105626c6f636b040200000068310104626f6c640102066974616c696301046c69"
+               "6e6b041600000068747470733a2f2f6578616d706c652e6f72672fc3a40205626c6f636b04020000"
+               "00756c06696e64656e74030200000007050001010402050004030500010400011900195469746c65"
+               "0a626f6c6420616e64206c696e6b0a6974656d0a3ff1b3ec88a45a4f5255a827bf95a3fa42bba78e"
+               "beb36749e3a566703446b486");
+    QTest::newRow("authors") << sampleWithAuthors(samples::formatted())
+        << hex("53594e440219040105626c6f636b040200000068310104626f6c640102066974616c696301046c69"
+               "6e6b041600000068747470733a2f2f6578616d706c652e6f72672fc3a40205626c6f636b04020000"
+               "00756c06696e64656e740302000000070500010104020500040305000104030101c8018703010006"
+               "030104000902020101030600195469746c650a626f6c6420616e64206c696e6b0a6974656d0a0d18"
+               "91ed38722509160340fc26008094659f5b0ef61d3f9f414ba729c45513a7");
+}
+
+void TestSnapshot::goldenBytes()
+{
+    QFETCH(Document, document);
+    QFETCH(QByteArray, bytes);
+    QCOMPARE(encodeSnapshot(document).toHex(), bytes.toHex());
+    const auto loaded = decodeSnapshot(bytes);
+    QVERIFY(loaded);
+    QVERIFY(*loaded == document);
+    QCOMPARE(authorsOf(*loaded), authorsOf(document));
+}
+
+// Documents on disk are of this version. Made by the program that wrote it.
+void TestSnapshot::goldenBytesOfVersion1_data()
 {
     QTest::addColumn<Delta>("delta");
     QTest::addColumn<QByteArray>("bytes");
@@ -120,11 +227,10 @@ void TestSnapshot::goldenBytes_data()
                "9d3dfcd7b7003cd3");
 }
 
-void TestSnapshot::goldenBytes()
+void TestSnapshot::goldenBytesOfVersion1()
 {
     QFETCH(Delta, delta);
     QFETCH(QByteArray, bytes);
-    QCOMPARE(encodeSnapshot(sample(delta)).toHex(), bytes.toHex());
     const auto loaded = decodeSnapshot(bytes);
     QVERIFY(loaded);
     QVERIFY(*loaded == sample(delta));
@@ -151,6 +257,7 @@ void TestSnapshot::refuses_data()
     QTest::addColumn<std::optional<SnapshotError>>("error");
     addFrameRows();
     addStructureRows();
+    addAuthorRows();
     addContentRows();
 }
 
@@ -168,8 +275,10 @@ void TestSnapshot::addFrameRows()
                                  << Error(SnapshotError::UnknownFormat);
     QTest::newRow("version 0") << sealed(QByteArray("SYND\0", 5) + body.sliced(5))
                                << Error(SnapshotError::UnknownVersion);
-    QTest::newRow("version 2") << sealed("SYND\2" + body.sliced(5))
+    QTest::newRow("version 3") << sealed("SYND\3" + body.sliced(5))
                                << Error(SnapshotError::UnknownVersion);
+    QTest::newRow("version 2 said to be 1") << sealed("SYND\1" + body.sliced(5))
+                                            << Error(SnapshotError::Malformed);
     QTest::newRow("wrong checksum") << good.chopped(1) + 'x' << Error(SnapshotError::Damaged);
     QTest::newRow("byte behind the checksum") << good + 'x' << Error(SnapshotError::Damaged);
     QTest::newRow("no body") << sealed("SYND\1") << Error(SnapshotError::Malformed);
@@ -229,6 +338,45 @@ void TestSnapshot::addStructureRows()
         << forged(two, none, plainRun, hex("03" "61620a")) << malformed;
     QTest::newRow("a run that cuts a pair")
         << forged(hex("03"), hex("01") + bold, hex("02" "0101" "0200"), hex("05" "f09f98800a"))
+        << Error(SnapshotError::BadDocument);
+}
+
+void TestSnapshot::addAuthorRows()
+{
+    using Error = std::optional<SnapshotError>;
+    const Error malformed = SnapshotError::Malformed;
+    const auto one = hex("01" "0701");     // author 7, era 1
+    const auto oneRun = hex("01" "0201");  // both units are the first one's
+    const auto twoRuns = hex("02" "0101" "0100");
+    QTest::newRow("author") << forgedAuthors(one, oneRun) << Error();
+    QTest::newRow("author and nobody") << forgedAuthors(one, twoRuns) << Error();
+    QTest::newRow("author without an era") << forgedAuthors(hex("01" "0700"), oneRun) << Error();
+    QTest::newRow("largest author and era")
+        << forgedAuthors(hex("01" "ffffffff0f" "ffffffff0f"), oneRun) << Error();
+    QTest::newRow("author beyond 32 bits")
+        << forgedAuthors(hex("01" "8080808010" "01"), oneRun) << malformed;
+    QTest::newRow("nobody in the table") << forgedAuthors(hex("01" "0000"), oneRun) << malformed;
+    QTest::newRow("authorship twice")
+        << forgedAuthors(hex("02" "0701" "0701"), hex("02" "0101" "0102")) << malformed;
+    QTest::newRow("authorship not used") << forgedAuthors(one, hex("01" "0200")) << malformed;
+    QTest::newRow("authorships not in order of use")
+        << forgedAuthors(hex("02" "0701" "0801"), hex("02" "0102" "0101")) << malformed;
+    QTest::newRow("authorship out of range")
+        << forgedAuthors(one, hex("02" "0101" "0102")) << malformed;
+    QTest::newRow("more authorships than units")
+        << forgedAuthors(hex("03" "0701" "0702" "0703"), oneRun) << malformed;
+    QTest::newRow("authorships cut short") << sealed("SYND\2" + hex("0200010200" "0107"))
+                                           << malformed;
+    QTest::newRow("no runs of authors") << forgedAuthors(hex("00"), hex("00")) << malformed;
+    QTest::newRow("runs of authors too short") << forgedAuthors(one, hex("01" "0101")) << malformed;
+    QTest::newRow("runs of authors too long") << forgedAuthors(one, hex("01" "0301")) << malformed;
+    QTest::newRow("runs of authors not merged")
+        << forgedAuthors(one, hex("02" "0101" "0101")) << malformed;
+    QTest::newRow("more runs of authors than bytes")
+        << sealed("SYND\2" + hex("ffff01" "00" "01" "ffff01" "00" "00" "ffff01")) << malformed;
+    QTest::newRow("an author's run that cuts a pair")
+        << sealed("SYND\2" + hex("03" "00" "01" "0300" "01" "0701" "02" "0101" "0200"
+                                 "05" "f09f98800a"))
         << Error(SnapshotError::BadDocument);
 }
 
@@ -296,8 +444,9 @@ void TestSnapshot::refuses()
 
 void TestSnapshot::refusesWhatIsCutShort()
 {
-    for (const auto &delta : {samples::empty(), samples::formatted(), samples::embeds()}) {
-        const auto good = encodeSnapshot(sample(delta));
+    for (const auto &document : {sample(samples::embeds()),
+                                 sampleWithAuthors(samples::formatted()), Document()}) {
+        const auto good = encodeSnapshot(document);
         for (qsizetype size = 0; size < good.size(); ++size) {
             QVERIFY(!decodeSnapshot(good.first(size)));
             QVERIFY(!decodeSnapshot(sealed(good.first(std::min(size, good.size() - 33)))));
@@ -307,8 +456,9 @@ void TestSnapshot::refusesWhatIsCutShort()
 
 void TestSnapshot::refusesEveryFlippedByte()
 {
-    for (const auto &delta : {samples::empty(), samples::formatted(), samples::embeds()}) {
-        const auto good = encodeSnapshot(sample(delta));
+    for (const auto &document : {sample(samples::embeds()),
+                                 sampleWithAuthors(samples::formatted()), Document()}) {
+        const auto good = encodeSnapshot(document);
         int accepted = 0;
         for (qsizetype at = 0; at < good.size(); ++at) {
             for (int flip = 1; flip < 256; ++flip) {
@@ -323,14 +473,14 @@ void TestSnapshot::refusesEveryFlippedByte()
             }
         }
         // Some flips make other letters; the test would be idle if none got as far as that.
-        QVERIFY(accepted > 0 || delta == samples::empty());
+        QVERIFY(accepted > 0 || document == Document());
     }
 }
 
 void TestSnapshot::survivesRandomInput()
 {
     SeededRandom random(15);
-    const auto good = encodeSnapshot(sample(samples::formatted())).chopped(32);
+    const auto good = encodeSnapshot(sampleWithAuthors(samples::formatted())).chopped(32);
     for (int i = 0; i < 100'000; ++i) {
         QByteArray bytes;
         switch (random.below(3)) {
@@ -338,7 +488,8 @@ void TestSnapshot::survivesRandomInput()
             bytes = random.bytes(random.between(0, 100));
             break;
         case 1: // small numbers, so that more of them make sense
-            bytes = "SYND\1" + random.bytes(random.between(0, 40));
+            bytes = random.chance(0.5) ? "SYND\1" : "SYND\2";
+            bytes += random.bytes(random.between(0, 40));
             for (qsizetype at = 5; at < bytes.size(); ++at)
                 bytes[at] = char(bytes[at] & 0x03);
             bytes = sealed(bytes);
@@ -369,8 +520,10 @@ void TestSnapshot::survivesTheLargestDocument()
         builder.insert(i % 5'000 == 4'999 ? u"\n" : u"\u4e01",
                        i % 5'000 == 4'999 ? AttributeSet() : italic);
     }
-    const auto document = sample(builder.build());
+    auto document = sample(builder.build());
     QCOMPARE(document.length(), limits::kDocumentUnits);
+    for (qsizetype i = 0; i < document.length(); i += 2)
+        document.setAuthorship(i, 1, Authorship::fromNumbers(~0U, ~quint32(i)));
     const auto bytes = encodeSnapshot(document);
     QVERIFY(bytes.size() < limits::kSnapshotBytes);
     const auto loaded = decodeSnapshot(bytes);

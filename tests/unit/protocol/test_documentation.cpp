@@ -182,6 +182,7 @@ void TestDocumentation::everyLimitIsListed()
         {u"kDocumentUnits"_s, l::kDocumentUnits},
         {u"kParagraphs"_s, l::kParagraphs},
         {u"kParagraphUnits"_s, l::kParagraphUnits},
+        {u"kAttributeBytes"_s, l::kAttributeBytes},
         {u"kListDepth"_s, l::kListDepth},
         {u"kTitleUnits"_s, l::kTitleUnits},
         {u"kTailOperations"_s, l::kTailOperations},

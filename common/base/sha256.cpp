@@ -1,4 +1,4 @@
-#include "server/storage/sha256.h"
+#include "common/base/sha256.h"
 
 #include "common/base/check.h"
 
@@ -59,6 +59,11 @@ QByteArray Sha256::result()
                                       nullptr) == 1);
     restart();
     return hash;
+}
+
+QByteArray Sha256::of(QByteArrayView bytes)
+{
+    return Sha256().add(bytes).result();
 }
 
 void Sha256::update(QByteArrayView bytes)

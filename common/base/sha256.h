@@ -11,9 +11,11 @@ struct evp_md_st;
 
 namespace syngraph {
 
-/// SHA-256 (FIPS 180-4) by OpenSSL, over fields added one after the other; usable again after
-/// result(). Integers count as 8 bytes, most significant first, so that a row has one spelling.
-/// A field of variable length must be the last. Thread: one at a time.
+/// SHA-256 (FIPS 180-4) over fields added one after the other; usable again after result(). By
+/// OpenSSL, which uses the processor's instructions for it: ten times as fast as QCryptographicHash
+/// of Qt 6.4, and a server hashes whole documents between two keystrokes. Integers count as 8 bytes,
+/// most significant first, so that a row has one spelling; a field of variable length must be the
+/// last. Thread: one at a time.
 class Sha256 final
 {
 public:
@@ -27,6 +29,8 @@ public:
     Sha256 &add(QByteArrayView bytes);
     Sha256 &add(qint64 number);
     QByteArray result();
+
+    static QByteArray of(QByteArrayView bytes);
 
 private:
     void restart();

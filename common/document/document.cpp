@@ -105,16 +105,39 @@ void Document::visitRuns(qsizetype position, qsizetype length, const RunVisitor 
                         });
 }
 
+void Document::visitText(qsizetype position, qsizetype length,
+                         const std::function<void(QStringView)> &visit) const
+{
+    m_tree->visitLeaves(position, length,
+                        [&visit](const Leaf &leaf, qsizetype offset, qsizetype part) {
+                            leaf.visitText(offset, part, visit);
+                        });
+}
+
+void Document::visitAttributes(
+    const std::function<void(qsizetype length, const AttributeSet &attributes)> &visit) const
+{
+    AttributeSet current;
+    qsizetype pending = 0;
+    m_tree->visitLeaves(0, length(), [&](const Leaf &leaf, qsizetype, qsizetype) {
+        const auto &runs = leaf.runs();
+        for (int i = 0; i < runs.size(); ++i) {
+            if (pending > 0 && !(runs.valueOf(i) == current))
+                visit(std::exchange(pending, 0), current);
+            if (pending == 0)
+                current = runs.valueOf(i);
+            pending += runs.lengthOf(i);
+        }
+    });
+    visit(pending, current);
+}
+
 QString Document::text(qsizetype position, qsizetype length) const
 {
     QString result;
     SYNGRAPH_CHECK(length >= 0 && length <= m_tree->length());
     result.reserve(length);
-    m_tree->visitLeaves(position, length,
-                        [&result](const Leaf &leaf, qsizetype offset, qsizetype part) {
-                            leaf.visitText(offset, part,
-                                           [&result](QStringView piece) { result += piece; });
-                        });
+    visitText(position, length, [&result](QStringView piece) { result += piece; });
     return result;
 }
 

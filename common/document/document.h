@@ -29,8 +29,8 @@ enum class ApplyError {
 /// Text with attributes; always ends in "\n" and is well-formed UTF-16. The model on the server, on
 /// the client and in history.
 ///
-/// A B+ tree: leaves hold up to about a thousand UTF-16 units in a gap buffer and with them the runs
-/// of equal attributes and those of equal authors, inner nodes count units, paragraph ends and
+/// A B+ tree: leaves hold up to about a thousand UTF-16 units in a gap buffer and with them the
+/// runs of equal attributes and of equal authors, inner nodes count units, paragraph ends and
 /// embeds. Leaves and nodes are shared copy-on-write, so a copy of a Document costs nothing and may
 /// be read on another thread. Neither operator== nor hash() knows of the authors.
 /// All positions and lengths are UTF-16 code units; positions are in [0, length()].
@@ -84,6 +84,13 @@ public:
     void setAuthorship(qsizetype position, qsizetype length, Authorship authorship);
 
     void visitRuns(qsizetype position, qsizetype length, const RunVisitor &visit) const override;
+    /// The text alone, in as few pieces as there are; none of them cuts a surrogate pair.
+    void visitText(qsizetype position, qsizetype length,
+                   const std::function<void(QStringView)> &visit) const;
+    /// The attributes alone: each maximal run of units with equal ones, in order, whatever the
+    /// tree's shape. Equal embeds side by side are one run.
+    void visitAttributes(
+        const std::function<void(qsizetype length, const AttributeSet &attributes)> &visit) const;
     QString text(qsizetype position, qsizetype length) const;
     QString text() const { return text(0, length()); }
     QChar unitAt(qsizetype position) const;                  ///< position < length()

@@ -115,6 +115,7 @@ private:
     void growRoot(NodeList nodes);
     Leaf &ownLeaf();
     Leaf &takeLeaf();
+    bool applySmallEdit(const Delta &operation, Authorship authorship);
     NodePointer &placeOfLeaf();
     void count(const NodeCounts &change);
     void countEdit(quint32 units, scan::Marks marks, quint32 attributeBytes);

@@ -15,9 +15,11 @@ QByteArray documentHash(const Document &document)
     digest.add(pending);
     visitUtf8(document, [&digest](QByteArrayView utf8) { digest.add(utf8); });
     pending.clear();
-    visitMaximalRuns(document, [&](qsizetype length, const AttributeSet &attributes) {
+    pending.reserve(2 * kFlushBytes);
+    AttributeByteCache bytes;
+    document.visitAttributes([&](qsizetype length, const AttributeSet &attributes) {
         appendUInt32(pending, quint32(length));
-        pending += attributeBytes(attributes);
+        pending += bytes.of(attributes);
         if (pending.size() >= kFlushBytes) {
             digest.add(pending);
             pending.resize(0);

@@ -12,8 +12,6 @@
 #include <array>
 #include <cstring>
 
-Q_DECLARE_TYPEINFO(syngraph::AttributeSet, Q_RELOCATABLE_TYPE);
-
 namespace syngraph {
 
 inline quint32 runWeight(const AttributeSet &attributes)
@@ -31,7 +29,7 @@ using AuthorRuns = RunVector<Authorship>;
 /// do; counts() is what is in it. Whoever grows it asks for room first.
 ///
 /// Units of 16 bits throughout. Leaves of Latin-1 would hold a book in half of the memory, but they
-/// are no faster: bench_layout has both side by side.
+/// are no faster: bench_tree has both side by side.
 class Leaf final : public TreeNode
 {
 public:

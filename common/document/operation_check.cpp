@@ -14,8 +14,8 @@ constexpr auto kHardLimitAttributeBytes = 2 * limits::kAttributeBytes;
 /// No set that passed the schema has more canonical bytes.
 constexpr qsizetype kSetBytes = kAttributeKeys * (3 * limits::kAttributeValueUnits + 32);
 
-/// What kAttributeBytes is about. The tree counts the runs of its leaves, of which some go on in the
-/// next leaf: how many depends on its shape, and client and server have to come to one verdict.
+/// What kAttributeBytes is about. The tree counts the runs of its leaves, of which some go on in
+/// the next leaf: how many depends on its shape, and client and server must come to one verdict.
 qsizetype attributeBytesOfMaximalRuns(const DocumentTree &tree)
 {
     qsizetype bytes = 0;

@@ -2,7 +2,6 @@
 
 #include "common/base/limits.h"
 #include "common/base/sha256.h"
-#include "common/document/attribute_bytes.h"
 #include "common/document/canonical_bytes.h"
 #include "common/document/snapshot_reader.h"
 
@@ -38,7 +37,8 @@ public:
         if (!key.isEmpty()) {
             auto known = m_numbers.constFind(key);
             if (known == m_numbers.constEnd()) {
-                known = m_numbers.insert(key, quint64(m_numbers.size()) + 1);
+                known = m_numbers.insert(QByteArray(key.constData(), key.size()),
+                                         quint64(m_numbers.size()) + 1);
                 m_table += key;
             }
             number = *known;
@@ -68,12 +68,15 @@ private:
 QByteArray encodeSnapshot(const Document &document)
 {
     RunTable attributes;
-    visitMaximalRuns(document, [&attributes](qsizetype length, const AttributeSet &set) {
-        attributes.add(length, set.isEmpty() ? QByteArray() : attributeBytes(set));
+    AttributeByteCache setBytes;
+    const QByteArray plain;
+    document.visitAttributes([&](qsizetype length, const AttributeSet &set) {
+        attributes.add(length, set.isEmpty() ? plain : setBytes.of(set));
     });
     RunTable authors;
-    document.visitAuthors(0, document.length(), [&authors](qsizetype length, Authorship by) {
-        QByteArray key;
+    QByteArray key;
+    document.visitAuthors(0, document.length(), [&](qsizetype length, Authorship by) {
+        key.resize(0);
         if (by != Authorship()) {
             appendVarint(key, quint64(by.author().value));
             appendVarint(key, by.era());

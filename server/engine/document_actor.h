@@ -111,7 +111,6 @@ private:
     void startSnapshot(Peer &peer);
     enum class Reach { There, Later, TooFar };
     Reach reachBackTo(Revision after);
-    Delta composed(Revision after, Revision upTo) const;
     void leap(Peer &peer, Outbox &out);
     qsizetype sendOperation(const Peer &peer, const LogEntry &entry, Outbox &out);
     bool continueSnapshot(Peer &peer, qsizetype &sent, Outbox &out);

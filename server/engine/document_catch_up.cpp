@@ -1,7 +1,6 @@
 // What brings a peer to the head of a document, and what it hears of the others there.
 
 #include "common/document/snapshot.h"
-#include "common/ot/delta_composer.h"
 #include "server/engine/document_actor.h"
 
 #include <QCryptographicHash>
@@ -141,7 +140,7 @@ void DocumentActor::leap(Peer &peer, Outbox &out)
     if (peer.heard == m_committed)
         return;
     // What does not fit one message goes out one by one after all.
-    if (const auto whole = composed(peer.heard, m_committed); fitsMessage(whole)) {
+    if (const auto whole = m_window.composed(peer.heard, m_committed); fitsMessage(whole)) {
         out.send(peer, messages::Rebase{peer.heard, m_committed, whole});
         peer.heard = m_committed;
     }
@@ -176,14 +175,6 @@ void DocumentActor::continueCatchUp(Peer &peer, Outbox &out)
         peer.heard = peer.heard.next();
     }
     peer.stage = PeerStage::Joined;
-}
-
-Delta DocumentActor::composed(Revision after, Revision upTo) const
-{
-    DeltaComposer composer;
-    for (auto at = after.next(); at <= upTo; at = at.next())
-        composer.append(m_window.at(at).delta);
-    return composer.take();
 }
 
 /// Whether the operations after `after` are in memory. What is missing is fetched in pages, the

@@ -43,6 +43,7 @@ void OperationWindow::prepend(std::vector<LogEntry> entries)
 
 void OperationWindow::rollBackTo(Revision revision)
 {
+    m_blocks.forgetAfter(std::min(revision, m_head));
     while (m_head > revision) {
         SYNGRAPH_CHECK(!m_entries.empty());
         m_weight -= weightOf(m_entries.back().delta);
@@ -57,6 +58,15 @@ void OperationWindow::trim()
         m_weight -= weightOf(m_entries.front().delta);
         m_entries.pop_front();
     }
+    m_blocks.forgetUpTo(start());
+}
+
+Delta OperationWindow::composed(Revision after, Revision upTo)
+{
+    SYNGRAPH_CHECK(reachesBackTo(after) && after < upTo && upTo <= m_head);
+    return m_blocks.composed(after, upTo, [this](Revision revision) -> const Delta & {
+        return at(revision).delta;
+    });
 }
 
 std::optional<Caret> OperationWindow::mapCaret(Caret caret, Revision revision, Revision to) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/document/composition_blocks.h"
 #include "common/ot/algebra.h"
 #include "server/storage/store.h"
 
@@ -47,12 +48,17 @@ public:
     /// Forgets the oldest until the limits of a tail hold.
     void trim();
 
+    /// All of (after, upTo] as one operation; start() <= after < upTo <= head(). What it took to
+    /// compose it is kept: after an interruption many come back from about the same revision.
+    Delta composed(Revision after, Revision upTo);
+
     /// A place in the document at `revision`, in the document at `to`; nothing when too old.
     std::optional<Caret> mapCaret(Caret caret, Revision revision, Revision to) const;
 
 private:
     Revision m_head;
     std::deque<LogEntry> m_entries;
+    CompositionBlocks m_blocks;
     qint64 m_weight = 0; ///< about the memory, in UTF-16 units
 };
 

@@ -3,15 +3,21 @@
 
 #include "common/document/document.h"
 #include "common/document/document_tree.h"
+#include "common/ot/schema.h"
+#include "common/protocol/codec.h"
 #include "tests/bench/baselines.h"
 #include "tests/bench/trace_edits.h"
 
 #include <benchmark/benchmark.h>
 
+#include <ctime>
+
 namespace syngraph::bench {
 
 namespace {
 
+/// One recording begins with a text beyond the limit of an operation.
+constexpr auto kBounds = DeltaParser::Bounds::Document;
 constexpr Authorship kAuthor(AuthorNumber(1), Revision(1));
 
 NodeList emptyDocument()
@@ -23,19 +29,13 @@ NodeList emptyDocument()
     return filler.take();
 }
 
-std::vector<Delta> operationsOf(const Session &session)
+Delta operationOf(const Session &session, const Edit &edit, qsizetype length)
 {
-    std::vector<Delta> operations;
-    qsizetype length = 1;
-    for (const auto &edit : session.edits) {
-        operations.push_back(DeltaBuilder()
-                                 .retain(edit.position)
-                                 .insert(session.textOf(edit))
-                                 .erase(edit.erased)
-                                 .build(length));
-        length = operations.back().targetLength();
-    }
-    return operations;
+    return DeltaBuilder()
+        .retain(edit.position)
+        .insert(session.textOf(edit))
+        .erase(edit.erased)
+        .build(length);
 }
 
 void perEdit(benchmark::State &state, const Session &session)
@@ -102,33 +102,105 @@ void tree(benchmark::State &state, const Session &session)
     perEdit(state, session);
 }
 
-void operations(benchmark::State &state, const Session &session)
+/// Of the processor, so that other programs do not count.
+double secondsOfThread()
 {
-    const auto operations = operationsOf(session);
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) + double(now.tv_nsec) * 1e-9;
+}
+
+/// Operations are made just before they are needed, as on a server, a number at a time so that the
+/// clock does not count; all of a session at once would measure the way of 30 MB through memory.
+template <typename Make, typename Use>
+void inBatches(benchmark::State &state, const Session &session, Make make, Use use)
+{
+    constexpr size_t kBatch = 512;
     for (auto _ : state) {
         Document document;
-        for (const auto &operation : operations)
-            benchmark::DoNotOptimize(document.apply(operation, kAuthor));
-        state.PauseTiming();
-        verify(state, document.text().chopped(1), session);
-        state.ResumeTiming();
+        std::vector<decltype(make(Delta()))> batch;
+        double spent = 0;
+        qsizetype length = 1;
+        for (size_t i = 0; i < session.edits.size(); i += batch.size()) {
+            batch.clear();
+            for (size_t k = i; k < std::min(i + kBatch, session.edits.size()); ++k) {
+                const auto operation = operationOf(session, session.edits[k], length);
+                length = operation.targetLength();
+                batch.push_back(make(operation));
+            }
+            const auto start = secondsOfThread();
+            for (size_t k = 0; k < batch.size(); ++k)
+                use(document, batch[k], qint64(i + k + 1));
+            spent += secondsOfThread() - start;
+        }
+        state.SetIterationTime(spent);
+        if (length == document.length())
+            verify(state, document.text().chopped(1), session);
     }
     perEdit(state, session);
+}
+
+void operations(benchmark::State &state, const Session &session)
+{
+    inBatches(
+        state, session, [](const Delta &operation) { return operation; },
+        [](Document &document, const Delta &operation, qint64 revision) {
+            benchmark::DoNotOptimize(
+                document.apply(operation, {AuthorNumber(revision / 64 % 3), Revision(revision)}));
+        });
+}
+
+/// Bytes as they come and as they are stored; `hashEvery` 0 leaves the hash out.
+void serverPath(benchmark::State &state, const Session &session, qint64 hashEvery)
+{
+    inBatches(
+        state, session, [](const Delta &operation) { return encodeDelta(operation); },
+        [&](Document &document, const QByteArray &bytes, qint64 revision) {
+            const auto operation = decodeDelta(bytes, kBounds);
+            if (!operation || !validateSchema(*operation)
+                || !document.apply(*operation,
+                                   {AuthorNumber(revision / 64 % 3), Revision(revision)}))
+                state.SkipWithError("refused");
+            if (hashEvery > 0 && revision % hashEvery == 0)
+                benchmark::DoNotOptimize(document.hash());
+        });
+}
+
+void serverPathWithoutHash(benchmark::State &state, const Session &session)
+{
+    serverPath(state, session, 0);
+}
+
+void serverPathWithHash(benchmark::State &state, const Session &session)
+{
+    serverPath(state, session, 256);
+}
+
+void decodeAlone(benchmark::State &state, const Session &session)
+{
+    inBatches(
+        state, session, [](const Delta &operation) { return encodeDelta(operation); },
+        [&](Document &, const QByteArray &bytes, qint64) {
+            benchmark::DoNotOptimize(decodeDelta(bytes, kBounds));
+        });
 }
 
 const int kRegistered = [] {
     for (const auto &session : sessions()) {
         const auto add = [&session](const char *name, auto function) {
-            benchmark::RegisterBenchmark(
-                (std::string(name) + '/' + session.name.toStdString()).c_str(),
-                [&session, function](benchmark::State &state) { function(state, session); })
+            return benchmark::RegisterBenchmark(
+                       (std::string(name) + '/' + session.name.toStdString()).c_str(),
+                       [&session, function](benchmark::State &state) { function(state, session); })
                 ->Unit(benchmark::kMillisecond);
         };
         add("edits/flat_gap_buffer", flatGapBuffer);
         if (session.edits.size() < 50'000)
             add("edits/u16string", string);
         add("edits/tree", tree);
-        add("edits/document_apply", operations);
+        add("edits/document_apply", operations)->UseManualTime();
+        add("server_path/decode_alone", decodeAlone)->UseManualTime();
+        add("server_path/without_hash", serverPathWithoutHash)->UseManualTime();
+        add("server_path/all", serverPathWithHash)->UseManualTime();
     }
     return 0;
 }();

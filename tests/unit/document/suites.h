@@ -10,3 +10,4 @@ QObject *makeHashSuite();
 QObject *makeSnapshotSuite();
 QObject *makeAuthorsSuite();
 QObject *makeAttributeLimitSuite();
+QObject *makeHistorySuite();

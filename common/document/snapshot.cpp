@@ -2,6 +2,7 @@
 
 #include "common/base/limits.h"
 #include "common/base/sha256.h"
+#include "common/document/attribute_bytes.h"
 #include "common/document/canonical_bytes.h"
 #include "common/document/snapshot_reader.h"
 
@@ -30,19 +31,18 @@ void appendVarint(QByteArray &bytes, quint64 value)
 class RunTable final
 {
 public:
-    /// `key` tells values apart and is what stands in the table; empty for the value number 0.
-    void add(qsizetype length, const QByteArray &key)
+    /// The number of the value that is written as `bytes`, from 1.
+    quint64 numberOf(const QByteArray &bytes)
     {
-        quint64 number = 0;
-        if (!key.isEmpty()) {
-            auto known = m_numbers.constFind(key);
-            if (known == m_numbers.constEnd()) {
-                known = m_numbers.insert(QByteArray(key.constData(), key.size()),
-                                         quint64(m_numbers.size()) + 1);
-                m_table += key;
-            }
-            number = *known;
+        auto known = m_numbers.constFind(bytes);
+        if (known == m_numbers.constEnd()) {
+            known = m_numbers.insert(bytes, quint64(m_numbers.size()) + 1);
+            m_table += bytes;
         }
+        return *known;
+    }
+    void add(qsizetype length, quint64 number)
+    {
         ++m_runCount;
         appendVarint(m_runs, quint64(length));
         appendVarint(m_runs, number);
@@ -63,26 +63,49 @@ private:
     quint64 m_runCount = 0;
 };
 
+// Most runs have a value that was seen a moment ago: it is known without being written out.
+
+RunTable attributeRuns(const Document &document)
+{
+    RunTable table;
+    QHash<const Attribute *, quint64> seen; // the document keeps them where they are
+    document.visitAttributes([&](qsizetype length, const AttributeSet &set) {
+        quint64 number = 0;
+        if (!set.isEmpty()) {
+            auto known = seen.constFind(set.items().data());
+            if (known == seen.constEnd())
+                known = seen.insert(set.items().data(), table.numberOf(attributeBytes(set)));
+            number = *known;
+        }
+        table.add(length, number);
+    });
+    return table;
+}
+
+RunTable authorRuns(const Document &document)
+{
+    RunTable table;
+    QHash<quint64, quint64> seen{{0, 0}};
+    document.visitAuthors(0, document.length(), [&](qsizetype length, Authorship by) {
+        const auto author = quint64(by.author().value);
+        auto known = seen.constFind(author << 32 | by.era());
+        if (known == seen.constEnd()) {
+            QByteArray bytes;
+            appendVarint(bytes, author);
+            appendVarint(bytes, by.era());
+            known = seen.insert(author << 32 | by.era(), table.numberOf(bytes));
+        }
+        table.add(length, *known);
+    });
+    return table;
+}
+
 } // namespace
 
 QByteArray encodeSnapshot(const Document &document)
 {
-    RunTable attributes;
-    AttributeByteCache setBytes;
-    const QByteArray plain;
-    document.visitAttributes([&](qsizetype length, const AttributeSet &set) {
-        attributes.add(length, set.isEmpty() ? plain : setBytes.of(set));
-    });
-    RunTable authors;
-    QByteArray key;
-    document.visitAuthors(0, document.length(), [&](qsizetype length, Authorship by) {
-        key.resize(0);
-        if (by != Authorship()) {
-            appendVarint(key, quint64(by.author().value));
-            appendVarint(key, by.era());
-        }
-        authors.add(length, key);
-    });
+    const auto attributes = attributeRuns(document);
+    const auto authors = authorRuns(document);
     QByteArray text;
     text.reserve(document.length() + document.length() / 8);
     visitUtf8(document, [&text](QByteArrayView utf8) { text += utf8; });

@@ -136,9 +136,10 @@ bool SnapshotReader::readText(qsizetype units)
     if (!size || qsizetype(*size) != m_bytes.size())
         return false;
     auto text = textFromUtf8(m_bytes);
-    if (!text || !validateText(*text))
+    if (!text || !(scan::isPlainlyAllowed(*text) || validateText(*text)))
         return fail(SnapshotError::BadText);
     m_text = std::move(*text);
+    m_marks = scan::countMarks(m_text);
     return m_text.size() == units;
 }
 
@@ -149,6 +150,8 @@ bool SnapshotReader::attributesFit()
     for (const auto &run : m_runs) {
         const auto text = QStringView(m_text).sliced(start, run.length);
         start += run.length;
+        if (run.value == 0 && m_marks.embeds == 0)
+            continue;
         const auto place = placeOf(text);
         if (run.value == 0) {
             if (place ? *place == AttributePlace::Embed : text.contains(QChar(kEmbedUnit)))
@@ -169,7 +172,7 @@ bool SnapshotReader::attributesFit()
 bool SnapshotReader::isDocument() const
 {
     return m_text.endsWith(QChar(kParagraphEnd))
-        && scan::countParagraphEnds(m_text) <= limits::kParagraphs
+        && m_marks.paragraphEnds <= limits::kParagraphs
         && !(scan::hasSurrogates(m_text) && (cutsPair(m_runs) || cutsPair(m_authorRuns)));
 }
 

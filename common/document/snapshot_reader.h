@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/document/snapshot.h"
+#include "common/document/text_scan.h"
 
 #include <QByteArrayView>
 
@@ -56,6 +57,7 @@ private:
     std::vector<Authorship> m_authorships;
     std::vector<StoredRun> m_authorRuns;
     QString m_text;
+    scan::Marks m_marks; ///< of m_text
 };
 
 } // namespace syngraph

@@ -1,5 +1,7 @@
 #include "common/base/limits.h"
 #include "common/document/snapshot.h"
+#include "common/document/text_scan.h"
+#include "common/ot/schema.h"
 #include "tests/unit/document/reference_document.h"
 #include "tests/unit/document/sample_documents.h"
 #include "tests/unit/document/suites.h"
@@ -105,6 +107,7 @@ private Q_SLOTS:
     void goldenBytesOfVersion1_data();
     void goldenBytesOfVersion1();
     void equalDocumentsGiveEqualBytes();
+    void quickLookAllowsNothingForbidden();
     void refuses_data();
     void refuses();
     void refusesWhatIsCutShort();
@@ -249,6 +252,23 @@ void TestSnapshot::equalDocumentsGiveEqualBytes()
         }
         QCOMPARE(encodeSnapshot(edited), encodeSnapshot(sample(reference.toDelta())));
     }
+}
+
+/// Text that passes the quick look is not looked at again.
+void TestSnapshot::quickLookAllowsNothingForbidden()
+{
+    int allowed = 0;
+    for (int unit = 0; unit <= 0xffff; ++unit) {
+        for (const qsizetype at : {0, 9, 20}) { // in a block of 16, and behind the last
+            QString text(21, u'x');
+            text[at] = QChar(char16_t(unit));
+            const bool quick = scan::isPlainlyAllowed(text);
+            QVERIFY2(!quick || validateText(text), qPrintable(QString::number(unit, 16)));
+            allowed += quick ? 1 : 0;
+        }
+    }
+    QVERIFY(allowed > 3 * 50'000);
+    QVERIFY(scan::isPlainlyAllowed({}));
 }
 
 void TestSnapshot::refuses_data()

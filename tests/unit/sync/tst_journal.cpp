@@ -1,7 +1,7 @@
 // The pure half of the client's journal: its entries lead to the session's state, bytes lead to the
 // entries, nothing is sent before it is kept, and a client that dies anywhere comes back whole.
 
-#include "common/document/digest.h"
+#include "common/base/sha256.h"
 #include "tests/support/delta_generator.h"
 #include "tests/support/test_seed.h"
 #include "tests/unit/sync/journaled_client.h"
@@ -201,13 +201,13 @@ void TestJournal::damagedBytesAreNoEntry()
         const auto changes = 1 + int(random.below(3));
         for (int i = 0; i < changes; ++i)
             body[qsizetype(random.below(quint64(body.size())))] = char(random.below(256));
-        const auto decoded = decodeEntry(body + Digest::of(body).first(8));
+        const auto decoded = decodeEntry(body + Sha256::of(body).first(8));
         refused += decoded ? 0 : 1;
     }
     QVERIFY(refused > 15'000);
     auto later = good.chopped(8);
     later[0] = 2;
-    QCOMPARE(decodeEntry(later + Digest::of(later).first(8)).error(), JournalCodecError::TooNew);
+    QCOMPARE(decodeEntry(later + Sha256::of(later).first(8)).error(), JournalCodecError::TooNew);
 }
 
 void TestJournal::entryThatCannotBeNextIsRefused()

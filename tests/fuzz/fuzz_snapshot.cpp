@@ -1,6 +1,6 @@
 // A snapshot from bytes. The checksum at its end is made right, or no mutation would get past it.
 
-#include "common/document/digest.h"
+#include "common/base/sha256.h"
 #include "common/document/snapshot.h"
 #include "tests/fuzz/fuzz_target.h"
 
@@ -9,8 +9,9 @@ namespace syngraph {
 void fuzz(QByteArrayView input)
 {
     (void)decodeSnapshot(input);
-    const auto body = input.chopped(std::min<qsizetype>(input.size(), Digest::kBytes)).toByteArray();
-    const auto document = decodeSnapshot(body + Digest::of(body));
+    const auto sealBytes = std::min<qsizetype>(input.size(), Sha256::kBytes);
+    const auto body = input.chopped(sealBytes).toByteArray();
+    const auto document = decodeSnapshot(body + Sha256::of(body));
     if (!document)
         return;
     document->checkInvariants();

@@ -124,10 +124,8 @@ Result<QVariant, SqlFailure> pragma(QSqlDatabase &connection, const QString &tex
 
 Status<SqlFailure> configure(QSqlDatabase &connection)
 {
-    // cache_size in KiB when negative. fullfsync matters on macOS alone. The locking mode has to come
-    // before the first look into the file.
+    // cache_size in KiB when negative. fullfsync matters on macOS alone.
     static constexpr QLatin1StringView kPragmas[] = {
-        "locking_mode = EXCLUSIVE"_L1,
         "trusted_schema = OFF"_L1, "cell_size_check = ON"_L1,   "mmap_size = 0"_L1,
         "foreign_keys = ON"_L1,    "synchronous = FULL"_L1,     "fullfsync = ON"_L1,
         "checkpoint_fullfsync = ON"_L1, "cache_size = -16384"_L1, "wal_autocheckpoint = 0"_L1,

@@ -16,8 +16,7 @@ struct SqlOptions
 };
 
 /// The data file `syngraph.db` of a locked directory, and the one connection that writes and
-/// checkpoints it: a second one could meet the WAL-reset bug of SQLite before 3.51.3, so SQLite keeps
-/// every other one out, of other programs too (locking_mode). Owned by
+/// checkpoints it: a second one could meet the WAL-reset bug of SQLite before 3.51.3. Owned by
 /// SqlStore; used on the thread that opened it.
 ///
 /// Invariants:

@@ -3,7 +3,6 @@
 #include "tests/unit/storage/suites.h"
 
 #include <QFileInfo>
-#include <QSqlQuery>
 #include <QTest>
 
 #ifdef Q_OS_LINUX
@@ -23,7 +22,7 @@ class SqlFailureSuite : public QObject
 private Q_SLOTS:
     void fullStoreWritesNothing();
     void failedWriteOfTheLogIsUnknown();
-    void otherProgramsAreKeptOut();
+    void foreignLockIsUnavailable();
     void logDoesNotGrowForEver();
 };
 
@@ -132,20 +131,24 @@ void SqlFailureSuite::failedWriteOfTheLogIsUnknown()
 #endif
 }
 
-void SqlFailureSuite::otherProgramsAreKeptOut()
+void SqlFailureSuite::foreignLockIsUnavailable()
 {
     const StoreDirectory directory;
     fillStore(**SqlStore::open(directory.path()));
     const auto database = SqlDatabase::open(directory.path(), {});
-    QVERIFY(database.ok());
+    auto impatient = (*database)->statement(u"PRAGMA busy_timeout = 0"_s);
+    QVERIFY(impatient.run().ok());
     SqlLinkStore links(**database);
     SqlContentStore content(**database, links);
-    withConnection(directory.databasePath(), [](QSqlDatabase &other) {
-        QSqlQuery impatient(other);
-        QVERIFY(impatient.exec(u"PRAGMA busy_timeout = 0"_s));
-        for (const auto &text : {u"SELECT doc FROM docs"_s, u"PRAGMA wal_checkpoint"_s,
-                                 u"UPDATE docs SET title = 'theirs'"_s})
-            QVERIFY2(!QSqlQuery(other).exec(text), qPrintable(text));
+    withConnection(directory.databasePath(), [&](QSqlDatabase &other) {
+        QVERIFY(other.transaction());
+        QVERIFY(other.exec(u"UPDATE docs SET title = 'theirs'"_s).isActive());
+        const std::vector both{request(document(1), 6), request(document(2), 1)};
+        const auto outcomes = content.append(both);
+        QCOMPARE(outcomes[0].error(), StoreError::Unavailable);
+        QCOMPARE(outcomes[1].error(), StoreError::Unavailable);
+        QVERIFY(content.open(document(1)).ok());
+        QVERIFY(other.rollback());
     });
     QVERIFY(append(content, request(document(1), 6)).ok());
 }

@@ -137,17 +137,15 @@ void DocumentActor::pump(Outbox &out)
     m_pacedUntil.reset();
     if (m_state != State::Ready || m_loading || m_failure || !m_append.operations.empty())
         return;
-    while (!m_inbox.empty() && !m_loading && !m_failure
-           && qsizetype(m_batch.size()) < kBatchOperations) {
-        const bool isSubmit = std::holds_alternative<messages::Submit>(m_inbox.front().wish);
+    while (!m_loading && !m_failure && qsizetype(m_batch.size()) < kBatchOperations) {
+        const auto next = nextItem();
+        if (next == m_inbox.end())
+            break;
+        const bool isSubmit = std::holds_alternative<messages::Submit>(next->wish);
         if (!isSubmit && !m_batch.empty())
             break;
-        if (isSubmit && !m_draining && !m_submits.admit(m_clock.now())) {
-            m_pacedUntil = m_submits.opensAt();
-            break;
-        }
-        Item item = std::move(m_inbox.front());
-        m_inbox.pop_front();
+        Item item = std::move(*next);
+        m_inbox.erase(next);
         if (isSubmit)
             item.peer->waitingSubmit.reset();
         if (item.peer->closing || (isSubmit && m_draining))
@@ -158,12 +156,32 @@ void DocumentActor::pump(Outbox &out)
             if (isSubmit)
                 item.peer->waitingSubmit = std::get<messages::Submit>(item.wish).sequence;
             m_inbox.push_front(std::move(item));
+        } else if (isSubmit) {
+            m_submits.admit(m_clock.now());
         }
     }
     if (!m_batch.empty() && !m_loading && !m_failure)
         sendBatch();
     else if (m_inbox.empty())
         m_window.trim();
+}
+
+/// The oldest, but while operations are paced the oldest of another kind: whoever comes, or catches
+/// up, must not wait for a crowd that types. What one peer wants stays in its order.
+std::deque<DocumentActor::Item>::iterator DocumentActor::nextItem()
+{
+    m_pacedUntil.reset();
+    const auto isSubmit = [](const Item &item) {
+        return std::holds_alternative<messages::Submit>(item.wish);
+    };
+    if (m_inbox.empty() || !isSubmit(m_inbox.front()) || m_draining
+        || m_submits.opensAt() <= m_clock.now())
+        return m_inbox.begin();
+    m_pacedUntil = m_submits.opensAt();
+    std::set<const Peer *> waiting;
+    return std::find_if(m_inbox.begin(), m_inbox.end(), [&](const Item &item) {
+        return waiting.insert(item.peer).second && !isSubmit(item);
+    });
 }
 
 void DocumentActor::sendBatch()

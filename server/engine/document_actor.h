@@ -92,6 +92,7 @@ private:
     enum class Progress { Done, Later };
 
     void pump(Outbox &out);
+    std::deque<Item>::iterator nextItem();
     void sendBatch();
     Progress process(Peer &peer, const Join &, Outbox &out);
     Progress process(Peer &peer, const messages::Submit &submit, Outbox &out);
@@ -138,7 +139,7 @@ private:
     std::deque<Item> m_inbox;
     PresenceBoard m_news;
     RateLimit m_submits; ///< of all peers
-    std::optional<Instant> m_pacedUntil; ///< the inbox waits for it
+    std::optional<Instant> m_pacedUntil; ///< operations in the inbox wait for it
     std::vector<ActorRequest> m_requests;
 
     std::vector<Pending> m_batch;

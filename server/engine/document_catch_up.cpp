@@ -93,7 +93,8 @@ void DocumentActor::welcome(Peer &peer, Outbox &out)
     out.send(peer, welcome);
     if (!rest.participants.empty())
         out.send(peer, rest);
-    if (m_peers.size() <= size_t(limits::kParticipants)) {
+    peer.isListed = m_peers.size() <= size_t(limits::kParticipants);
+    if (peer.isListed) {
         m_news.arrived(peer.participant());
         tellNewsWhenDue(out);
     }
@@ -109,8 +110,12 @@ void DocumentActor::tellNews(Outbox &out)
 {
     auto news = m_news.take(m_clock.now());
     const auto isPresent = [](const Peer &other) { return other.isPresent(); };
-    if (!news.left.empty()) // never more than there were: arrivals are bounded below
-        out.broadcast(m_peers, messages::Left{std::move(news.left)}, isPresent);
+    for (size_t first = 0; first < news.left.size(); first += limits::kParticipants) {
+        const auto last = std::min(news.left.size(), first + size_t(limits::kParticipants));
+        const messages::Left left{
+            {news.left.begin() + qptrdiff(first), news.left.begin() + qptrdiff(last)}};
+        out.broadcast(m_peers, left, isPresent);
+    }
     for (size_t first = 0; first < news.joined.size(); first += limits::kParticipantsInMessage) {
         const auto last =
             std::min(news.joined.size(), first + size_t(limits::kParticipantsInMessage));
@@ -317,6 +322,8 @@ qsizetype DocumentActor::committedLength() const
 
 void DocumentActor::changeProfile(Peer &peer, Outbox &out)
 {
+    if (!peer.isListed)
+        return;
     m_news.arrived(peer.participant());
     tellNewsWhenDue(out);
 }
@@ -341,7 +348,7 @@ void DocumentActor::remove(Peer &peer, Outbox &out)
     const bool goesOn = std::any_of(m_peers.begin(), m_peers.end(), [&peer](const Peer *other) {
         return other->isPresent() && !other->closing && other->author == peer.author;
     });
-    if (!goesOn) {
+    if (!goesOn && peer.isListed) {
         m_news.departed(peer.author);
         tellNewsWhenDue(out);
     }

@@ -160,6 +160,9 @@ void Engine::Impl::removePeer(PeerId id)
 
 void Engine::Impl::handle(const inputs::PeerConnected &input, Instant now)
 {
+    // A sweep that is due stays due, or those who keep coming would put it off for ever.
+    if (m_peers.empty() && m_actors.empty())
+        m_nextSweep = now + kSweepEvery;
     auto fresh = std::make_unique<Peer>();
     fresh->id = input.peer;
     fresh->document = input.document;
@@ -170,8 +173,6 @@ void Engine::Impl::handle(const inputs::PeerConnected &input, Instant now)
     fresh->submits = RateLimit(m_options.submits);
     Peer &added = *fresh;
     m_peers[input.peer.value] = std::move(fresh);
-    if (!m_nextSweep || *m_nextSweep < now)
-        m_nextSweep = now + kSweepEvery;
     if (m_draining) {
         m_out.close(added, ErrorCode::Restart, QStringLiteral("restarting"));
         return;

@@ -42,6 +42,7 @@ struct Peer
     Instant connected;
     Instant lastInbound;
     bool lagging = false;
+    bool isListed = false; ///< the others are told of it; beyond limits::kParticipants nobody is
     bool closing = false; ///< the end was sent; nothing of it counts any more
     /// A SUBMIT of it in its document's inbox: there is one at most.
     std::optional<Sequence> waitingSubmit;

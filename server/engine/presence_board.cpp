@@ -7,7 +7,6 @@ namespace syngraph {
 
 void PresenceBoard::arrived(const Participant &participant)
 {
-    std::erase(m_news.left, participant.author);
     const auto known = std::ranges::find(m_news.joined, participant.author, &Participant::author);
     if (known != m_news.joined.end())
         *known = participant;

@@ -12,8 +12,8 @@ namespace syngraph {
 /// once; those that follow within an interval wait for its end, so that a crowd of n people coming
 /// back after a restart costs each of them a few messages and not n.
 ///
-/// Owned by the document's actor, on its thread. Invariant: an author is in one of the lists at
-/// most, and once.
+/// Owned by the document's actor, on its thread. Who left and came back is in both lists, and LEFT
+/// goes out first: nothing of a former life stays, a caret for one.
 class PresenceBoard final
 {
 public:

@@ -23,6 +23,9 @@ enum class Keeping {
     Failing   ///< the journal cannot be written; they go until it can
 };
 
+/// When somebody else's edit was made.
+enum class EditAge { Now, WhileAway };
+
 /// What the status bar, the banner and the tab say about a document, from one place.
 struct ConnectionStatus
 {
@@ -121,7 +124,8 @@ public Q_SLOTS:
     void setWorkOffline(bool offline);
 
 Q_SIGNALS:
-    void remoteEdited(const syngraph::Delta &delta);  ///< show it; the caret stays with its text
+    /// Show it; the caret stays with its text.
+    void remoteEdited(const syngraph::Delta &delta, syngraph::EditAge age);
     void localEdited(const syngraph::Delta &delta);   ///< undo or redo: show it, caret goes there
     void documentReset(const syngraph::Document &document);
     /// Text that could not be brought into the document; the journal keeps it until it is dropped.

@@ -104,11 +104,15 @@ void DocumentTab::wireEditor()
 void DocumentTab::wireController()
 {
     DocumentController *controller = m_controller.get();
-    connect(controller, &DocumentController::remoteEdited, this, [this](const Delta &delta) {
-        m_sawRemoteEdit = true;
-        noteRemoteEdit(delta);
-        m_editor->binding().applyRemote(delta);
-    });
+    connect(controller, &DocumentController::remoteEdited, this,
+            [this](const Delta &delta, EditAge age) {
+                m_sawRemoteEdit = true;
+                if (age == EditAge::WhileAway)
+                    m_places.add(delta);
+                else
+                    m_places.follow(delta);
+                m_editor->binding().applyRemote(delta);
+            });
     connect(controller, &DocumentController::caughtUp, this, &DocumentTab::sayWhatCameTogether);
     connect(controller, &DocumentController::localEdited, this, [this](const Delta &delta) {
         m_hasChanged = true;
@@ -199,14 +203,6 @@ void DocumentTab::refreshMarks()
             ranges.push_back({place.position, place.position + place.length});
     }
     m_editor->setUnsentRanges(std::move(ranges));
-}
-
-void DocumentTab::noteRemoteEdit(const Delta &delta)
-{
-    if (m_controller->status().state == ConnectionState::Syncing)
-        m_places.add(delta);
-    else
-        m_places.follow(delta);
 }
 
 void DocumentTab::sayWhatCameTogether(const effects::CaughtUp &summary)

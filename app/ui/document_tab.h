@@ -106,7 +106,6 @@ private:
     void refreshCarets();
     void refreshText();
     void refreshMarks();
-    void noteRemoteEdit(const Delta &delta);
     void sayWhatCameTogether(const effects::CaughtUp &summary);
     void paste(const QMimeData &plain);
     void showRefusal(EditRefusal reason);

@@ -108,7 +108,12 @@ struct Abort { qint64 attempt; };
 struct Close { qint64 attempt; };
 
 /// What others wrote: apply to what is shown. ClientDocument::view() has it already.
-struct RemoteEdit { Delta delta; AuthorNumber author; };
+struct RemoteEdit
+{
+    Delta delta;
+    AuthorNumber author;
+    bool wasMissed = false; ///< written while this client was away
+};
 /// Everything anew: the document is the server's.
 struct Reset { Document document; };
 /// Pending edits could not be brought into the server's document. This is what was on the screen,

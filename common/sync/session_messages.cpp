@@ -154,7 +154,7 @@ void Session::Impl::receive(const messages::Operation &operation, Instant now)
         m_catchUp->authors.insert(operation.author);
     }
     m_presence.advance(operation.delta, operation.author, operation.caret);
-    m_effects.push_back(effects::RemoteEdit{*applied, operation.author});
+    m_effects.push_back(effects::RemoteEdit{*applied, operation.author, m_catchUp.has_value()});
     advanced(*applied);
     checkCaughtUp(now);
 }
@@ -182,7 +182,7 @@ void Session::Impl::receive(const messages::Rebase &rebase, Instant now)
         m_catchUp->areAuthorsKnown = false;
     }
     m_presence.advance(rebase.delta, AuthorNumber(), std::nullopt);
-    m_effects.push_back(effects::RemoteEdit{*applied, AuthorNumber()});
+    m_effects.push_back(effects::RemoteEdit{*applied, AuthorNumber(), m_catchUp.has_value()});
     advanced(*applied);
     checkCaughtUp(now);
 }

@@ -98,6 +98,11 @@ struct Program
                          [this](const KeptText &text) { recovered.push_back(text); });
         QObject::connect(&controller, &DocumentController::caughtUp, &controller,
                          [this](const effects::CaughtUp &summary) { together.push_back(summary); });
+        QObject::connect(&controller, &DocumentController::remoteEdited, &controller,
+                         [this](const Delta &, EditAge age) {
+                             missed += age == EditAge::WhileAway ? 1 : 0;
+                             seen += age == EditAge::Now ? 1 : 0;
+                         });
     }
     void type(const QString &text)
     {
@@ -117,6 +122,8 @@ struct Program
     DocumentController controller;
     std::vector<KeptText> recovered;
     std::vector<effects::CaughtUp> together;
+    int missed = 0; ///< edits of others, made while away
+    int seen = 0;
 };
 
 } // namespace
@@ -191,6 +198,8 @@ void OfflineSuite::editsSurviveTheProgramAndArriveOnce()
     QCOMPARE(second.together.size(), size_t(1));
     QCOMPARE(second.together[0].ownEdits, 2);
     QCOMPARE(second.together[0].othersEdits, 1);
+    QCOMPARE(second.missed, 1);
+    QCOMPARE(second.seen, 0);
     QVERIFY(second.recovered.empty());
     QCOMPARE(second.journal.documents()[0].pendingEdits, 0);
 }

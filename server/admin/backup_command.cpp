@@ -1,5 +1,6 @@
 #include "server/admin/backup_command.h"
 
+#include "common/platform/system_clock.h"
 #include "server/admin/console.h"
 #include "server/admin/exit_codes.h"
 #include "server/storage/sql_backup.h"
@@ -7,6 +8,10 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <algorithm>
 
 namespace syngraph {
 
@@ -24,6 +29,9 @@ int complainOf(BackupError error, const QString &directory, const QString &targe
         console::complain(u"there is no data of a server in %1; is --data-dir right?"_s.arg(
             directory));
         return ExitNoInput;
+    case BackupError::NotReadable:
+        console::complain(u"the data in %1 cannot be read; whose is it?"_s.arg(directory));
+        return ExitIo;
     case BackupError::Exists:
         console::complain(u"%1 is there already; nothing was changed"_s.arg(target));
         return ExitCannotCreate;
@@ -38,18 +46,37 @@ int complainOf(BackupError error, const QString &directory, const QString &targe
     return ExitData;
 }
 
-/// Whether all that are there were copied, readable by their owner alone.
+/// Readable by its owner alone, and on the disk.
+bool copyKey(const QString &from, const QString &to)
+{
+    QFile key(from);
+    QSaveFile copy(to); // syncs before it gets its name
+    return key.open(QIODevice::ReadOnly) && copy.open(QIODevice::WriteOnly)
+        && copy.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        && copy.write(key.readAll()) == key.size() && copy.commit();
+}
+
 bool copyKeys(const QString &directory, const QString &target)
 {
-    for (const auto name : kKeys) {
+    return std::ranges::all_of(kKeys, [&](QLatin1StringView name) {
         const QString from = QDir(directory).filePath(name);
-        const QString to = QDir(target).filePath(name);
-        if (QFile::exists(from)
-            && !(QFile::copy(from, to)
-                 && QFile::setPermissions(to, QFile::ReadOwner | QFile::WriteOwner)))
-            return false;
-    }
-    return true;
+        return !QFile::exists(from) || copyKey(from, QDir(target).filePath(name));
+    });
+}
+
+/// Everything under another name first: what has the right name is whole, whatever happens.
+Status<BackupError> backUp(const QString &directory, const QString &target)
+{
+    if (QFileInfo::exists(target))
+        return BackupError::Exists;
+    const QString part = target + u".part"_s;
+    const SystemClock clock;
+    if (const auto done = backUpDatabase(directory, part, clock.wallNow()); !done)
+        return done;
+    if (copyKeys(directory, part) && QDir().rename(part, target))
+        return Done{};
+    QDir(part).removeRecursively();
+    return BackupError::NotWritable;
 }
 
 } // namespace
@@ -75,12 +102,8 @@ int runBackup(const QStringList &arguments)
         return ExitUsage;
     }
     const QString target = QDir(words[0]).absolutePath();
-    if (const auto done = backUpDatabase(*directory, target); !done)
+    if (const auto done = backUp(*directory, target); !done)
         return complainOf(done.error(), *directory, target);
-    if (!copyKeys(*directory, target)) {
-        QDir(target).removeRecursively();
-        return complainOf(BackupError::NotWritable, *directory, target);
-    }
     console::print(u"backup "_s + target);
     return ExitOk;
 }

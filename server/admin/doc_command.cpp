@@ -183,8 +183,8 @@ int runDoc(const QStringList &arguments)
     request[u"role"_s] = parser.value(u"role"_s);
     if (parser.isSet(u"days"_s)) {
         const int days = parser.value(u"days"_s).toInt();
-        if (days < 1) {
-            complain(u"--days takes a number of days, 1 or more"_s);
+        if (days < 1 || days > kMostLinkDays) {
+            complain(u"--days takes a number of days, 1 to %1"_s.arg(kMostLinkDays));
             return ExitUsage;
         }
         request[u"days"_s] = days;

@@ -14,7 +14,6 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 
 constexpr qsizetype kTokenSize = 24;
-constexpr int kMostDays = 3650;
 constexpr qint64 kCheckedPage = 1'024;
 
 using Error = AdministrationError;
@@ -100,7 +99,7 @@ QJsonObject addLink(Store &store, const QJsonObject &request, Random &random, co
     const auto document = DocumentId::fromText(request[u"document"_s].toString());
     const QString role = request[u"role"_s].toString();
     const int days = request[u"days"_s].toInt(0);
-    if (!document || (role != u"edit" && role != u"view") || days < 0 || days > kMostDays)
+    if (!document || (role != u"edit" && role != u"view") || days < 0 || days > kMostLinkDays)
         return refusal(Error::BadRequest);
     const auto known = store.links().links(*document);
     if (!known)

@@ -8,6 +8,8 @@
 
 namespace syngraph {
 
+inline constexpr int kMostLinkDays = 3'650;
+
 enum class AdministrationError {
     BadRequest,
     NoDocument,

@@ -142,7 +142,7 @@ void raiseFileLimit()
     }
 }
 
-void announce(ServerHost &host, const ServerAddress &address)
+void announce(ServerHost &host, const ServerAddress &address, const QString &dataDirectory)
 {
     for (const auto &listening : host.addresses())
         console::print(u"listening on "_s + listening.toText());
@@ -151,7 +151,8 @@ void announce(ServerHost &host, const ServerAddress &address)
     // It holds the key that makes documents.
     if (console::printsIntoJournal())
         console::print(u"server address: "_s + address.maskedText()
-                       + u" (the whole of it: syngraph-server doc address)"_s);
+                       + u" (the whole of it: syngraph-server doc address --data-dir %1)"_s.arg(
+                             dataDirectory));
     else
         console::print(u"server address, for Share in the editor: "_s + address.text());
     if (!address.server.secure && !QHostAddress(address.server.host).isLoopback())
@@ -228,7 +229,7 @@ int runServe(const QStringList &arguments)
     QObject::connect(&termination, &Termination::requested, &host, &ServerHost::drain);
     QObject::connect(&host, &ServerHost::stopped, qApp, &QCoreApplication::quit,
                      Qt::QueuedConnection);
-    announce(host, address);
+    announce(host, address, directory);
     if (isFresh)
         offerFirstDocument(host, address.server);
     return QCoreApplication::exec();

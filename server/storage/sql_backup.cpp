@@ -1,6 +1,7 @@
 #include "server/storage/sql_backup.h"
 
 #include "server/storage/data_directory.h"
+#include "server/storage/sql_content_store.h"
 #include "server/storage/sql_database.h"
 
 #include <QDir>
@@ -59,6 +60,24 @@ bool isSound(const QString &path)
         && check.value(0).toString() == u"ok";
 }
 
+Status<BackupError> startNewHistories(const QString &directory, WallTime now)
+{
+    auto database = SqlDatabase::open(directory, {});
+    if (!database) {
+        const auto error = database.error();
+        return error == StoreOpenError::Foreign || error == StoreOpenError::TooNew
+            ? BackupError::NoData
+            : BackupError::Damaged;
+    }
+    SqlLinkStore links(**database);
+    SqlContentStore content(**database, links);
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch());
+    if (const auto started = content.startNewHistories(Epoch(seconds.count())); !started)
+        return started.error() == StoreError::Full ? BackupError::NotWritable
+                                                   : BackupError::Damaged;
+    return Done{};
+}
+
 /// SQLite does not sync what VACUUM INTO writes.
 bool sync(const QString &path)
 {
@@ -82,24 +101,33 @@ Status<BackupError> copyInto(const QString &source, const QString &copy)
     empty.close();
     const Reader reader(source);
     if (!reader.isOpen())
-        return BackupError::Damaged;
+        return BackupError::NotReadable;
     auto query = reader.query();
     query.prepare(u"VACUUM INTO ?"_s);
     query.addBindValue(copy);
-    if (!query.exec()) {
-        const auto failure = failureOf(query.lastError());
-        return failure == SqlFailure::Corrupt || failure == SqlFailure::NotADatabase
-            ? BackupError::Damaged
-            : BackupError::NotWritable;
+    if (query.exec())
+        return Done{};
+    switch (failureOf(query.lastError())) {
+    case SqlFailure::Corrupt:
+        return BackupError::Damaged;
+    case SqlFailure::NotADatabase:
+        return BackupError::NoData;
+    case SqlFailure::Full:
+    case SqlFailure::NotWritable:
+        return BackupError::NotWritable;
+    case SqlFailure::Busy:
+    case SqlFailure::Constraint:
+    case SqlFailure::InputOutput:
+    case SqlFailure::Other:
+        break;
     }
-    return Done{};
+    return BackupError::NotReadable;
 }
 
 } // namespace
 
-Status<BackupError> backUpDatabase(const QString &directory, const QString &target)
+Status<BackupError> backUpDatabase(const QString &directory, const QString &target, WallTime now)
 {
-    const QString source = QDir(directory).filePath(kFileName);
     if (!SqlDatabase::isThere(directory))
         return BackupError::NoData;
     if (QFileInfo::exists(target))
@@ -107,16 +135,22 @@ Status<BackupError> backUpDatabase(const QString &directory, const QString &targ
     // Without a server nobody may start one meanwhile; with one, its lock is where it belongs.
     const auto lock = DataDirectory::acquire(directory);
     if (!lock && lock.error() != StoreOpenError::Locked)
-        return BackupError::NoData;
-    if (!QDir().mkpath(target)
-        || !QFile::setPermissions(target, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-        return BackupError::NotWritable;
+        return BackupError::NotReadable;
     const QString copy = QDir(target).filePath(kFileName);
-    auto done = copyInto(source, copy);
-    if (done && !isSound(copy))
-        done = BackupError::Damaged;
-    if (done && !(sync(copy) && sync(target)))
-        done = BackupError::NotWritable;
+    const auto make = [&]() -> Status<BackupError> {
+        if (!QDir().mkpath(target)
+            || !QFile::setPermissions(
+                target, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+            return BackupError::NotWritable;
+        if (const auto copied = copyInto(QDir(directory).filePath(kFileName), copy); !copied)
+            return copied;
+        if (!isSound(copy))
+            return BackupError::Damaged;
+        if (const auto started = startNewHistories(target, now); !started)
+            return started;
+        return sync(copy) ? Status<BackupError>(Done{}) : BackupError::NotWritable;
+    };
+    const auto done = make();
     if (!done)
         QDir(target).removeRecursively();
     return done;

@@ -29,6 +29,7 @@ SqlContentStore::SqlContentStore(SqlDatabase &database, SqlLinkStore &links)
           u"UPDATE docs SET head_rev = ?, head_hash = ?, changed = ? "
           "WHERE doc = ? AND epoch = ? AND head_rev = ? AND head_hash = ?"_s))
     , m_setTitle(database.statement(u"UPDATE docs SET title = ? WHERE doc = ?"_s))
+    , m_setEpoch(database.statement(u"UPDATE docs SET epoch = ?, checksum = ? WHERE doc = ?"_s))
     , m_listDocuments(database.statement(
           u"SELECT doc, title, head_rev, created, changed, "
           "(SELECT count(*) FROM links WHERE links.doc = docs.doc AND NOT revoked) "
@@ -323,6 +324,26 @@ Result<std::vector<DocumentSummary>, StoreError> SqlContentStore::list()
     if (const auto failed = rows.failure())
         return toStoreError(*failed);
     return documents;
+}
+
+Status<StoreError> SqlContentStore::startNewHistories(Epoch notBefore)
+{
+    const auto documents = list();
+    if (!documents)
+        return documents.error();
+    SqlTransaction transaction(m_database, SqlTransaction::Kind::Write);
+    if (const auto begun = transaction.begin(); !begun)
+        return begun;
+    for (const auto &summary : *documents) {
+        const auto found = head(summary.document);
+        if (!found)
+            return found.error();
+        const auto epoch = std::max(found->epoch.next(), notBefore);
+        const auto checksum = checksumOf(summary.document, epoch, summary.created);
+        if (const auto set = m_setEpoch.run(epoch, checksum, summary.document); !set)
+            return toStoreError(set.error());
+    }
+    return transaction.commit();
 }
 
 Result<SqlContentStore::Head, StoreError> SqlContentStore::head(DocumentId document)

@@ -31,6 +31,10 @@ public:
     Result<QString, StoreError> title(DocumentId document) override;
     Result<std::vector<DocumentSummary>, StoreError> list() override;
 
+    /// Gives every document a higher epoch, at least `notBefore`: what is written from now on is
+    /// another history than that of the file which this one is a copy of.
+    Status<StoreError> startNewHistories(Epoch notBefore);
+
 private:
     /// A place in the chain: the hash of the operation that made `revision`.
     struct Link
@@ -86,6 +90,7 @@ private:
     SqlStatement m_findHead;
     SqlStatement m_moveHead;
     SqlStatement m_setTitle;
+    SqlStatement m_setEpoch;
     SqlStatement m_listDocuments;
     SqlStatement m_insertOperation;
     SqlStatement m_findHash;

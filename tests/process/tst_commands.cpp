@@ -1,5 +1,8 @@
 // The server's command line as an administrator meets it: exit codes, words, and what it leaves.
 
+#include "server/storage/sql_store.h"
+
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocalServer>
@@ -8,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace syngraph;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -35,6 +39,7 @@ private Q_SLOTS:
     void anUnreadableKeyIsNotReplaced();
     void aServerThatDoesNotAnswer();
     void backupOfARunningServer();
+    void backupBeginsAnotherHistory();
     void noBackupOfDamage();
 
 private:
@@ -110,6 +115,7 @@ void TestCommands::refused_data()
     row("address where no server ran", u"doc address --data-dir nowhere"_s, 66, "no server");
     row("days with a unit", u"doc link x --days 7d"_s, 64, "number of days");
     row("no days", u"doc link x --days 0"_s, 64, "number of days");
+    row("days without end", u"doc link x --days 3651"_s, 64, "1 to 3650");
     row("certificate without a key", u"serve --tls-cert a.pem"_s, 64, "belong together");
     row("certificate that is not there",
         u"serve --data-dir data --tls-cert a.pem --tls-key b.pem"_s, 78, "cannot be read");
@@ -170,22 +176,26 @@ void TestCommands::secretsStayOutOfTheJournal()
         address = run({u"doc"_s, u"address"_s, u"--data-dir"_s, data()}).printed.trimmed().toUtf8();
         QVERIFY(address.contains('#'));
         QVERIFY(server.printed().contains(address)); // a person or a script reads along
+        QVERIFY(server.printed().contains("/d/"));
     }
     // As under systemd: the variable names the stream that standard output is.
     QProcess shell;
     shell.setWorkingDirectory(m_directory->path());
     const auto script = u"exec >journal; JOURNAL_STREAM=$(stat -Lc %d:%i journal) exec "_s
-        + QString::fromLatin1(kServer) + u" serve --data-dir data --listen 127.0.0.1:0"_s;
+        + QString::fromLatin1(kServer) + u" serve --data-dir fresh --listen 127.0.0.1:0"_s;
     shell.start(u"sh"_s, {u"-c"_s, script});
     QFile journal(m_directory->filePath(u"journal"_s));
     QTRY_VERIFY_WITH_TIMEOUT(journal.isOpen() || journal.open(QIODevice::ReadOnly), kPatience);
     QByteArray printed;
-    QTRY_VERIFY_WITH_TIMEOUT((printed += journal.readAll()).contains("server address"), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT((printed += journal.readAll()).contains("first document"), kPatience);
     shell.terminate();
     QVERIFY(shell.waitForFinished(kPatience));
     printed += journal.readAll();
-    const auto secret = address.mid(address.indexOf('#') + 1, 32);
+    const auto whole = run({u"doc"_s, u"address"_s, u"--data-dir"_s, u"fresh"_s}).printed;
+    const auto secret = whole.mid(whole.indexOf(u'#') + 1, 32).toUtf8();
+    QCOMPARE(secret.size(), 32);
     QVERIFY2(!printed.contains(secret), printed.constData());
+    QVERIFY2(!printed.contains("/d/") && !printed.contains('#'), printed.constData());
     QVERIFY(printed.contains("doc address"));
 }
 
@@ -222,6 +232,7 @@ void TestCommands::backupOfARunningServer()
     const auto listed = run(QStringList{u"doc"_s, u"list"_s} + of).printed;
     QCOMPARE(run(QStringList{u"backup"_s, u"copy"_s} + of).exitCode, 0);
     const auto copy = m_directory->filePath(u"copy"_s);
+    QVERIFY(!QFileInfo::exists(copy + u".part"_s));
     for (const auto &name : {u"syngraph.db"_s, u"creation.key"_s, u"tls-key.pem"_s})
         QCOMPARE(QFileInfo(copy + u'/' + name).permissions()
                      & (QFile::ReadGroup | QFile::ReadOther),
@@ -238,6 +249,23 @@ void TestCommands::backupOfARunningServer()
     };
     QVERIFY(key(copy).size() > 32);
     QCOMPARE(key(copy), key(data()));
+}
+
+/// Clients of the original must not take up operations of the restored one as if they followed.
+void TestCommands::backupBeginsAnotherHistory()
+{
+    const auto made = run({u"doc"_s, u"create"_s, u"--data-dir"_s, u"data"_s});
+    const auto id = DocumentId::fromText(made.printed.section(u'\n', 0, 0).section(u' ', 1));
+    QVERIFY(id.has_value());
+    const auto begin = QDateTime::currentSecsSinceEpoch();
+    QCOMPARE(run({u"backup"_s, u"copy"_s, u"--data-dir"_s, u"data"_s}).exitCode, 0);
+    const auto epochIn = [&](const QString &directory) {
+        auto store = SqlStore::open(m_directory->filePath(directory));
+        const auto opened = store ? (*store)->content().open(*id) : StoreError::Unavailable;
+        return opened ? opened->epoch.value : 0;
+    };
+    QCOMPARE(epochIn(u"data"_s), kFirstEpoch.value);
+    QVERIFY(epochIn(u"copy"_s) >= begin);
 }
 
 void TestCommands::noBackupOfDamage()

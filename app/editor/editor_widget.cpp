@@ -2,6 +2,7 @@
 
 #include "app/editor/clipboard.h"
 #include "app/editor/editor_document.h"
+#include "app/editor/marked_scroll_bar.h"
 #include "common/ot/schema.h"
 
 #include <QApplication>
@@ -49,6 +50,8 @@ EditorWidget::EditorWidget(QWidget *parent)
         m_marks.setLight(std::nullopt);
         viewport()->update();
     });
+    setVerticalScrollBar(new MarkedScrollBar([this] { return scrollMarks(); }, this));
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &EditorWidget::scrolledByUser);
     m_flagTimer.setSingleShot(true);
     connect(&m_flagTimer, &QTimer::timeout, this, [this] {
         viewport()->update();
@@ -118,6 +121,7 @@ void EditorWidget::afterChange(const Delta &delta, EditOrigin origin)
 {
     m_blockPainter.forgetNumbers();
     m_remoteCarets.mapThrough(delta);
+    m_matchMarks.mapThrough(delta);
     if (m_typing && origin == EditOrigin::Remote)
         m_typing->position = mapPosition(delta, m_typing->position, Stickiness::Left);
     switch (origin) {
@@ -137,6 +141,7 @@ void EditorWidget::afterChange(const Delta &delta, EditOrigin origin)
     }
     }
     m_isHolding = false;
+    verticalScrollBar()->update();
     // Of the user's own edits the owner must hear before it hears of the caret behind them.
     if (origin == EditOrigin::Remote || origin == EditOrigin::Undo)
         noteCaret();
@@ -149,6 +154,7 @@ void EditorWidget::afterLoad()
     m_typing.reset();
     m_blockPainter.forgetNumbers();
     m_remoteCarets.set({}, content().length(), now());
+    m_matchMarks.set({});
     setSelection({0, 0});
     layOutPage();
     noteCaret();
@@ -314,6 +320,7 @@ void EditorWidget::setRemoteCarets(std::vector<RemoteCaret> carets)
 {
     m_remoteCarets.set(std::move(carets), content().length(), now());
     scheduleFlags();
+    verticalScrollBar()->update();
     viewport()->update();
 }
 
@@ -326,6 +333,54 @@ void EditorWidget::revealRemoteCaret(int id)
         auto *scrollBar = verticalScrollBar();
         scrollBar->setValue(scrollBar->value() + int(rect.center().y()) - viewport()->height() / 2);
     }
+}
+
+bool EditorWidget::isNearRemoteCaret(int id) const
+{
+    const qreal height = viewport()->height();
+    for (const auto &caret : m_remoteCarets.carets()) {
+        if (caret.id != id)
+            continue;
+        const qreal at = EditorGeometry(*this).caretRect(caret.head).center().y();
+        return at > height / 4 && at < height * 3 / 4;
+    }
+    return false;
+}
+
+void EditorWidget::setMatches(std::vector<TextMatch> matches)
+{
+    if (matches == m_matchMarks.matches())
+        return;
+    m_matchMarks.set(std::move(matches));
+    verticalScrollBar()->update();
+    viewport()->update();
+}
+
+/// Where `position` stands in the whole document, from 0 to 1. Asks for no layout that is not there
+/// yet: to a scroll bar the paragraph's number is near enough.
+qreal EditorWidget::heightOf(qsizetype position) const
+{
+    const QTextBlock block = document()->findBlock(int(position));
+    const qreal whole = verticalScrollBar()->maximum() + verticalScrollBar()->pageStep();
+    const auto *layout = block.layout();
+    if (!layout || layout->lineCount() == 0 || whole <= 0)
+        return qreal(block.blockNumber()) / document()->blockCount();
+    const auto line = layout->lineForTextPosition(int(position) - block.position());
+    return (layout->position().y() + (line.isValid() ? line.y() : 0)) / whole;
+}
+
+std::vector<ScrollMark> EditorWidget::scrollMarks() const
+{
+    std::vector<ScrollMark> marks;
+    const QColor found = MatchMarks::color(m_binding->theme());
+    const QColor shade = m_binding->theme().isDark() ? found.lighter(170) : found.darker(130);
+    for (const TextMatch &match : m_matchMarks.matches())
+        marks.push_back({heightOf(match.from), shade, false});
+    for (const RemoteCaret &caret : m_remoteCarets.carets()) {
+        marks.push_back({heightOf(caret.head),
+                         RemoteCarets::caretColor(caret.color, m_binding->theme()), true});
+    }
+    return marks;
 }
 
 void EditorWidget::scheduleFlags()
@@ -357,6 +412,7 @@ void EditorWidget::paintEvent(QPaintEvent *event)
         painter.setClipRegion(event->region());
         m_blockPainter.paint(painter, geometry, m_binding->theme(), content(), event->rect());
         m_marks.paint(painter, geometry, m_binding->theme(), *document());
+        m_matchMarks.paint(painter, geometry, m_binding->theme());
     }
     QTextEdit::paintEvent(event);
     QPainter painter(viewport());

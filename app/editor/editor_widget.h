@@ -4,6 +4,7 @@
 #include "app/editor/document_binding.h"
 #include "app/editor/edit_commands.h"
 #include "app/editor/margin_marks.h"
+#include "app/editor/match_marks.h"
 #include "app/editor/remote_carets.h"
 #include "app/editor/view_keeper.h"
 
@@ -12,6 +13,8 @@
 #include <QTimer>
 
 namespace syngraph {
+
+struct ScrollMark;
 
 /// The surface that people write on: shows the document of its binding, turns keys, mouse and
 /// clipboard into edits, and others' carets into paint. Knows no network and no controller: connect
@@ -41,7 +44,16 @@ public:
     void setRemoteCarets(std::vector<RemoteCaret> carets);
     const RemoteCarets &remoteCarets() const { return m_remoteCarets; }
     RemoteCarets::Surroundings caretSurroundings(const EditorGeometry &geometry) const;
+    /// Into the middle of the view.
     void revealRemoteCaret(int id);
+    /// Whether it stands in the middle half of the view, where nobody need be taken.
+    bool isNearRemoteCaret(int id) const;
+
+    /// What a search found, in place of what was found before; moves along with edits.
+    void setMatches(std::vector<TextMatch> matches);
+    const std::vector<TextMatch> &matches() const { return m_matchMarks.matches(); }
+    /// Whether marks of Markdown turn into formats as they are typed; true at first.
+    void setHabits(bool hasHabits) { m_hasHabits = hasHabits; }
 
     /// What no server has yet, in place of all before.
     void setUnsentRanges(std::vector<MarginMarks::Range> ranges);
@@ -78,10 +90,12 @@ Q_SIGNALS:
     void linkActivated(const QString &address); ///< safe to open
     void menuRequested(const QPoint &globalPosition, const QString &link);
     void zoomChanged(qreal zoom);
+    void scrolledByUser(); ///< by wheel, scroll bar or keys, without an edit
 
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -111,6 +125,7 @@ private:
     AttributeSet typingAttributes() const;
     bool handleEditKey(QKeyEvent *event);
     bool handleBackspace();
+    void applyHabit();
     bool breakParagraph();
     bool handleTab(bool back);
     bool handleZoomKey(const QKeyEvent *event);
@@ -120,6 +135,8 @@ private:
     QString linkAt(const QPointF &place) const;
     std::optional<qsizetype> checkBoxAt(const QPointF &place) const;
     void scheduleFlags();
+    std::vector<ScrollMark> scrollMarks() const;
+    qreal heightOf(qsizetype position) const;
     Instant now() const;
 
     std::unique_ptr<DocumentBinding> m_binding;
@@ -127,6 +144,7 @@ private:
     RemoteCarets m_remoteCarets;
     MarginMarks m_marks;
     QTimer m_lightTimer;
+    MatchMarks m_matchMarks;
     ViewKeeper m_keeper;
     QTimer m_flagTimer;
     QElapsedTimer m_clock;
@@ -142,6 +160,7 @@ private:
     Selection m_knownSelection;
     FormatState m_knownState;
     QString m_pressedLink;
+    bool m_hasHabits = true;
     bool m_isHolding = false;  ///< the caret moves, and not by the user
     bool m_isRenewing = false; ///< renewTheme() is at work
 };

@@ -2,10 +2,12 @@
 
 #include "app/editor/clipboard.h"
 #include "app/editor/editor_widget.h"
+#include "app/editor/typing_habits.h"
 #include "common/ot/schema.h"
 
 #include <QContextMenuEvent>
 #include <QDropEvent>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QTextBlock>
 #include <QWheelEvent>
@@ -65,6 +67,31 @@ void EditorWidget::keyPressEvent(QKeyEvent *event)
         Q_EMIT redoRequested();
     else if (!handleEditKey(event))
         QTextEdit::keyPressEvent(event);
+    if (isTyping(event))
+        applyHabit();
+}
+
+void EditorWidget::inputMethodEvent(QInputMethodEvent *event)
+{
+    const bool isCommit = !event->commitString().isEmpty() && event->preeditString().isEmpty();
+    QTextEdit::inputMethodEvent(event);
+    if (isCommit)
+        applyHabit();
+}
+
+/// An edit apart from the typed one, so that undo takes back the habit alone.
+void EditorWidget::applyHabit()
+{
+    const Selection current = selection();
+    if (!m_hasHabits || isReadOnly() || !current.isEmpty() || isComposing())
+        return;
+    const AttributeSet plain = typingAttributes();
+    const auto habit = commands::habitAt(content(), current.head);
+    if (!habit || !run(habit->delta))
+        return;
+    setSelection({habit->caret, habit->caret});
+    if (habit->isInline)
+        changeTyping(plain);
 }
 
 bool EditorWidget::handleEditKey(QKeyEvent *event)

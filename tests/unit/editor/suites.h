@@ -9,4 +9,6 @@ QObject *makeClipboardSuite();
 QObject *makeKeysSuite();
 QObject *makeViewSuite();
 QObject *makeRemoteCaretsSuite();
+QObject *makeTypingHabitsSuite();
+QObject *makeTextSearchSuite();
 QObject *makeRandomSuite();

@@ -10,7 +10,8 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     int failures = 0;
     for (auto *make : {makeBindingSuite, makeCommandsSuite, makeClipboardSuite, makeKeysSuite,
-                       makeViewSuite, makeRemoteCaretsSuite, makeRandomSuite}) {
+                       makeViewSuite, makeRemoteCaretsSuite, makeTypingHabitsSuite,
+                       makeTextSearchSuite, makeRandomSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);
     }

@@ -1,0 +1,152 @@
+#include "app/editor/typing_habits.h"
+
+#include "common/ot/schema.h"
+
+#include <array>
+
+namespace syngraph::commands {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct BlockMark
+{
+    QStringView text;
+    QLatin1StringView kind;
+    bool isChecked = false;
+};
+
+constexpr std::array<BlockMark, 16> kBlockMarks{{
+    {u"# ", blocks::kHeading1},
+    {u"## ", blocks::kHeading2},
+    {u"### ", blocks::kHeading3},
+    {u"#### ", blocks::kHeading4},
+    {u"##### ", blocks::kHeading5},
+    {u"###### ", blocks::kHeading6},
+    {u"- ", blocks::kBulletList},
+    {u"* ", blocks::kBulletList},
+    {u"+ ", blocks::kBulletList},
+    {u"1. ", blocks::kNumberedList},
+    {u"1) ", blocks::kNumberedList},
+    {u"[ ] ", blocks::kCheckList},
+    {u"[] ", blocks::kCheckList},
+    {u"[x] ", blocks::kCheckList, true},
+    {u"> ", blocks::kQuote},
+    {u"```", blocks::kCode},
+}};
+constexpr qsizetype kLongestBlockMark = 7;
+
+struct InlineMark
+{
+    QStringView text;
+    AttributeKey key;
+};
+
+/// The longer of two that end alike comes first.
+constexpr std::array<InlineMark, 4> kInlineMarks{{
+    {u"**", AttributeKey::Bold},
+    {u"*", AttributeKey::Italic},
+    {u"~~", AttributeKey::Strike},
+    {u"`", AttributeKey::Code},
+}};
+
+std::optional<Habit> blockHabit(const Document &document, qsizetype caret)
+{
+    const auto paragraph = document.paragraphAt(caret);
+    const auto start = document.paragraphStart(paragraph);
+    const auto end = document.paragraphEnd(paragraph);
+    if (caret - start > kLongestBlockMark)
+        return std::nullopt;
+    const QString typed = document.text(start, caret - start);
+    const AttributeSet now = document.paragraphAttributes(paragraph);
+    const QString kind = now.text(AttributeKey::Block);
+    for (const BlockMark &mark : kBlockMarks) {
+        if (typed != mark.text)
+            continue;
+        // "- [ ] " comes through a bulleted list.
+        const bool fits = kind.isEmpty()
+            || (kind == blocks::kBulletList && mark.kind == blocks::kCheckList);
+        if (!fits || (mark.kind == blocks::kCode && caret != end))
+            return std::nullopt;
+        AttributeSet change{{AttributeKey::Block, AttributeValue(QString(mark.kind))}};
+        if (mark.isChecked)
+            change = change.with(AttributeKey::Checked, AttributeValue(true));
+        DeltaBuilder out;
+        out.retain(start).erase(caret - start).retain(end - caret).retain(1, change);
+        return Habit{out.build(document.length()), start, false};
+    }
+    return std::nullopt;
+}
+
+/// Where the opening mark stands in `text`, which ends in the closing one; -1 for nowhere.
+qsizetype openingOf(QStringView text, QStringView mark)
+{
+    const auto inner = text.chopped(mark.size());
+    if (!text.endsWith(mark) || inner.isEmpty() || inner.back().isSpace())
+        return -1;
+    const QChar sign = mark.front();
+    if (inner.back() == sign)
+        return -1; // "** **", or the second of three
+    // Qt 6.4 finds no view of length one from the end.
+    const auto open = mark.size() == 1 ? inner.lastIndexOf(sign) : inner.lastIndexOf(mark);
+    const auto from = open + mark.size();
+    if (open < 0 || from >= inner.size() || inner[from].isSpace() || inner[from] == sign)
+        return -1;
+    if (inner.sliced(from).contains(sign))
+        return -1;
+    if (open == 0)
+        return open;
+    const QChar before = inner[open - 1];
+    // 2*3*4 is no emphasis, and a single star of two is half of another mark.
+    const bool isPart = before == sign
+        || (mark.size() == 1 && (before.isLetterOrNumber() || before == u'\\'));
+    return isPart ? -1 : open;
+}
+
+bool hasCode(const Document &document, qsizetype from, qsizetype length)
+{
+    bool found = false;
+    document.visitRuns(from, length, [&](QStringView, const AttributeSet &attributes) {
+        found = found || attributes.isOn(AttributeKey::Code);
+    });
+    return found;
+}
+
+std::optional<Habit> inlineHabit(const Document &document, qsizetype caret)
+{
+    const auto start =
+        std::max(document.paragraphStart(document.paragraphAt(caret)), caret - kHabitReach);
+    const QString text = document.text(start, caret - start);
+    for (const InlineMark &mark : kInlineMarks) {
+        const auto width = mark.text.size();
+        const auto open = openingOf(text, mark.text);
+        if (open < 0)
+            continue;
+        const auto from = start + open;
+        const auto inside = caret - from - 2 * width;
+        if (hasCode(document, from, caret - from))
+            return std::nullopt;
+        DeltaBuilder out;
+        out.retain(from).erase(width);
+        out.retain(inside, AttributeSet{{mark.key, AttributeValue(true)}});
+        out.erase(width);
+        return Habit{out.build(document.length()), from + inside, true};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Habit> habitAt(const Document &document, qsizetype caret)
+{
+    const auto paragraph = document.paragraphAt(caret);
+    const QString kind = document.paragraphAttributes(paragraph).text(AttributeKey::Block);
+    if (caret == document.paragraphStart(paragraph) || kind == blocks::kCode)
+        return std::nullopt;
+    if (auto habit = blockHabit(document, caret))
+        return habit;
+    return inlineHabit(document, caret);
+}
+
+} // namespace syngraph::commands

@@ -1,0 +1,210 @@
+#include "app/editor/editor_widget.h"
+#include "common/sync/undo_stack.h"
+#include "tests/unit/editor/edit_tap.h"
+#include "tests/unit/editor/suites.h"
+
+#include <QInputMethodEvent>
+#include <QTest>
+
+using namespace syngraph;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const AttributeSet kBold = attribute(AttributeKey::Bold, true);
+const AttributeSet kItalic = attribute(AttributeKey::Italic, true);
+const AttributeSet kStrike = attribute(AttributeKey::Strike, true);
+const AttributeSet kCodeText = attribute(AttributeKey::Code, true);
+
+/// The editor with an undo stack behind it, as a controller has.
+struct Bench
+{
+    explicit Bench(const Document &document = {})
+    {
+        editor.binding().load(document);
+        QObject::connect(&editor.binding(), &DocumentBinding::localEdit, &editor,
+                         [this](const Delta &delta, const Delta &inverse, EditOrigin origin) {
+                             const bool isTyped = origin == EditOrigin::Typed;
+                             stack.recordLocal(delta, inverse, Instant(),
+                                               isTyped ? EditKind::Typing : EditKind::Other);
+                         });
+        QObject::connect(&editor, &EditorWidget::undoRequested, &editor, [this] {
+            if (const auto delta = stack.undo(editor.content()))
+                editor.binding().applyLocal(*delta);
+        });
+        editor.resize(600, 400);
+        editor.show();
+        editor.setFocus();
+        const auto last = editor.content().length() - 1;
+        editor.setSelection({last, last});
+    }
+    void type(const QString &text) { QTest::keyClicks(&editor, text); }
+    void undo() { QTest::keyClick(&editor, Qt::Key_Z, Qt::ControlModifier); }
+    Delta shown() const { return editor.content().toDelta(); }
+
+    UndoStack stack;
+    EditorWidget editor;
+};
+
+Delta paragraph(std::initializer_list<DeltaPiece> pieces)
+{
+    return documentOf(pieces).toDelta();
+}
+
+} // namespace
+
+/// Marks of Markdown, typed key by key.
+class TestTypingHabits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void marks_data();
+    void marks();
+    void typingGoesOnPlain();
+    void oneUndoGivesTheMarksBack_data();
+    void oneUndoGivesTheMarksBack();
+    void checkListThroughABulletedOne();
+    void keepsOutOfCode();
+    void keepsTheTextBehind();
+    void canBeSwitchedOff();
+    void worksThroughAnInputMethod();
+    void farMarksAreNotLookedFor();
+};
+
+void TestTypingHabits::marks_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<Delta>("shown");
+    const auto row = [](const char *name, const QString &typed,
+                        std::initializer_list<DeltaPiece> shown) {
+        QTest::newRow(name) << typed << paragraph(shown);
+    };
+    row("heading", u"# a"_s, {put(u"a"), end(u"h1")});
+    row("sixth heading", u"###### a"_s, {put(u"a"), end(u"h6")});
+    row("seven signs", u"####### a"_s, {put(u"####### a"), end()});
+    row("bullets", u"- a"_s, {put(u"a"), end(u"ul")});
+    row("bullets by a star", u"* a"_s, {put(u"a"), end(u"ul")});
+    row("numbers", u"1. a"_s, {put(u"a"), end(u"ol")});
+    row("another number", u"2026. a"_s, {put(u"2026. a"), end()});
+    row("check box", u"[ ] a"_s, {put(u"a"), end(u"check")});
+    row("quote", u"> a"_s, {put(u"a"), end(u"quote")});
+    row("code block", u"```a"_s, {put(u"a"), end(u"code")});
+    row("not at the start", u"a # b"_s, {put(u"a # b"), end()});
+    row("bold", u"a **b c**"_s, {put(u"a "), put(u"b c", kBold), end()});
+    row("italic", u"a *b*"_s, {put(u"a "), put(u"b", kItalic), end()});
+    row("struck", u"~~b~~"_s, {put(u"b", kStrike), end()});
+    row("code", u"a `b * c`"_s, {put(u"a "), put(u"b * c", kCodeText), end()});
+    row("a product", u"2*3*4"_s, {put(u"2*3*4"), end()});
+    row("two stars alone", u"a ** b ** c"_s, {put(u"a ** b ** c"), end()});
+    row("nothing inside", u"a ****"_s, {put(u"a ****"), end()});
+    row("a star that was escaped", u"\\*b*"_s, {put(u"\\*b*"), end()});
+    row("two in a line", u"*a* *b*"_s, {put(u"a", kItalic), put(u" "), put(u"b", kItalic), end()});
+    row("an arrow", u"-> b"_s, {put(u"-> b"), end()});
+}
+
+void TestTypingHabits::marks()
+{
+    QFETCH(QString, typed);
+    QFETCH(Delta, shown);
+    Bench bench;
+    bench.type(typed);
+    QCOMPARE(bench.shown(), shown);
+}
+
+void TestTypingHabits::typingGoesOnPlain()
+{
+    Bench bench;
+    bench.type(u"**a** b"_s);
+    QCOMPARE(bench.shown(), paragraph({put(u"a", kBold), put(u" b"), end()}));
+    QCOMPARE(bench.editor.selection(), (Selection{3, 3}));
+}
+
+void TestTypingHabits::oneUndoGivesTheMarksBack_data()
+{
+    QTest::addColumn<QString>("typed");
+    for (const char *typed : {"# ", "- ", "1. ", "[ ] ", "[x] ", "> ", "```", "**b**", "*i*", "`c`"})
+        QTest::newRow(typed) << QString::fromLatin1(typed);
+}
+
+void TestTypingHabits::oneUndoGivesTheMarksBack()
+{
+    QFETCH(QString, typed);
+    Bench bench;
+    bench.type(typed);
+    QVERIFY(bench.editor.content().text() != typed + u'\n');
+    bench.undo();
+    QCOMPARE(bench.shown(), paragraph({put(typed), end()}));
+    // And is not done again by what comes next.
+    bench.type(u"x"_s);
+    QCOMPARE(bench.shown(), paragraph({put(typed + u'x'), end()}));
+}
+
+void TestTypingHabits::checkListThroughABulletedOne()
+{
+    Bench bench;
+    bench.type(u"- [x] done"_s);
+    DeltaBuilder expected;
+    expected.insert(u"done");
+    expected.insert(u"\n", block(u"check").with(AttributeKey::Checked, AttributeValue(true)));
+    QCOMPARE(bench.shown(), expected.build());
+}
+
+void TestTypingHabits::keepsOutOfCode()
+{
+    Bench inBlock(documentOf({end(u"code")}));
+    inBlock.type(u"# **a**"_s);
+    QCOMPARE(inBlock.shown(), paragraph({put(u"# **a**"), end(u"code")}));
+    Bench inText(documentOf({put(u"x", kCodeText), end()}));
+    inText.type(u"*a*"_s);
+    QCOMPARE(inText.shown(), paragraph({put(u"x*a*", kCodeText), end()}));
+}
+
+void TestTypingHabits::keepsTheTextBehind()
+{
+    Bench bench(documentOf({put(u"title"), end(), put(u"next"), end()}));
+    bench.editor.setSelection({0, 0});
+    bench.type(u"## "_s);
+    QCOMPARE(bench.shown(), paragraph({put(u"title"), end(u"h2"), put(u"next"), end()}));
+    QCOMPARE(bench.editor.selection(), (Selection{0, 0}));
+    // Three backticks before a text open no block.
+    bench.undo();
+    bench.undo();
+    bench.editor.setSelection({0, 0});
+    bench.type(u"```"_s);
+    QVERIFY(bench.editor.content().text().startsWith(u"```"_s));
+}
+
+void TestTypingHabits::canBeSwitchedOff()
+{
+    Bench bench;
+    bench.editor.setHabits(false);
+    bench.type(u"# **a**"_s);
+    QCOMPARE(bench.shown(), paragraph({put(u"# **a**"), end()}));
+}
+
+void TestTypingHabits::worksThroughAnInputMethod()
+{
+    Bench bench;
+    bench.type(u"`a"_s);
+    // A dead key gives the character through a composition.
+    QInputMethodEvent commit;
+    commit.setCommitString(u"`"_s);
+    QCoreApplication::sendEvent(&bench.editor, &commit);
+    QCOMPARE(bench.shown(), paragraph({put(u"a", kCodeText), end()}));
+}
+
+void TestTypingHabits::farMarksAreNotLookedFor()
+{
+    const QString far = u"*"_s + QString(2000, u'a');
+    Bench bench(documentOf({put(far), end()}));
+    bench.type(u"*"_s);
+    QCOMPARE(bench.shown(), paragraph({put(far + u'*'), end()}));
+}
+
+QObject *makeTypingHabitsSuite()
+{
+    return new TestTypingHabits;
+}
+
+#include "test_typing_habits.moc"

@@ -512,6 +512,10 @@
         <source>&amp;Actual size</source>
         <translation>&amp;Originalgröße</translation>
     </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen…</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentTab</name>
@@ -627,6 +631,18 @@
         <source>Operations (*.json)</source>
         <translation>Operationen (*.json)</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Aufhören</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>Following %1 until you type or scroll.</source>
+        <translation>%1 wird gefolgt, bis hier geschrieben oder gerollt wird.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -680,6 +696,107 @@
     </message>
 </context>
 <context>
+    <name>syngraph::FiguresPopover</name>
+    <message>
+        <source>Length of the text</source>
+        <translation>Länge des Textes</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>Absätze</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FindBar</name>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Alle ersetzen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Vorherige (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Nächste (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>Not a regular expression</source>
+        <translation>Kein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>This expression takes too long</source>
+        <translation>Dieser Ausdruck dauert zu lange</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%n ersetzt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>syngraph::FormatToolbar</name>
     <message>
         <source>Format</source>
@@ -700,6 +817,56 @@
     <message>
         <source>More tools</source>
         <translation>Weitere Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::GoToPopover</name>
+    <message>
+        <source>Number of the paragraph</source>
+        <translation>Nummer des Absatzes</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Los</translation>
+    </message>
+    <message>
+        <source>Go to paragraph (1 to %1)</source>
+        <translation>Gehe zu Absatz (1 bis %1)</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::JournalBar</name>
+    <message>
+        <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
+        <translation>Die Datei mit ungesendeten Änderungen war beschädigt und nicht lesbar; sie liegt als %1</translation>
+    </message>
+    <message>
+        <source>The file with unsent edits was damaged. What could be read is here; the file is kept as %1</source>
+        <translation>Die Datei mit ungesendeten Änderungen war beschädigt. Was lesbar war, ist hier; die Datei liegt als %1</translation>
+    </message>
+    <message>
+        <source>You can go on typing, but until it is sent it is only in this window.</source>
+        <translation>Sie können weiterschreiben, aber bis es gesendet ist, steht es nur in diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>The disk reports errors.</source>
+        <translation>Die Platte meldet Fehler.</translation>
+    </message>
+    <message>
+        <source>The unsent edits on this computer are of a later Syngraph and were left as they are.</source>
+        <translation>Die ungesendeten Änderungen auf diesem Rechner stammen von einem neueren Syngraph und blieben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Another Syngraph keeps the unsent edits and does not answer.</source>
+        <translation>Ein anderes Syngraph hat die ungesendeten Änderungen und antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The folder for unsent edits cannot be written.</source>
+        <translation>In den Ordner für ungesendete Änderungen kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Die Platte ist voll.</translation>
     </message>
 </context>
 <context>
@@ -929,6 +1096,18 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <source>Hide the list of people</source>
         <translation>Liste der Leute ausblenden</translation>
     </message>
+    <message>
+        <source>Change your name</source>
+        <translation>Eigenen Namen ändern</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::PersonDelegate</name>
@@ -1126,6 +1305,20 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
             <numerusform>%n Wörter</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s)</source>
+        <translation>
+            <numerusform>%n Absatz</numerusform>
+            <numerusform>%n Absätze</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::TabStrip</name>
@@ -1275,40 +1468,45 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <source>Your &amp;name and colour…</source>
         <translation>Eigener &amp;Name und Farbe…</translation>
     </message>
-</context>
-<context>
-    <name>syngraph::JournalBar</name>
     <message>
-        <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
-        <translation>Die Datei mit ungesendeten Änderungen war beschädigt und nicht lesbar; sie liegt als %1</translation>
+        <source>Find &amp;next</source>
+        <translation>&amp;Weitersuchen</translation>
     </message>
     <message>
-        <source>The file with unsent edits was damaged. What could be read is here; the file is kept as %1</source>
-        <translation>Die Datei mit ungesendeten Änderungen war beschädigt. Was lesbar war, ist hier; die Datei liegt als %1</translation>
+        <source>Find pre&amp;vious</source>
+        <translation>&amp;Vorherige Fundstelle</translation>
     </message>
     <message>
-        <source>You can go on typing, but until it is sent it is only in this window.</source>
-        <translation>Sie können weiterschreiben, aber bis es gesendet ist, steht es nur in diesem Fenster.</translation>
+        <source>R&amp;eplace…</source>
+        <translation>E&amp;rsetzen…</translation>
     </message>
     <message>
-        <source>The disk reports errors.</source>
-        <translation>Die Platte meldet Fehler.</translation>
+        <source>&amp;Go to paragraph…</source>
+        <translation>&amp;Gehe zu Absatz…</translation>
     </message>
     <message>
-        <source>The unsent edits on this computer are of a later Syngraph and were left as they are.</source>
-        <translation>Die ungesendeten Änderungen auf diesem Rechner stammen von einem neueren Syngraph und blieben, wie sie sind.</translation>
+        <source>&amp;Word count…</source>
+        <translation>Wör&amp;ter zählen…</translation>
     </message>
     <message>
-        <source>Another Syngraph keeps the unsent edits and does not answer.</source>
-        <translation>Ein anderes Syngraph hat die ungesendeten Änderungen und antwortet nicht.</translation>
+        <source>&amp;Markdown while typing</source>
+        <translation>&amp;Markdown beim Schreiben</translation>
     </message>
     <message>
-        <source>The folder for unsent edits cannot be written.</source>
-        <translation>In den Ordner für ungesendete Änderungen kann nicht geschrieben werden.</translation>
+        <source>Go to the &amp;next person</source>
+        <translation>Zur &amp;nächsten Person</translation>
     </message>
     <message>
-        <source>The disk is full.</source>
-        <translation>Die Platte ist voll.</translation>
+        <source>&amp;Follow</source>
+        <translation>&amp;Folgen</translation>
+    </message>
+    <message>
+        <source>Nobody else is here</source>
+        <translation>Sonst ist niemand hier</translation>
+    </message>
+    <message>
+        <source>&amp;Forget all that are closed</source>
+        <translation>Alle geschlossenen &amp;vergessen</translation>
     </message>
 </context>
 </TS>

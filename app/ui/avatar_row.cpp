@@ -127,7 +127,10 @@ void AvatarRow::mouseReleaseEvent(QMouseEvent *event)
     const QModelIndex person = personAt(event->pos());
     if (event->button() == Qt::LeftButton && person.isValid()) {
         const auto author = person.data(ParticipantsModel::AuthorRole).toLongLong();
-        Q_EMIT personChosen(AuthorNumber(author));
+        if (event->modifiers() & Qt::ShiftModifier)
+            Q_EMIT followChosen(AuthorNumber(author));
+        else
+            Q_EMIT personChosen(AuthorNumber(author));
     }
 }
 

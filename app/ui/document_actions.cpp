@@ -17,7 +17,7 @@ DocumentActions::DocumentActions(QWidget *window) : QObject(window), m_window(wi
     addHistory();
     addClipboard();
     addFormats();
-    addZoom();
+    addView();
     refresh();
 }
 
@@ -138,8 +138,11 @@ void DocumentActions::addFormats()
     addBlock(tr("Co&de block"), "code-block"_L1, QKeySequence(u"Ctrl+Alt+C"_s), blocks::kCode);
 }
 
-void DocumentActions::addZoom()
+void DocumentActions::addView()
 {
+    m_find = add(tr("&Find…"), "search"_L1, QKeySequence::Find);
+    m_window->addAction(m_find);
+    connect(m_find, &QAction::triggered, this, &DocumentActions::findRequested);
     QAction *in = add(tr("Zoom &in"), {}, QKeySequence::ZoomIn);
     QAction *out = add(tr("Zoom &out"), {}, QKeySequence::ZoomOut);
     QAction *reset = add(tr("&Actual size"), {}, QKeySequence(u"Ctrl+0"_s));
@@ -204,6 +207,7 @@ void DocumentActions::refresh()
         item.action->setEnabled(canEdit);
     for (QAction *action : std::as_const(m_zoom))
         action->setEnabled(isOpen);
+    m_find->setEnabled(isOpen);
 }
 
 void DocumentActions::refreshFormat()

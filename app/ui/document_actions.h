@@ -21,7 +21,7 @@ class DocumentActions final : public QObject
 
 public:
     /// The shortcuts work while the text or the tool bar has the focus: in a field of a popover the
-    /// same keys are the field's. Only zoom is the whole window's.
+    /// same keys are the field's. Only zoom and find are the whole window's.
     explicit DocumentActions(QWidget *window);
 
     /// Borrowed; nullptr switches everything off.
@@ -30,6 +30,7 @@ public:
     QAction *undo() const { return m_undo; }
     QAction *redo() const { return m_redo; }
     QAction *link() const { return m_link; }
+    QAction *find() const { return m_find; }
     QAction *clearFormat() const { return m_clear; }
     QList<QAction *> clipboard() const { return m_clipboard; }
     QList<QAction *> inlineFormats() const;
@@ -42,6 +43,7 @@ public:
 Q_SIGNALS:
     void blockNameChanged(const QString &name);
     void linkRequested();
+    void findRequested();
 
 private:
     struct InlineAction
@@ -64,7 +66,7 @@ private:
     void addBlock(const QString &text, QLatin1StringView icon, const QKeySequence &keys,
                   const QString &block);
     void addFormats();
-    void addZoom();
+    void addView();
     void setBlock(const QString &block);
     void refresh();
     void refreshFormat();
@@ -75,6 +77,7 @@ private:
     QAction *m_redo = nullptr;
     QAction *m_link = nullptr;
     QAction *m_clear = nullptr;
+    QAction *m_find = nullptr;
     QAction *m_cut = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_paste = nullptr;

@@ -6,11 +6,14 @@
 #include "app/models/shown_text.h"
 #include "app/ui/connection_banner.h"
 #include "app/ui/edit_words.h"
+#include "app/ui/find_bar.h"
+#include "app/ui/follower.h"
 #include "app/ui/link_words.h"
 #include "app/ui/notice_bar.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -37,7 +40,10 @@ DocumentTab::DocumentTab(std::unique_ptr<DocumentController> controller, QWidget
     , m_people(new ParticipantsModel(this))
     , m_banner(new ConnectionBanner(2s, this))
     , m_notice(new NoticeBar(this))
+    , m_followBar(new NoticeBar(this))
     , m_editor(new EditorWidget(this))
+    , m_findBar(new FindBar(*m_editor, this))
+    , m_follower(new Follower(*m_editor, *m_controller, this))
 {
     layOut();
     m_people->setController(m_controller.get());
@@ -62,9 +68,12 @@ void DocumentTab::layOut()
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     layout->addWidget(m_notice);
+    layout->addWidget(m_followBar);
+    layout->addWidget(m_findBar);
     layout->addWidget(m_editor, 1);
     m_notice->setClosable(true);
     m_notice->hide();
+    m_followBar->hide();
     m_editor->setAccessibleName(tr("Document"));
     setFocusProxy(m_editor);
     m_noticeTimer.setSingleShot(true);
@@ -77,10 +86,14 @@ void DocumentTab::wireEditor()
 {
     DocumentBinding &binding = m_editor->binding();
     connect(&binding, &DocumentBinding::localEdit, this, &DocumentTab::takeLocalEdit);
+    connect(m_findBar, &FindBar::left, this, [this] { m_editor->setFocus(); });
+    connect(m_follower, &Follower::changed, this, &DocumentTab::showFollowed);
+    connect(m_followBar->addButton(tr("Stop")), &QPushButton::clicked, m_follower, &Follower::stop);
     connect(&binding, &DocumentBinding::editRefused, this, &DocumentTab::showRefusal);
     connect(m_editor, &EditorWidget::selectionMoved, this, [this](qsizetype anchor, qsizetype head) {
         m_controller->moveSelection(anchor, head);
         m_people->setOwnCaret(head);
+        m_lastVisited.reset();
         Q_EMIT caretMoved();
     });
     connect(m_editor, &EditorWidget::undoRequested, m_controller.get(), &DocumentController::undo);
@@ -283,6 +296,7 @@ void DocumentTab::refreshCarets()
     m_knownHeads = std::move(heads);
     m_sawRemoteEdit = false;
     m_editor->setRemoteCarets(std::move(carets));
+    m_follower->look();
 }
 
 void DocumentTab::refreshText()
@@ -307,7 +321,7 @@ NoticeBar &DocumentTab::bannerBar()
 
 QList<NoticeBar *> DocumentTab::bars() const
 {
-    return {&m_banner->bar(), m_notice};
+    return {&m_banner->bar(), m_notice, m_followBar};
 }
 
 QString DocumentTab::shownTitle() const
@@ -363,6 +377,83 @@ void DocumentTab::setProfile(const QString &name, quint32 color)
 void DocumentTab::goToPerson(AuthorNumber author)
 {
     m_editor->revealRemoteCaret(int(author.value));
+}
+
+void DocumentTab::goToNextPerson()
+{
+    const qsizetype own = m_editor->selection().head;
+    const Participant *next = nullptr;
+    const auto distance = [&](const Participant &person) {
+        const qsizetype behind = person.caret->head - m_lastVisited.value_or(own);
+        return behind > 0 ? behind : behind + m_editor->content().length();
+    };
+    for (const Participant &person : m_controller->participants()) {
+        if (person.caret && (!next || distance(person) < distance(*next)))
+            next = &person;
+    }
+    if (!next)
+        return;
+    m_lastVisited = next->caret->head;
+    goToPerson(next->author);
+}
+
+void DocumentTab::follow(AuthorNumber author)
+{
+    m_follower->follow(author);
+}
+
+void DocumentTab::stopFollowing()
+{
+    m_follower->stop();
+}
+
+std::optional<AuthorNumber> DocumentTab::followed() const
+{
+    return m_follower->followed();
+}
+
+void DocumentTab::showFollowed()
+{
+    const auto followed = m_follower->followed();
+    m_followBar->setVisible(followed.has_value());
+    for (const Participant &person : m_controller->participants()) {
+        if (person.author == followed) {
+            m_followBar->setMessage(tr("Following %1 until you type or scroll.")
+                                        .arg(isolatedName(person.name)),
+                                    Tone::Quiet);
+        }
+    }
+}
+
+void DocumentTab::goToParagraph(qsizetype paragraph)
+{
+    const Document &document = m_editor->content();
+    goToPosition(document.paragraphStart(
+        std::clamp<qsizetype>(paragraph - 1, 0, document.paragraphCount() - 1)));
+}
+
+std::optional<TextFigures> DocumentTab::figuresOfSelection() const
+{
+    const Selection marked = m_editor->selection();
+    if (marked.isEmpty())
+        return std::nullopt;
+    TextTally tally;
+    m_editor->content().visitRuns(
+        marked.start(), marked.end() - marked.start(),
+        [&tally](QStringView text, const AttributeSet &) { tally.add(text); });
+    TextFigures figures = tally.figures();
+    ++figures.paragraphs; // the one that the selection ends in
+    return figures;
+}
+
+void DocumentTab::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape)
+        QWidget::keyPressEvent(event);
+    else if (m_follower->followed())
+        m_follower->stop();
+    else
+        m_findBar->closeBar();
 }
 
 void DocumentTab::goToPosition(qsizetype position)

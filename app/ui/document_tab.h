@@ -18,6 +18,8 @@ namespace syngraph {
 
 class ConnectionBanner;
 class EditorWidget;
+class FindBar;
+class Follower;
 class NoticeBar;
 class ParticipantsModel;
 enum class EditOrigin;
@@ -69,7 +71,16 @@ public:
     const ChangedPlaces &changedPlaces() const { return m_places; }
 
     void setProfile(const QString &name, quint32 color);
+    FindBar &findBar() { return *m_findBar; }
     void goToPerson(AuthorNumber author);
+    /// Whoever stands next behind the caret here, from the top again behind the last.
+    void goToNextPerson();
+    void follow(AuthorNumber author);
+    void stopFollowing();
+    std::optional<AuthorNumber> followed() const;
+    /// From 1.
+    void goToParagraph(qsizetype paragraph);
+    std::optional<TextFigures> figuresOfSelection() const;
     void goToPosition(qsizetype position);
     void pastePlain();
     void copyText();
@@ -96,6 +107,9 @@ Q_SIGNALS:
     /// What could not be brought into the shared document; wants a tab of its own.
     void recovered(const syngraph::KeptText &text);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void layOut();
     void wireEditor();
@@ -104,6 +118,7 @@ private:
     void takeLocalEdit(const Delta &delta, const Delta &inverse, EditOrigin origin);
     void refreshStatus();
     void refreshCarets();
+    void showFollowed();
     void refreshText();
     void refreshMarks();
     void sayWhatCameTogether(const effects::CaughtUp &summary);
@@ -117,7 +132,10 @@ private:
     ParticipantsModel *m_people;
     ConnectionBanner *m_banner;
     NoticeBar *m_notice;
+    NoticeBar *m_followBar; ///< whom one follows, with a way out
     EditorWidget *m_editor;
+    FindBar *m_findBar;
+    Follower *m_follower;
     QTimer m_statusTimer; ///< while a figure of the status runs
     QTimer m_textTimer;   ///< words and title, once the typing pauses
     QTimer m_noticeTimer;
@@ -129,6 +147,7 @@ private:
     TextCounter m_counter;
     TextFigures m_figures;
     QString m_knownTitle;
+    std::optional<qsizetype> m_lastVisited; ///< whose caret goToNextPerson() showed, by place
     std::optional<ServerAddress> m_shareAddress; ///< being shared there
     bool m_hasChanged = false;     ///< since it was made or kept
     bool m_hasCopy = false;

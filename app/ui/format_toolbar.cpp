@@ -73,6 +73,8 @@ void FormatToolbar::fillTools()
     m_tools->addAction(m_actions.link());
     m_tools->addSeparator();
     m_tools->addActions(m_actions.blocks());
+    m_tools->addSeparator();
+    m_tools->addAction(m_actions.find());
     // The style's own arrows are drawn for a light ground.
     if (auto *more = m_tools->findChild<QToolButton *>(u"qt_toolbar_ext_button"_s)) {
         more->setIcon(themedIcon("more"_L1));

@@ -10,8 +10,11 @@
 #include "app/ui/document_actions.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/edit_words.h"
+#include "app/ui/figures_popover.h"
+#include "app/ui/find_bar.h"
 #include "app/ui/focus_areas.h"
 #include "app/ui/format_toolbar.h"
+#include "app/ui/goto_popover.h"
 #include "app/ui/journal_bar.h"
 #include "app/ui/link_words.h"
 #include "app/ui/notice_bar.h"
@@ -32,6 +35,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QLayout>
+#include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
@@ -78,12 +82,15 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     , m_openPopover(new OpenLinkPopover(this))
     , m_linkPopover(new TextLinkPopover(this))
     , m_profilePopover(new ProfilePopover(this))
+    , m_goToPopover(new GoToPopover(this))
+    , m_figuresPopover(new FiguresPopover(this))
     , m_menus(new WindowMenus(*this, *m_actions))
 {
     layOut();
     wireParts();
     m_sharePopover->setServerAddress(m_services.preferences.serverAddress());
     m_menus->showAppearance(m_services.preferences.appearance());
+    m_menus->showHabits(m_services.preferences.hasHabits());
     if (!restoreGeometry(m_services.preferences.windowGeometry()))
         resize(kFirstSize);
     newDocument();
@@ -139,6 +146,9 @@ void MainWindow::wireParts()
     });
     connect(m_toolbar->shareButton(), &QPushButton::clicked, this, &MainWindow::showShare);
     connect(m_actions, &DocumentActions::linkRequested, this, &MainWindow::askForTextLink);
+    connect(m_actions, &DocumentActions::findRequested, this, &MainWindow::showFind);
+    connect(m_goToPopover, &GoToPopover::paragraphChosen, this,
+            [this](qsizetype paragraph) { currentTab()->goToParagraph(paragraph); });
     connect(m_linkPopover, &TextLinkPopover::linkChosen, this, [this](const QString &address) {
         currentTab()->editor().setLink(address);
     });
@@ -151,6 +161,8 @@ void MainWindow::wireParts()
     const auto goTo = [this](AuthorNumber author) { currentTab()->goToPerson(author); };
     connect(m_people, &PeoplePanel::personChosen, this, goTo);
     connect(m_toolbar->avatars(), &AvatarRow::personChosen, this, goTo);
+    connect(m_people, &PeoplePanel::followChosen, this, &MainWindow::follow);
+    connect(m_toolbar->avatars(), &AvatarRow::followChosen, this, &MainWindow::follow);
     connect(m_people, &QDockWidget::visibilityChanged, this, [this] {
         m_menus->showPeopleVisible(!m_people->isHidden());
     });
@@ -165,6 +177,7 @@ DocumentTab *MainWindow::newDocument()
 {
     auto *tab = new DocumentTab(m_services.makeController(m_services.profile));
     tab->setProfile(m_services.profile.name, m_services.profile.color);
+    tab->editor().setHabits(m_services.preferences.hasHabits());
     wireTab(tab);
     m_tabs->addPage(tab);
     showTitle(tab);
@@ -215,6 +228,8 @@ void MainWindow::showTab(DocumentTab *tab)
     // What they ask is about the document that was in front.
     m_linkPopover->closePopover();
     m_openPopover->closePopover();
+    m_goToPopover->closePopover();
+    m_figuresPopover->closePopover();
     m_actions->setTab(tab);
     m_sharePopover->setController(tab ? &tab->controller() : nullptr);
     m_people->setModel(tab ? &tab->people() : nullptr);
@@ -226,13 +241,13 @@ void MainWindow::showTab(DocumentTab *tab)
             [this](const ConnectionStatus &status) { showStatus(status); });
     connect(tab, &DocumentTab::caretMoved, context, [this] { showCaret(); });
     connect(tab, &DocumentTab::textCounted, context,
-            [this](const TextFigures &figures) { m_status->showWordCount(figures.words); });
+            [this](const TextFigures &figures) { m_status->showFigures(figures); });
     const auto count = [this] { showStatus(currentTab()->controller().status()); };
     connect(&tab->people(), &QAbstractItemModel::rowsInserted, context, count);
     connect(&tab->people(), &QAbstractItemModel::rowsRemoved, context, count);
     showStatus(tab->controller().status());
     showCaret();
-    m_status->showWordCount(tab->figures().words);
+    m_status->showFigures(tab->figures());
     showTitle(tab);
     tab->editor().setFocus();
 }
@@ -501,6 +516,7 @@ void MainWindow::cycleArea(int step)
                            {m_tabs->bar(), m_tabs->bar()},
                            {&m_closePrompt->bar(), m_closePrompt->bar().firstButton()},
                            {m_introduction, m_introduction->firstButton()}};
+    areas.append({&tab->findBar(), tab->findBar().field()});
     for (NoticeBar *bar : tab->bars())
         areas.append({bar, bar->firstButton()});
     focusNextArea(areas, step);

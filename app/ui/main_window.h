@@ -17,7 +17,9 @@ namespace syngraph {
 
 class DocumentActions;
 class DocumentController;
+class FiguresPopover;
 class FormatToolbar;
+class GoToPopover;
 class Journal;
 class JournalBar;
 class NoticeBar;
@@ -63,6 +65,8 @@ public:
     void takeCall(const QString &link);
     /// Shared documents that were open here, the last first.
     std::vector<JournalDocument> recentDocuments() const;
+    /// Of the recent ones what is neither open nor waits to be sent: their links are secrets.
+    void forgetRecentDocuments();
     DocumentTab *currentTab() const;
     QList<DocumentTab *> tabs() const;
 
@@ -72,6 +76,8 @@ public:
     OpenLinkPopover &openPopover() { return *m_openPopover; }
     ProfilePopover &profilePopover() { return *m_profilePopover; }
     TextLinkPopover &linkPopover() { return *m_linkPopover; }
+    GoToPopover &goToPopover() { return *m_goToPopover; }
+    FiguresPopover &figuresPopover() { return *m_figuresPopover; }
     NoticeBar &introduction() { return *m_introduction; }
     StatusLine &statusLine() { return *m_status; }
     PeoplePanel &peoplePanel() { return *m_people; }
@@ -82,6 +88,14 @@ public Q_SLOTS:
     void showOpenLink();
     void showShare();
     void showProfile();
+    void showFind();
+    void showReplace();
+    void findNext(int step);
+    void showGoTo();
+    void showFigures();
+    void goToNextPerson();
+    void follow(syngraph::AuthorNumber author);
+    void setHabits(bool hasHabits);
     void copyLink();
     void saveCopy();
     void closeCurrentTab();
@@ -131,6 +145,8 @@ private:
     OpenLinkPopover *m_openPopover;
     TextLinkPopover *m_linkPopover;
     ProfilePopover *m_profilePopover;
+    GoToPopover *m_goToPopover;
+    FiguresPopover *m_figuresPopover;
     WindowMenus *m_menus;
     std::unique_ptr<QObject> m_tabContext; ///< wires to the tab in front end with it
     bool m_wantsPeople = false;            ///< asked for, also where there are none to show

@@ -11,7 +11,7 @@ namespace syngraph {
 
 namespace {
 
-constexpr size_t kRecentDocuments = 12;
+constexpr size_t kRecentDocuments = 20;
 constexpr qsizetype kTitleUnits = 80;
 
 } // namespace
@@ -60,6 +60,17 @@ std::vector<JournalDocument> MainWindow::recentDocuments() const
     std::erase_if(documents, [](const JournalDocument &document) { return !document.link; });
     documents.resize(std::min(documents.size(), kRecentDocuments));
     return documents;
+}
+
+void MainWindow::forgetRecentDocuments()
+{
+    std::vector<JournalWrite> forgotten;
+    for (const auto &document : m_services.journal->documents()) {
+        if (document.link && document.pendingEdits == 0 && !tabOf(*document.link))
+            forgotten.push_back(writes::Forget{document.id});
+    }
+    if (!forgotten.empty())
+        m_services.journal->write(std::move(forgotten));
 }
 
 void MainWindow::openRecovered(const KeptText &text)

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -54,6 +55,8 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("People who have this document open"));
     connect(m_list, &QListView::activated, this, &PeoplePanel::activate);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QListView::customContextMenuRequested, this, &PeoplePanel::showMenu);
     m_pages->addWidget(makeEmptyPage());
     m_pages->addWidget(m_list);
     m_pages->setMinimumWidth(kMinimumWidth);
@@ -112,6 +115,25 @@ void PeoplePanel::activate(const QModelIndex &index)
         return;
     }
     Q_EMIT personChosen(AuthorNumber(index.data(ParticipantsModel::AuthorRole).toLongLong()));
+}
+
+void PeoplePanel::showMenu(const QPoint &place)
+{
+    const QModelIndex index = m_list->indexAt(place);
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (index.data(ParticipantsModel::SelfRole).toBool()) {
+        menu->addAction(tr("Change your name"), this, [this, index = QPersistentModelIndex(index)] {
+            m_list->edit(index);
+        });
+    } else {
+        const AuthorNumber author(index.data(ParticipantsModel::AuthorRole).toLongLong());
+        menu->addAction(tr("Go there"), this, [this, author] { Q_EMIT personChosen(author); });
+        menu->addAction(tr("Follow"), this, [this, author] { Q_EMIT followChosen(author); });
+    }
+    menu->popup(m_list->viewport()->mapToGlobal(place));
 }
 
 } // namespace syngraph

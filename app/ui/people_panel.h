@@ -12,7 +12,7 @@ class QStackedWidget;
 namespace syngraph {
 
 /// Dock at the right: who has the document open. Double-click or Enter on somebody goes to their
-/// place; on oneself it edits the name. Shows a ParticipantsModel. GUI thread.
+/// place; on oneself it edits the name; the menu of a row can follow. Shows a ParticipantsModel. GUI thread.
 class PeoplePanel final : public QDockWidget
 {
     Q_OBJECT
@@ -27,11 +27,13 @@ public:
 Q_SIGNALS:
     void dismissed();
     void personChosen(syngraph::AuthorNumber author);
+    void followChosen(syngraph::AuthorNumber author);
 
 private:
     QWidget *makeHead();
     void refresh();
     void activate(const QModelIndex &index);
+    void showMenu(const QPoint &place);
 
     QLabel *m_count;
     QStackedWidget *m_pages;

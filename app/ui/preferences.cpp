@@ -16,6 +16,7 @@ constexpr QLatin1StringView kIntroduced("profile/introduced");
 constexpr QLatin1StringView kServer("share/server");
 constexpr QLatin1StringView kAppearance("view/appearance");
 constexpr QLatin1StringView kPeople("view/people");
+constexpr QLatin1StringView kHabits("edit/habits");
 constexpr QLatin1StringView kGeometry("window/geometry");
 constexpr qsizetype kAddressUnits = 512;
 
@@ -88,6 +89,16 @@ Appearance Preferences::appearance() const
 void Preferences::setAppearance(Appearance appearance)
 {
     m_settings.setValue(kAppearance, QString(wordOf(appearance)));
+}
+
+bool Preferences::hasHabits() const
+{
+    return m_settings.value(kHabits, true).toBool();
+}
+
+void Preferences::setHabits(bool hasHabits)
+{
+    m_settings.setValue(kHabits, hasHabits);
 }
 
 bool Preferences::showsPeople() const

@@ -29,6 +29,8 @@ public:
     void setServerAddress(const QString &address);
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
+    bool hasHabits() const; ///< marks of Markdown turn into formats while typing
+    void setHabits(bool hasHabits);
     bool showsPeople() const;
     void setShowsPeople(bool shows);
     /// The person was told under which name the others see them.

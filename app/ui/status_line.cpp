@@ -80,9 +80,11 @@ void StatusLine::showCaret(qsizetype line, qsizetype column, qsizetype selected)
     m_caret->setText(text);
 }
 
-void StatusLine::showWordCount(qint64 words)
+void StatusLine::showFigures(const TextFigures &figures)
 {
-    m_words->setText(tr("%n word(s)", nullptr, int(words)));
+    m_words->setText(tr("%n word(s)", nullptr, int(figures.words)));
+    m_words->setToolTip(tr("%n character(s)", nullptr, int(figures.characters)) + u'\n'
+                        + tr("%n paragraph(s)", nullptr, int(figures.paragraphs)));
 }
 
 QString StatusLine::pillText() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/ui/connection_words.h"
+#include "app/ui/text_figures.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -27,7 +28,7 @@ public:
     void showPeople(int count);
     /// From 1; `selected` in characters.
     void showCaret(qsizetype line, qsizetype column, qsizetype selected);
-    void showWordCount(qint64 words);
+    void showFigures(const TextFigures &figures);
 
     QString pillText() const;
     QString savedText() const;

@@ -1,8 +1,10 @@
 #include "app/ui/window_menus.h"
 
 #include "app/client/document_controller.h"
+#include "app/models/participants_model.h"
 #include "app/models/shown_text.h"
 #include "app/ui/document_actions.h"
+#include "app/ui/document_tab.h"
 #include "app/ui/main_window.h"
 #include "app/ui/tab_strip.h"
 
@@ -82,6 +84,9 @@ void WindowMenus::addRecent(QMenu *menu)
             connect(open, &QAction::triggered, &m_window,
                     [this, link = *document.link] { m_window.openLink(link); });
         }
+        menu->addSeparator();
+        menu->addAction(tr("&Forget all that are closed"), &m_window,
+                        &MainWindow::forgetRecentDocuments);
     });
 }
 
@@ -93,7 +98,26 @@ void WindowMenus::addEditMenu(const DocumentActions &actions)
     menu->addSeparator();
     menu->addActions(actions.clipboard());
     menu->addSeparator();
+    addFind(menu, actions);
+    menu->addSeparator();
     entry(menu, tr("Your &name and colour…"), {}, &m_window, [this] { m_window.showProfile(); });
+}
+
+void WindowMenus::addFind(QMenu *menu, const DocumentActions &actions)
+{
+    menu->addAction(actions.find());
+    entry(menu, tr("Find &next"), keys(u"F3"_s), &m_window, [this] { m_window.findNext(1); });
+    entry(menu, tr("Find pre&vious"), keys(u"Shift+F3"_s), &m_window,
+          [this] { m_window.findNext(-1); });
+    entry(menu, tr("R&eplace…"), keys(u"Ctrl+H"_s), &m_window, [this] { m_window.showReplace(); });
+    entry(menu, tr("&Go to paragraph…"), keys(u"Ctrl+G"_s), &m_window,
+          [this] { m_window.showGoTo(); });
+    entry(menu, tr("&Word count…"), keys(u"Ctrl+Shift+G"_s), &m_window,
+          [this] { m_window.showFigures(); });
+    menu->addSeparator();
+    m_habits = menu->addAction(tr("&Markdown while typing"));
+    m_habits->setCheckable(true);
+    connect(m_habits, &QAction::toggled, &m_window, &MainWindow::setHabits);
 }
 
 void WindowMenus::addFormatMenu(const DocumentActions &actions)
@@ -148,6 +172,11 @@ void WindowMenus::addCollaborateMenu()
     m_copyLink = entry(menu, tr("&Copy link"), keys(u"Ctrl+Alt+L"_s), &m_window,
                        [this] { m_window.copyLink(); });
     menu->addSeparator();
+    m_nextPerson = entry(menu, tr("Go to the &next person"), keys(u"Ctrl+Alt+N"_s), &m_window,
+                         [this] { m_window.goToNextPerson(); });
+    m_follow = menu->addMenu(tr("&Follow"));
+    connect(m_follow, &QMenu::aboutToShow, this, [this] { fillFollow(m_follow); });
+    menu->addSeparator();
     m_offline = entry(menu, tr("&Work offline"), {}, &m_window,
                       [this] { m_window.toggleOffline(); });
     m_offline->setCheckable(true);
@@ -156,6 +185,30 @@ void WindowMenus::addCollaborateMenu()
           [this] { m_window.walkChanges(1); });
     entry(menu, tr("&Previous change while away"), keys(u"Shift+F8"_s), &m_window,
           [this] { m_window.walkChanges(-1); });
+}
+
+/// Who is here now; a check mark for whom one follows, who is let go by a second click.
+void WindowMenus::fillFollow(QMenu *menu)
+{
+    menu->clear();
+    DocumentTab *tab = m_window.currentTab();
+    const auto followed = tab->followed();
+    for (const Person &person : tab->people().people()) {
+        if (person.isSelf)
+            continue;
+        QString name = person.name;
+        QAction *action = menu->addAction(name.replace(u'&', u"&&"_s));
+        action->setCheckable(true);
+        action->setChecked(followed == person.author);
+        connect(action, &QAction::triggered, tab, [tab, author = person.author] {
+            if (tab->followed() == author)
+                tab->stopFollowing();
+            else
+                tab->follow(author);
+        });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("Nobody else is here"))->setEnabled(false);
 }
 
 void WindowMenus::addHelpMenu()
@@ -181,6 +234,8 @@ void WindowMenus::addAreaKeys()
 void WindowMenus::showStatus(const ConnectionStatus &status)
 {
     m_copyLink->setEnabled(!status.isLocal);
+    m_nextPerson->setEnabled(!status.isLocal);
+    m_follow->setEnabled(!status.isLocal);
     m_offline->setEnabled(!status.isLocal && status.state != ConnectionState::Blocked);
     m_offline->setChecked(!status.isLocal && status.state == ConnectionState::Idle);
 }
@@ -188,6 +243,11 @@ void WindowMenus::showStatus(const ConnectionStatus &status)
 void WindowMenus::showPeopleVisible(bool isVisible)
 {
     m_people->setChecked(isVisible);
+}
+
+void WindowMenus::showHabits(bool hasHabits)
+{
+    m_habits->setChecked(hasHabits);
 }
 
 void WindowMenus::showAppearance(Appearance appearance)

@@ -25,6 +25,7 @@ public:
     void showStatus(const ConnectionStatus &status);
     void showPeopleVisible(bool isVisible);
     void showAppearance(Appearance appearance);
+    void showHabits(bool hasHabits);
 
 Q_SIGNALS:
     void appearanceChosen(syngraph::Appearance appearance);
@@ -38,12 +39,17 @@ private:
     void addAppearances(QMenu *menu);
     void addCollaborateMenu();
     void addHelpMenu();
+    void addFind(QMenu *menu, const DocumentActions &actions);
+    void fillFollow(QMenu *menu);
     void addAreaKeys();
 
     MainWindow &m_window;
     QAction *m_people = nullptr;
     QAction *m_copyLink = nullptr;
     QAction *m_offline = nullptr;
+    QAction *m_habits = nullptr;
+    QAction *m_nextPerson = nullptr;
+    QMenu *m_follow = nullptr;
     QList<QAction *> m_appearances; ///< in the order of Appearance
 };
 

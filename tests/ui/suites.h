@@ -9,4 +9,7 @@ QObject *makeKeyboardSuite();
 QObject *makeSharingSuite();
 QObject *makeClosingSuite();
 QObject *makePeopleSuite();
+QObject *makeFindSuite();
+QObject *makeFollowingSuite();
+QObject *makeRecentSuite();
 QObject *makeTranslationsSuite();

@@ -15,7 +15,8 @@ int main(int argc, char **argv)
     syngraph::installTranslations(application, QLocale(QLocale::English));
     int failures = 0;
     for (auto *make : {makeWordsSuite, makeWindowSuite, makeKeyboardSuite, makeSharingSuite,
-                       makeClosingSuite, makePeopleSuite, makeTranslationsSuite}) {
+                       makeClosingSuite, makePeopleSuite, makeFindSuite, makeFollowingSuite,
+                       makeRecentSuite, makeTranslationsSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);
     }

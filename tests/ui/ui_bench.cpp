@@ -18,7 +18,7 @@ constexpr qint64 kHead = 5;
 
 } // namespace
 
-UiBench::UiBench()
+UiBench::UiBench(Journal *journal)
 {
     m_settings = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s),
                                              QSettings::IniFormat);
@@ -30,12 +30,13 @@ UiBench::UiBench()
         m_transport = transport.get();
         return transport;
     };
-    const auto makeController = [this, makeTransport](const UserProfile &profile) {
+    const auto makeController = [this, makeTransport, journal](const UserProfile &profile) {
         return std::make_unique<DocumentController>(DocumentController::Environment{
-            m_clock, m_random, makeTransport, profile.name, profile.color, SessionOptions{}});
+            m_clock, m_random, makeTransport, profile.name, profile.color, SessionOptions{},
+            journal});
     };
     m_window = std::make_unique<MainWindow>(
-        WindowServices{*m_preferences, *m_theme, {u"Ann Lee"_s, 0x356ae6}, makeController, nullptr});
+        WindowServices{*m_preferences, *m_theme, {u"Ann Lee"_s, 0x356ae6}, makeController, journal});
     m_window->show();
     if (!QTest::qWaitForWindowActive(m_window.get()))
         qFatal("the window does not become active");

@@ -31,7 +31,8 @@ private:
 class UiBench final
 {
 public:
-    UiBench();
+    /// With a journal, which is borrowed, or without one.
+    explicit UiBench(Journal *journal = nullptr);
     ~UiBench();
 
     MainWindow &window() { return *m_window; }

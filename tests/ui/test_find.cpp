@@ -1,0 +1,300 @@
+#include "app/ui/figures_popover.h"
+#include "app/ui/find_bar.h"
+#include "app/ui/goto_popover.h"
+#include "app/ui/notice_bar.h"
+#include "tests/ui/suites.h"
+#include "tests/ui/ui_bench.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace syngraph;
+using syngraph::testing::UiBench;
+
+namespace {
+
+const QKeySequence kFind(u"Ctrl+F"_s);
+const QKeySequence kReplace(u"Ctrl+H"_s);
+
+QToolButton *switchNamed(UiBench &bench, const QString &name)
+{
+    const auto buttons = bench.tab().findBar().findChildren<QToolButton *>();
+    for (QToolButton *button : buttons) {
+        if (button->accessibleName() == name)
+            return button;
+    }
+    return nullptr;
+}
+
+void pressButton(UiBench &bench, const QString &text)
+{
+    const auto buttons = bench.tab().findBar().findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->text() == text)
+            button->click();
+    }
+}
+
+void look(UiBench &bench, const QString &text)
+{
+    bench.press(kFind);
+    bench.tab().findBar().field()->clear();
+    QTest::keyClicks(QApplication::focusWidget(), text);
+}
+
+QLineEdit *replacementField(UiBench &bench)
+{
+    return bench.tab().findBar().findChildren<QLineEdit *>().back();
+}
+
+QString marked(UiBench &bench)
+{
+    const Selection selection = bench.editor().selection();
+    return bench.editor().content().text(selection.start(), selection.end() - selection.start());
+}
+
+} // namespace
+
+/// Find, replace, go to, and the figures of a text.
+class TestFind final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void marksAndCountsAllMatches();
+    void stepsAround();
+    void escapeGoesBackToTheText();
+    void looksForWhatIsMarked();
+    void switches();
+    void badExpressionsAreSaid();
+    void followsTheText();
+    void replacesOneByOne();
+    void replacesAllInOneUndo();
+    void replacementKeepsTheFormat();
+    void readersDoNotReplace();
+    void goesToAParagraph();
+    void showsFigures();
+    void habitsAreAChoice();
+};
+
+void TestFind::marksAndCountsAllMatches()
+{
+    UiBench bench;
+    bench.type(u"one two one three One"_s);
+    bench.editor().setSelection({0, 0});
+    look(bench, u"one"_s);
+    QTRY_COMPARE(bench.tab().findBar().countText(), u"1 of 3"_s);
+    QCOMPARE(bench.editor().matches(), (std::vector<TextMatch>{{0, 3}, {8, 11}, {18, 21}}));
+    QCOMPARE(marked(bench), u"one"_s);
+    QCOMPARE(bench.text(), u"one two one three One\n"_s);
+    look(bench, u"four"_s);
+    QTRY_COMPARE(bench.tab().findBar().countText(), u"Nothing found"_s);
+    QVERIFY(bench.editor().matches().empty());
+}
+
+void TestFind::stepsAround()
+{
+    UiBench bench;
+    bench.type(u"a b a b a"_s);
+    bench.editor().setSelection({3, 3});
+    look(bench, u"a"_s);
+    QTRY_COMPARE(bench.tab().findBar().countText(), u"2 of 3"_s);
+    bench.press(Qt::Key_Return);
+    QCOMPARE(bench.tab().findBar().countText(), u"3 of 3"_s);
+    bench.press(Qt::Key_Return);
+    QCOMPARE(bench.tab().findBar().countText(), u"1 of 3"_s);
+    bench.press(Qt::Key_Return, Qt::ShiftModifier);
+    QCOMPARE(bench.tab().findBar().countText(), u"3 of 3"_s);
+    bench.press(Qt::Key_F3, Qt::ShiftModifier);
+    QCOMPARE(bench.editor().selection(), (Selection{4, 5}));
+    bench.editor().setFocus();
+    bench.press(Qt::Key_F3);
+    QCOMPARE(bench.editor().selection(), (Selection{8, 9}));
+    // From a place between two matches to the next one, and to the one before.
+    bench.editor().setSelection({2, 2});
+    bench.press(Qt::Key_F3, Qt::ShiftModifier);
+    QCOMPARE(bench.editor().selection(), (Selection{0, 1}));
+}
+
+void TestFind::escapeGoesBackToTheText()
+{
+    UiBench bench;
+    bench.type(u"a b"_s);
+    look(bench, u"b"_s);
+    QTRY_COMPARE(bench.editor().matches().size(), 1u);
+    bench.press(Qt::Key_Escape);
+    QVERIFY(bench.tab().findBar().isHidden());
+    QVERIFY(bench.editor().hasFocus());
+    QVERIFY(bench.editor().matches().empty());
+    QCOMPARE(marked(bench), u"b"_s);
+}
+
+void TestFind::looksForWhatIsMarked()
+{
+    UiBench bench;
+    bench.type(u"ab ab"_s);
+    bench.editor().setSelection({3, 5});
+    bench.press(kFind);
+    QCOMPARE(bench.tab().findBar().field()->text(), u"ab"_s);
+    QTRY_COMPARE(bench.tab().findBar().countText(), u"2 of 2"_s);
+}
+
+void TestFind::switches()
+{
+    UiBench bench;
+    bench.type(u"Cat cat concat c.t"_s);
+    bench.editor().setSelection({0, 0});
+    look(bench, u"cat"_s);
+    QTRY_COMPARE(bench.editor().matches().size(), 3u);
+    switchNamed(bench, u"Match case"_s)->click();
+    QTRY_COMPARE(bench.editor().matches().size(), 2u);
+    switchNamed(bench, u"Whole words"_s)->click();
+    QTRY_COMPARE(bench.editor().matches().size(), 1u);
+    switchNamed(bench, u"Whole words"_s)->click();
+    switchNamed(bench, u"Regular expression"_s)->click();
+    look(bench, u"c.t"_s);
+    QTRY_COMPARE(bench.editor().matches().size(), 3u);
+}
+
+void TestFind::badExpressionsAreSaid()
+{
+    UiBench bench;
+    bench.type(QString(200, u'a') + u'!');
+    bench.press(kFind);
+    switchNamed(bench, u"Regular expression"_s)->click();
+    look(bench, u"(a"_s);
+    QCOMPARE(bench.tab().findBar().countText(), u"Not a regular expression"_s);
+    look(bench, u"(a+)+$"_s);
+    QTRY_COMPARE(bench.tab().findBar().countText(), u"This expression takes too long"_s);
+}
+
+void TestFind::followsTheText()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"cat dog");
+    look(bench, u"cat"_s);
+    QTRY_COMPARE(bench.editor().matches().size(), 1u);
+    bench.editor().setFocus();
+    bench.editor().setSelection({7, 7});
+    bench.type(u" cat"_s);
+    QTRY_COMPARE(bench.editor().matches(), (std::vector<TextMatch>{{0, 3}, {8, 11}}));
+}
+
+void TestFind::replacesOneByOne()
+{
+    UiBench bench;
+    bench.type(u"a b a"_s);
+    bench.editor().setSelection({0, 0});
+    look(bench, u"a"_s);
+    bench.press(kReplace);
+    QTRY_COMPARE(bench.tab().findBar().countText(), u"1 of 2"_s);
+    replacementField(bench)->setText(u"xy"_s);
+    pressButton(bench, u"Replace"_s);
+    QCOMPARE(bench.text(), u"xy b a\n"_s);
+    QTRY_COMPARE(bench.tab().findBar().countText(), u"1 of 1"_s);
+    QCOMPARE(bench.editor().selection(), (Selection{5, 6}));
+    pressButton(bench, u"Replace"_s);
+    QCOMPARE(bench.text(), u"xy b xy\n"_s);
+    bench.editor().setFocus();
+    bench.press(QKeySequence(u"Ctrl+Z"_s));
+    QCOMPARE(bench.text(), u"xy b a\n"_s);
+}
+
+void TestFind::replacesAllInOneUndo()
+{
+    UiBench bench;
+    bench.type(u"Ann Lee, Bob Ray"_s);
+    bench.press(kReplace);
+    switchNamed(bench, u"Regular expression"_s)->click();
+    look(bench, u"(\\w+) (\\w+)"_s);
+    bench.press(kReplace);
+    replacementField(bench)->setText(u"$2 $1"_s);
+    pressButton(bench, u"Replace all"_s);
+    QCOMPARE(bench.text(), u"Lee Ann, Ray Bob\n"_s);
+    QCOMPARE(bench.tab().findBar().countText(), u"2 replaced"_s);
+    bench.editor().setFocus();
+    bench.press(QKeySequence(u"Ctrl+Z"_s));
+    QCOMPARE(bench.text(), u"Ann Lee, Bob Ray\n"_s);
+}
+
+void TestFind::replacementKeepsTheFormat()
+{
+    UiBench bench;
+    bench.type(u"x bold x"_s);
+    bench.editor().setSelection({2, 6});
+    bench.press(QKeySequence(u"Ctrl+B"_s));
+    bench.press(kReplace);
+    look(bench, u"bold"_s);
+    bench.press(kReplace);
+    replacementField(bench)->setText(u"strong"_s);
+    pressButton(bench, u"Replace all"_s);
+    QCOMPARE(bench.text(), u"x strong x\n"_s);
+    QVERIFY(bench.editor().content().attributesAt(7).isOn(AttributeKey::Bold));
+    QVERIFY(!bench.editor().content().attributesAt(8).isOn(AttributeKey::Bold));
+}
+
+void TestFind::readersDoNotReplace()
+{
+    UiBench bench;
+    bench.openLive(Role::View, u"cat");
+    look(bench, u"cat"_s);
+    QTRY_COMPARE(bench.editor().matches().size(), 1u);
+    bench.press(kReplace);
+    replacementField(bench)->setText(u"dog"_s);
+    QTest::keyClick(replacementField(bench), Qt::Key_Return);
+    pressButton(bench, u"Replace all"_s);
+    QCOMPARE(bench.text(), u"cat\n"_s);
+}
+
+void TestFind::goesToAParagraph()
+{
+    UiBench bench;
+    bench.openLive(Role::View, u"one\ntwo\nthree");
+    bench.press(QKeySequence(u"Ctrl+G"_s));
+    QVERIFY(bench.window().goToPopover().isOpen());
+    QTest::keyClicks(QApplication::focusWidget(), u"3"_s);
+    bench.press(Qt::Key_Return);
+    QCOMPARE(bench.editor().selection(), (Selection{8, 8}));
+    QVERIFY(bench.editor().hasFocus());
+    bench.press(QKeySequence(u"Ctrl+G"_s));
+    QTest::keyClicks(QApplication::focusWidget(), u"99"_s);
+    bench.press(Qt::Key_Return);
+    QCOMPARE(bench.editor().selection(), (Selection{8, 8}));
+}
+
+void TestFind::showsFigures()
+{
+    UiBench bench;
+    bench.type(u"one two three"_s);
+    QTRY_COMPARE(bench.tab().figures().words, 3);
+    bench.editor().setSelection({0, 7});
+    bench.press(QKeySequence(u"Ctrl+Shift+G"_s));
+    QCOMPARE(bench.window().figuresPopover().text(),
+             u"Words: 3 / 2\nCharacters: 13 / 7\nParagraphs: 1 / 1"_s);
+}
+
+void TestFind::habitsAreAChoice()
+{
+    UiBench bench;
+    bench.type(u"# a"_s);
+    QCOMPARE(bench.text(), u"a\n"_s);
+    bench.press(QKeySequence(u"Ctrl+Z"_s));
+    bench.press(QKeySequence(u"Ctrl+Z"_s));
+    QCOMPARE(bench.text(), u"# \n"_s);
+    bench.window().setHabits(false);
+    bench.window().newDocument();
+    bench.type(u"# a"_s);
+    QCOMPARE(bench.text(), u"# a\n"_s);
+    QVERIFY(!bench.preferences().hasHabits());
+}
+
+QObject *makeFindSuite()
+{
+    return new TestFind;
+}
+
+#include "test_find.moc"

@@ -372,8 +372,7 @@ qreal EditorWidget::heightOf(qsizetype position) const
 std::vector<ScrollMark> EditorWidget::scrollMarks() const
 {
     std::vector<ScrollMark> marks;
-    const QColor found = MatchMarks::color(m_binding->theme());
-    const QColor shade = m_binding->theme().isDark() ? found.lighter(170) : found.darker(130);
+    const QColor shade = MatchMarks::strongColor(m_binding->theme());
     for (const TextMatch &match : m_matchMarks.matches())
         marks.push_back({heightOf(match.from), shade, false});
     for (const RemoteCaret &caret : m_remoteCarets.carets()) {
@@ -417,6 +416,7 @@ void EditorWidget::paintEvent(QPaintEvent *event)
     QTextEdit::paintEvent(event);
     QPainter painter(viewport());
     painter.setClipRegion(event->region());
+    m_matchMarks.paintFrames(painter, geometry, m_binding->theme());
     m_remoteCarets.paint(painter, caretSurroundings(geometry));
 }
 

@@ -30,21 +30,43 @@ void MatchMarks::mapThrough(const Delta &delta)
     std::erase_if(m_matches, [](const TextMatch &match) { return match.from >= match.to; });
 }
 
-void MatchMarks::paint(QPainter &painter, const EditorGeometry &geometry,
-                       const EditorTheme &theme) const
+QColor MatchMarks::strongColor(const EditorTheme &theme)
 {
+    return theme.isDark() ? color(theme).lighter(170) : color(theme).darker(130);
+}
+
+std::vector<QRectF> MatchMarks::visibleRects(const EditorGeometry &geometry) const
+{
+    std::vector<QRectF> rects;
     if (m_matches.empty())
-        return;
+        return rects;
     const auto top = geometry.firstVisiblePosition();
     auto match = std::lower_bound(
         m_matches.begin(), m_matches.end(), top,
         [](const TextMatch &one, qsizetype position) { return one.to <= position; });
+    for (; match != m_matches.end() && geometry.isVisible(match->from, match->to); ++match) {
+        const auto lines = geometry.rangeRects(match->from, match->to);
+        rects.insert(rects.end(), lines.begin(), lines.end());
+    }
+    return rects;
+}
+
+void MatchMarks::paint(QPainter &painter, const EditorGeometry &geometry,
+                       const EditorTheme &theme) const
+{
     painter.setPen(Qt::NoPen);
     painter.setBrush(color(theme));
-    for (; match != m_matches.end() && geometry.isVisible(match->from, match->to); ++match) {
-        for (const QRectF &rect : geometry.rangeRects(match->from, match->to))
-            painter.drawRoundedRect(rect, 2, 2);
-    }
+    for (const QRectF &rect : visibleRects(geometry))
+        painter.drawRoundedRect(rect, 2, 2);
+}
+
+void MatchMarks::paintFrames(QPainter &painter, const EditorGeometry &geometry,
+                             const EditorTheme &theme) const
+{
+    painter.setPen(QPen(strongColor(theme), 1));
+    painter.setBrush(Qt::NoBrush);
+    for (const QRectF &rect : visibleRects(geometry))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
 }
 
 } // namespace syngraph

@@ -23,10 +23,17 @@ public:
     /// After an edit of anybody; what was deleted is no match any more.
     void mapThrough(const Delta &delta);
     void paint(QPainter &painter, const EditorGeometry &geometry, const EditorTheme &theme) const;
+    /// Over the text: a frame shows also where code or a background colour hides the mark.
+    void paintFrames(QPainter &painter, const EditorGeometry &geometry,
+                     const EditorTheme &theme) const;
 
     static QColor color(const EditorTheme &theme);
+    /// Of frames and in the scroll bar.
+    static QColor strongColor(const EditorTheme &theme);
 
 private:
+    std::vector<QRectF> visibleRects(const EditorGeometry &geometry) const;
+
     std::vector<TextMatch> m_matches;
 };
 

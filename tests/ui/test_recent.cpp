@@ -62,7 +62,10 @@ void TestRecent::opensAndForgets()
     });
     QTRY_VERIFY(journal.isGood());
     UiBench bench(&journal);
-    QCOMPARE(titlesOf(bench), (QStringList{u"Minutes a"_s, u"Minutes b"_s, u"Minutes c"_s}));
+    QStringList known = titlesOf(bench);
+    QCOMPARE(known.front(), u"Minutes a"_s);
+    known.sort();
+    QCOMPARE(known, (QStringList{u"Minutes a"_s, u"Minutes b"_s, u"Minutes c"_s}));
 
     QMenu *menu = openedMenu(bench);
     QVERIFY(menu);

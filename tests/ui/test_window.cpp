@@ -57,6 +57,7 @@ private Q_SLOTS:
     void profileReachesTheServer();
     void countsWordsOffTheWindow();
     void peopleInANarrowWindow();
+    void zoomAndFullScreen();
 };
 
 void TestWindow::startsWithTheCaretInABlankDocument()
@@ -248,6 +249,23 @@ void TestWindow::peopleInANarrowWindow()
     QVERIFY(bench.window().peoplePanel().isVisible());
     bench.press(QKeySequence(u"F7"_s));
     QVERIFY(!bench.window().peoplePanel().isVisible());
+}
+
+void TestWindow::zoomAndFullScreen()
+{
+    UiBench bench;
+    bench.press(QKeySequence(QKeySequence::ZoomIn));
+    bench.press(QKeySequence(QKeySequence::ZoomIn));
+    QCOMPARE(bench.editor().zoom(), 1.2);
+    bench.window().showOpenLink(); // also while a field has the focus
+    bench.press(QKeySequence(QKeySequence::ZoomOut));
+    QCOMPARE(bench.editor().zoom(), 1.1);
+    bench.press(QKeySequence(u"Ctrl+0"_s));
+    QCOMPARE(bench.editor().zoom(), 1.0);
+    bench.press(Qt::Key_F11);
+    QVERIFY(bench.window().isFullScreen());
+    bench.press(Qt::Key_F11);
+    QVERIFY(!bench.window().isFullScreen());
 }
 
 QObject *makeWindowSuite()

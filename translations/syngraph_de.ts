@@ -694,6 +694,10 @@
         <source>The server did not take your last edits. This is what you had on the screen; it is only in this window.</source>
         <translation>Der Server hat die letzten Änderungen nicht angenommen. Dies ist, was zuletzt zu sehen war; es gibt es nur in diesem Fenster.</translation>
     </message>
+    <message>
+        <source>The document has as many links and formats as it can.</source>
+        <translation>Mehr Links und Formate kann das Dokument nicht aufnehmen.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::FiguresPopover</name>

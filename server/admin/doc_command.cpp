@@ -196,8 +196,11 @@ int runDoc(const QStringList &arguments)
         return showAddress(*directory);
     QJsonObject answer;
     const bool mayMake = command == u"create" && parser.isSet(u"data-dir"_s);
-    if (const int code = perform(*directory, request, mayMake, answer); code != ExitOk)
-        return code;
+    do {
+        if (const int code = perform(*directory, request, mayMake, answer); code != ExitOk)
+            return code;
+        request[u"after"_s] = answer[u"revision"_s];
+    } while (answer[u"more"_s].toBool());
     if (parser.isSet(u"json"_s))
         print(QString::fromUtf8(QJsonDocument(answer).toJson()).trimmed());
     if (!answer[u"ok"_s].toBool()) {

@@ -155,19 +155,20 @@ QJsonObject revoke(Store &store, const QJsonObject &request)
     return {{u"ok"_s, true}, {u"number"_s, number}, {u"role"_s, roleText(revoked->role)}};
 }
 
-/// A page of the log at a time, so that a document of any size can be checked.
+/// A page of the log at a time, so that a document of any size can be checked while others are
+/// written in.
 QJsonObject check(Store &store, const QJsonObject &request)
 {
     const auto document = DocumentId::fromText(request[u"document"_s].toString());
-    if (!document)
+    const auto after = request[u"after"_s].toInteger(0);
+    if (!document || after < 0)
         return refusal(Error::BadRequest);
     auto &content = store.content();
-    const auto opened = content.open(*document);
-    if (!opened && opened.error() != StoreError::Corrupt)
-        return refusalFor(opened.error());
-    Revision good;
-    for (qint64 page = kCheckedPage; page > 0;) {
+    Revision good(after);
+    bool isWholePage = false;
+    for (qint64 page = kCheckedPage; page > 0 && !isWholePage;) {
         const auto part = content.operations(*document, good, Revision(good.value + page));
+        isWholePage = part && page == kCheckedPage;
         if (part)
             good = Revision(good.value + page);
         else if (part.error() == StoreError::Corrupt || part.error() == StoreError::Conflict)
@@ -175,9 +176,20 @@ QJsonObject check(Store &store, const QJsonObject &request)
         else
             return refusalFor(part.error());
     }
+    bool isDamaged = false;
+    if (!isWholePage) {
+        const auto opened = content.open(*document);
+        if (!opened && opened.error() != StoreError::Corrupt)
+            return refusalFor(opened.error());
+        // What was written since the last page was read is no damage.
+        isDamaged = !opened || opened->head < good
+            || (opened->head > good
+                && !content.operations(*document, good, good.next()).ok());
+    }
     return {{u"ok"_s, true},
             {u"document"_s, document->toText()},
-            {u"damaged"_s, !opened || opened->head != good},
+            {u"more"_s, isWholePage},
+            {u"damaged"_s, isDamaged},
             {u"revision"_s, good.value}};
 }
 

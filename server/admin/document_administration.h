@@ -29,7 +29,8 @@ enum class AdministrationError {
 ///     {"command": "link", "document": id, "role": "view" | "edit", "days": n?} -> token, number, expires
 ///     {"command": "links", "document": id}                 -> links [...]
 ///     {"command": "revoke", "number": n}                   -> number
-///     {"command": "check", "document": id}                 -> damaged, revision (good up to it)
+///     {"command": "check", "document": id, "after": n?}    -> damaged, revision (good up to it),
+///                                                             more (ask again, after that)
 ///
 /// Every answer has "ok"; a refusal has "error" with a wordFor() it. Tokens are shown once and
 /// stored as hashes only.

@@ -49,11 +49,6 @@ Status<StartError> ServerHost::start(const Prepare &prepare)
     m_storage = std::make_unique<StorageThread>(
         [directory] { return SqlStore::open(directory); },
         [this](int, StoreReply reply) {
-            // What is on disk is not known any more, and only a fresh start can tell.
-            if (errorOf(reply) == StoreError::Unknown)
-                endNow("a commit failed in an unknown way");
-            if (!m_storage->isHealthy())
-                endNow("the storage broke down");
             QMetaObject::invokeMethod(
                 this,
                 [this, reply = std::move(reply)] {
@@ -64,6 +59,8 @@ Status<StartError> ServerHost::start(const Prepare &prepare)
                 Qt::QueuedConnection);
         },
         m_clock);
+    // What is on disk is not known any more, and only a fresh start can tell.
+    m_storage->setOnBroken([] { endNow("a commit failed in an unknown way"); });
     if (const auto opened = m_storage->start(); !opened)
         return StartError{StartError::Part::Store, opened.error(), {}};
     if (prepare && !prepare(m_options))
@@ -98,12 +95,14 @@ void ServerHost::administer(const QJsonObject &request, AdminSocket::Answer answ
     m_storage->submitTask([this, request, answer = std::move(answer)](Store &store) {
         const auto result = syngraph::administer(store, request, m_random, m_clock);
         if (result[QStringLiteral("error")] == wordFor(AdministrationError::UnknownOutcome))
-            endNow("a commit failed in an unknown way");
+            m_storage->breakDown();
         const bool revoked = request[QStringLiteral("command")].toString() == u"revoke"
             && result[QStringLiteral("ok")].toBool();
         QMetaObject::invokeMethod(
             this,
             [this, result, revoked, answer] {
+                if (result[QStringLiteral("error")] == wordFor(AdministrationError::StorageFull))
+                    m_alerts->noteFull();
                 if (revoked)
                     step(inputs::LinkRevoked{
                         LinkNumber(result[QStringLiteral("number")].toInteger())});

@@ -19,6 +19,20 @@ constexpr Milliseconds kLag = 10s;
 constexpr qint64 kSpace = 1024 * 1024;
 constexpr qint64 kLogBytes = 256 * 1024 * 1024; ///< checkpoints keep it at a few
 
+/// A title once more.
+Status<StoreError> writeInVain(ContentStore &content, DocumentId document)
+{
+    if (const auto title = content.title(document))
+        return content.rename(document, *title);
+    // It was to be made when the disk was full, and is not there: then any other.
+    const auto all = content.list();
+    if (!all)
+        return all.error();
+    if (all->empty())
+        return Done{}; // nothing to try it with: the space alone decides
+    return content.rename(all->front().document, all->front().title);
+}
+
 } // namespace
 
 StorageAlerts::StorageAlerts(QString directory, StorageThread &storage,
@@ -45,14 +59,21 @@ void StorageAlerts::noteReply(const StoreReply &reply)
                    "document %s is damaged and not served; 'doc check' tells how far it is good",
                    qPrintable(asked->second.toText()));
     }
-    if (error == StoreError::Full && asked != m_asked.end() && !m_fullFor) {
-        m_fullFor = asked->second;
-        qCCritical(logServer, "the storage is full: edits are refused until there is space");
+    if (error == StoreError::Full) {
+        noteFull(asked == m_asked.end() ? DocumentId() : asked->second);
     } else if (std::holds_alternative<replies::Outcome>(reply.what) && !error) {
         noteSpace();
     }
     if (asked != m_asked.end())
         m_asked.erase(asked);
+    update();
+}
+
+void StorageAlerts::noteFull(DocumentId document)
+{
+    if (std::exchange(m_fullFor, document))
+        return;
+    qCCritical(logServer, "the storage is full: edits are refused until there is space");
     update();
 }
 
@@ -73,9 +94,11 @@ void StorageAlerts::noteSpace()
 void StorageAlerts::tryToWrite()
 {
     m_storage.submitTask([this, document = *m_fullFor](Store &store) {
-        const auto title = store.content().title(document);
-        if (title && store.content().rename(document, *title))
+        const auto written = writeInVain(store.content(), document);
+        if (written)
             QMetaObject::invokeMethod(this, &StorageAlerts::noteSpace, Qt::QueuedConnection);
+        else if (written.error() == StoreError::Unknown)
+            m_storage.breakDown();
     });
 }
 

@@ -35,6 +35,8 @@ public:
 
     void noteRequest(const StoreRequest &request);
     void noteReply(const StoreReply &reply);
+    /// An administrator's wish met a full storage.
+    void noteFull(DocumentId document = {});
     /// The storage is about to be stopped.
     void stop() { m_timer.stop(); }
 
@@ -52,7 +54,7 @@ private:
     StorageThread &m_storage;
     std::function<void(const QByteArray &)> m_onChange;
     QTimer m_timer;
-    std::optional<DocumentId> m_fullFor; ///< the document that met a full storage
+    std::optional<DocumentId> m_fullFor; ///< the document that met a full storage, if it is known
     bool m_isStuck = false;
     bool m_isLogLong = false;
     Space m_space = Space::Enough;

@@ -155,7 +155,7 @@ void StorageThread::performAppends(Store &store, std::vector<QueuedWork> &append
             SYNGRAPH_CHECK(outcomes.size() == appends.size());
         } catch (const InvariantError &error) {
             qCritical("storage: %s", error.what());
-            m_isHealthy = false;
+            breakDown();
             outcomes.assign(appends.size(), StoreError::Unavailable);
         }
     }
@@ -167,22 +167,30 @@ void StorageThread::performOther(Store &store, QueuedWork &work)
 {
     auto answer = refusal(work.request, StoreError::Unavailable);
     try {
-        if (work.task)
+        if (work.task && m_isHealthy)
             work.task(store);
+        else if (work.task)
+            return;
         else if (!work.isRefused && m_isHealthy)
             answer = perform(store.content(), store.links(), work.request);
     } catch (const InvariantError &error) {
         qCritical("storage: %s", error.what());
-        m_isHealthy = false;
+        breakDown();
     }
     if (!work.task)
         reply(work, std::move(answer));
 }
 
+void StorageThread::breakDown()
+{
+    if (m_isHealthy.exchange(false) && m_onBroken)
+        m_onBroken();
+}
+
 void StorageThread::reply(const QueuedWork &work, StoreReply reply)
 {
     if (errorOf(reply) == StoreError::Unknown)
-        m_isHealthy = false;
+        breakDown();
     m_onReply(work.origin, std::move(reply));
 }
 

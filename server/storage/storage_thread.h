@@ -41,6 +41,10 @@ public:
     /// Runs `task` with the store, after the requests before it, except for appends that overtook
     /// it. What it throws, but for InvariantError, ends the process.
     void submitTask(StoreTask task);
+    /// From within a task: it met an Unknown outcome. As if a request had.
+    void breakDown();
+    /// Called once, on the storage thread, when invariant 2 begins to hold. Set before start().
+    void setOnBroken(std::function<void()> onBroken) { m_onBroken = std::move(onBroken); }
 
     /// Answers all that is queued and closes the store. A second call does nothing.
     void stop();
@@ -61,6 +65,7 @@ private:
 
     StoreFactory m_open;
     ReplyHandler m_onReply;
+    std::function<void()> m_onBroken;
     const Clock &m_clock;
     std::thread m_thread;
 

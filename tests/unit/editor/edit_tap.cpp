@@ -68,7 +68,7 @@ void EditTap::takeEdit(const Delta &delta, const Delta &inverse)
 
 void EditTap::applyRemote(const Delta &delta)
 {
-    SYNGRAPH_CHECK(m_model.apply(delta).ok());
+    SYNGRAPH_CHECK(m_model.applyUnlimited(delta).ok());
     m_binding.applyRemote(delta);
 }
 

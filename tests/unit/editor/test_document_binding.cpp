@@ -42,6 +42,7 @@ private Q_SLOTS:
     void themeFormatsAnew();
     void typesBehindAnObject();
     void unreportedEditsAreFound();
+    void remoteTextMayGoBeyondALimit();
     void foreignDeltaIsABrokenInvariant();
 };
 
@@ -450,6 +451,19 @@ void TestDocumentBinding::unreportedEditsAreFound()
     binding.reconcile();
     QCOMPARE(binding.missedEdits(), 1);
     QCOMPARE(tap.edits().front(), delta(4, {put(u"x")}));
+    QCOMPARE(tap.problem(), QString());
+}
+
+/// Two people fill a paragraph at once: the server takes both, so the view has to.
+void TestDocumentBinding::remoteTextMayGoBeyondALimit()
+{
+    QTextDocument view;
+    DocumentBinding binding(view);
+    EditTap tap(view, binding);
+    const QString full(limits::kParagraphUnits - 1, u'x');
+    tap.load(documentOf({put(full + u'\n')}));
+    tap.applyRemote(delta(limits::kParagraphUnits, {put(u"yyyy")}));
+    QCOMPARE(binding.document().length(), limits::kParagraphUnits + 4);
     QCOMPARE(tap.problem(), QString());
 }
 

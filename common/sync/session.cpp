@@ -107,8 +107,9 @@ std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instan
         }
     } catch (const InvariantError &) {
         // A fault of our own: what is on the screen stays, as one pending edit that is handed out
-        // at the next snapshot; everything else is fetched anew.
-        m_document.adopt(m_document.view(), m_document.epoch());
+        // at the next snapshot; everything else is fetched anew. Epoch 0 is no server's, so that
+        // the journal, too, leads to a snapshot and never to this edit on top of the same text.
+        m_document.adopt(m_document.view(), Epoch());
         requireCheckpoint();
         startOver(ErrorCode::Internal);
         const bool connecting = m_state == ConnectionState::Connecting

@@ -112,6 +112,7 @@ private Q_SLOTS:
     void laggingJournalHandsOutWhatItHas();
     void hugeOfflineEditComesBack();
     void whatCameTogetherIsCounted();
+    void faultOfOnesOwnDoublesNothing();
 };
 
 void TestJournal::entriesLeadToTheSessionsState()
@@ -422,6 +423,28 @@ void TestJournal::whatCameTogetherIsCounted()
     QCOMPARE(client.caughtUp()[0].othersEdits, 4);
     QCOMPARE(client.caughtUp()[0].people, 2);
     QCOMPARE(harness.stored().text(), u"aaabbbb\n"_s);
+}
+
+/// The program ends before the snapshot that a fault calls for: its journal has all of the text as
+/// one edit, which must not come on top of the server's.
+void TestJournal::faultOfOnesOwnDoublesNothing()
+{
+    EngineHarness harness;
+    const auto ben = harness.join();
+    harness.submit(ben, 1, harness.storedHead().value, delta(1, {put(u"theirs"), keep(1)}));
+    JournaledClient client(harness);
+    client.open();
+    QCOMPARE(client.session().document().view().text(), u"theirs\n"_s);
+    client.cut();
+    client.type(0, u"mine ");
+    client.step(events::Edit{delta(3, {put(u"x"), keep(3)})}); // of another document's length
+    client.reboot(JournaledClient::Death::Process);
+    QCOMPARE(client.session().document().view().text(), u"mine theirs\n"_s);
+    client.open();
+    client.run(1s);
+    QCOMPARE(client.session().state(), ConnectionState::Live);
+    QCOMPARE(harness.stored().text(), u"theirs\n"_s);
+    QCOMPARE(client.recoveries(), 1);
 }
 
 } // namespace syngraph

@@ -18,10 +18,10 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr Milliseconds kEchoWait = 10s;
 
-void printOut(const QByteArray &bytes)
+bool printOut(const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
-    std::fflush(stdout);
+    const auto size = size_t(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, stdout) == size && std::fflush(stdout) == 0;
 }
 
 /// Names come from other people: nothing in them may steer the terminal.
@@ -118,9 +118,9 @@ ExitCode runAppend(const CliContext &context, const ShareLink &link, AppendOptio
         isLive = status.state == ConnectionState::Live || status.state == ConnectionState::Suspect;
         longestUnsaved = std::max(longestUnsaved, status.unsavedFor);
     });
-    bool lost = false;
+    std::vector<KeptText> lost;
     QObject::connect(controller.get(), &DocumentController::recovered, controller.get(),
-                     [&] { lost = true; });
+                     [&](const KeptText &text) { lost.push_back(text); });
     controller->open(link);
     auto outcome = waitFor(context, *controller, [&] {
         return isCaughtUp(*controller) || (context.journal && controller->status().isLoaded);
@@ -147,17 +147,21 @@ ExitCode runAppend(const CliContext &context, const ShareLink &link, AppendOptio
     // Patience is for the server, not for whoever writes to standard input.
     CliContext forInput{context.clock, context.random, context.name, context.insecure, 0ms,
                         context.journal};
-    outcome = waitFor(forInput, *controller, [&] { return ended || lost; });
+    outcome = waitFor(forInput, *controller, [&] { return ended || !lost.empty(); });
     if (outcome == ExitCode::Ok)
-        outcome = waitFor(context, *controller, [&] { return isSaved(*controller) || lost; });
+        outcome = waitFor(context, *controller, [&] { return isSaved(*controller) || !lost.empty(); });
     if (options.figures) {
         QTextStream(stderr) << plain(context.name) << ": " << lines << " lines, "
                             << std::max(0, reconnects - 1) << " reconnects, longest unsaved "
                             << longestUnsaved.count() << " ms\n";
     }
-    if (lost) {
+    if (!lost.empty()) {
         complain(QCoreApplication::translate("cli", "the server refused an edit; the text follows on standard output"));
-        printOut(exportDocument(controller->document(), ExportFormat::Text, {}));
+        for (const auto &text : lost) {
+            const bool isOut = printOut(exportDocument(text.document, ExportFormat::Text, {}));
+            if (isOut && context.journal)
+                context.journal->write({writes::DropText{text.id}});
+        }
         return ExitCode::Failed;
     }
     if (outcome == ExitCode::Unavailable && context.journal && context.journal->isGood())

@@ -1,90 +1,10 @@
 #include "app/client/document_controller.h"
 
-#include "app/client/document_creation.h"
-#include "app/client/document_journal.h"
+#include "app/client/document_controller_impl.h"
 #include "common/base/limits.h"
 #include "common/protocol/plain_text.h"
 
-#include <QTimer>
-
-#include <deque>
-
 namespace syngraph {
-
-namespace {
-
-constexpr qsizetype kEntriesWorthACheckpoint = 256;
-
-} // namespace
-
-/// Pumps the session: its effects go to the transport and out as signals, its deadline is one
-/// timer. Events that come while effects are carried out wait their turn.
-class DocumentController::Impl final
-{
-public:
-    Impl(DocumentController &owner, Environment environment)
-        : q(owner)
-        , m_environment(std::move(environment))
-        , m_journal(m_environment.journal, m_environment.clock)
-    {
-        m_environment.session.journaled = m_journal.journal() != nullptr;
-        m_timer.setSingleShot(true);
-        m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, &q, [this] { step(events::Tick{}); });
-    }
-
-    Instant now() const { return m_environment.clock.now(); }
-    const Document &document() const { return m_session ? m_session->document().view() : m_local; }
-
-    void startSession(const ShareLink &link, ClientId client);
-    void openFromJournal(const ShareLink &link);
-    void resume(const ShareLink &link, const ReadRecord &read);
-    void resumeLocal(const ReadRecord &read);
-    void keepText(const Document &document, ErrorCode reason, const QStringList &ownText);
-    void rewriteJournal();
-    void step(SessionEvent event);
-    void edit(const Delta &delta);
-
-    DocumentController &q;
-    Environment m_environment;
-    DocumentJournal m_journal;
-    bool m_isOpening = false; ///< the journal is being read
-    Document m_local;
-    QString m_localTitle;
-    UndoStack m_undo;
-    std::optional<ShareLink> m_link;
-    std::optional<ShareLink> m_viewLink;
-    std::unique_ptr<Session> m_session;
-    std::unique_ptr<Transport> m_transport;
-    qint64 m_attempt = 0;
-    DocumentCreation *m_creation = nullptr; ///< owned by q
-    std::vector<Participant> m_noParticipants;
-    bool m_loaded = false; ///< the session has shown a document
-    bool m_wasLive = false;
-
-private:
-    void carryOut(const effects::Connect &effect);
-    void carryOut(const effects::Send &effect);
-    void carryOut(const effects::Abort &effect);
-    void carryOut(const effects::Close &effect);
-    void carryOut(const effects::RemoteEdit &effect);
-    void carryOut(const effects::Reset &effect);
-    void carryOut(const effects::Recovered &effect);
-    void carryOut(const effects::Journal &effect) { m_journal.add(effect.entry); }
-    void carryOut(const effects::SyncJournal &effect) { m_toSync = effect.number; }
-    void carryOut(const effects::CaughtUp &effect) { Q_EMIT q.caughtUp(effect); }
-    void carryOut(const effects::StateChanged &);
-    void carryOut(const effects::SaveStateChanged &) { Q_EMIT q.statusChanged(); }
-    void carryOut(const effects::ParticipantsChanged &) { Q_EMIT q.participantsChanged(); }
-    void carryOut(const effects::TitleChanged &);
-    void flushJournal();
-    void rearm();
-
-    QTimer m_timer;
-    std::deque<SessionEvent> m_events;
-    bool m_stepping = false;
-    std::optional<qint64> m_toSync; ///< of the journal, asked for by this step
-};
 
 void DocumentController::Impl::startSession(const ShareLink &link, ClientId client)
 {
@@ -115,111 +35,6 @@ void DocumentController::Impl::step(SessionEvent event)
     }
     m_stepping = false;
     rearm();
-}
-
-/// All that one step did to the document goes into the journal as one.
-void DocumentController::Impl::flushJournal()
-{
-    m_journal.flush(m_session ? m_session->document().pendingEdits() : 0);
-    if (m_toSync) {
-        m_journal.journal()->sync(&q, [this, number = *std::exchange(m_toSync, std::nullopt)] {
-            step(events::Journaled{number});
-        });
-    }
-}
-
-void DocumentController::Impl::rewriteJournal()
-{
-    if (!m_journal.hasBegun())
-        return;
-    m_journal.startOver();
-    if (m_session) {
-        step(events::WriteCheckpoint{});
-    } else {
-        m_journal.addLocalCheckpoint(m_local);
-        flushJournal();
-    }
-}
-
-void DocumentController::Impl::openFromJournal(const ShareLink &link)
-{
-    auto known = m_journal.journal()->find(link);
-    JournalDocument fresh;
-    fresh.link = link;
-    const auto wanted = known ? known->id : JournalId();
-    m_journal.begin(known.value_or(fresh), m_environment.random);
-    m_viewLink = m_journal.what().viewLink;
-    m_localTitle = m_journal.what().title;
-    Q_EMIT q.titleChanged(m_localTitle);
-    if (m_journal.what().id == wanted)
-        m_journal.journal()->load(wanted, &q,
-                                  [this, link](const ReadRecord &read) { resume(link, read); });
-    else
-        resume(link, {}); // unknown, or open in another tab
-}
-
-void DocumentController::Impl::resume(const ShareLink &link, const ReadRecord &read)
-{
-    if (read.isDamaged) {
-        // Nobody knows what was sent of it: the text is kept, and the document comes anew.
-        m_link = link;
-        if (read.record && read.record->document.view().length() > 1)
-            keepText(read.record->document.view(), ErrorCode::Internal, {});
-        flushJournal();
-        m_journal.forget();
-    }
-    if (read.isDamaged || read.isUnreadable) {
-        JournalDocument fresh;
-        fresh.link = link;
-        m_journal.begin(fresh, m_environment.random);
-    }
-    if (read.record && !read.isDamaged) {
-        startSession(link, read.record->client);
-        m_session->restore(*read.record);
-        m_loaded = true;
-        Q_EMIT q.documentReset(document());
-        Q_EMIT q.titleChanged(m_session->title());
-        Q_EMIT q.undoStateChanged();
-        if (read.entries > kEntriesWorthACheckpoint)
-            step(events::WriteCheckpoint{});
-    } else {
-        startSession(link, m_environment.random.id<ClientId>());
-    }
-    flushJournal();
-    step(events::Start{});
-}
-
-void DocumentController::Impl::resumeLocal(const ReadRecord &read)
-{
-    m_isOpening = false;
-    if (!read.record)
-        return;
-    const auto &document = read.record->document.view();
-    if (document.length() == 1) {
-        m_journal.forget(); // emptied by its writer
-        return;
-    }
-    if (read.isDamaged) {
-        keepText(document, ErrorCode::Internal, {});
-        flushJournal();
-        m_journal.forget();
-        return;
-    }
-    q.loadLocal(document, m_journal.what().title);
-}
-
-void DocumentController::Impl::keepText(const Document &document, ErrorCode reason,
-                                        const QStringList &ownText)
-{
-    KeptText text;
-    text.id = m_environment.random.id<JournalId>();
-    text.title = q.title();
-    text.reason = reason;
-    text.document = document;
-    text.ownText = ownText;
-    text.link = m_link;
-    m_journal.keep(text);
-    Q_EMIT q.recovered(text);
 }
 
 void DocumentController::Impl::rearm()
@@ -348,14 +163,14 @@ DocumentController::~DocumentController()
     }
 }
 
-void DocumentController::open(const ShareLink &link)
+void DocumentController::open(const ShareLink &link, JournalId id)
 {
     SYNGRAPH_CHECK(!m_impl->m_session && !m_impl->m_isOpening);
     m_impl->m_undo = UndoStack();
     if (auto *journal = m_impl->m_environment.journal) {
         m_impl->m_isOpening = true;
         m_impl->m_link = link;
-        journal->whenOpened(this, [this, link] { m_impl->openFromJournal(link); });
+        journal->whenOpened(this, [this, link, id] { m_impl->openFromJournal(link, id); });
     } else {
         m_impl->startSession(link, m_impl->m_environment.random.id<ClientId>());
         m_impl->step(events::Start{});
@@ -372,13 +187,17 @@ void DocumentController::openLocal(JournalId id)
     m_impl->m_journal.begin(*known, m_impl->m_environment.random);
     if (m_impl->m_journal.what().id != id)
         return;
-    m_impl->m_isOpening = true;
-    journal->load(id, this, [this](const ReadRecord &read) { m_impl->resumeLocal(read); });
+    m_impl->loadLocal();
+    Q_EMIT statusChanged();
 }
 
 void DocumentController::discardLocal()
 {
-    if (!isShared())
+    if (isShared())
+        return;
+    if (std::exchange(m_impl->m_isOpening, false))
+        m_impl->m_journal.leave();
+    else
         m_impl->m_journal.forget();
 }
 
@@ -408,6 +227,10 @@ void DocumentController::share(const ServerAddress &server, const QString &wishe
 {
     if (m_impl->m_session || m_impl->m_creation)
         return;
+    if (m_impl->m_isOpening) {
+        Q_EMIT shareFailed(ShareError::Busy, {});
+        return;
+    }
     const QString title = cleanedTitle(wishedTitle);
     auto *creation = new DocumentCreation(server, title, m_impl->m_environment.makeTransport(),
                                           m_impl->m_environment.session.connectDeadline, this);
@@ -563,6 +386,8 @@ void DocumentController::rename(const QString &title)
     } else if (m_impl->m_localTitle != title) {
         m_impl->m_localTitle = title;
         m_impl->m_journal.setTitle(title);
+        if (m_impl->m_journal.hasBegun())
+            m_impl->flushJournal();
         Q_EMIT titleChanged(title);
     }
 }

@@ -81,10 +81,11 @@ public:
 
     /// Opens a shared document: at once with what the journal has of it, and edits that wait there
     /// are sent. The present content is dropped (use on a fresh controller).
-    void open(const ShareLink &link);
+    /// `id`: the one of several in the journal with this link, where that matters.
+    void open(const ShareLink &link, JournalId id = {});
     /// Opens a document of the journal that was never shared.
     void openLocal(JournalId id);
-    /// It is closed for good: the journal forgets it, unless it is on a server.
+    /// It is closed for good: the journal forgets it, unless it is on a server or was not read yet.
     void discardLocal();
     /// Another link to the document that is open: connects with it, pending edits kept. Nothing
     /// while the journal is still being read.

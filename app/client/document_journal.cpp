@@ -73,15 +73,21 @@ void DocumentJournal::flush(qint64 pendingEdits)
         m_journal->write(std::move(writes));
 }
 
-void DocumentJournal::forget()
+void DocumentJournal::leave()
 {
     m_entries.clear();
     m_others.clear();
-    if (!m_journal || !hasBegun())
-        return;
     const auto id = std::exchange(m_what, {}).id;
-    m_journal->release(id);
-    m_journal->write({writes::Forget{id}});
+    if (m_journal && !id.isNull())
+        m_journal->release(id);
+}
+
+void DocumentJournal::forget()
+{
+    const auto id = m_what.id;
+    leave();
+    if (m_journal && !id.isNull())
+        m_journal->write({writes::Forget{id}});
 }
 
 void DocumentJournal::startOver()

@@ -33,6 +33,8 @@ public:
     void startOver();
     /// What add() and keep() took, as one.
     void flush(qint64 pendingEdits);
+    /// No longer open here; the journal keeps it as it is.
+    void leave();
     /// The document is not to come back.
     void forget();
 

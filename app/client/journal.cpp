@@ -83,13 +83,18 @@ std::optional<JournalDocument> Journal::find(JournalId id) const
 
 std::optional<JournalDocument> Journal::find(const ShareLink &link) const
 {
+    const auto rank = [](const JournalDocument &document) {
+        return std::pair(document.pendingEdits > 0, document.lastUsed);
+    };
+    const JournalDocument *best = nullptr;
     for (const auto &[id, document] : m_documents) {
-        if (document.link && document.link->document == link.document
+        const bool matches = document.link && document.link->document == link.document
             && document.link->token == link.token
-            && document.link->server.origin() == link.server.origin())
-            return document;
+            && document.link->server.origin() == link.server.origin();
+        if (matches && (!best || rank(document) > rank(*best)))
+            best = &document;
     }
-    return std::nullopt;
+    return best ? std::optional(*best) : std::nullopt;
 }
 
 void Journal::note(const JournalWrite &write)
@@ -99,17 +104,54 @@ void Journal::note(const JournalWrite &write)
         const auto pending = known.pendingEdits;
         known = describe->document;
         known.pendingEdits = pending;
+        m_forgotten.erase(describe->document.id);
     } else if (const auto *append = std::get_if<writes::Append>(&write)) {
         if (const auto known = m_documents.find(append->document); known != m_documents.end())
             known->second.pendingEdits = append->pendingEdits;
     } else if (const auto *forget = std::get_if<writes::Forget>(&write)) {
         m_documents.erase(forget->document);
+        m_forgotten.insert(forget->document);
     } else if (const auto *keep = std::get_if<writes::KeepText>(&write)) {
         std::erase_if(m_texts, [&](const KeptText &text) { return text.id == keep->text.id; });
         m_texts.push_back(keep->text);
     } else if (const auto *drop = std::get_if<writes::DropText>(&write)) {
         std::erase_if(m_texts, [&](const KeptText &text) { return text.id == drop->text; });
+        m_dropped.insert(drop->text);
     }
+}
+
+/// What the store may have lost besides the entries of open documents.
+std::vector<JournalWrite> Journal::allThatIsKnown() const
+{
+    std::vector<JournalWrite> all;
+    for (const auto &id : m_forgotten)
+        all.push_back(writes::Forget{id});
+    for (const auto &id : m_dropped)
+        all.push_back(writes::DropText{id});
+    for (const auto &[id, document] : m_documents)
+        all.push_back(writes::Describe{document});
+    for (const auto &text : m_texts)
+        all.push_back(writes::KeepText{text});
+    return all;
+}
+
+/// A store that takes a small write may still be too full for a document: it is Good when it has
+/// taken everything.
+void Journal::rewriteAll(qint64 generation)
+{
+    m_isOnProbation = true;
+    write(allThatIsKnown());
+    Q_EMIT checkpointsWanted();
+    Task last;
+    last.synced = [this, generation] {
+        if (!m_works || m_writtenGeneration != generation)
+            return;
+        post([this] {
+            if (std::exchange(m_isOnProbation, false))
+                setHealth({JournalHealth::State::Good, {}});
+        });
+    };
+    enqueue(std::move(last));
 }
 
 void Journal::write(std::vector<JournalWrite> batch)
@@ -117,7 +159,9 @@ void Journal::write(std::vector<JournalWrite> batch)
     for (const auto &write : batch)
         note(write);
     const auto state = m_health.state;
-    if (state != JournalHealth::State::Good && state != JournalHealth::State::Opening)
+    const bool isTaken = m_isOnProbation || state == JournalHealth::State::Good
+        || state == JournalHealth::State::Opening;
+    if (!isTaken || batch.empty())
         return;
     Task task;
     task.cost = costOfBatch(batch);
@@ -170,7 +214,8 @@ bool Journal::waitWritten(Milliseconds atMost)
     if (m_health.state != JournalHealth::State::Good)
         return false;
     std::unique_lock lock(m_mutex);
-    return m_progress.wait_for(lock, atMost, [this] { return m_handledNumber >= m_lastWrite; });
+    m_progress.wait_for(lock, atMost, [this] { return m_handledNumber >= m_lastWrite; });
+    return m_writtenNumber >= m_lastWrite;
 }
 
 void Journal::setHealth(JournalHealth health)
@@ -187,10 +232,13 @@ void Journal::setHealth(JournalHealth health)
 void Journal::takeOpened(std::vector<JournalDocument> documents, std::vector<KeptText> texts)
 {
     // What is open already, because the journal could not be read before, is newer.
-    for (auto &document : documents)
-        m_documents.try_emplace(document.id, std::move(document));
+    for (auto &document : documents) {
+        if (!m_forgotten.contains(document.id))
+            m_documents.try_emplace(document.id, std::move(document));
+    }
     for (auto &text : texts) {
-        if (std::ranges::none_of(m_texts, [&](const auto &known) { return known.id == text.id; }))
+        if (!m_dropped.contains(text.id)
+            && std::ranges::none_of(m_texts, [&](const auto &known) { return known.id == text.id; }))
             m_texts.push_back(std::move(text));
     }
 }
@@ -206,12 +254,7 @@ void Journal::run()
 {
     openStore();
     while (true) {
-        auto tasks = waitForTasks();
-        bool isEnding = false;
-        {
-            const std::lock_guard lock(m_mutex);
-            isEnding = m_isEnding;
-        }
+        auto [tasks, isEnding] = waitForTasks();
         if (isEnding && !tasks.empty() && m_works)
             m_syncAt = std::chrono::steady_clock::now(); // the last batch goes to the disk
         work(std::move(tasks));
@@ -223,7 +266,8 @@ void Journal::run()
     m_store.reset();
 }
 
-std::deque<Journal::Task> Journal::waitForTasks()
+/// Both under one lock: what is given before the end is in the last lot.
+Journal::Taken Journal::waitForTasks()
 {
     std::unique_lock lock(m_mutex);
     std::optional<Time> wake = m_works ? m_syncAt : m_retryAt;
@@ -233,7 +277,7 @@ std::deque<Journal::Task> Journal::waitForTasks()
     else
         m_wake.wait(lock, isDue);
     m_queuedCost = 0;
-    return std::exchange(m_tasks, {});
+    return {std::exchange(m_tasks, {}), m_isEnding};
 }
 
 void Journal::work(std::deque<Task> tasks)
@@ -279,10 +323,13 @@ void Journal::writeTogether(std::deque<Task> &tasks)
         return;
     std::vector<JournalWrite> batch;
     bool wantsDisk = m_syncAt && std::chrono::steady_clock::now() >= *m_syncAt;
+    qint64 number = 0;
     for (auto &task : tasks) {
         wantsDisk = wantsDisk || task.synced;
-        if (task.generation == m_writtenGeneration)
-            std::ranges::move(task.writes, std::back_inserter(batch));
+        if (task.generation != m_writtenGeneration || task.writes.empty())
+            continue;
+        number = task.number;
+        std::ranges::move(task.writes, std::back_inserter(batch));
     }
     if (batch.empty() && !(wantsDisk && m_syncAt))
         return;
@@ -290,6 +337,10 @@ void Journal::writeTogether(std::deque<Task> &tasks)
     if (const auto written = m_store->write(batch, sync); !written) {
         failed(written.error());
         return;
+    }
+    if (number > 0) {
+        const std::lock_guard lock(m_mutex);
+        m_writtenNumber = number;
     }
     if (wantsDisk)
         m_syncAt.reset();
@@ -312,8 +363,7 @@ void Journal::openStore()
         return;
     }
     m_store = std::move(opened.store);
-    if (!dropOldDocuments(documents.value()))
-        return;
+    dropOldDocuments(documents.value());
     m_works = true;
     post([this, documents = std::move(documents).value(), texts = std::move(texts).value(),
           setAside = opened.setAside, rescued = opened.rescuedDocuments + opened.rescuedTexts] {
@@ -326,8 +376,9 @@ void Journal::openStore()
     recovered();
 }
 
-/// Those that are on a server, and were not used for longest. False after a failure.
-bool Journal::dropOldDocuments(std::vector<JournalDocument> &documents)
+/// Those that are on a server, and were not used for longest. They may stay where that fails: what
+/// is there is to be read all the same.
+void Journal::dropOldDocuments(std::vector<JournalDocument> &documents)
 {
     std::vector<JournalWrite> drops;
     qsizetype kept = 0;
@@ -338,12 +389,8 @@ bool Journal::dropOldDocuments(std::vector<JournalDocument> &documents)
         drops.push_back(writes::Forget{document.id});
         return true;
     });
-    if (drops.empty())
-        return true;
-    const auto dropped = m_store->write(drops, JournalStore::Sync::Process);
-    if (!dropped)
-        failed(dropped.error());
-    return dropped.ok();
+    if (!drops.empty())
+        static_cast<void>(m_store->write(drops, JournalStore::Sync::Process));
 }
 
 void Journal::tryAgain()
@@ -373,7 +420,10 @@ void Journal::failed(JournalError error)
     if (!isFinal)
         m_retryAt = std::chrono::steady_clock::now() + m_options.retryEvery;
     const auto state = isFinal ? JournalHealth::State::Refused : JournalHealth::State::Failing;
-    post([this, state, error] { setHealth({state, error}); });
+    post([this, state, error] {
+        m_isOnProbation = false;
+        setHealth({state, error});
+    });
 }
 
 /// Writes that were queued for the store before its failure do not continue what it holds.
@@ -385,9 +435,10 @@ void Journal::recovered()
         ++m_writtenGeneration;
     post([this, hasFailed, generation = m_writtenGeneration] {
         m_generation = generation;
-        setHealth({JournalHealth::State::Good, {}});
         if (hasFailed)
-            Q_EMIT checkpointsWanted();
+            rewriteAll(generation);
+        else
+            setHealth({JournalHealth::State::Good, {}});
     });
 }
 

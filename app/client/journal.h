@@ -32,7 +32,8 @@ struct JournalHealth
 /// wherever one is asked for.
 ///
 /// A store that fails loses what was queued and is tried again; once it works, checkpointsWanted()
-/// asks every open document for all of its state. Nobody is ever blocked but by waitWritten(), and
+/// asks every open document for all of its state, the rest is written from memory, and only when
+/// that is on the disk the health is Good again. Nobody is ever blocked but by waitWritten(), and
 /// that for a bounded time. The queue is bounded by limits::kJournalQueueCost: a disk that hangs
 /// counts as one that fails.
 ///
@@ -66,7 +67,8 @@ public:
     /// Most recently used first; kept up to date with what is written.
     std::vector<JournalDocument> documents() const;
     std::optional<JournalDocument> find(JournalId id) const;
-    /// The one that belongs to exactly this link.
+    /// The one that belongs to exactly this link; of several the one with edits that no server has,
+    /// then the one used last.
     std::optional<JournalDocument> find(const ShareLink &link) const;
     const std::vector<KeptText> &texts() const { return m_texts; }
 
@@ -105,17 +107,24 @@ private:
     // On the GUI thread.
     void enqueue(Task task);
     void note(const JournalWrite &write);
+    void rewriteAll(qint64 generation);
+    std::vector<JournalWrite> allThatIsKnown() const;
     void setHealth(JournalHealth health);
     void takeOpened(std::vector<JournalDocument> documents, std::vector<KeptText> texts);
     void post(std::function<void()> call);
 
     // On the journal's thread.
     void run();
-    std::deque<Task> waitForTasks();
+    struct Taken
+    {
+        std::deque<Task> tasks;
+        bool isEnding = false; ///< nothing comes after these
+    };
+    Taken waitForTasks();
     void work(std::deque<Task> tasks);
     void writeTogether(std::deque<Task> &tasks);
     void openStore();
-    bool dropOldDocuments(std::vector<JournalDocument> &documents);
+    void dropOldDocuments(std::vector<JournalDocument> &documents);
     void tryAgain();
     void failed(JournalError error);
     void recovered();
@@ -129,6 +138,9 @@ private:
     std::map<JournalId, JournalDocument> m_documents;
     std::vector<KeptText> m_texts;
     std::set<JournalId> m_claimed;
+    std::set<JournalId> m_forgotten; ///< in this run, so that no failure brings them back
+    std::set<JournalId> m_dropped;   ///< texts, likewise
+    bool m_isOnProbation = false;    ///< the store works again, maybe; it is given everything anew
     qint64 m_lastNumber = 0;
     qint64 m_lastWrite = 0;  ///< number of the last task that writes
     qint64 m_generation = 0; ///< grows when the store works again: older writes do not fit
@@ -138,7 +150,8 @@ private:
     std::condition_variable m_progress;
     std::deque<Task> m_tasks;
     qint64 m_queuedCost = 0;
-    qint64 m_handledNumber = 0;
+    qint64 m_handledNumber = 0; ///< of the last task that is done with, one way or another
+    qint64 m_writtenNumber = 0; ///< of the last task whose writes the store took
     bool m_isOverflown = false;
     bool m_isEnding = false;
 

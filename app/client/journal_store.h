@@ -108,8 +108,13 @@ struct ReadRecord
     std::optional<JournalRecord> record; ///< none when there is not one good entry
     qsizetype entries = 0;               ///< that were good
     bool isDamaged = false; ///< more followed, so that `record` is good for reading alone
-    bool isUnreadable = false; ///< the store did not answer: nothing is known of it for now
+    QStringList strayText;  ///< typed in entries behind the damage
+    /// The store did not answer, or a later version wrote it: nothing is known of it for now, and
+    /// nothing may replace it.
+    bool isUnreadable = false;
 };
 ReadRecord readRecord(const QList<QByteArray> &entries);
+/// What of it the person wrote and no server is known to have.
+QStringList ownTextOf(const ReadRecord &read);
 
 } // namespace syngraph

@@ -24,9 +24,13 @@ SecretFile::SecretFile(QString path) : m_path(std::move(path))
 void SecretFile::read()
 {
     QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!file.exists())
         return;
-    const auto values = QJsonDocument::fromJson(file.read(kMostBytes)).object();
+    QJsonDocument json;
+    if (file.open(QIODevice::ReadOnly) && file.size() <= kMostBytes)
+        json = QJsonDocument::fromJson(file.read(kMostBytes));
+    m_isDamaged = !json.isObject();
+    const auto values = json.object();
     for (auto it = values.begin(); it != values.end(); ++it)
         m_values[it.key()] = it.value().toString();
 }
@@ -36,7 +40,13 @@ bool SecretFile::setValue(const QString &name, const QString &value)
     if (m_values.value(name) == value)
         return true;
     m_values[name] = value;
-    return write();
+    // What could not be read is not replaced: somebody may still read the others.
+    if (m_isDamaged) {
+        const QString aside = m_path + QStringLiteral(".damaged");
+        QFile::remove(aside);
+        m_isDamaged = !QFile::rename(m_path, aside);
+    }
+    return !m_isDamaged && write();
 }
 
 bool SecretFile::write() const

@@ -20,6 +20,7 @@ constexpr QByteArrayView kMagic("SQLite format 3\0", 16);
 
 constexpr auto kLogSuffix = "-wal"_L1;
 constexpr auto kIndexSuffix = "-shm"_L1;
+constexpr auto kNewSuffix = ".new"_L1; ///< what came out of a damaged file, to take its place
 constexpr auto kOwner = QFile::ReadOwner | QFile::WriteOwner;
 
 /// Looks at the bytes alone: SQLite may already write when it merely opens a file.
@@ -127,16 +128,36 @@ QString freeName(const QString &path)
     return name;
 }
 
-/// The log goes with its file: on its own SQLite would play it into the next one.
+void removeLog(const QString &path)
+{
+    QFile::remove(path + kLogSuffix);
+    QFile::remove(path + kIndexSuffix);
+}
+
+/// The log goes with its file: on its own SQLite would play it into the next one, or delete it. So
+/// it lies at both places until the file has moved.
 Result<QString, JournalError> setAside(const QString &path)
 {
     const auto name = freeName(path);
-    if (!QFile::rename(path, name))
+    if (QFile::exists(path + kLogSuffix) && !QFile::copy(path + kLogSuffix, name + kLogSuffix)) {
+        QFile::remove(name + kLogSuffix);
         return JournalError::NotWritable;
-    if (QFile::exists(path + kLogSuffix) && !QFile::rename(path + kLogSuffix, name + kLogSuffix))
+    }
+    if (!QFile::rename(path, name)) {
+        QFile::remove(name + kLogSuffix);
         return JournalError::NotWritable;
-    QFile::remove(path + kIndexSuffix);
+    }
+    removeLog(path);
     return name;
+}
+
+/// After a death between setting a file aside and putting the new one in its place.
+void finishSalvage(const QString &path)
+{
+    if (QFile::exists(path) || !QFile::exists(path + kNewSuffix))
+        return;
+    removeLog(path);
+    QFile::rename(path + kNewSuffix, path);
 }
 
 std::vector<JournalWrite> writesFor(Salvage salvage)
@@ -153,6 +174,39 @@ std::vector<JournalWrite> writesFor(Salvage salvage)
     for (auto &text : salvage.texts)
         writes.push_back(writes::KeepText{std::move(text)});
     return writes;
+}
+
+/// After an error the damaged file is where it was, and nothing has happened.
+Status<JournalError> replaceDamaged(const QString &path, OpenedJournal &opened)
+{
+    auto salvage = salvageJournal(path);
+    if (!salvage)
+        return salvage.error();
+    const int documents = int(salvage->documents.size());
+    const int texts = int(salvage->texts.size());
+    const QString fresh = path + kNewSuffix;
+    QFile::remove(fresh);
+    removeLog(fresh);
+    {
+        const auto store = SqlJournalStore::openUndamaged(fresh);
+        if (!store)
+            return store.error();
+        const auto writes = writesFor(std::move(salvage).value());
+        const auto written = (*store)->write(writes, JournalStore::Sync::Disk);
+        if (!written)
+            return written.error();
+    }
+    if (QFileInfo(fresh + kLogSuffix).size() > 0)
+        return JournalError::Full; // what is in the log is not in the file yet
+    removeLog(fresh);
+    const auto name = setAside(path);
+    if (!name)
+        return name.error();
+    finishSalvage(path);
+    opened.setAside = *name;
+    opened.rescuedDocuments = documents;
+    opened.rescuedTexts = texts;
+    return Done{};
 }
 
 } // namespace
@@ -187,21 +241,12 @@ SqlJournalStore::openUndamaged(const QString &path)
 Result<OpenedJournal, JournalError> SqlJournalStore::open(const QString &path)
 {
     OpenedJournal opened;
+    finishSalvage(path);
     auto store = openUndamaged(path);
     if (!store && store.error() == JournalError::Damaged) {
-        const auto name = setAside(path);
-        if (!name)
-            return name.error();
-        opened.setAside = *name;
-        auto salvage = salvageJournal(*name);
-        opened.rescuedDocuments = int(salvage.documents.size());
-        opened.rescuedTexts = int(salvage.texts.size());
+        if (const auto replaced = replaceDamaged(path, opened); !replaced)
+            return replaced.error();
         store = openUndamaged(path);
-        if (store) {
-            const auto writes = writesFor(std::move(salvage));
-            if (const auto written = (*store)->write(writes, Sync::Disk); !written)
-                return written.error();
-        }
     }
     if (!store)
         return store.error();

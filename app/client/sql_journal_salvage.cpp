@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 
 #include <map>
 
@@ -25,14 +26,20 @@ public:
     {
         remove();
         m_isThere = QFile::copy(original, m_path);
-        if (QFile::exists(original + u"-wal"_s))
-            QFile::copy(original + u"-wal"_s, m_path + u"-wal"_s);
+        const auto log = original + u"-wal"_s;
+        const bool hasLog = !QFile::exists(log) || QFile::copy(log, m_path + u"-wal"_s);
+        const auto wanted = QFileInfo(original).size() + QFileInfo(log).size();
+        if (!m_isThere || !hasLog) {
+            remove();
+            m_isFull = QStorageInfo(QFileInfo(original).path()).bytesAvailable() < wanted;
+        }
     }
     ~Copy() { remove(); }
     Copy(const Copy &) = delete;
     Copy &operator=(const Copy &) = delete;
 
     bool isThere() const { return m_isThere; }
+    bool isFull() const { return m_isFull; } ///< why there is none
     const QString &path() const { return m_path; }
 
 private:
@@ -43,6 +50,7 @@ private:
     }
     QString m_path;
     bool m_isThere = false;
+    bool m_isFull = false;
 };
 
 /// Rows up to the first that cannot be read.
@@ -97,21 +105,23 @@ FoundDocuments findDocuments(SqlConnection &connection)
     return found;
 }
 
-/// The entries from the first on, without a gap; `isWhole` when these are all.
-QList<QByteArray> inOrder(const std::map<qint64, QByteArray> &entries, bool &isWhole)
+/// An entry that is none stands for a gap.
+QList<QByteArray> inOrder(const std::map<qint64, QByteArray> &entries)
 {
     QList<QByteArray> list;
+    qint64 expected = 0;
     for (const auto &[number, body] : entries) {
-        if (number != list.size())
-            break;
+        if (number != expected)
+            list += QByteArray();
         list += body;
+        expected = number + 1;
     }
-    isWhole = list.size() == qsizetype(entries.size());
     return list;
 }
 
-KeptText textOf(const Found &found, const JournalRecord &record)
+KeptText textOf(const Found &found, const ReadRecord &read)
 {
+    const auto record = read.record.value_or(JournalRecord());
     SystemRandom random;
     KeptText text;
     text.id = random.id<JournalId>();
@@ -119,10 +129,7 @@ KeptText textOf(const Found &found, const JournalRecord &record)
     text.reason = ErrorCode::Internal;
     text.document = record.document.view();
     text.link = found.what.link;
-    for (const auto &place : record.document.pendingPlaces()) {
-        if (place.isInsert)
-            text.ownText += record.document.view().text(place.position, place.length);
-    }
+    text.ownText = ownTextOf(read);
     return text;
 }
 
@@ -146,26 +153,26 @@ void readTexts(SqlConnection &connection, Salvage &salvage)
 
 } // namespace
 
-Salvage salvageJournal(const QString &path)
+Result<Salvage, JournalError> salvageJournal(const QString &path)
 {
     Salvage salvage;
     const Copy copy(path);
+    if (copy.isFull())
+        return JournalError::Full;
     if (!copy.isThere() || QFileInfo(copy.path()).size() > kMostBytes)
         return salvage;
     const auto connection = SqlConnection::open(copy.path());
     if (!connection)
         return salvage;
     for (const auto &[id, found] : findDocuments(**connection)) {
-        bool isWhole = false;
-        const auto read = readRecord(inOrder(found.entries, isWhole));
-        if (!read.record)
-            continue;
-        const bool goesOn = isWhole && !read.isDamaged && found.what.id == id;
+        const auto read = readRecord(inOrder(found.entries));
+        const bool goesOn = read.record && !read.isDamaged && found.what.id == id;
         if (goesOn) {
             salvage.documents.push_back(found.what);
             salvage.records.push_back(*read.record);
-        } else if (read.record->document.view().length() > 1) {
-            salvage.texts.push_back(textOf(found, *read.record));
+        } else if (!read.strayText.isEmpty()
+                   || (read.record && read.record->document.view().length() > 1)) {
+            salvage.texts.push_back(textOf(found, read));
         }
     }
     readTexts(**connection, salvage);

@@ -233,13 +233,13 @@ Result<QList<QByteArray>, JournalError> SqlJournalStore::entries(JournalId docum
     if (!exec(query))
         return journalErrorOf(m_error);
     QList<QByteArray> entries;
+    qint64 expected = 0;
     while (query.next()) {
-        // A gap is damage: an entry that is none ends what can be read.
-        if (query.value(0).toLongLong() != entries.size()) {
+        // A gap is damage: an entry that is none ends what can be applied.
+        if (query.value(0).toLongLong() != expected)
             entries += QByteArray();
-            break;
-        }
         entries += query.value(1).toByteArray();
+        expected = query.value(0).toLongLong() + 1;
     }
     const auto error = query.lastError();
     query.finish();

@@ -18,8 +18,8 @@ public:
     static constexpr int kSchemaNumber = 1;
     static constexpr qint32 kApplicationId = 0x53594e4a; // "SYNJ"
 
-    /// Opens or makes the file. A damaged one is kept under another name in the same folder, and
-    /// what can be read of it goes into the new one.
+    /// Opens or makes the file. What can be read of a damaged one goes into a new one; only then is
+    /// it put aside, under another name in the same folder. Until then all of it can be done again.
     static Result<OpenedJournal, JournalError> open(const QString &path);
 
     /// Opens the file as it is, or makes it; Damaged when it cannot be trusted.
@@ -51,13 +51,13 @@ private:
 };
 
 /// Reads what there is to read in a file that SQLite or the checksums found damaged. Works on a
-/// copy; never fails, at worst there is nothing.
+/// copy; Full when there is no space for that, else at worst there is nothing.
 struct Salvage
 {
     std::vector<JournalDocument> documents; ///< whole ones, with a checkpoint of each
     std::vector<JournalRecord> records;
     std::vector<KeptText> texts;            ///< and of the others what can still be read
 };
-Salvage salvageJournal(const QString &path);
+Result<Salvage, JournalError> salvageJournal(const QString &path);
 
 } // namespace syngraph

@@ -152,7 +152,8 @@ void MainWindow::wireParts()
     connect(m_linkPopover, &TextLinkPopover::linkChosen, this, [this](const QString &address) {
         currentTab()->editor().setLink(address);
     });
-    connect(m_openPopover, &OpenLinkPopover::linkChosen, this, &MainWindow::openLink);
+    connect(m_openPopover, &OpenLinkPopover::linkChosen, this,
+            [this](const ShareLink &link) { openLink(link); });
     connect(m_sharePopover, &SharePopover::shareRequested, this,
             [this](const ServerAddress &address, const QString &title) {
                 currentTab()->share(address, title);
@@ -314,7 +315,7 @@ void MainWindow::togglePeople()
     m_menus->showPeopleVisible(shows);
 }
 
-void MainWindow::openLink(const ShareLink &link)
+void MainWindow::openLink(const ShareLink &link, JournalId id)
 {
     if (DocumentTab *open = tabOf(link)) {
         // A link that may help: the one that is there is dead, or allows to read alone.
@@ -328,7 +329,7 @@ void MainWindow::openLink(const ShareLink &link)
     DocumentTab *tab = currentTab();
     if (!tab || !tab->isPristine())
         tab = newDocument();
-    tab->controller().open(link);
+    tab->controller().open(link, id);
     showTab(tab);
 }
 

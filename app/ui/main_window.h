@@ -58,7 +58,7 @@ public:
     ~MainWindow() override;
 
     DocumentTab *newDocument();
-    void openLink(const ShareLink &link);
+    void openLink(const ShareLink &link, JournalId id = {});
     /// A text from outside that should be a link: opened, or shown with what is wrong about it.
     void offerLink(const QString &text);
     /// Another start of the program: to the front, with `link` or room for something new.

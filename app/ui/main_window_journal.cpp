@@ -37,7 +37,7 @@ void MainWindow::openWhatWaits()
         if (it->link && it->pendingEdits > 0) {
             if (tabOf(*it->link))
                 continue;
-            openLink(*it->link);
+            openLink(*it->link, it->id);
             currentTab()->showNotice(tr("%n edit(s) from last time go to the server now.", nullptr,
                                         int(it->pendingEdits)),
                                      Tone::Quiet, DocumentTab::Stay::Briefly);

@@ -3,8 +3,8 @@
 #include "app/client/journal.h"
 #include "common/base/limits.h"
 #include "tests/unit/client/journal_samples.h"
-#include "tests/unit/client/memory_journal_store.h"
 #include "tests/unit/client/suites.h"
+#include "tests/unit/client/troubled_journal_store.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -16,83 +16,10 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using State = JournalHealth::State;
 
-/// A disk that the test makes fail or hang, and that counts what is asked of it.
-struct Trouble
-{
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::optional<JournalError> openError;
-    std::optional<JournalError> writeError;
-    bool hangs = false;
-    bool isHanging = false;
-    int opens = 0;
-    int batches = 0;
-    MemoryJournalStore::Disk disk;
-
-    void set(std::optional<JournalError> open, std::optional<JournalError> write)
-    {
-        const std::lock_guard lock(mutex);
-        openError = open;
-        writeError = write;
-    }
-    void hang(bool on)
-    {
-        std::unique_lock lock(mutex);
-        hangs = on;
-        changed.notify_all();
-    }
-    void waitUntilItHangs()
-    {
-        std::unique_lock lock(mutex);
-        changed.wait(lock, [this] { return isHanging; });
-    }
-};
-
-class TroubledStore final : public JournalStore
-{
-public:
-    explicit TroubledStore(Trouble &trouble) : m_trouble(trouble), m_store(trouble.disk) {}
-
-    Status<JournalError> write(std::span<const JournalWrite> batch, Sync sync) override
-    {
-        std::unique_lock lock(m_trouble.mutex);
-        m_trouble.isHanging = m_trouble.hangs;
-        m_trouble.changed.notify_all();
-        m_trouble.changed.wait(lock, [this] { return !m_trouble.hangs; });
-        m_trouble.isHanging = false;
-        if (m_trouble.writeError)
-            return *m_trouble.writeError;
-        ++m_trouble.batches;
-        return m_store.write(batch, sync);
-    }
-    Result<std::vector<JournalDocument>, JournalError> documents() override
-    {
-        return m_store.documents();
-    }
-    Result<QList<QByteArray>, JournalError> entries(JournalId id) override
-    {
-        return m_store.entries(id);
-    }
-    Result<std::vector<KeptText>, JournalError> texts() override { return m_store.texts(); }
-
-private:
-    Trouble &m_trouble;
-    MemoryJournalStore m_store;
-};
-
 std::unique_ptr<Journal> makeJournal(Trouble &trouble, Milliseconds syncEvery = Milliseconds(3600s))
 {
-    return std::make_unique<Journal>(
-        [&trouble]() -> Result<OpenedJournal, JournalError> {
-            const std::lock_guard lock(trouble.mutex);
-            ++trouble.opens;
-            if (trouble.openError)
-                return *trouble.openError;
-            OpenedJournal opened;
-            opened.store = std::make_unique<TroubledStore>(trouble);
-            return opened;
-        },
-        Journal::Options{syncEvery, 1ms});
+    return std::make_unique<Journal>([&trouble] { return openTroubled(trouble); },
+                                     Journal::Options{syncEvery, 1ms});
 }
 
 QString textOf(const Trouble &trouble, char letter)
@@ -122,8 +49,12 @@ private Q_SLOTS:
     void whatWaitsIsWrittenTogether();
     void syncsByItself();
     void loadsWhatWasWritten();
+    void linkLeadsToWhatWaits();
     void failureIsReportedAndMended();
+    void whatAFailureSwallowedIsWrittenAgain();
+    void diskThatTakesNoDocumentIsNotGood();
     void openingIsTriedAgain();
+    void fullDiskIsReadAllTheSame();
     void laterVersionIsLeftAlone();
     void hangingDiskBoundsTheQueue();
     void oldDocumentsAreDropped();
@@ -224,6 +155,7 @@ void JournalSuite::failureIsReportedAndMended()
     QSignalSpy wanted(journal.get(), &Journal::checkpointsWanted);
     trouble.set({}, JournalError::Full);
     journal->write({append(journalId('a'), {typed(2, u"1")})});
+    QVERIFY(!journal->waitWritten(10s));
     QTRY_COMPARE(journal->health(), (JournalHealth{State::Failing, JournalError::Full}));
     journal->write({append(journalId('a'), {typed(3, u"2")})});
     bool answered = false; // nothing that waits for the disk waits for ever
@@ -237,6 +169,82 @@ void JournalSuite::failureIsReportedAndMended()
     journal->write({append(journalId('a'), {typed(4, u"3")})});
     QVERIFY(journal->waitWritten(10s));
     QCOMPARE(textOf(trouble, 'a'), u"x123\n"_s);
+}
+
+void JournalSuite::whatAFailureSwallowedIsWrittenAgain()
+{
+    Trouble trouble;
+    KeptText old;
+    old.id = journalId('o');
+    trouble.disk.texts[old.id] = old;
+    trouble.disk.documents[journalId('a')] = sampleDocument('a');
+    trouble.disk.documents[journalId('b')] = sampleDocument('b');
+    const auto journal = makeJournal(trouble);
+    QTRY_COMPARE(journal->health().state, State::Good);
+    trouble.set({}, JournalError::Full);
+    auto shared = sampleDocument('a');
+    shared.title = u"renamed"_s;
+    KeptText kept;
+    kept.id = journalId('t');
+    kept.ownText = {u"mine"_s};
+    journal->write({writes::Describe{shared}, writes::KeepText{kept}});
+    QTRY_COMPARE(journal->health().state, State::Failing);
+    journal->write({writes::Forget{journalId('b')}, writes::DropText{old.id}});
+    trouble.set({}, {});
+    QTRY_COMPARE(journal->health().state, State::Good);
+    const std::lock_guard lock(trouble.mutex);
+    QCOMPARE(trouble.disk.documents.size(), size_t(1));
+    QCOMPARE(trouble.disk.documents[journalId('a')].title, u"renamed"_s);
+    QCOMPARE(trouble.disk.texts.size(), size_t(1));
+    QCOMPARE(trouble.disk.texts[kept.id].ownText, kept.ownText);
+}
+
+/// Room for a small write, and none for the documents: not a moment in which one may quit.
+void JournalSuite::diskThatTakesNoDocumentIsNotGood()
+{
+    Trouble trouble;
+    const auto journal = makeJournal(trouble);
+    QTRY_COMPARE(journal->health().state, State::Good);
+    int rounds = 0;
+    int goods = 0;
+    connect(journal.get(), &Journal::checkpointsWanted, this, [&] {
+        ++rounds;
+        journal->write(beginning('a', u"x"));
+    });
+    connect(journal.get(), &Journal::healthChanged, this,
+            [&] { goods += journal->isGood() ? 1 : 0; });
+    {
+        const std::lock_guard lock(trouble.mutex);
+        trouble.appendError = JournalError::Full;
+    }
+    journal->write(beginning('a', u"x"));
+    QTRY_VERIFY(rounds >= 4);
+    QCOMPARE(goods, 0);
+    QCOMPARE(journal->health(), (JournalHealth{State::Failing, JournalError::Full}));
+    {
+        const std::lock_guard lock(trouble.mutex);
+        trouble.appendError.reset();
+    }
+    QTRY_COMPARE(goods, 1);
+    QCOMPARE(textOf(trouble, 'a'), u"x\n"_s);
+}
+
+void JournalSuite::linkLeadsToWhatWaits()
+{
+    for (const char waiting : {'a', 'z'}) {
+        Trouble trouble;
+        for (const char id : {'a', 'm', 'z'}) {
+            auto document = sampleDocument('l', id == 'm' ? 2'000 : 1'000);
+            document.id = journalId(id);
+            document.pendingEdits = id == waiting ? 3 : 0;
+            trouble.disk.documents[document.id] = document;
+        }
+        const auto journal = makeJournal(trouble);
+        QTRY_COMPARE(journal->health().state, State::Good);
+        QCOMPARE(journal->find(sampleLink('l'))->id, journalId(waiting));
+        journal->write({append(journalId(waiting), {journal::Checkpoint{sampleRecord(u"x")}}, 0)});
+        QCOMPARE(journal->find(sampleLink('l'))->id, journalId('m')); // the last one used
+    }
 }
 
 void JournalSuite::openingIsTriedAgain()
@@ -255,6 +263,21 @@ void JournalSuite::openingIsTriedAgain()
     journal->write(beginning('b', u"x"));
     QVERIFY(journal->waitWritten(10s));
     QCOMPARE(textOf(trouble, 'b'), u"x\n"_s);
+}
+
+void JournalSuite::fullDiskIsReadAllTheSame()
+{
+    Trouble trouble;
+    trouble.writeError = JournalError::Full;
+    const int many = int(limits::kJournalDocuments) + 1; // one is to be dropped
+    for (int i = 0; i < many; ++i) {
+        auto document = sampleDocument('a', i);
+        document.id = *JournalId::fromBytes(QByteArray(12, 'i') + QByteArray::number(1'000 + i));
+        trouble.disk.documents[document.id] = document;
+    }
+    const auto journal = makeJournal(trouble);
+    QTRY_COMPARE(journal->documents().size(), size_t(many - 1));
+    QVERIFY(journal->find(sampleLink('a')));
 }
 
 void JournalSuite::laterVersionIsLeftAlone()

@@ -1,6 +1,7 @@
 // The journal's file when the disk, another program or time has been at it.
 
 #include "app/client/sql_journal_store.h"
+#include "common/base/sha256.h"
 #include "common/sync/journal_codec.h"
 #include "tests/support/test_seed.h"
 #include "tests/unit/client/journal_samples.h"
@@ -90,6 +91,9 @@ private Q_SLOTS:
     void foreignFileIsSetAside();
     void damagedPagesCostNoOtherDocument();
     void damagedEntryEndsWhatIsRead();
+    void laterEntryIsNoDamage();
+    void rescueThatWasCutShortGoesOn();
+    void rescueWaitsForSpace();
     void fileCutOffAnywhereOpens();
     void folderThatCannotBeWritten();
     void readOnlyFile();
@@ -224,10 +228,35 @@ void JournalTroubleSuite::damagedEntryEndsWhatIsRead()
     QVERIFY(read.isDamaged);
     QCOMPARE(read.entries, 10);
     QCOMPARE(read.record->document.view().length(), 2'001 + 9);
+    QCOMPARE(read.strayText.join(QString()), QString(10, u'!')); // what was typed behind it
     entries.removeFirst();
     QVERIFY(readRecord(entries).isDamaged);
     QVERIFY(!readRecord(entries).record);
     QVERIFY(!readRecord({}).isDamaged);
+}
+
+void JournalTroubleSuite::laterEntryIsNoDamage()
+{
+    auto later = encodeEntry(typed(5, u"from the future")).chopped(8);
+    later[0] = 2;
+    const auto first = encodeEntry(journal::Checkpoint{sampleRecord(u"text")});
+    const auto read = readRecord({first, later + Sha256::of(later).first(8)});
+    QVERIFY(read.isUnreadable);
+    QVERIFY(!read.isDamaged && !read.record);
+}
+
+void JournalTroubleSuite::rescueThatWasCutShortGoesOn()
+{
+    const auto fresh = path() + u".new"_s;
+    {
+        const auto opened = SqlJournalStore::open(fresh);
+        fill(*opened->store);
+    }
+    writeBytes(path() + u"-wal"_s, "of the file that was set aside");
+    const auto opened = SqlJournalStore::open(path());
+    QVERIFY(opened);
+    QCOMPARE(textOf(*opened->store, 'a'), filled('a'));
+    QVERIFY(!QFile::exists(fresh));
 }
 
 void JournalTroubleSuite::fileCutOffAnywhereOpens()
@@ -355,6 +384,43 @@ void JournalTroubleSuite::fullDiskIsReportedAndRecovers()
                     "size=8m") == 0);
     QVERIFY(store.write(Batch{append(journalId('a'), {typed(length, u"more")})}, Sync::Disk));
     QVERIFY(textOf(store, 'a').endsWith(u"more\n"_s));
+#else
+    QSKIP("needs Linux");
+#endif
+}
+
+/// A rescue that has no room for itself changes nothing, and is done when there is.
+void JournalTroubleSuite::rescueWaitsForSpace()
+{
+#ifdef Q_OS_LINUX
+    const SmallDisk disk(QFile::encodeName(m_folder->path()));
+    if (!disk.isThere())
+        QSKIP("no disk of its own: needs root");
+    {
+        const auto opened = SqlJournalStore::open(path());
+        fill(*opened->store);
+    }
+    auto bytes = bytesOf(path());
+    bytes[100] = '\x77'; // the kind of the first page
+    writeBytes(path(), bytes);
+    const auto ballast = m_folder->filePath(u"ballast"_s);
+    {
+        QFile file(ballast);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        while (file.write(QByteArray(4'096, 'b')) == 4'096)
+            continue;
+    }
+    for (int round = 0; round < 2; ++round) {
+        const auto refused = SqlJournalStore::open(path());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error(), JournalError::Full);
+        QCOMPARE(bytesOf(path()), bytes);
+    }
+    QVERIFY(QFile::remove(ballast));
+    const auto opened = SqlJournalStore::open(path());
+    QVERIFY(opened);
+    QCOMPARE(bytesOf(opened->setAside), bytes);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).filter(u".new"_s), QStringList());
 #else
     QSKIP("needs Linux");
 #endif

@@ -9,6 +9,7 @@
 #include "common/ot/algebra.h"
 #include "tests/support/delta_pieces.h"
 #include "tests/unit/client/suites.h"
+#include "tests/unit/client/troubled_journal_store.h"
 #include "tests/unit/engine/engine_harness.h"
 
 #include <QFileInfo>
@@ -88,8 +89,16 @@ private:
 struct Program
 {
     Program(Network &network, const QString &path)
+        : Program(network, [path] { return SqlJournalStore::open(path); })
+    {
+    }
+    Program(Network &network, Trouble &trouble)
+        : Program(network, [&trouble] { return openTroubled(trouble); })
+    {
+    }
+    Program(Network &network, Journal::OpenStore open)
         : clock(network.harness)
-        , journal([path] { return SqlJournalStore::open(path); })
+        , journal(std::move(open), Journal::Options{1s, 1ms})
         , controller({clock, network.harness.random(),
                       [&network] { return std::make_unique<Network::Line>(network); }, u"Ann"_s, 0,
                       {}, &journal})
@@ -139,9 +148,16 @@ private Q_SLOTS:
     void unknownDocumentWaitsForTheNetwork();
     void textWithoutAPlaceIsKeptUntilDropped();
     void localDocumentComesBack();
+    void localDocumentOutlivesAReadError();
+    void closedBeforeItIsReadIsKept();
+    void journalThatComesBackWhileOpeningIsNotReplaced();
+    void damagedDocumentIsHandedOut_data();
+    void damagedDocumentIsHandedOut();
+    void titleGivenOfflineIsSent();
     void fullDiskStopsNobody();
     void changedPlacesFollowTheText();
     void secretsArePrivate();
+    void damagedSecretsAreKept();
     void secondEditorHandsOver();
 
 private:
@@ -315,6 +331,147 @@ void OfflineSuite::localDocumentComesBack()
     QVERIFY(third.journal.documents().empty());
 }
 
+void OfflineSuite::localDocumentOutlivesAReadError()
+{
+    Trouble trouble;
+    {
+        Program first(*m_network, trouble);
+        QTRY_VERIFY(first.journal.isGood());
+        first.type(u"never shared"_s);
+    }
+    const auto id = trouble.disk.documents.begin()->first;
+    {
+        Program second(*m_network, trouble);
+        QTRY_VERIFY(second.journal.isGood());
+        trouble.failingReads = 1;
+        second.controller.openLocal(id);
+        QVERIFY(!second.controller.canEdit());
+        QTRY_COMPARE(second.text(), u"never shared\n"_s);
+        QVERIFY(second.controller.canEdit());
+        QTRY_VERIFY(second.journal.isGood());
+    }
+    QCOMPARE(readRecord(trouble.disk.entries[id]).record->document.view().text(),
+             u"never shared\n"_s);
+}
+
+void OfflineSuite::closedBeforeItIsReadIsKept()
+{
+    Trouble trouble;
+    {
+        Program first(*m_network, trouble);
+        QTRY_VERIFY(first.journal.isGood());
+        first.type(u"never shared"_s);
+    }
+    const auto id = trouble.disk.documents.begin()->first;
+    {
+        Program second(*m_network, trouble);
+        QTRY_VERIFY(second.journal.isGood());
+        second.controller.openLocal(id);
+        second.controller.discardLocal();
+        bool answered = false; // and its answer, which came before this one, changes nothing
+        second.journal.sync(this, [&] { answered = true; });
+        QTRY_VERIFY(answered);
+        QCOMPARE(second.text(), u"\n"_s);
+        QVERIFY(second.journal.claim(id));
+    }
+    QVERIFY(trouble.disk.documents.contains(id));
+    QVERIFY(readRecord(trouble.disk.entries[id]).record);
+}
+
+void OfflineSuite::journalThatComesBackWhileOpeningIsNotReplaced()
+{
+    Trouble trouble;
+    {
+        Program first(*m_network, trouble);
+        first.controller.open(link());
+        QTRY_VERIFY(first.isSaved());
+        first.controller.setWorkOffline(true);
+        first.type(u"unsent"_s);
+    }
+    m_network->isUp = false;
+    Program second(*m_network, trouble);
+    QTRY_VERIFY(second.journal.isGood());
+    trouble.set({}, JournalError::Failed);
+    second.journal.write({writes::DropText{}});
+    QTRY_VERIFY(!second.journal.isGood());
+    trouble.hang(true);
+    trouble.waitUntilItHangs(); // in the attempt that works
+    trouble.set({}, {});
+    second.controller.open(link());
+    trouble.hang(false);
+    QTRY_COMPARE(second.text(), u"unsent\n"_s);
+    QTRY_VERIFY(second.journal.isGood());
+    second.type(u"more "_s);
+    QVERIFY(second.journal.waitWritten(10s));
+    const std::lock_guard lock(trouble.mutex);
+    QCOMPARE(trouble.disk.documents.size(), size_t(1));
+    const auto read = readRecord(trouble.disk.entries.begin()->second);
+    QVERIFY(!read.isDamaged);
+    QCOMPARE(read.record->document.view().text(), u"more unsent\n"_s);
+    QCOMPARE(read.record->document.pendingEdits(), 2);
+}
+
+void OfflineSuite::damagedDocumentIsHandedOut_data()
+{
+    QTest::addColumn<int>("entry");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("own");
+    const QStringList all{u"one "_s, u"two "_s, u"three "_s};
+    QTest::newRow("the checkpoint") << 0 << u"\n"_s << all;
+    QTest::newRow("the first edit") << 1 << u"\n"_s << all.sliced(1);
+    QTest::newRow("the second edit") << 2 << u"one \n"_s << QStringList{u"one "_s, u"three "_s};
+}
+
+void OfflineSuite::damagedDocumentIsHandedOut()
+{
+    QFETCH(int, entry);
+    QFETCH(QString, text);
+    QFETCH(QStringList, own);
+    Trouble trouble;
+    {
+        Program first(*m_network, trouble);
+        QTRY_VERIFY(first.journal.isGood());
+        for (const auto &word : {u"one "_s, u"two "_s, u"three "_s})
+            first.type(word);
+    }
+    const auto id = trouble.disk.documents.begin()->first;
+    auto &entries = trouble.disk.entries[id];
+    QCOMPARE(entries.size(), 4);
+    entries[entry][5] = char(entries[entry][5] ^ 1);
+    {
+        Program second(*m_network, trouble);
+        QTRY_VERIFY(second.journal.isGood());
+        second.controller.openLocal(id);
+        QTRY_COMPARE(second.recovered.size(), size_t(1));
+        QCOMPARE(second.recovered[0].document.text(), text);
+        QCOMPARE(second.recovered[0].ownText, own);
+    }
+    QCOMPARE(trouble.disk.texts.size(), size_t(1));
+    QCOMPARE(trouble.disk.texts.begin()->second.ownText, own);
+}
+
+void OfflineSuite::titleGivenOfflineIsSent()
+{
+    {
+        Program first(*m_network, path());
+        first.controller.open(link());
+        QTRY_VERIFY(first.isSaved());
+        first.controller.setWorkOffline(true);
+        first.controller.rename(u"Offline"_s);
+    }
+    {
+        Program second(*m_network, path());
+        second.controller.open(link());
+        QTRY_VERIFY(second.isSaved());
+        QCOMPARE(second.controller.title(), u"Offline"_s);
+    }
+    // Without a journal: it is the server's.
+    Program third(*m_network, m_folder->filePath(u"another.db"_s));
+    third.controller.open(link());
+    QTRY_VERIFY(third.isSaved());
+    QCOMPARE(third.controller.title(), u"Offline"_s);
+}
+
 void OfflineSuite::fullDiskStopsNobody()
 {
     const auto folder = m_folder->filePath(u"file"_s);
@@ -368,6 +525,27 @@ void OfflineSuite::secretsArePrivate()
     QCOMPARE(secrets.value(u"share/server"_s), u"https://pad.example.org/#key"_s);
     QVERIFY(secrets.setValue(u"share/server"_s, u"other"_s));
     QVERIFY(!(QFileInfo(file).permissions() & others));
+}
+
+void OfflineSuite::damagedSecretsAreKept()
+{
+    const auto path = m_folder->filePath(u"secrets.json"_s);
+    const QByteArray torn = R"({"share/server": "https://pad.exam)";
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(torn);
+    }
+    {
+        SecretFile secrets(path);
+        QVERIFY(secrets.value(u"share/server"_s).isEmpty());
+        QVERIFY(secrets.setValue(u"other"_s, u"new"_s));
+        QVERIFY(secrets.setValue(u"other"_s, u"newer"_s));
+    }
+    QCOMPARE(SecretFile(path).value(u"other"_s), u"newer"_s);
+    QFile kept(path + u".damaged"_s);
+    QVERIFY(kept.open(QIODevice::ReadOnly));
+    QCOMPARE(kept.readAll(), torn);
 }
 
 void OfflineSuite::secondEditorHandsOver()

@@ -1,0 +1,85 @@
+#pragma once
+
+#include "app/client/document_controller.h"
+#include "app/client/document_creation.h"
+#include "app/client/document_journal.h"
+
+#include <QTimer>
+
+#include <deque>
+
+namespace syngraph {
+
+/// Pumps the session: its effects go to the transport and out as signals, its deadline is one
+/// timer. Events that come while effects are carried out wait their turn.
+class DocumentController::Impl final
+{
+public:
+    Impl(DocumentController &owner, Environment environment)
+        : q(owner)
+        , m_environment(std::move(environment))
+        , m_journal(m_environment.journal, m_environment.clock)
+    {
+        m_environment.session.journaled = m_journal.journal() != nullptr;
+        m_timer.setSingleShot(true);
+        m_timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&m_timer, &QTimer::timeout, &q, [this] { step(events::Tick{}); });
+    }
+
+    Instant now() const { return m_environment.clock.now(); }
+    const Document &document() const { return m_session ? m_session->document().view() : m_local; }
+
+    void startSession(const ShareLink &link, ClientId client);
+    void openFromJournal(const ShareLink &link, JournalId id);
+    void loadLocal();
+    void resume(const ShareLink &link, const ReadRecord &read);
+    void resumeLocal(const ReadRecord &read);
+    void handOutDamaged(const ReadRecord &read);
+    void keepText(const Document &document, ErrorCode reason, const QStringList &ownText);
+    void rewriteJournal();
+    void flushJournal();
+    void step(SessionEvent event);
+    void edit(const Delta &delta);
+
+    DocumentController &q;
+    Environment m_environment;
+    DocumentJournal m_journal;
+    bool m_isOpening = false; ///< the journal is being read
+    bool m_isUnread = false;  ///< it did not answer, and is asked again when it works
+    Document m_local;
+    QString m_localTitle;
+    UndoStack m_undo;
+    std::optional<ShareLink> m_link;
+    std::optional<ShareLink> m_viewLink;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Transport> m_transport;
+    qint64 m_attempt = 0;
+    DocumentCreation *m_creation = nullptr; ///< owned by q
+    std::vector<Participant> m_noParticipants;
+    bool m_loaded = false; ///< the session has shown a document
+    bool m_wasLive = false;
+
+private:
+    void carryOut(const effects::Connect &effect);
+    void carryOut(const effects::Send &effect);
+    void carryOut(const effects::Abort &effect);
+    void carryOut(const effects::Close &effect);
+    void carryOut(const effects::RemoteEdit &effect);
+    void carryOut(const effects::Reset &effect);
+    void carryOut(const effects::Recovered &effect);
+    void carryOut(const effects::Journal &effect) { m_journal.add(effect.entry); }
+    void carryOut(const effects::SyncJournal &effect) { m_toSync = effect.number; }
+    void carryOut(const effects::CaughtUp &effect) { Q_EMIT q.caughtUp(effect); }
+    void carryOut(const effects::StateChanged &);
+    void carryOut(const effects::SaveStateChanged &) { Q_EMIT q.statusChanged(); }
+    void carryOut(const effects::ParticipantsChanged &) { Q_EMIT q.participantsChanged(); }
+    void carryOut(const effects::TitleChanged &);
+    void rearm();
+
+    QTimer m_timer;
+    std::deque<SessionEvent> m_events;
+    bool m_stepping = false;
+    std::optional<qint64> m_toSync; ///< of the journal, asked for by this step
+};
+
+} // namespace syngraph

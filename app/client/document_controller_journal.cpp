@@ -1,0 +1,145 @@
+// What a document's controller does with the journal: opens from it, keeps it up to date.
+
+#include "app/client/document_controller_impl.h"
+
+namespace syngraph {
+
+namespace {
+
+constexpr qsizetype kEntriesWorthACheckpoint = 256;
+
+} // namespace
+
+/// All that one step did to the document goes into the journal as one.
+void DocumentController::Impl::flushJournal()
+{
+    m_journal.flush(m_session ? m_session->document().pendingEdits() : 0);
+    if (m_toSync) {
+        m_journal.journal()->sync(&q, [this, number = *std::exchange(m_toSync, std::nullopt)] {
+            step(events::Journaled{number});
+        });
+    }
+}
+
+void DocumentController::Impl::rewriteJournal()
+{
+    if (!m_journal.hasBegun())
+        return;
+    m_journal.startOver();
+    if (m_isOpening) {
+        // What is in the journal is not known here yet: nothing replaces it.
+        if (std::exchange(m_isUnread, false))
+            loadLocal();
+        return;
+    }
+    if (m_session) {
+        step(events::WriteCheckpoint{});
+    } else {
+        m_journal.addLocalCheckpoint(m_local);
+        flushJournal();
+    }
+}
+
+void DocumentController::Impl::openFromJournal(const ShareLink &link, JournalId id)
+{
+    auto known = id.isNull() ? m_journal.journal()->find(link) : m_journal.journal()->find(id);
+    JournalDocument fresh;
+    fresh.link = link;
+    const auto wanted = known ? known->id : JournalId();
+    m_journal.begin(known.value_or(fresh), m_environment.random);
+    m_viewLink = m_journal.what().viewLink;
+    m_localTitle = m_journal.what().title;
+    Q_EMIT q.titleChanged(m_localTitle);
+    if (m_journal.what().id == wanted)
+        m_journal.journal()->load(wanted, &q,
+                                  [this, link](const ReadRecord &read) { resume(link, read); });
+    else
+        resume(link, {}); // unknown, or open in another tab
+}
+
+void DocumentController::Impl::resume(const ShareLink &link, const ReadRecord &read)
+{
+    if (read.isDamaged) {
+        m_link = link;
+        handOutDamaged(read); // and the document comes anew
+    }
+    if (read.isDamaged || read.isUnreadable) {
+        JournalDocument fresh;
+        fresh.link = link;
+        m_journal.begin(fresh, m_environment.random);
+    }
+    if (read.record && !read.isDamaged) {
+        startSession(link, read.record->client);
+        m_session->restore(*read.record);
+        m_loaded = true;
+        Q_EMIT q.documentReset(document());
+        Q_EMIT q.titleChanged(m_session->title());
+        Q_EMIT q.undoStateChanged();
+        // Both are written as one, so that a difference is a wish that no server has heard.
+        const auto wish = m_journal.what().title;
+        if (read.record->role == Role::Edit && !wish.isEmpty() && wish != read.record->title)
+            step(events::Rename{wish});
+        if (read.entries > kEntriesWorthACheckpoint)
+            step(events::WriteCheckpoint{});
+    } else {
+        startSession(link, m_environment.random.id<ClientId>());
+    }
+    flushJournal();
+    step(events::Start{});
+}
+
+void DocumentController::Impl::loadLocal()
+{
+    m_isOpening = true;
+    m_journal.journal()->load(m_journal.what().id, &q,
+                              [this](const ReadRecord &read) { resumeLocal(read); });
+}
+
+void DocumentController::Impl::resumeLocal(const ReadRecord &read)
+{
+    if (!m_isOpening)
+        return; // closed meanwhile
+    m_isUnread = read.isUnreadable;
+    if (m_isUnread)
+        return;
+    m_isOpening = false;
+    if (read.isDamaged) {
+        m_localTitle = m_journal.what().title;
+        handOutDamaged(read);
+    } else if (!read.record || read.record->document.view().length() == 1) {
+        m_journal.forget(); // emptied by its writer
+    } else {
+        q.loadLocal(read.record->document.view(), m_journal.what().title);
+    }
+    Q_EMIT q.statusChanged();
+}
+
+/// Nobody knows what was sent of it: all that can be read goes to the person, who hears of it even
+/// where that is nothing.
+void DocumentController::Impl::handOutDamaged(const ReadRecord &read)
+{
+    const auto document = read.record ? read.record->document.view() : Document();
+    const auto ownText = ownTextOf(read);
+    const auto &what = m_journal.what();
+    const bool isOnServer = what.link && what.pendingEdits == 0;
+    if (!isOnServer || document.length() > 1 || !ownText.isEmpty())
+        keepText(document, ErrorCode::Internal, ownText);
+    flushJournal();
+    m_journal.forget();
+}
+
+void DocumentController::Impl::keepText(const Document &document, ErrorCode reason,
+                                        const QStringList &ownText)
+{
+    KeptText text;
+    text.id = m_environment.random.id<JournalId>();
+    text.title = q.title();
+    text.reason = reason;
+    text.document = document;
+    text.ownText = ownText;
+    text.link = m_link;
+    m_journal.keep(text);
+    Q_EMIT q.recovered(text);
+}
+
+} // namespace syngraph

@@ -138,7 +138,7 @@ void readTexts(SqlConnection &connection, Salvage &salvage)
     readRows(connection, u"SELECT id, title, reason, own, body FROM texts"_s,
              [&](const QSqlQuery &row) {
                  const auto id = JournalId::fromBytes(row.value(0).toByteArray());
-                 const auto document = decodeSnapshot(row.value(4).toByteArray());
+                 const auto document = decodeSnapshot(row.value(4).toByteArray(), SnapshotBounds::View);
                  if (!id || !document)
                      return;
                  KeptText text;

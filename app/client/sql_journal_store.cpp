@@ -261,7 +261,7 @@ Result<std::vector<KeptText>, JournalError> SqlJournalStore::texts()
         text.reason = ErrorCode(query.value(2).toInt());
         text.link = linkOf(query.value(3).toString());
         text.ownText = query.value(4).toString().split(QChar(0x1d), Qt::SkipEmptyParts);
-        const auto document = decodeSnapshot(query.value(5).toByteArray());
+        const auto document = decodeSnapshot(query.value(5).toByteArray(), SnapshotBounds::View);
         if (text.id.isNull() || !document)
             continue;
         text.document = *document;

@@ -106,8 +106,8 @@ void DocumentBinding::load(const Document &document)
 
 void DocumentBinding::applyRemote(const Delta &delta)
 {
-    // The model has taken it already, limits or not: what several people wrote at once may together
-    // be longer than one of them may make it.
+    // The model has taken it already, limits or not: it comes on top of what is not sent yet, and
+    // both together may be longer than one person may make it.
     SYNGRAPH_CHECK(delta.baseLength() == m_shadow.length());
     Q_EMIT aboutToChange(delta, EditOrigin::Remote);
     writeDelta(delta);

@@ -125,9 +125,9 @@ QByteArray encodeSnapshot(const Document &document)
     return bytes;
 }
 
-Result<Document, SnapshotError> decodeSnapshot(QByteArrayView bytes)
+Result<Document, SnapshotError> decodeSnapshot(QByteArrayView bytes, SnapshotBounds bounds)
 {
-    if (bytes.size() > limits::kSnapshotBytes)
+    if (bytes.size() > (bounds == SnapshotBounds::View ? 2 : 1) * limits::kSnapshotBytes)
         return SnapshotError::TooLarge;
     if (bytes.size() < kHeadBytes + kChecksumBytes)
         return SnapshotError::Truncated;
@@ -140,7 +140,7 @@ Result<Document, SnapshotError> decodeSnapshot(QByteArrayView bytes)
     if (Sha256::of(body) != bytes.last(kChecksumBytes))
         return SnapshotError::Damaged;
     const bool hasAuthors = version > 1;
-    return SnapshotReader(body.sliced(kHeadBytes), hasAuthors).read();
+    return SnapshotReader(body.sliced(kHeadBytes), hasAuthors, bounds).read();
 }
 
 } // namespace syngraph

@@ -9,7 +9,7 @@ namespace syngraph {
 
 /// Why bytes are not a snapshot that this version can load.
 enum class SnapshotError {
-    TooLarge,       ///< limits::kSnapshotBytes or limits::kDocumentUnits
+    TooLarge,       ///< limits::kSnapshotBytes, kDocumentUnits or kAttributeBytes
     Truncated,      ///< shorter than the frame of a snapshot
     UnknownFormat,  ///< other magic
     UnknownVersion, ///< made by a later version
@@ -46,9 +46,16 @@ enum class SnapshotError {
 /// after the runs the text follows.
 QByteArray encodeSnapshot(const Document &document);
 
+enum class SnapshotBounds {
+    Document, ///< the limits of a document
+    View      ///< of what an editor shows, which Document::applyUnlimited() may have made longer:
+              ///< twice that, and paragraphs of any number and length
+};
+
 /// Takes hostile bytes: checks every length, the schema and the limits, accepts only what
 /// encodeSnapshot() of this version or an earlier one writes, and allocates no more than the input
 /// is worth. The checksum guards against damage, not against forgery.
-Result<Document, SnapshotError> decodeSnapshot(QByteArrayView bytes);
+Result<Document, SnapshotError> decodeSnapshot(QByteArrayView bytes,
+                                               SnapshotBounds bounds = SnapshotBounds::Document);
 
 } // namespace syngraph

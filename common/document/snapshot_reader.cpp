@@ -35,7 +35,7 @@ Result<Document, SnapshotError> SnapshotReader::read()
     const auto stored = takeVarint(std::numeric_limits<quint64>::max());
     if (!stored)
         return m_error;
-    if (*stored > quint64(limits::kDocumentUnits))
+    if (*stored > quint64(factor() * limits::kDocumentUnits))
         return SnapshotError::TooLarge;
     const auto units = qsizetype(*stored);
     if (!readSets(units) || !readRuns(m_runs, m_sets.size(), units))
@@ -83,7 +83,7 @@ bool SnapshotReader::readSets(qsizetype units)
         seen.insert(start.first(start.size() - m_bytes.size()));
         if (seen.size() == size)
             return false;
-        m_sets.push_back({std::move(*set), 0});
+        m_sets.push_back({std::move(*set), quint32(start.size() - m_bytes.size())});
     }
     return true;
 }
@@ -132,7 +132,7 @@ bool SnapshotReader::readRuns(std::vector<StoredRun> &runs, size_t values, qsize
 
 bool SnapshotReader::readText(qsizetype units)
 {
-    const auto size = takeVarint(quint64(limits::kSnapshotBytes));
+    const auto size = takeVarint(quint64(factor() * limits::kSnapshotBytes));
     if (!size || qsizetype(*size) != m_bytes.size())
         return false;
     auto text = textFromUtf8(m_bytes);
@@ -143,11 +143,16 @@ bool SnapshotReader::readText(qsizetype units)
     return m_text.size() == units;
 }
 
-/// Whether the attributes of each run may stand on the text of the run.
+/// Whether the attributes of each run may stand on the text of the run, and are not too many.
 bool SnapshotReader::attributesFit()
 {
     qsizetype start = 0;
+    qint64 bytes = 0; // sets are shared: a few long ones can stand for gigabytes
     for (const auto &run : m_runs) {
+        if (run.value > 0)
+            bytes += m_sets[run.value - 1].bytes;
+        if (bytes > factor() * limits::kAttributeBytes)
+            return fail(SnapshotError::TooLarge);
         const auto text = QStringView(m_text).sliced(start, run.length);
         start += run.length;
         if (run.value == 0 && m_marks.embeds == 0)
@@ -158,7 +163,7 @@ bool SnapshotReader::attributesFit()
                 return fail(SnapshotError::BadAttributes);
             continue;
         }
-        auto &[set, placesChecked] = m_sets[run.value - 1];
+        auto &[set, unused, placesChecked] = m_sets[run.value - 1];
         if (!place)
             return fail(SnapshotError::BadAttributes);
         const auto bit = quint8(1U << quint8(*place));
@@ -172,7 +177,7 @@ bool SnapshotReader::attributesFit()
 bool SnapshotReader::isDocument() const
 {
     return m_text.endsWith(QChar(kParagraphEnd))
-        && m_marks.paragraphEnds <= limits::kParagraphs
+        && (m_bounds == SnapshotBounds::View || m_marks.paragraphEnds <= limits::kParagraphs)
         && !(scan::hasSurrogates(m_text) && (cutsPair(m_runs) || cutsPair(m_authorRuns)));
 }
 

@@ -16,8 +16,8 @@ class SnapshotReader final
 {
 public:
     /// `hasAuthors` is false for version 1.
-    SnapshotReader(QByteArrayView body, bool hasAuthors)
-        : m_bytes(body), m_hasAuthors(hasAuthors)
+    SnapshotReader(QByteArrayView body, bool hasAuthors, SnapshotBounds bounds)
+        : m_bytes(body), m_hasAuthors(hasAuthors), m_bounds(bounds)
     {
     }
     Result<Document, SnapshotError> read();
@@ -31,6 +31,7 @@ private:
     struct StoredSet
     {
         AttributeSet attributes;
+        quint32 bytes = 0;
         quint8 placesChecked = 0; ///< a bit for each AttributePlace where it is known to be allowed
     };
 
@@ -39,6 +40,7 @@ private:
         m_error = error;
         return false;
     }
+    qsizetype factor() const { return m_bounds == SnapshotBounds::View ? 2 : 1; }
     std::optional<quint64> takeVarint(quint64 most);
     bool readSets(qsizetype units);
     bool readAuthorships(qsizetype units);
@@ -51,6 +53,7 @@ private:
 
     QByteArrayView m_bytes;
     bool m_hasAuthors;
+    SnapshotBounds m_bounds;
     SnapshotError m_error = SnapshotError::Malformed;
     std::vector<StoredSet> m_sets;
     std::vector<StoredRun> m_runs;

@@ -196,7 +196,7 @@ public:
         parts.epoch = Epoch(number());
         parts.revision = Revision(number());
         parts.lastSequence = Sequence(number());
-        if (const auto view = decodeSnapshot(bytes()))
+        if (const auto view = decodeSnapshot(bytes(), SnapshotBounds::View))
             parts.view = *view;
         else
             m_failed = true;

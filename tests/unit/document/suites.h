@@ -8,6 +8,7 @@ QObject *makeCheckSuite();
 QObject *makeRandomSuite();
 QObject *makeHashSuite();
 QObject *makeSnapshotSuite();
+QObject *makeSnapshotBoundsSuite();
 QObject *makeAuthorsSuite();
 QObject *makeAttributeLimitSuite();
 QObject *makeHistorySuite();

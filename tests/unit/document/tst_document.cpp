@@ -10,7 +10,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     int failures = 0;
     for (auto *make : {makeDocumentSuite, makeCheckSuite, makeRandomSuite, makeHashSuite,
-                       makeSnapshotSuite, makeAuthorsSuite, makeAttributeLimitSuite,
+                       makeSnapshotSuite, makeSnapshotBoundsSuite, makeAuthorsSuite, makeAttributeLimitSuite,
                        makeHistorySuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);

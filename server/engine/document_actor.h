@@ -17,9 +17,10 @@ using ActorRequest = std::variant<requests::Open, requests::Append, requests::Op
                                   requests::SaveSnapshot, requests::RenameDocument>;
 
 /// Puts one document's operations in order. All that peers ask waits in an inbox and is taken out
-/// strictly one after another; while a batch of operations is in the store's hands the inbox rests,
-/// so everything that is read, sent or joined sees only durable operations, and what arrives
-/// meanwhile makes up the next batch: the sync is the batching window.
+/// one after another, each peer's in its order; at more operations than the document's rate those
+/// wait, and what else is asked goes before them. While a batch of operations is in the store's
+/// hands the inbox rests, so everything that is read, sent or joined sees only durable operations,
+/// and what arrives meanwhile makes up the next batch: the sync is the batching window.
 ///
 /// Owned by the engine, on its thread. Borrows the peers that are in the document.
 ///

@@ -20,8 +20,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr auto kFileName = "syngraph.db"_L1;
-
 /// A connection of its own, beside the server's, for as long as it lives.
 class Reader final
 {
@@ -136,13 +134,13 @@ Status<BackupError> backUpDatabase(const QString &directory, const QString &targ
     const auto lock = DataDirectory::acquire(directory);
     if (!lock && lock.error() != StoreOpenError::Locked)
         return BackupError::NotReadable;
-    const QString copy = QDir(target).filePath(kFileName);
+    const QString copy = SqlDatabase::filePath(target);
     const auto make = [&]() -> Status<BackupError> {
         if (!QDir().mkpath(target)
             || !QFile::setPermissions(
                 target, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
             return BackupError::NotWritable;
-        if (const auto copied = copyInto(QDir(directory).filePath(kFileName), copy); !copied)
+        if (const auto copied = copyInto(SqlDatabase::filePath(directory), copy); !copied)
             return copied;
         if (!isSound(copy))
             return BackupError::Damaged;

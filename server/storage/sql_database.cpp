@@ -253,9 +253,14 @@ SqlDatabase::open(const QString &directoryPath, SqlOptions options)
         new SqlDatabase(std::move(directory.value()), std::move(connection.value())));
 }
 
+QString SqlDatabase::filePath(const QString &directory)
+{
+    return directory + u'/' + kFileName;
+}
+
 bool SqlDatabase::isThere(const QString &directory)
 {
-    return QFileInfo::exists(directory + u'/' + kFileName);
+    return QFileInfo::exists(filePath(directory));
 }
 
 SqlDatabase::SqlDatabase(std::unique_ptr<DataDirectory> directory, QSqlDatabase connection)

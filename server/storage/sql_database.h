@@ -30,6 +30,7 @@ class SqlDatabase final
 public:
     static Result<std::unique_ptr<SqlDatabase>, StoreOpenError> open(const QString &directory,
                                                                      SqlOptions options);
+    static QString filePath(const QString &directory);
     /// Whether the data file is in `directory`, whatever is in it.
     static bool isThere(const QString &directory);
     ~SqlDatabase();

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Colors</name>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Otter</source>
@@ -99,6 +142,25 @@
     <message>
         <source>Waiting for the server…</source>
         <translation>Warten auf den Server…</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ColorPopover</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>The colour that the page has for text</source>
+        <translation>Die Farbe, die Text auf der Seite ohnehin hat</translation>
+    </message>
+    <message>
+        <source>Text colour</source>
+        <translation>Textfarbe</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Hervorhebung</translation>
     </message>
 </context>
 <context>
@@ -516,6 +578,46 @@
         <source>&amp;Find…</source>
         <translation>&amp;Suchen…</translation>
     </message>
+    <message>
+        <source>Text colou&amp;r…</source>
+        <translation>Textfa&amp;rbe…</translation>
+    </message>
+    <message>
+        <source>Hi&amp;ghlight…</source>
+        <translation>Hervorhebun&amp;g…</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>&amp;Linksbündig</translation>
+    </message>
+    <message>
+        <source>&amp;Centre</source>
+        <translation>&amp;Zentriert</translation>
+    </message>
+    <message>
+        <source>Align &amp;right</source>
+        <translation>&amp;Rechtsbündig</translation>
+    </message>
+    <message>
+        <source>&amp;Justify</source>
+        <translation>&amp;Blocksatz</translation>
+    </message>
+    <message>
+        <source>&amp;Indent more</source>
+        <translation>E&amp;inzug vergrößern</translation>
+    </message>
+    <message>
+        <source>I&amp;ndent less</source>
+        <translation>Ei&amp;nzug verkleinern</translation>
+    </message>
+    <message>
+        <source>Tic&amp;k off</source>
+        <translation>Ab&amp;haken</translation>
+    </message>
+    <message>
+        <source>&amp;Horizontal line</source>
+        <translation>&amp;Waagerechte Linie</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentTab</name>
@@ -822,6 +924,14 @@
         <source>More tools</source>
         <translation>Weitere Werkzeuge</translation>
     </message>
+    <message>
+        <source>Alignment: %1</source>
+        <translation>Ausrichtung: %1</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>Ausrichtung</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::GoToPopover</name>
@@ -966,6 +1076,14 @@
     <message>
         <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>Dieser Rechner kennt das Zertifikat des Servers nicht. Bitte die ganze Adresse verwenden, die der Server ausgegeben hat, mit allem hinter #.</translation>
+    </message>
+    <message>
+        <source>Leads to %1.</source>
+        <translation>Führt zu %1.</translation>
+    </message>
+    <message>
+        <source>It was written with letters that can look like others.</source>
+        <translation>Der Name enthält Buchstaben, die sich mit anderen verwechseln lassen.</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1482,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
         <translation>Links dürfen auf Webseiten, E-Mail-Adressen und geteilte Dokumente führen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>

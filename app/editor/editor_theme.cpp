@@ -33,6 +33,7 @@ constexpr qreal kParagraphGap = 0.62;
 constexpr qreal kItemGap = 0.22;
 constexpr qreal kCodeGap = 1.25;
 constexpr double kReadable = 4.5;
+constexpr double kDimmed = 0.3; ///< of a marker pen's light colour on a dark page
 
 /// 1 to 6, or 0 for everything that is not a heading.
 int levelOf(TextLook look)
@@ -88,6 +89,16 @@ EditorTheme::EditorTheme(const QPalette &palette, const QFont &bodyFont)
     m_unit = std::max(6, QFontInfo(m_bodyFont).pixelSize());
 }
 
+QColor EditorTheme::highlight(const QColor &chosen) const
+{
+    return m_isDark && !colors::isDark(chosen) ? colors::blend(m_base, chosen, kDimmed) : chosen;
+}
+
+QColor EditorTheme::inkOf(const QColor &chosen) const
+{
+    return colors::readableOn(m_base, chosen, kReadable);
+}
+
 void EditorTheme::decorate(QTextCharFormat &format, const AttributeSet &text) const
 {
     if (text.isOn(AttributeKey::Bold))
@@ -104,7 +115,7 @@ void EditorTheme::decorate(QTextCharFormat &format, const AttributeSet &text) co
         format.setBackground(ground);
     }
     if (const QColor chosen(text.text(AttributeKey::Background)); chosen.isValid()) {
-        ground = chosen;
+        ground = highlight(chosen);
         format.setBackground(ground);
     }
     QColor ink = format.foreground().color();

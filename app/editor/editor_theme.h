@@ -44,6 +44,11 @@ public:
     QTextCharFormat charFormat(const AttributeSet &text, TextLook look) const;
     QTextBlockFormat blockFormat(const AttributeSet &paragraph, BlockEdges edges) const;
 
+    /// How a colour that somebody chose looks on this page: a light marker pen does not glare on a
+    /// dark page, and text can be read on both.
+    QColor highlight(const QColor &chosen) const;
+    QColor inkOf(const QColor &chosen) const;
+
     /// Width of a list level; also the room that a bullet or number stands in.
     qreal indentWidth() const { return m_unit * 1.9; }
     /// Where text of a list item at level 0 begins.

@@ -278,6 +278,11 @@ void EditorWidget::indentBy(int step)
     run(commands::indentBy(content(), selection(), step, commands::IndentScope::All));
 }
 
+void EditorWidget::toggleChecked()
+{
+    run(commands::toggleChecked(content(), selection().head));
+}
+
 void EditorWidget::setLink(const QString &address)
 {
     if (!address.isEmpty() && !isSafeLink(address)) {

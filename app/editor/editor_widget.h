@@ -73,6 +73,7 @@ public Q_SLOTS:
     void setBlock(const QString &kind);          ///< "p" or empty for an ordinary paragraph
     void setAlignment(const QString &alignment); ///< "left" or empty for the ordinary one
     void indentBy(int step);
+    void toggleChecked(); ///< the caret's paragraph, of a check list
     /// An empty address removes the link. Without selection the link at the caret is meant, or the
     /// address itself is put in.
     void setLink(const QString &address);

@@ -17,6 +17,8 @@ DocumentActions::DocumentActions(QWidget *window) : QObject(window), m_window(wi
     addHistory();
     addClipboard();
     addFormats();
+    addPaletteFormats();
+    addParagraphFormats();
     addView();
     refresh();
 }
@@ -138,6 +140,51 @@ void DocumentActions::addFormats()
     addBlock(tr("Co&de block"), "code-block"_L1, QKeySequence(u"Ctrl+Alt+C"_s), blocks::kCode);
 }
 
+void DocumentActions::addPaletteFormats()
+{
+    m_color = addOfText(tr("Text colou&r…"), "text-color"_L1, QKeySequence(u"Ctrl+Shift+C"_s));
+    m_highlight = addOfText(tr("Hi&ghlight…"), "highlight"_L1, QKeySequence(u"Ctrl+Alt+H"_s));
+    connect(m_color, &QAction::triggered, this,
+            [this] { Q_EMIT colorRequested(AttributeKey::Color); });
+    connect(m_highlight, &QAction::triggered, this,
+            [this] { Q_EMIT colorRequested(AttributeKey::Background); });
+}
+
+void DocumentActions::addAlignment(const QString &text, QLatin1StringView icon,
+                                   const QKeySequence &keys, const QString &alignment)
+{
+    QAction *action = addOfText(text, icon, keys);
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, [this, alignment] { setAlignment(alignment); });
+    m_alignments.append({action, alignment});
+}
+
+/// Brackets need AltGr on many keyboards, so indenting has a letter, too.
+void DocumentActions::addParagraphFormats()
+{
+    addAlignment(tr("Align &left"), "align-left"_L1, {}, {});
+    addAlignment(tr("&Centre"), "align-center"_L1, QKeySequence(u"Ctrl+Shift+E"_s), u"center"_s);
+    addAlignment(tr("Align &right"), "align-right"_L1, QKeySequence(u"Ctrl+Shift+R"_s), u"right"_s);
+    addAlignment(tr("&Justify"), "align-justify"_L1, QKeySequence(u"Ctrl+Shift+J"_s),
+                 u"justify"_s);
+    m_indent = addOfText(tr("&Indent more"), "indent"_L1, QKeySequence(u"Ctrl+M"_s));
+    m_indent->setShortcuts({QKeySequence(u"Ctrl+M"_s), QKeySequence(u"Ctrl+]"_s)});
+    m_outdent = addOfText(tr("I&ndent less"), "outdent"_L1, QKeySequence(u"Ctrl+Shift+M"_s));
+    m_outdent->setShortcuts({QKeySequence(u"Ctrl+Shift+M"_s), QKeySequence(u"Ctrl+["_s)});
+    m_tickOff = addOfText(tr("Tic&k off"), "list-check"_L1, QKeySequence(u"Ctrl+Return"_s));
+    m_rule = addOfText(tr("&Horizontal line"), "rule"_L1, QKeySequence(u"Ctrl+Shift+Return"_s));
+    const auto onEditor = [this](QAction *action, auto command) {
+        connect(action, &QAction::triggered, this, [this, command] {
+            if (m_tab)
+                command(m_tab->editor());
+        });
+    };
+    onEditor(m_indent, [](EditorWidget &editor) { editor.indentBy(1); });
+    onEditor(m_outdent, [](EditorWidget &editor) { editor.indentBy(-1); });
+    onEditor(m_tickOff, [](EditorWidget &editor) { editor.toggleChecked(); });
+    onEditor(m_rule, [](EditorWidget &editor) { editor.insertRule(); });
+}
+
 void DocumentActions::addView()
 {
     m_find = add(tr("&Find…"), "search"_L1, QKeySequence::Find);
@@ -160,6 +207,17 @@ void DocumentActions::setBlock(const QString &block)
     // A second press on what is on already goes back to ordinary text.
     const bool isOn = m_tab->editor().formatState().paragraph.text(AttributeKey::Block) == block;
     m_tab->editor().setBlock(isOn ? QString() : block);
+    refreshFormat();
+}
+
+/// As with the kinds of paragraph, a second press takes it back.
+void DocumentActions::setAlignment(const QString &alignment)
+{
+    if (!m_tab)
+        return;
+    EditorWidget &editor = m_tab->editor();
+    const bool isOn = editor.formatState().paragraph.text(AttributeKey::Align) == alignment;
+    editor.setAlignment(isOn ? QString() : alignment);
     refreshFormat();
 }
 
@@ -205,6 +263,10 @@ void DocumentActions::refresh()
         item.action->setEnabled(canEdit);
     for (const BlockAction &item : std::as_const(m_blocks))
         item.action->setEnabled(canEdit);
+    for (const AlignAction &item : std::as_const(m_alignments))
+        item.action->setEnabled(canEdit);
+    for (QAction *action : {m_color, m_highlight, m_indent, m_outdent, m_rule})
+        action->setEnabled(canEdit);
     for (QAction *action : std::as_const(m_zoom))
         action->setEnabled(isOpen);
     m_find->setEnabled(isOpen);
@@ -218,7 +280,22 @@ void DocumentActions::refreshFormat()
     const QString block = state.paragraph.text(AttributeKey::Block);
     for (const BlockAction &item : std::as_const(m_blocks))
         item.action->setChecked(item.block == block);
+    const QString alignment = state.paragraph.text(AttributeKey::Align);
+    for (const AlignAction &item : std::as_const(m_alignments)) {
+        item.action->setChecked(item.alignment == alignment);
+        if (item.alignment == alignment)
+            Q_EMIT alignmentChanged(item.action);
+    }
+    m_tickOff->setEnabled(m_tab && m_tab->controller().canEdit() && block == blocks::kCheckList);
     Q_EMIT blockNameChanged(blockName());
+}
+
+QList<QAction *> DocumentActions::alignments() const
+{
+    QList<QAction *> actions;
+    for (const AlignAction &item : m_alignments)
+        actions.append(item.action);
+    return actions;
 }
 
 QString DocumentActions::blockName() const

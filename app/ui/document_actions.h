@@ -36,6 +36,13 @@ public:
     QList<QAction *> inlineFormats() const;
     QList<QAction *> headings() const; ///< "Text" first, then levels 1 to 6
     QList<QAction *> blocks() const;   ///< lists, quote, code
+    QList<QAction *> alignments() const;
+    QAction *color() const { return m_color; }
+    QAction *highlight() const { return m_highlight; }
+    QAction *indent() const { return m_indent; }
+    QAction *outdent() const { return m_outdent; }
+    QAction *tickOff() const { return m_tickOff; }
+    QAction *rule() const { return m_rule; }
     QList<QAction *> zoom() const { return m_zoom; }
     /// The kind of paragraph that the caret is in, as in the menu.
     QString blockName() const;
@@ -43,6 +50,10 @@ public:
 Q_SIGNALS:
     void blockNameChanged(const QString &name);
     void linkRequested();
+    /// The palette of AttributeKey::Color or Background is wanted.
+    void colorRequested(syngraph::AttributeKey key);
+    /// By the action of alignments() that holds at the caret.
+    void alignmentChanged(QAction *alignment);
     void findRequested();
 
 private:
@@ -57,6 +68,12 @@ private:
         QString block; ///< empty: an ordinary paragraph
     };
 
+    struct AlignAction
+    {
+        QAction *action;
+        QString alignment; ///< empty: at the start of the line
+    };
+
     QAction *add(const QString &text, QLatin1StringView icon, const QKeySequence &keys);
     QAction *addOfText(const QString &text, QLatin1StringView icon, const QKeySequence &keys);
     void addHistory();
@@ -66,7 +83,12 @@ private:
     void addBlock(const QString &text, QLatin1StringView icon, const QKeySequence &keys,
                   const QString &block);
     void addFormats();
+    void addPaletteFormats();
+    void addParagraphFormats();
+    void addAlignment(const QString &text, QLatin1StringView icon, const QKeySequence &keys,
+                      const QString &alignment);
     void addView();
+    void setAlignment(const QString &alignment);
     void setBlock(const QString &block);
     void refresh();
     void refreshFormat();
@@ -77,6 +99,12 @@ private:
     QAction *m_redo = nullptr;
     QAction *m_link = nullptr;
     QAction *m_clear = nullptr;
+    QAction *m_color = nullptr;
+    QAction *m_highlight = nullptr;
+    QAction *m_indent = nullptr;
+    QAction *m_outdent = nullptr;
+    QAction *m_tickOff = nullptr;
+    QAction *m_rule = nullptr;
     QAction *m_find = nullptr;
     QAction *m_cut = nullptr;
     QAction *m_copy = nullptr;
@@ -88,6 +116,7 @@ private:
     QList<QAction *> m_zoom;
     QList<InlineAction> m_inline;
     QList<BlockAction> m_blocks;
+    QList<AlignAction> m_alignments;
 };
 
 } // namespace syngraph

@@ -523,8 +523,10 @@ void DocumentTab::askToOpen(const QString &address)
 {
     const QString place = destinationWords(address);
     const bool isMail = address.startsWith(u"mailto:", Qt::CaseInsensitive);
-    showNotice(isMail ? tr("Write to %1?").arg(place) : tr("Open a page of %1?").arg(place),
-               Tone::Quiet, Stay::UntilClosed);
+    const QString warning = lookAlikeWords(place);
+    showNotice((isMail ? tr("Write to %1?") : tr("Open a page of %1?")).arg(place)
+                   + (warning.isEmpty() ? QString() : u' ' + warning),
+               warning.isEmpty() ? Tone::Quiet : Tone::Warning, Stay::UntilClosed);
     m_notice->setToolTip(plainToolTip(singleLine(address, kShownAddress)));
     connect(m_notice->addButton(tr("Open")), &QPushButton::clicked, this, [this, address] {
         m_notice->hide();

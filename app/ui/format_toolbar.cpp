@@ -70,11 +70,20 @@ void FormatToolbar::fillTools()
     addStyleButton();
     m_tools->addSeparator();
     m_tools->addActions(m_actions.inlineFormats());
-    m_tools->addAction(m_actions.link());
+    m_tools->addActions({m_actions.color(), m_actions.highlight(), m_actions.link(),
+                         m_actions.clearFormat()});
     m_tools->addSeparator();
     m_tools->addActions(m_actions.blocks());
     m_tools->addSeparator();
+    addAlignButton();
+    m_tools->addActions({m_actions.outdent(), m_actions.indent()});
+    m_tools->addSeparator();
     m_tools->addAction(m_actions.find());
+    nameButtons();
+}
+
+void FormatToolbar::nameButtons()
+{
     // The style's own arrows are drawn for a light ground.
     if (auto *more = m_tools->findChild<QToolButton *>(u"qt_toolbar_ext_button"_s)) {
         more->setIcon(themedIcon("more"_L1));
@@ -87,7 +96,8 @@ void FormatToolbar::fillTools()
         if (!button)
             continue;
         button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(QString(action->text()).remove(u'&').remove(u'…'));
+        if (button->accessibleName().isEmpty())
+            button->setAccessibleName(QString(action->text()).remove(u'&').remove(u'…'));
     }
 }
 
@@ -110,6 +120,24 @@ void FormatToolbar::addStyleButton()
     m_tools->addWidget(m_style)->setText(tr("Kind of paragraph"));
 }
 
+void FormatToolbar::addAlignButton()
+{
+    m_align = new QToolButton(this);
+    m_align->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_align);
+    menu->addActions(m_actions.alignments());
+    m_align->setMenu(menu);
+    const auto show = [this](QAction *alignment) {
+        m_align->setIcon(alignment->icon());
+        const QString name = QString(alignment->text()).remove(u'&');
+        m_align->setToolTip(tr("Alignment: %1").arg(name));
+        m_align->setAccessibleName(m_align->toolTip());
+    };
+    show(m_actions.alignments().first());
+    connect(&m_actions, &DocumentActions::alignmentChanged, m_align, show);
+    m_tools->addWidget(m_align)->setText(tr("Alignment"));
+}
+
 QWidget *FormatToolbar::makeEnd()
 {
     auto *end = new QWidget;
@@ -125,9 +153,9 @@ QWidget *FormatToolbar::makeEnd()
     return end;
 }
 
-QWidget *FormatToolbar::linkButton() const
+QWidget *FormatToolbar::buttonOf(QAction *action) const
 {
-    QWidget *button = m_tools->widgetForAction(m_actions.link());
+    QWidget *button = m_tools->widgetForAction(action);
     return button && button->isVisible() ? button : m_tools;
 }
 

@@ -22,16 +22,20 @@ public:
 
     AvatarRow *avatars() const { return m_avatars; }
     QPushButton *shareButton() const { return m_share; }
-    QWidget *linkButton() const;
+    /// What a popover of `action` hangs under: its button, or the bar while that is behind ">>".
+    QWidget *buttonOf(QAction *action) const;
 
 private:
     void fillTools();
+    void nameButtons();
+    void addAlignButton();
     void addStyleButton();
     QWidget *makeEnd();
 
     DocumentActions &m_actions;
     QToolBar *m_tools = nullptr; ///< what does not fit goes behind its ">>"
     QToolButton *m_style = nullptr;
+    QToolButton *m_align = nullptr;
     AvatarRow *m_avatars = nullptr;
     QPushButton *m_share = nullptr;
 };

@@ -21,6 +21,8 @@ class Words
 public:
     static QString link(LinkError error);
     static QString share(ShareError error);
+    static QString leadsTo(const QString &place);
+    static QString lookAlike();
 };
 
 QString Words::link(LinkError error)
@@ -68,6 +70,16 @@ QString Words::share(ShareError error)
     return tr("Sharing did not work.");
 }
 
+QString Words::leadsTo(const QString &place)
+{
+    return tr("Leads to %1.").arg(place);
+}
+
+QString Words::lookAlike()
+{
+    return tr("It was written with letters that can look like others.");
+}
+
 } // namespace
 
 QString linkErrorWords(LinkError error)
@@ -99,6 +111,22 @@ QString destinationWords(const QString &address)
     const QString place = host.isEmpty() ? url.path(QUrl::FullyEncoded) : host;
     const QString port = url.port() > 0 ? u':' + QString::number(url.port()) : QString();
     return singleLine(place + port, kDestinationUnits);
+}
+
+QString lookAlikeWords(const QString &destination)
+{
+    const bool isEncoded = destination.startsWith(u"xn--") || destination.contains(u".xn--")
+        || destination.contains(u"@xn--");
+    return isEncoded ? Words::lookAlike() : QString();
+}
+
+QString leadsToWords(const QString &address)
+{
+    const QString place = destinationWords(address);
+    if (place.isEmpty())
+        return {};
+    const QString warning = lookAlikeWords(place);
+    return warning.isEmpty() ? Words::leadsTo(place) : Words::leadsTo(place) + u' ' + warning;
 }
 
 QString hostWords(const ServerEndpoint &server)

@@ -20,6 +20,12 @@ QString completedAddress(const QString &typed);
 /// address in ASCII, the recipient of a mail.
 QString destinationWords(const QString &address);
 
+/// A sentence about destinationWords(), with a warning where the name was written in letters that
+/// can pass for others; empty for an address that leads nowhere.
+QString leadsToWords(const QString &address);
+/// The warning alone; empty where there is nothing to warn of.
+QString lookAlikeWords(const QString &destination);
+
 /// "pad.example.org" or "pad.example.org:7717"
 QString hostWords(const ServerEndpoint &server);
 

@@ -6,6 +6,7 @@
 #include "app/models/participants_model.h"
 #include "app/models/shown_text.h"
 #include "app/ui/avatar_row.h"
+#include "app/ui/color_popover.h"
 #include "app/ui/connection_banner.h"
 #include "app/ui/document_actions.h"
 #include "app/ui/document_tab.h"
@@ -81,6 +82,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     , m_sharePopover(new SharePopover(this))
     , m_openPopover(new OpenLinkPopover(this))
     , m_linkPopover(new TextLinkPopover(this))
+    , m_colorPopover(new ColorPopover(this))
     , m_profilePopover(new ProfilePopover(this))
     , m_goToPopover(new GoToPopover(this))
     , m_figuresPopover(new FiguresPopover(this))
@@ -145,13 +147,10 @@ void MainWindow::wireParts()
         showProfile();
     });
     connect(m_toolbar->shareButton(), &QPushButton::clicked, this, &MainWindow::showShare);
-    connect(m_actions, &DocumentActions::linkRequested, this, &MainWindow::askForTextLink);
+    wireFormats();
     connect(m_actions, &DocumentActions::findRequested, this, &MainWindow::showFind);
     connect(m_goToPopover, &GoToPopover::paragraphChosen, this,
             [this](qsizetype paragraph) { currentTab()->goToParagraph(paragraph); });
-    connect(m_linkPopover, &TextLinkPopover::linkChosen, this, [this](const QString &address) {
-        currentTab()->editor().setLink(address);
-    });
     connect(m_openPopover, &OpenLinkPopover::linkChosen, this,
             [this](const ShareLink &link) { openLink(link); });
     connect(m_sharePopover, &SharePopover::shareRequested, this,
@@ -227,10 +226,7 @@ void MainWindow::showTab(DocumentTab *tab)
 {
     m_tabContext = std::make_unique<QObject>();
     // What they ask is about the document that was in front.
-    m_linkPopover->closePopover();
-    m_openPopover->closePopover();
-    m_goToPopover->closePopover();
-    m_figuresPopover->closePopover();
+    closePopovers();
     m_actions->setTab(tab);
     m_sharePopover->setController(tab ? &tab->controller() : nullptr);
     m_people->setModel(tab ? &tab->people() : nullptr);
@@ -388,13 +384,6 @@ void MainWindow::toggleOffline()
 void MainWindow::saveCopy()
 {
     copyToFile(*currentTab(), this);
-}
-
-void MainWindow::askForTextLink()
-{
-    const AttributeSet text = currentTab()->editor().formatState().text;
-    m_linkPopover->setPresentLink(text.text(AttributeKey::Link));
-    m_linkPopover->openUnder(m_toolbar->linkButton());
 }
 
 void MainWindow::activateLink(const QString &address)

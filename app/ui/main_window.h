@@ -6,6 +6,7 @@
 #include "app/ui/user_profile.h"
 #include "common/document/document.h"
 #include "common/link/share_link.h"
+#include "common/ot/attributes.h"
 #include "common/protocol/messages.h"
 
 #include <QMainWindow>
@@ -15,6 +16,7 @@
 
 namespace syngraph {
 
+class ColorPopover;
 class DocumentActions;
 class DocumentController;
 class FiguresPopover;
@@ -76,6 +78,7 @@ public:
     OpenLinkPopover &openPopover() { return *m_openPopover; }
     ProfilePopover &profilePopover() { return *m_profilePopover; }
     TextLinkPopover &linkPopover() { return *m_linkPopover; }
+    ColorPopover &colorPopover() { return *m_colorPopover; }
     GoToPopover &goToPopover() { return *m_goToPopover; }
     FiguresPopover &figuresPopover() { return *m_figuresPopover; }
     NoticeBar &introduction() { return *m_introduction; }
@@ -118,7 +121,10 @@ private:
     void showCaret();
     void showTitle(DocumentTab *tab);
     void refreshPeople();
+    void closePopovers();
+    void wireFormats();
     void askForTextLink();
+    void askForColor(AttributeKey key);
     void activateLink(const QString &address);
     void openRecovered(const KeptText &text);
     void openWhatWaits();
@@ -144,6 +150,7 @@ private:
     SharePopover *m_sharePopover;
     OpenLinkPopover *m_openPopover;
     TextLinkPopover *m_linkPopover;
+    ColorPopover *m_colorPopover;
     ProfilePopover *m_profilePopover;
     GoToPopover *m_goToPopover;
     FiguresPopover *m_figuresPopover;

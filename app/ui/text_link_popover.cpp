@@ -1,5 +1,6 @@
 #include "app/ui/text_link_popover.h"
 
+#include "app/ui/link_words.h"
 #include "common/base/limits.h"
 #include "common/ot/schema.h"
 
@@ -37,12 +38,17 @@ QString completedLink(const QString &typed)
 TextLinkPopover::TextLinkPopover(QWidget *window)
     : Popover(kWidth, window)
     , m_address(new QLineEdit(this))
+    , m_destination(new QLabel(this))
     , m_error(new QLabel(this))
+    , m_open(new QPushButton(tr("Open"), this))
     , m_remove(new QPushButton(tr("Remove link"), this))
 {
     m_address->setPlaceholderText(tr("https://… or an e-mail address"));
     m_address->setAccessibleName(tr("Address of the link"));
     m_address->setMaxLength(int(limits::kAttributeValueUnits));
+    m_destination->setTextFormat(Qt::PlainText);
+    m_destination->setWordWrap(true);
+    m_destination->setProperty("look", u"muted"_s);
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     m_error->setProperty("look", u"error"_s);
@@ -54,10 +60,23 @@ TextLinkPopover::TextLinkPopover(QWidget *window)
     line->addWidget(m_address, 1);
     line->addWidget(apply);
     content()->addLayout(line);
+    content()->addWidget(m_destination);
     content()->addWidget(m_error);
-    content()->addWidget(m_remove, 0, Qt::AlignLeft);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(8);
+    below->addWidget(m_open);
+    below->addWidget(m_remove);
+    below->addStretch(1);
+    content()->addLayout(below);
     connect(apply, &QPushButton::clicked, this, &TextLinkPopover::submit);
     connect(m_address, &QLineEdit::returnPressed, this, &TextLinkPopover::submit);
+    connect(m_address, &QLineEdit::textChanged, this, &TextLinkPopover::showDestination);
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        const QString address = completedLink(m_address->text());
+        closePopover();
+        if (isSafeLink(address))
+            Q_EMIT openRequested(address);
+    });
     connect(m_remove, &QPushButton::clicked, this, [this] {
         closePopover();
         Q_EMIT linkChosen({});
@@ -69,7 +88,22 @@ void TextLinkPopover::setPresentLink(const QString &present)
     m_address->setText(present);
     m_address->selectAll();
     m_remove->setVisible(!present.isEmpty());
+    m_open->setVisible(!present.isEmpty());
     m_error->hide();
+    showDestination();
+}
+
+void TextLinkPopover::showDestination()
+{
+    const QString address = completedLink(m_address->text());
+    const bool isSafe = isSafeLink(address);
+    m_open->setEnabled(isSafe);
+    const QString text = isSafe ? leadsToWords(address) : QString();
+    const bool wasShown = !m_destination->isHidden();
+    m_destination->setText(text);
+    m_destination->setVisible(!text.isEmpty());
+    if (isOpen() && wasShown != !text.isEmpty())
+        refit();
 }
 
 QWidget *TextLinkPopover::firstField() const

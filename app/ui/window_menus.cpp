@@ -124,12 +124,18 @@ void WindowMenus::addFormatMenu(const DocumentActions &actions)
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("F&ormat"));
     menu->addActions(actions.inlineFormats());
-    menu->addAction(actions.link());
-    menu->addAction(actions.clearFormat());
+    menu->addActions({actions.color(), actions.highlight(), actions.link(),
+                      actions.clearFormat()});
     menu->addSeparator();
     menu->addActions(actions.headings());
     menu->addSeparator();
     menu->addActions(actions.blocks());
+    menu->addAction(actions.tickOff());
+    menu->addSeparator();
+    menu->addActions(actions.alignments());
+    menu->addActions({actions.indent(), actions.outdent()});
+    menu->addSeparator();
+    menu->addAction(actions.rule());
 }
 
 void WindowMenus::addViewMenu(const DocumentActions &actions)

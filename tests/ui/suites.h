@@ -12,4 +12,5 @@ QObject *makePeopleSuite();
 QObject *makeFindSuite();
 QObject *makeFollowingSuite();
 QObject *makeRecentSuite();
+QObject *makeFormatsSuite();
 QObject *makeTranslationsSuite();

@@ -227,7 +227,9 @@ void TestView::colorsStayReadable()
             QVERIFY(colors::contrast(base, written.foreground().color()) >= 4.5);
             const auto marked =
                 theme.charFormat(attribute(AttributeKey::Background, color), TextLook::Body);
-            QVERIFY(colors::contrast(QColor(color), marked.foreground().color()) >= 4.5);
+            const QColor ground = marked.background().color();
+            QVERIFY(colors::contrast(ground, marked.foreground().color()) >= 4.5);
+            QVERIFY(!theme.isDark() || colors::isDark(ground)); // nothing glares
             QVERIFY(colors::contrast(base, RemoteCarets::caretColor(QColor(color), theme)) >= 3);
         }
     }

@@ -15,7 +15,8 @@ namespace syngraph {
 
 /// Sequence whose first `N` elements need no memory of their own, for values that are made and
 /// thrown away millions of times. Elements are moved as bytes; a T that is not trivial says that it
-/// may be by `static constexpr bool kRelocatable = true`.
+/// may be by `static constexpr bool kRelocatable = true`, and with a `becomeCopy() noexcept`, which is
+/// called on each copy, that it may be copied as bytes too.
 ///
 /// QVarLengthArray is the general one; of Qt 6.4 it loses its memory when it is moved into, and
 /// moves a few elements by a call of memcpy whose size the compiler does not know. Here the inner
@@ -39,14 +40,17 @@ public:
     InlineVector() noexcept : m_data(inner()) {}
     InlineVector(const InlineVector &other) : m_data(inner())
     {
-        if constexpr (kTrivial) {
-            if (other.isInner()) {
-                std::memcpy(m_inner, other.m_inner, sizeof m_inner);
-                m_size = other.m_size;
-                return;
-            }
+        constexpr bool kCopiesAsBytes = requires(const T &element) { element.becomeCopy(); };
+        if (!other.isInner() || !(kTrivial || kCopiesAsBytes)) {
+            append(other.m_data, other.m_size);
+            return;
         }
-        append(other.m_data, other.m_size);
+        std::memcpy(m_inner, other.m_inner, sizeof m_inner);
+        m_size = other.m_size;
+        if constexpr (kCopiesAsBytes) {
+            for (quint32 i = 0; i < m_size; ++i)
+                m_data[i].becomeCopy();
+        }
     }
     InlineVector(InlineVector &&other) noexcept : m_data(inner()) { take(other); }
     InlineVector &operator=(const InlineVector &other)

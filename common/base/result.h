@@ -15,6 +15,8 @@ class [[nodiscard]] Result final
 public:
     Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
     Result(E error) : m_state(std::in_place_index<1>, std::move(error)) {}
+    /// A value that is going to be filled in where it lies.
+    explicit Result(std::in_place_t) : m_state(std::in_place_index<0>) {}
 
     bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }

@@ -3,7 +3,7 @@
 #include "common/base/limits.h"
 #include "common/document/document_tree.h"
 #include "common/document/hash.h"
-#include "common/document/text_scan.h"
+#include "common/ot/text_scan.h"
 
 namespace syngraph {
 

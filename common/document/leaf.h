@@ -3,7 +3,7 @@
 #include "common/document/attribute_bytes.h"
 #include "common/document/authorship.h"
 #include "common/document/run_vector.h"
-#include "common/document/text_scan.h"
+#include "common/ot/text_scan.h"
 #include "common/document/tree_node.h"
 
 #include <QStringView>

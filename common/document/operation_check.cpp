@@ -1,7 +1,7 @@
 #include "common/document/operation_check.h"
 
 #include "common/base/limits.h"
-#include "common/document/text_scan.h"
+#include "common/ot/text_scan.h"
 
 #include <algorithm>
 

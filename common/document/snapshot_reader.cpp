@@ -2,7 +2,7 @@
 
 #include "common/base/limits.h"
 #include "common/document/attribute_bytes.h"
-#include "common/document/text_scan.h"
+#include "common/ot/text_scan.h"
 #include "common/ot/schema.h"
 
 #include <QSet>

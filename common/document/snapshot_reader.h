@@ -1,7 +1,7 @@
 #pragma once
 
 #include "common/document/snapshot.h"
-#include "common/document/text_scan.h"
+#include "common/ot/text_scan.h"
 
 #include <QByteArrayView>
 

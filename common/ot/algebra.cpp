@@ -143,17 +143,17 @@ enum class Meeting { OverIsBefore, OverIsBehind, Possible };
 inline Meeting meetingOf(const Delta &operation, const Delta &over)
 {
     SYNGRAPH_CHECK(operation.baseLength() == over.baseLength());
-    if (over.lastEdit() < operation.firstEdit())
-        return Meeting::OverIsBefore;
-    return operation.lastEdit() < over.firstEdit() ? Meeting::OverIsBehind : Meeting::Possible;
+    const bool isBefore = over.lastEdit() < operation.firstEdit();
+    const bool isBehind = operation.lastEdit() < over.firstEdit();
+    if (!(isBefore | isBehind)) [[unlikely]]
+        return Meeting::Possible;
+    return isBefore ? Meeting::OverIsBefore : Meeting::OverIsBehind;
 }
 
 inline void passApart(Delta &operation, const Delta &over, Meeting meeting)
 {
-    if (meeting == Meeting::OverIsBefore)
-        operation.moveBy(over.targetLength() - over.baseLength());
-    else
-        operation.setBase(over.targetLength());
+    const auto shift = over.targetLength() - over.baseLength();
+    operation.passApart(shift, meeting == Meeting::OverIsBefore ? shift : 0);
 }
 
 } // namespace
@@ -184,25 +184,19 @@ TransformedPair transformPair(const Delta &earlier, const Delta &later)
 
 void transformPairInPlace(Delta &earlier, Delta &later)
 {
-    const auto earlierBase = earlier.targetLength();
-    const auto laterBase = later.targetLength();
-    const auto base = earlier.baseLength();
-    switch (meetingOf(earlier, later)) {
-    case Meeting::OverIsBefore:
-        earlier.moveBy(laterBase - base);
-        later.setBase(earlierBase);
-        break;
-    case Meeting::OverIsBehind:
-        earlier.setBase(laterBase);
-        later.moveBy(earlierBase - base);
-        break;
-    case Meeting::Possible: {
+    const auto meeting = meetingOf(earlier, later);
+    if (meeting == Meeting::Possible) {
         auto moved = transformMeeting(earlier, later, Order::Earlier);
         later = transformMeeting(later, earlier, Order::Later);
         earlier = std::move(moved);
-        break;
+        return;
     }
-    }
+    // Which of the two is in front is a coin's toss to the processor: it only selects numbers here.
+    const auto byEarlier = earlier.targetLength() - earlier.baseLength();
+    const auto byLater = later.targetLength() - later.baseLength();
+    const bool laterIsBefore = meeting == Meeting::OverIsBefore;
+    earlier.passApart(byLater, laterIsBefore ? byLater : 0);
+    later.passApart(byEarlier, laterIsBefore ? 0 : byEarlier);
 }
 
 void transformLists(std::span<Delta> earlier, std::span<Delta> later)

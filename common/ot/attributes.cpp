@@ -156,14 +156,19 @@ std::span<const Attribute> AttributeSet::items() const &
     return m_record ? m_record->items() : std::span<const Attribute>();
 }
 
-KeyBits AttributeSet::keys() const
+KeyBits AttributeSet::recordKeys() const
 {
-    return m_record ? m_record->keys() : KeyBits(0);
+    return m_record->keys();
 }
 
-KeyBits AttributeSet::nulls() const
+KeyBits AttributeSet::recordNulls() const
 {
-    return m_record ? m_record->nulls() : KeyBits(0);
+    return m_record->nulls();
+}
+
+bool AttributeSet::holds(AttributeScope scope) const
+{
+    return (m_record->keys() & bitsOf(scope)) != 0;
 }
 
 const AttributeValue *AttributeSet::find(AttributeKey key) const

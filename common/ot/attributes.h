@@ -99,6 +99,12 @@ public:
         if (m_record)
             release(m_record);
     }
+    /// For who copied the bytes of a set as they lie in memory: counts it as one more.
+    void becomeCopy() const noexcept
+    {
+        if (m_record)
+            share(m_record);
+    }
     /// Sorts; of several values for one key the last counts.
     static AttributeSet fromList(std::vector<Attribute> attributes);
 
@@ -107,6 +113,8 @@ public:
     std::span<const Attribute> items() const && = delete; ///< they would not outlive the loop
     const AttributeValue *find(AttributeKey key) const;
     bool contains(AttributeKey key) const { return (keys() >> quint8(key)) & 1; }
+    /// Any key of this scope.
+    bool has(AttributeScope scope) const { return m_record && holds(scope); }
     bool isOn(AttributeKey key) const;      ///< the value is true
     QString text(AttributeKey key) const;   ///< empty when absent or not a string
     int number(AttributeKey key) const;     ///< 0 when absent or not a number
@@ -119,15 +127,18 @@ public:
     /// A bit for each key, AttributeKey 0 the lowest.
     using KeyBits = quint16;
     static_assert(kAttributeKeys <= 16);
-    KeyBits keys() const;
+    KeyBits keys() const { return m_record ? recordKeys() : KeyBits(0); }
     /// Of keys() those whose value is null.
-    KeyBits nulls() const;
+    KeyBits nulls() const { return m_record ? recordNulls() : KeyBits(0); }
 
     bool operator==(const AttributeSet &other) const = default;
 
 private:
     friend class AttributeUnion;
     explicit AttributeSet(const AttributeRecord *owned) : m_record(owned) {}
+    bool holds(AttributeScope scope) const;
+    KeyBits recordKeys() const;
+    KeyBits recordNulls() const;
     static void share(const AttributeRecord *record) noexcept;
     static void release(const AttributeRecord *record) noexcept;
     const AttributeRecord *m_record = nullptr;

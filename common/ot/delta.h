@@ -1,7 +1,7 @@
 #pragma once
 
+#include "common/base/check.h"
 #include "common/base/inline_vector.h"
-#include "common/base/result.h"
 #include "common/ot/attributes.h"
 
 #include <QStringView>
@@ -20,7 +20,7 @@ inline constexpr char16_t kEmbedUnit = u'\xfffc';
 /// what it is. Always in canonical form, so that equal operations are equal values:
 /// no empty component, no two neighbours that could be one, an insert before a delete at the same
 /// place, no plain retain at the end; the base length says how far the operation reaches.
-/// Made by DeltaBuilder (which normalises) or DeltaParser (which refuses).
+/// Made by DeltaBuilder (which normalises) or DeltaParser (delta_parser.h, which refuses).
 /// Value type; copies may be used on any thread.
 class Delta final
 {
@@ -34,6 +34,8 @@ public:
         quint32 textOffset : 30 = 0; ///< of an insert, into the operation's own text
         Kind kind : 2 = Kind::Retain;
         static constexpr bool kRelocatable = true; ///< AttributeSet is a pointer
+        /// Makes a copy of the bytes of another one a value of its own.
+        void becomeCopy() const noexcept { attributes.becomeCopy(); }
     };
     static_assert(sizeof(Component) == 16);
     /// An operation within these bounds allocates nothing.
@@ -74,24 +76,20 @@ public:
     }
     /// Base units up to the end of the last edit.
     qsizetype lastEdit() const { return m_lastEdit; }
-    /// The same edits on a base that is `shift` units longer, all of them before firstEdit(), which
-    /// stays above 0.
-    void moveBy(qsizetype shift)
+    /// The same edits on a base that is `shift` units longer, `before` of them before firstEdit(),
+    /// which stays above 0 when that is not 0, the others behind lastEdit().
+    void passApart(qsizetype shift, qsizetype before)
     {
-        SYNGRAPH_CHECK(firstEdit() + shift > 0);
         m_baseLength += shift;
         m_targetLength += shift;
         if (m_components.isEmpty())
             return;
-        m_lastEdit += shift;
-        m_components.front().length = quint32(qsizetype(m_components.front().length) + shift);
-    }
-    /// The same edits on a base of which only what lies behind lastEdit() has another length.
-    void setBase(qsizetype baseLength)
-    {
-        SYNGRAPH_CHECK(baseLength >= m_lastEdit);
-        m_targetLength += baseLength - m_baseLength;
-        m_baseLength = baseLength;
+        // No branch on `before`: it is as good as random, and a wrong guess costs more than this.
+        auto &first = m_components.front();
+        const auto length = qsizetype(first.length) + before;
+        m_lastEdit += before;
+        SYNGRAPH_CHECK(length > 0 && m_lastEdit <= m_baseLength);
+        first.length = quint32(length);
     }
 
     bool operator==(const Delta &other) const;
@@ -129,46 +127,6 @@ public:
 
 private:
     Delta m_delta; ///< as DeltaWriter has it before finish()
-};
-
-/// Why a sequence of components from a peer is not a canonical Delta.
-enum class DeltaError {
-    EmptyComponent,
-    LengthTooLarge,
-    TooManyComponents,
-    TooMuchText,
-    NotMerged,       ///< two neighbours that the canonical form writes as one
-    InsertAfterDelete,
-    TrailingRetain,
-    BeyondBase,      ///< walks past the base length
-    NullInInsert,
-    EmbedWithoutKind ///< U+FFFC without an embed attribute, or several units under one
-};
-
-/// Takes components from outside one by one and refuses whatever is not canonical; nothing is ever
-/// repaired. After an error the parser is spent.
-class DeltaParser final
-{
-public:
-    /// `baseLength` in [0, limits::kDocumentUnits]. For a whole document as inserts it is 0, and
-    /// `bounds` lifts the limits of a single operation.
-    enum class Bounds { Operation, Document };
-    explicit DeltaParser(qsizetype baseLength, Bounds bounds = Bounds::Operation);
-
-    Status<DeltaError> retain(qint64 length, const AttributeSet &change);
-    Status<DeltaError> insert(QStringView text, const AttributeSet &attributes);
-    Status<DeltaError> erase(qint64 length);
-    Result<Delta, DeltaError> finish();
-
-private:
-    Status<DeltaError> admit(qint64 length, Delta::Kind kind, const AttributeSet &attributes);
-    DeltaBuilder m_builder;
-    qsizetype m_baseLength;
-    Bounds m_bounds;
-    qsizetype m_components = 0;
-    qsizetype m_insertedUnits = 0;
-    Delta::Kind m_lastKind = Delta::Kind::Retain;
-    AttributeSet m_lastAttributes;
 };
 
 /// A whole document, final "\n" included, as one insert-only operation on nothing.

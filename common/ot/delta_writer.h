@@ -9,7 +9,8 @@ namespace syngraph {
 /// needs no speed; its comments say what the calls do.
 ///
 /// Until finish() the lengths of the Delta mean something else: its base is what was walked over,
-/// its target what that has become. The Delta must be fresh and outlive the writer.
+/// its target what that has become. The Delta outlives the writer; it is fresh, or was finished and is
+/// reopen()ed before anything else.
 class DeltaWriter final
 {
     using Kind = Delta::Kind;
@@ -107,6 +108,9 @@ public:
             m_delta.m_components.popBack();
         return true;
     }
+
+    /// What was written last; null when nothing was.
+    const Component *written() const { return const_cast<DeltaWriter *>(this)->last(); }
 
 private:
     static constexpr qsizetype kMostText = 1 << 30; ///< what Component::textOffset can name

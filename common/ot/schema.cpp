@@ -1,6 +1,7 @@
 #include "common/ot/schema.h"
 
 #include "common/base/limits.h"
+#include "common/ot/text_scan.h"
 
 #include <QUrl>
 
@@ -102,21 +103,25 @@ bool mayStand(AttributeScope scope, AttributePlace place)
 
 Status<SchemaError> validateInsert(QStringView text, const AttributeSet &attributes)
 {
-    if (auto valid = validateText(text); !valid)
+    if (scan::isPlainlyAllowed(text)) { // and holds no embeds
+        if (attributes.isEmpty())
+            return Done{};
+    } else if (auto valid = validateText(text); !valid) {
         return valid;
-    auto place = AttributePlace::Text;
-    if (text.contains(kEmbedUnit))
-        place = AttributePlace::Embed;
-    else if (!attributes.isEmpty() && text.contains(kParagraphEnd))
-        place = AttributePlace::ParagraphEnd;
+    }
     // One set of attributes stands on units of one kind; only plain text mixes with plain "\n".
-    const auto stands = [place](QChar c) {
-        return place == AttributePlace::Embed ? c == QChar(kEmbedUnit)
-            : place == AttributePlace::ParagraphEnd ? c == kParagraphEnd
-                                                    : true;
-    };
-    if (!std::all_of(text.begin(), text.end(), stands))
-        return SchemaError::WrongPlace;
+    const auto marks = scan::countMarks(text);
+    const auto units = quint32(text.size());
+    auto place = AttributePlace::Text;
+    if (marks.embeds > 0) {
+        if (marks.embeds < units)
+            return SchemaError::WrongPlace;
+        place = AttributePlace::Embed;
+    } else if (marks.paragraphEnds > 0 && !attributes.isEmpty()) {
+        if (marks.paragraphEnds < units)
+            return SchemaError::WrongPlace;
+        place = AttributePlace::ParagraphEnd;
+    }
     return validateAttributes(attributes, place);
 }
 
@@ -168,7 +173,7 @@ Status<SchemaError> validateSchema(const Delta &delta)
         Status<SchemaError> valid = Done{};
         if (component.kind == Delta::Kind::Insert)
             valid = validateInsert(delta.text(component), component.attributes);
-        else if (component.kind == Delta::Kind::Retain)
+        else if (!component.attributes.isEmpty())
             valid = validateAttributes(component.attributes, AttributePlace::Change);
         if (!valid)
             return valid;

@@ -34,12 +34,7 @@ void CborReader::expectEnd()
         fail(DecodeError::Malformed);
 }
 
-CborReader::Kind CborReader::peek() const
-{
-    return m_at == m_end ? Kind::End : Kind(quint8(*m_at) >> 5);
-}
-
-CborReader::Head CborReader::head()
+CborReader::Head CborReader::longHead()
 {
     if (m_at == m_end) {
         fail(DecodeError::Malformed);
@@ -73,20 +68,10 @@ CborReader::Head CborReader::head()
     return head;
 }
 
-CborReader::Head CborReader::headOf(Kind kind)
+CborReader::Head CborReader::tooMany()
 {
-    if (m_failed)
-        return {};
-    if (++m_items > limits::kDecodeItems) {
-        fail(DecodeError::TooManyItems);
-        return {};
-    }
-    const auto found = head();
-    if (!m_failed && found.kind != kind) {
-        fail(DecodeError::BadField);
-        return {};
-    }
-    return found;
+    fail(DecodeError::TooManyItems);
+    return {};
 }
 
 QByteArrayView CborReader::take(quint64 size)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/base/limits.h"
+#include "common/ot/delta_parser.h"
 #include "common/protocol/codec.h"
 
 #include <QByteArrayView>
@@ -33,7 +34,7 @@ public:
     /// Fails when anything is left.
     void expectEnd();
 
-    Kind peek() const;
+    Kind peek() const { return m_at == m_end ? Kind::End : Kind(quint8(*m_at) >> 5); }
     /// Beyond +-(2^53 - 1) it returns +-2^53, which no field takes.
     qint64 integer();
     bool boolean();
@@ -67,8 +68,28 @@ private:
         Kind kind = Kind::End;
         quint64 argument = 0;
     };
-    Head head();
-    Head headOf(Kind kind);
+    /// Most heads are a byte that holds a small argument.
+    Head head()
+    {
+        const auto first = m_at == m_end ? quint8(0xff) : quint8(*m_at);
+        if ((first & 0x1f) >= 24 || first >= 0xc0)
+            return longHead();
+        ++m_at;
+        return {Kind(first >> 5), first & 0x1fu};
+    }
+    Head longHead();
+    Head headOf(Kind kind)
+    {
+        if (m_failed || ++m_items > limits::kDecodeItems) [[unlikely]]
+            return tooMany();
+        const auto found = head();
+        if (m_failed || found.kind != kind) [[unlikely]] {
+            fail(DecodeError::BadField);
+            return {};
+        }
+        return found;
+    }
+    Head tooMany();
     QByteArrayView take(quint64 size);
     qsizetype enter(Kind kind, qsizetype maximum);
     void skip();
@@ -81,6 +102,7 @@ private:
     DecodeError m_error = DecodeError::Malformed;
 };
 
-Delta readDelta(CborReader &in, DeltaParser::Bounds bounds);
+/// Into `result`, which is fresh; nothing to be used when the reader has failed.
+void readDelta(CborReader &in, DeltaParser::Bounds bounds, Delta &result);
 
 } // namespace syngraph

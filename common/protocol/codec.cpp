@@ -169,21 +169,23 @@ Result<Delta, DecodeError> decodeDelta(QByteArrayView bytes, DeltaParser::Bounds
                                        WireFormat format)
 {
     if (format == WireFormat::Cbor) {
+        Result<Delta, DecodeError> decoded(std::in_place); // nothing is moved on the way out
         CborReader in(bytes);
-        auto delta = readDelta(in, bounds);
+        readDelta(in, bounds, decoded.value());
         in.expectEnd();
         if (in.failed())
-            return in.error();
-        return delta;
+            decoded = in.error();
+        return decoded;
     }
     const auto tree = JsonTree::parse(bytes);
     if (!tree)
         return tree.error();
+    Result<Delta, DecodeError> decoded(std::in_place);
     JsonReader in(*tree);
-    auto delta = readDelta(in, bounds);
+    readDelta(in, bounds, decoded.value());
     if (in.failed())
-        return in.error();
-    return delta;
+        decoded = in.error();
+    return decoded;
 }
 
 bool fitsMessage(const Delta &delta)

@@ -115,8 +115,8 @@ AttributeSet readAttributes(CborReader &in)
 class DeltaReader final
 {
 public:
-    DeltaReader(CborReader &in, qsizetype baseLength, DeltaParser::Bounds bounds)
-        : m_in(in), m_parser(baseLength, bounds)
+    DeltaReader(CborReader &in, qsizetype baseLength, DeltaParser::Bounds bounds, Delta &result)
+        : m_in(in), m_result(result), m_parser(result, baseLength, bounds)
     {
     }
 
@@ -135,16 +135,10 @@ public:
             m_in.fail(DecodeError::BadOperation);
         m_in.leaveList();
     }
-    Delta finish()
+    void finish()
     {
-        if (m_in.failed())
-            return {};
-        auto delta = m_parser.finish();
-        if (!delta || !validateSchema(*delta)) {
+        if (!m_in.failed() && !(m_parser.finish() && validateSchema(m_result)))
             m_in.fail(DecodeError::BadOperation);
-            return {};
-        }
-        return std::move(delta).value();
     }
 
 private:
@@ -208,6 +202,7 @@ private:
     }
 
     CborReader &m_in;
+    const Delta &m_result;
     DeltaParser m_parser;
 };
 
@@ -224,7 +219,7 @@ void writeDelta(CborWriter &out, const Delta &delta)
         writeComponent(out, delta, component);
 }
 
-Delta readDelta(CborReader &in, DeltaParser::Bounds bounds)
+void readDelta(CborReader &in, DeltaParser::Bounds bounds, Delta &result)
 {
     const auto count = in.enterList(limits::kDecodeItems);
     if (count == 0)
@@ -233,12 +228,12 @@ Delta readDelta(CborReader &in, DeltaParser::Bounds bounds)
     if (baseLength < 0 || baseLength > limits::kDocumentUnits)
         in.fail(DecodeError::BadOperation);
     if (in.failed())
-        return {};
-    DeltaReader reader(in, baseLength, bounds);
+        return;
+    DeltaReader reader(in, baseLength, bounds, result);
     for (qsizetype i = 1; i < count && !in.failed(); ++i)
         reader.item();
     in.leaveList();
-    return reader.finish();
+    reader.finish();
 }
 
 } // namespace syngraph

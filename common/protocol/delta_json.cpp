@@ -205,21 +205,21 @@ void writeDelta(JsonWriter &out, const Delta &delta)
     out.endStruct();
 }
 
-Delta readDelta(JsonReader &in, DeltaParser::Bounds bounds)
+void readDelta(JsonReader &in, DeltaParser::Bounds bounds, Delta &result)
 {
     auto frame = in.enterStruct();
     if (!in.nextField(frame, kBase, Need::Required))
-        return {};
+        return;
     const auto baseLength = in.integer();
     if (baseLength < 0 || baseLength > limits::kDocumentUnits
         || in.tree().node(frame.object).number != 2)
         in.fail(DecodeError::BadOperation);
     if (!in.nextField(frame, kOps, Need::Required))
-        return {};
+        return;
     const auto count = in.enterList(limits::kDecodeItems);
     if (in.failed())
-        return {};
-    DeltaParser parser(baseLength, bounds);
+        return;
+    DeltaParser parser(result, baseLength, bounds);
     OpsReader reader(in, parser);
     auto op = JsonTree::firstChild(in.at());
     for (qsizetype i = 0; i < count && !in.failed(); ++i) {
@@ -227,14 +227,8 @@ Delta readDelta(JsonReader &in, DeltaParser::Bounds bounds)
         op = in.tree().node(op).next;
     }
     in.leaveStruct(frame);
-    if (in.failed())
-        return {};
-    auto delta = parser.finish();
-    if (!delta || !validateSchema(*delta)) {
+    if (!in.failed() && !(parser.finish() && validateSchema(result)))
         in.fail(DecodeError::BadOperation);
-        return {};
-    }
-    return std::move(delta).value();
 }
 
 } // namespace syngraph

@@ -16,11 +16,7 @@ struct EmbedParts
 
 inline bool hasEmbedKey(const AttributeSet &attributes)
 {
-    for (const auto &attribute : attributes.items()) {
-        if (scopeOf(attribute.key) == AttributeScope::Embed)
-            return true;
-    }
-    return false;
+    return attributes.has(AttributeScope::Embed);
 }
 
 inline bool isEmbed(const Delta::Component &component)

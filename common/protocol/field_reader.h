@@ -101,7 +101,10 @@ private:
         demand(id.has_value());
         value = id.value_or(Id128<Tag>());
     }
-    void read(Delta &value, DeltaParser::Bounds bounds) { value = readDelta(m_source, bounds); }
+    void read(Delta &value, DeltaParser::Bounds bounds) 
+    {
+        readDelta(m_source, bounds, value);
+    }
     void read(AuthorNumber &value) { read(value, Range{}); }
     /// Of people: no other lists are in messages.
     template <typename T>

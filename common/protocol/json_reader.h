@@ -53,6 +53,6 @@ private:
     DecodeError m_error = DecodeError::Malformed;
 };
 
-Delta readDelta(JsonReader &in, DeltaParser::Bounds bounds);
+void readDelta(JsonReader &in, DeltaParser::Bounds bounds, Delta &result);
 
 } // namespace syngraph

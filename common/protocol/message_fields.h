@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/base/limits.h"
+#include "common/ot/delta_parser.h"
 #include "common/protocol/messages.h"
 
 #include <QLatin1StringView>

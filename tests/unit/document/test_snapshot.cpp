@@ -1,6 +1,6 @@
 #include "common/base/limits.h"
 #include "common/document/snapshot.h"
-#include "common/document/text_scan.h"
+#include "common/ot/text_scan.h"
 #include "common/ot/schema.h"
 #include "tests/unit/document/reference_document.h"
 #include "tests/unit/document/sample_documents.h"

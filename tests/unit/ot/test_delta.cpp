@@ -1,6 +1,7 @@
 #include "common/base/limits.h"
 #include "common/ot/delta.h"
 #include "common/ot/delta_cursor.h"
+#include "common/ot/delta_parser.h"
 #include "tests/support/delta_generator.h"
 #include "tests/support/delta_pieces.h"
 #include "tests/support/delta_text.h"
@@ -19,12 +20,11 @@ const auto kBold = attribute(AttributeKey::Bold, true);
 const auto kImage = attribute(AttributeKey::Image, QString(43, u'A'));
 constexpr QStringView kEmbed(&kEmbedUnit, 1);
 
-/// Feeds a parser; the first refusal, or the outcome of finish().
-using Feed = std::function<Result<Delta, DeltaError>(DeltaParser &)>;
-
-/// The same pieces through the parser, one by one.
-Result<Delta, DeltaError> parse(DeltaParser &parser, const std::vector<DeltaPiece> &pieces)
+/// The pieces through a parser, one by one: the first refusal, or the outcome.
+Result<Delta, DeltaError> parse(qsizetype baseLength, const std::vector<DeltaPiece> &pieces)
 {
+    Delta result;
+    DeltaParser parser(result, baseLength);
     for (const auto &piece : pieces) {
         Status<DeltaError> status = Done{};
         if (piece.kind == Delta::Kind::Retain)
@@ -36,7 +36,9 @@ Result<Delta, DeltaError> parse(DeltaParser &parser, const std::vector<DeltaPiec
         if (!status)
             return status.error();
     }
-    return parser.finish();
+    if (const auto finished = parser.finish(); !finished)
+        return finished.error();
+    return result;
 }
 
 class TestDelta : public QObject
@@ -153,14 +155,18 @@ void TestDelta::knowsWhereItsEditsAre()
 void TestDelta::movesAsAWhole()
 {
     auto made = delta(9, {keep(4), put(u"a"), drop(1)});
-    made.moveBy(-3);
+    made.passApart(-3, -3);
     QCOMPARE(made, delta(6, {keep(1), put(u"a"), drop(1)}));
     QCOMPARE(made.targetLength(), 6);
-    made.setBase(2);
+    made.passApart(-4, 0);
     QCOMPARE(made, delta(2, {keep(1), put(u"a"), drop(1)}));
     QCOMPARE(made.targetLength(), 2);
-    QVERIFY_THROWS_EXCEPTION(InvariantError, made.moveBy(-1));
-    QVERIFY_THROWS_EXCEPTION(InvariantError, made.setBase(1));
+    auto none = made;
+    QVERIFY_THROWS_EXCEPTION(InvariantError, none.passApart(-1, -1)); // nothing in front
+    QVERIFY_THROWS_EXCEPTION(InvariantError, made.passApart(-1, 0));  // ends before the last edit
+    auto identity = Delta::identity(4);
+    identity.passApart(-3, 0);
+    QCOMPARE(identity, Delta::identity(1));
 }
 
 void TestDelta::equalityLooksAtEverything_data()
@@ -206,8 +212,7 @@ void TestDelta::parserAccepts()
 {
     QFETCH(int, baseLength);
     QFETCH(std::vector<DeltaPiece>, pieces);
-    DeltaParser parser(baseLength);
-    const auto parsed = parse(parser, pieces);
+    const auto parsed = parse(baseLength, pieces);
     QVERIFY(parsed.ok());
     QCOMPARE(parsed->baseLength(), qsizetype(baseLength));
     DeltaBuilder builder;
@@ -224,10 +229,10 @@ void TestDelta::parserAccepts()
 
 void TestDelta::parserRefuses_data()
 {
-    QTest::addColumn<Feed>("feed");
+    QTest::addColumn<std::vector<DeltaPiece>>("pieces");
     QTest::addColumn<DeltaError>("error");
     const auto row = [](const char *name, std::vector<DeltaPiece> pieces, DeltaError error) {
-        QTest::newRow(name) << Feed([pieces](DeltaParser &p) { return parse(p, pieces); }) << error;
+        QTest::newRow(name) << std::move(pieces) << error;
     };
     using E = DeltaError;
     row("retain of nothing", {keep(0)}, E::EmptyComponent);
@@ -269,10 +274,9 @@ void TestDelta::parserRefuses_data()
 
 void TestDelta::parserRefuses()
 {
-    QFETCH(Feed, feed);
+    QFETCH(std::vector<DeltaPiece>, pieces);
     QFETCH(DeltaError, error);
-    DeltaParser parser(5);
-    const auto result = feed(parser);
+    const auto result = parse(5, pieces);
     QVERIFY(!result.ok());
     QCOMPARE(int(result.error()), int(error));
 }
@@ -285,7 +289,6 @@ void TestDelta::parserAndBuilderAgree()
     for (int round = 0; round < 3'000; ++round) {
         const auto document = randomDocument(random);
         const auto operation = randomOperation(random, document);
-        DeltaParser parser(operation.baseLength());
         std::vector<DeltaPiece> pieces;
         for (const auto &component : operation.components()) {
             const bool insert = component.kind == Delta::Kind::Insert;
@@ -297,7 +300,7 @@ void TestDelta::parserAndBuilderAgree()
                                   component.attributes});
             }
         }
-        const auto parsed = parse(parser, pieces);
+        const auto parsed = parse(operation.baseLength(), pieces);
         QVERIFY2(parsed.ok(), qPrintable(describe(operation)));
         QCOMPARE(*parsed, operation);
     }
@@ -307,10 +310,12 @@ void TestDelta::documentEndsInNewline()
 {
     QCOMPARE(describe(documentFromText(u"")), u"0: insert \"\\n\""_s);
     QCOMPARE(describe(documentFromText(u"a\nb")), u"0: insert \"a\\nb\\n\""_s);
-    DeltaParser parser(0, DeltaParser::Bounds::Document);
+    Delta result;
+    DeltaParser parser(result, 0, DeltaParser::Bounds::Document);
     const QString longText(limits::kInsertUnits + 1, u'a');
     QVERIFY(parser.insert(longText, {}).ok());
-    QCOMPARE(parser.finish()->targetLength(), longText.size());
+    QVERIFY(parser.finish().ok());
+    QCOMPARE(result.targetLength(), longText.size());
 }
 
 void TestDelta::cursorWalksInPieces()

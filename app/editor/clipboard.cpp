@@ -2,6 +2,7 @@
 
 #include "app/editor/fragment_codec.h"
 #include "common/base/limits.h"
+#include "common/protocol/embeds.h"
 
 #include <QUrl>
 
@@ -91,6 +92,13 @@ std::vector<Delta> inParts(const Delta &fragment)
         while (!text.isEmpty()) {
             if (components == kPartComponents || units == kPartUnits)
                 finish();
+            if (isEmbed(component)) { // each is a component of its own on the wire
+                part.insert(text.first(1), component.attributes);
+                ++units;
+                ++components;
+                text = text.sliced(1);
+                continue;
+            }
             const auto room = kPartUnits - units;
             if (units > 0 && text.size() > room)
                 finish(); // rather a fresh part than a cut in a bad place

@@ -302,22 +302,28 @@ std::optional<Delta> setInline(const Document &document, const Selection &select
 
 std::optional<Delta> clearInline(const Document &document, const Selection &selection)
 {
-    DeltaBuilder out;
-    bool changes = false;
-    out.retain(selection.start());
-    document.visitRuns(selection.start(), selection.end() - selection.start(),
+    AttributeSet change;
+    auto position = selection.start();
+    auto first = selection.end();
+    auto last = selection.start();
+    document.visitRuns(position, selection.end() - position,
                        [&](QStringView text, const AttributeSet &now) {
-                           AttributeSet change;
+                           const auto start = position;
+                           position += text.size();
                            for (const auto &[key, value] : now.items()) {
-                               if (scopeOf(key) == AttributeScope::Inline &&
-                                   key != AttributeKey::Link)
-                                   change = change.with(key, kNull);
+                               if (scopeOf(key) != AttributeScope::Inline ||
+                                   key == AttributeKey::Link)
+                                   continue;
+                               change = change.with(key, kNull);
+                               first = std::min(first, start);
+                               last = position;
                            }
-                           changes = changes || !change.isEmpty();
-                           out.retain(text.size(), change);
                        });
-    if (!changes)
+    if (change.isEmpty())
         return std::nullopt;
+    // One range and not each run by itself: what others type between two runs is cleared with them.
+    DeltaBuilder out;
+    out.retain(first).retain(last - first, change);
     return out.build(document.length());
 }
 

@@ -100,7 +100,7 @@ void composeInPlace(Delta &first, const Delta &second)
 namespace {
 
 /// The intent rule: what the other side gives to both neighbours of the place where it stands.
-AttributeSet formatAround(const DeltaCursor &other)
+AttributeSet formatAround(DeltaCursor &other)
 {
     const auto &left = other.changeOnLeft();
     return left.isEmpty() ? AttributeSet() : commonInline(left, other.changeOnRight());

@@ -71,7 +71,9 @@ private:
     const Delta &m_document;
 };
 
-/// The operation that takes `operation` back. `base` is the document before it.
+/// The operation that takes `operation` back. `base` is the document before it; InvariantError if
+/// their lengths differ. Over a DeltaText each deleted or formatted piece is looked for from the
+/// start, O(n * m): for tests and small documents.
 Delta invert(const Delta &operation, const TextSource &base);
 
 /// On which side of an insert at its very place a position stays.
@@ -80,7 +82,8 @@ enum class Stickiness : quint8 {
     Right ///< moves behind it: the caret of whoever typed it
 };
 
-/// Where `position` of the base stands in the target. A position in deleted text goes to its start.
+/// Where `position` in [0, base length] stands in the target. A position inside deleted text goes to
+/// where the text was: behind what was inserted there instead of it.
 qsizetype mapPosition(const Delta &operation, qsizetype position, Stickiness stickiness);
 /// The same through operations that follow on each other.
 qsizetype mapPosition(std::span<const Delta> operations, qsizetype position, Stickiness stickiness);

@@ -38,6 +38,9 @@ public:
         void becomeCopy() const noexcept { attributes.becomeCopy(); }
     };
     static_assert(sizeof(Component) == 16);
+    /// Equal embeds side by side are one component here and one each on the wire: what counts
+    /// against the limits of a message is itemsOnWire() of protocol/embeds.h.
+    ///
     /// An operation within these bounds allocates nothing.
     static constexpr quint32 kInnerComponents = 8;
     static constexpr quint32 kInnerUnits = 32;

@@ -16,6 +16,8 @@ public:
         : m_delta(delta)
         , m_at(delta.components().data())
         , m_end(m_at + delta.components().size())
+        , m_lookedLeft(m_at)
+        , m_lookedRight(m_at)
     {
         settle();
     }
@@ -49,9 +51,11 @@ public:
 
     /// What this operation does to the unit just left of the cursor's place in the base: the
     /// change of a retain, nothing for a delete or the very start.
-    const AttributeSet &changeOnLeft() const;
-    /// The same for the unit just right of it, looking past inserts.
-    const AttributeSet &changeOnRight() const;
+    const AttributeSet &changeOnLeft();
+    /// The same for the unit just right of it, looking past inserts. Both are asked once for each
+    /// insert of the other side and stand among inserts of this one, so they remember how far they
+    /// looked: all questions of one walk together cost no more than the walk.
+    const AttributeSet &changeOnRight();
 
 private:
     void settle()
@@ -69,6 +73,9 @@ private:
     const Delta &m_delta;
     const Delta::Component *m_at;
     const Delta::Component *m_end;
+    const Delta::Component *m_lookedLeft;           ///< what is before it was looked at
+    const Delta::Component *m_keptOnLeft = nullptr; ///< last before m_lookedLeft that is no insert
+    const Delta::Component *m_lookedRight;          ///< from m_at up to it there are inserts alone
     qsizetype m_left = 0;
     Delta::Kind m_kind = Delta::Kind::Retain;
 };

@@ -96,10 +96,8 @@ public:
         const auto oldLength = m_old.text.size();
         const auto newLength = m_new.text.size();
         auto [prefix, suffix] = commonEnds(caretAfter);
-        while (prefix > 0 && !isBoundary(prefix, prefix))
-            --prefix;
-        while (suffix > 0 && !isBoundary(oldLength - suffix, newLength - suffix))
-            --suffix;
+        prefix = wholeCharactersOfPrefix(prefix);
+        suffix = wholeCharactersOfSuffix(suffix);
         addMatch({0, 0, prefix});
         matchMiddle({prefix, oldLength - suffix}, {prefix, newLength - suffix});
         addMatch({oldLength - suffix, newLength - suffix, suffix});
@@ -107,10 +105,40 @@ public:
     }
 
 private:
-    bool isBoundary(qsizetype oldPosition, qsizetype newPosition) const
+    /// `length` or less, so that a character of both sides ends there.
+    qsizetype wholeCharactersOfPrefix(qsizetype length) const
     {
-        return isGraphemeBoundary(m_old.text, oldPosition) &&
-               isGraphemeBoundary(m_new.text, newPosition);
+        if (length == 0)
+            return 0;
+        auto before = graphemeBoundariesAround(m_old.text, length);
+        auto after = graphemeBoundariesAround(m_new.text, length);
+        // Both stretches begin at one place, since it follows from units of the prefix.
+        while (before.back() != after.back() || before.back() > length) {
+            auto &later = before.back() > after.back() ? before : after;
+            later.pop_back();
+        }
+        return before.back();
+    }
+
+    /// `length` or less, so that a character of both sides begins there.
+    qsizetype wholeCharactersOfSuffix(qsizetype length) const
+    {
+        if (length == 0)
+            return 0;
+        const auto oldLength = m_old.text.size();
+        const auto newLength = m_new.text.size();
+        const auto before = graphemeBoundariesAround(m_old.text, oldLength - length);
+        const auto after = graphemeBoundariesAround(m_new.text, newLength - length);
+        auto old = before.begin();
+        auto now = after.begin();
+        // Both stretches end as far from the end.
+        while (oldLength - *old != newLength - *now || oldLength - *old > length) {
+            if (oldLength - *old >= newLength - *now)
+                ++old;
+            else
+                ++now;
+        }
+        return oldLength - *old;
     }
 
     struct Ends

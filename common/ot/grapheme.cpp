@@ -43,6 +43,21 @@ bool isGraphemeBoundary(QStringView text, qsizetype position)
     return finder.isAtBoundary();
 }
 
+std::vector<qsizetype> graphemeBoundariesAround(QStringView text, qsizetype position)
+{
+    SYNGRAPH_CHECK(position >= 0 && position <= text.size());
+    auto start = std::max<qsizetype>(position - 1, 0);
+    while (start > 0 && !isCertainBoundary(text, start))
+        --start;
+    auto end = std::min(position + 1, text.size());
+    while (end < text.size() && !isCertainBoundary(text, end))
+        ++end;
+    auto result = graphemeBoundaries(text.sliced(start, end - start));
+    for (auto &at : result)
+        at += start;
+    return result;
+}
+
 std::vector<qsizetype> graphemeBoundaries(QStringView text)
 {
     std::vector<qsizetype> result;

@@ -66,7 +66,7 @@ qsizetype take(const Delta &operation, const Delta::Component &component, Room &
     qsizetype times = 1; // that the syntax is on the wire
     if (component.kind == Delta::Kind::Insert) {
         if (isEmbed(component)) {
-            taken = std::min({length, room.units, room.items / syntax.items,
+            taken = std::min({length, room.units, room.components, room.items / syntax.items,
                               room.bytes / syntax.bytes});
             times = taken;
         } else {
@@ -78,7 +78,7 @@ qsizetype take(const Delta &operation, const Delta::Component &component, Room &
         room.units -= taken;
     }
     if (taken > 0) {
-        --room.components;
+        room.components -= times;
         room.items -= times * syntax.items;
         room.bytes -= times * syntax.bytes;
     }

@@ -353,7 +353,7 @@ void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientS
                           mapPosition(passed, caret->head, Stickiness::Left)};
         }
         transformInPlace(delta, over, Order::Later);
-        work += qint64(delta.components().size() + over.components().size());
+        work += qint64(delta.components().size() + over.components().size()) * (caret ? 2 : 1);
         if (work > kTransformWork)
             break;
     }

@@ -2,6 +2,7 @@
 #include "tests/property/algebra_laws.h"
 #include "tests/property/exhaustive.h"
 #include "tests/property/two_typists.h"
+#include "tests/property/unit_model.h"
 #include "tests/support/delta_generator.h"
 #include "tests/support/delta_pieces.h"
 #include "tests/support/delta_text.h"
@@ -26,6 +27,7 @@ class TestAlgebra : public QObject
 private Q_SLOTS:
     void everyPairOnSmallDocuments_data();
     void everyPairOnSmallDocuments();
+    void transformIsThatOfTheUnits();
     void everySequenceOnSmallDocuments();
     void everyPositionOnSmallDocuments();
     void everyTripleOnSmallDocuments();
@@ -64,6 +66,35 @@ void TestAlgebra::everyPairOnSmallDocuments()
             HOLDS(brokenMerge(document, {earlier, compose(document, earlier)},
                               {later, compose(document, later)}));
         }
+    }
+}
+
+void TestAlgebra::transformIsThatOfTheUnits()
+{
+    const auto agree = [](const Delta &a, const Delta &b) {
+        return transform(a, b, Order::Later) == transformByUnits(a, b, Order::Later)
+            && transform(a, b, Order::Earlier) == transformByUnits(a, b, Order::Earlier);
+    };
+    for (qsizetype length = 1; length <= 3; ++length) {
+        const auto operations =
+            allOperations(length, length < 3 ? smallerAlphabet() : twoAttributes());
+        for (const auto &a : operations) {
+            for (const auto &b : operations)
+                QVERIFY2(agree(a, b), qPrintable(describe(a) + u"  |  "_s + describe(b)));
+        }
+    }
+    const auto seed = testSeed(31);
+    GeneratorOptions options;
+    options.operationPieces = 8; // several inserts at a place and formats around them
+    options.attributes = 0.7;
+    options.samePlace = 0.6;
+    for (quint64 round = 0; round < testRounds(60'000); ++round) {
+        SeededRandom random(seed + round);
+        const auto document = randomDocument(random, options);
+        const auto a = randomOperation(random, document, options);
+        const auto b = randomOperation(random, document, options);
+        QVERIFY2(agree(a, b), qPrintable(u"SYNGRAPH_SEED=%1: "_s.arg(seed + round) + describe(a)
+                                         + u"  |  "_s + describe(b)));
     }
 }
 

@@ -142,6 +142,12 @@ void TestEditCommands::commands_data()
         delta(6, {keep(2), keep(2, removal(AttributeKey::Bold))}));
     row("clears all but links", documentOf({put(u"ab", kBold), put(u"cd", kLink), put(u"\n")}),
         {0, 4}, Command(commands::clearInline), delta(5, {keep(2, removal(AttributeKey::Bold))}));
+    row("clears one range, so that what others type in it is cleared too",
+        documentOf({put(u"ab", kBold), put(u"c"), put(u"d", attribute(AttributeKey::Italic, true)),
+                    put(u"e\n")}),
+        {0, 5}, Command(commands::clearInline),
+        delta(6, {keep(4, {{AttributeKey::Bold, AttributeValue()},
+                           {AttributeKey::Italic, AttributeValue()}})}));
     row("nothing to clear", plain, {0, 3}, Command(commands::clearInline), std::nullopt);
 
     const auto move = [](qsizetype target) {

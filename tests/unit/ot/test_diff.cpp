@@ -140,6 +140,14 @@ void TestDiff::finds_data()
     row("flag before a flag", text(u"\U0001F1EB\U0001F1F7"),
         text(u"\U0001F1E9\U0001F1EA\U0001F1EB\U0001F1F7"),
         delta(4, {put(u"\U0001F1E9\U0001F1EA")}));
+    const QString marked = u"a"_s + QString(19'998, QChar(0x301)); // as long as a paragraph may be
+    const QString more = marked + QChar(0x301);
+    row("one more accent on thousands", text(u"x"_s + marked), text(u"x"_s + more),
+        delta(20'000, {keep(1), put(more), drop(19'999)}));
+    const QString half = u"\U0001F1E9"_s;
+    const QString flags = u"\U0001F1E9\U0001F1EA"_s.repeated(5'000);
+    row("half a flag before thousands", text(flags), text(half + flags),
+        delta(20'000, {put(half + flags), drop(20'000)}));
     row("skin tone", text(u"\U0001F44D"), text(u"\U0001F44D\U0001F3FD"),
         delta(2, {put(u"\U0001F44D\U0001F3FD"), drop(2)}));
 }

@@ -18,6 +18,8 @@ class TestSplitOperation : public QObject
 
 private Q_SLOTS:
     void splitOperationFits();
+    void equalEmbedsAreComponentsEach_data();
+    void equalEmbedsAreComponentsEach();
 };
 
 void TestSplitOperation::splitOperationFits()
@@ -73,6 +75,30 @@ void TestSplitOperation::splitOperationFits()
             delta(1'500'001, {put(QString(1'500'000, u'x')), drop(1'500'000)}));
         QVERIFY(replaced.first.targetLength() < 100'000);
     }
+}
+
+void TestSplitOperation::equalEmbedsAreComponentsEach_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::newRow("as many as one message may hold") << 900;
+    QTest::newRow("one more than an operation has components") << 1'001;
+    QTest::newRow("several messages") << 4'000;
+}
+
+void TestSplitOperation::equalEmbedsAreComponentsEach()
+{
+    QFETCH(int, count);
+    const auto whole = delta(1, {put(QString(count, QChar(kEmbedUnit)),
+                                     attribute(AttributeKey::Rule, true))});
+    Delta sum = Delta::identity(1);
+    for (std::optional<Delta> rest = whole; rest;) {
+        const auto split = splitOperation(*rest);
+        QVERIFY(decodeDelta(encodeDelta(split.first)).ok());
+        sum = compose(sum, split.first);
+        QVERIFY(!split.rest || split.rest->insertedText().size() < rest->insertedText().size());
+        rest = split.rest;
+    }
+    QVERIFY(sum == whole);
 }
 
 QTEST_GUILESS_MAIN(TestSplitOperation)

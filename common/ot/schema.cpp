@@ -1,9 +1,8 @@
 #include "common/ot/schema.h"
 
 #include "common/base/limits.h"
+#include "common/ot/link_address.h"
 #include "common/ot/text_scan.h"
-
-#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -179,34 +178,6 @@ Status<SchemaError> validateSchema(const Delta &delta)
             return valid;
     }
     return Done{};
-}
-
-bool isSafeLink(QStringView address)
-{
-    if (address.isEmpty() || address.size() > limits::kAttributeValueUnits)
-        return false;
-    for (const QChar c : address) {
-        if (c <= u' ' || c == u'\\' || c == QChar(0x7f) || c.isSurrogate() || c.isSpace()
-            || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control)
-            return false;
-    }
-    // The scheme that opens the editor stands before a whole link.
-    constexpr QLatin1StringView kAppScheme("syngraph:");
-    if (address.startsWith(kAppScheme) && !address.startsWith(QLatin1StringView("syngraph://"))) {
-        const auto link = address.sliced(kAppScheme.size());
-        return (link.startsWith(QLatin1StringView("https:"))
-                || link.startsWith(QLatin1StringView("http:")))
-            && isSafeLink(link);
-    }
-    const QUrl url(address.toString(), QUrl::StrictMode);
-    if (!url.isValid())
-        return false;
-    const QString scheme = url.scheme();
-    if (scheme == QLatin1StringView("mailto"))
-        return !url.path().isEmpty() && url.host().isEmpty();
-    const bool web = scheme == QLatin1StringView("http") || scheme == QLatin1StringView("https")
-        || scheme == QLatin1StringView("syngraph");
-    return web && !url.host().isEmpty() && url.userInfo().isEmpty();
 }
 
 QString cleanedText(QStringView text)

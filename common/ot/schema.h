@@ -2,6 +2,7 @@
 
 #include "common/base/result.h"
 #include "common/ot/delta.h"
+#include "common/ot/link_address.h"
 
 namespace syngraph {
 
@@ -24,12 +25,9 @@ Status<SchemaError> validateAttributes(const AttributeSet &attributes, Attribute
 /// All of an operation that can be judged without its base document.
 Status<SchemaError> validateSchema(const Delta &delta);
 
-/// Address that a document may carry and that a click may open: http, https, mailto or syngraph,
-/// no user name, no control or space, at most limits::kAttributeValueUnits.
-bool isSafeLink(QStringView address);
-
 /// `text` with everything that documents must not hold taken out or put right: CR and CRLF, U+2029
-/// and form feeds become "\n", half pairs U+FFFD, other forbidden characters go.
+/// vertical tabs and form feeds become "\n", half pairs U+FFFD, other forbidden characters and
+/// U+FFFC go.
 QString cleanedText(QStringView text);
 
 /// Values of AttributeKey::Block; no value means an ordinary paragraph.

@@ -1,6 +1,7 @@
 #include "app/editor/fragment_codec.h"
 
 #include "common/base/limits.h"
+#include "common/ot/delta_parser.h"
 #include "common/ot/schema.h"
 
 #include <QJsonArray>
@@ -80,7 +81,8 @@ Result<Delta, FragmentError> decodeFragment(const QByteArray &bytes)
     if (json.size() != 2 || json.value(kVersionKey) != QJsonValue(kVersion) ||
         !json.value(kInsertKey).isArray())
         return FragmentError::Malformed;
-    DeltaParser parser(0, DeltaParser::Bounds::Document);
+    Delta fragment;
+    DeltaParser parser(fragment, 0, DeltaParser::Bounds::Document);
     for (const auto &entry : json.value(kInsertKey).toArray()) {
         const QJsonArray pair = entry.toArray();
         if (pair.size() != 2 || !pair.at(0).isString() || !pair.at(1).isObject())
@@ -92,10 +94,9 @@ Result<Delta, FragmentError> decodeFragment(const QByteArray &bytes)
             return taken.error() == DeltaError::TooMuchText ? FragmentError::TooLarge
                                                             : FragmentError::Malformed;
     }
-    auto fragment = parser.finish();
-    if (!fragment || !validateSchema(*fragment))
+    if (!parser.finish() || !validateSchema(fragment))
         return FragmentError::Malformed;
-    return std::move(fragment).value();
+    return fragment;
 }
 
 } // namespace syngraph

@@ -86,10 +86,10 @@ void appendLine(DocumentController &controller, const QByteArray &line)
 
 ExitCode runCat(const CliContext &context, const ShareLink &link)
 {
-    return runExport(context, link, ExportFormat::Text);
+    return runExport(context, link, FileForm::Text);
 }
 
-ExitCode runExport(const CliContext &context, const ShareLink &link, ExportFormat format)
+ExitCode runExport(const CliContext &context, const ShareLink &link, FileForm format)
 {
     const auto controller = context.makeController();
     controller->open(link);
@@ -158,7 +158,7 @@ ExitCode runAppend(const CliContext &context, const ShareLink &link, AppendOptio
     if (!lost.empty()) {
         complain(QCoreApplication::translate("cli", "the server refused an edit; the text follows on standard output"));
         for (const auto &text : lost) {
-            const bool isOut = printOut(exportDocument(text.document, ExportFormat::Text, {}));
+            const bool isOut = printOut(exportDocument(text.document, FileForm::Text, {}));
             if (isOut && context.journal)
                 context.journal->write({writes::DropText{text.id}});
         }

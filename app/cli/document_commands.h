@@ -1,14 +1,14 @@
 #pragma once
 
 #include "app/cli/cli_context.h"
-#include "app/client/export/exporter.h"
+#include "app/files/exporter.h"
 
 namespace syngraph::cli {
 
 /// Prints the document's text.
 ExitCode runCat(const CliContext &context, const ShareLink &link);
 /// Prints the document in a format.
-ExitCode runExport(const CliContext &context, const ShareLink &link, ExportFormat format);
+ExitCode runExport(const CliContext &context, const ShareLink &link, FileForm format);
 struct AppendOptions
 {
     bool figures = false; ///< what happened, to stderr

@@ -39,7 +39,7 @@ void describe(QCommandLineParser &parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({
-        {u"format"_s, u"txt, md, html or json (default md)"_s, u"format"_s, u"md"_s},
+        {u"format"_s, u"md, txt, html, odt, syngraph or json (default md)"_s, u"format"_s, u"md"_s},
         {u"name"_s, u"the name that others see"_s, u"name"_s, u"syngraph-cli"_s},
         {u"timeout"_s, u"give up when the server did not answer for so long; 0: never (default 30)"_s,
          u"seconds"_s, u"30"_s},
@@ -70,9 +70,9 @@ ExitCode withLink(Arguments &arguments)
     if (command == u"watch"_s)
         return runWatch(context, *link);
     if (command == u"export"_s) {
-        const auto format = exportFormatNamed(arguments.format);
+        const auto format = fileFormNamed(arguments.format);
         if (!format) {
-            complain(u"unknown format; known are txt, md, html, json"_s);
+            complain(u"unknown format; known are md, txt, html, odt, syngraph, json"_s);
             return ExitCode::Usage;
         }
         return runExport(context, *link, *format);

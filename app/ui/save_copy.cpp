@@ -1,6 +1,6 @@
 #include "app/ui/save_copy.h"
 
-#include "app/client/export/exporter.h"
+#include "app/files/exporter.h"
 #include "app/editor/editor_widget.h"
 #include "app/models/shown_text.h"
 #include "app/ui/document_tab.h"
@@ -25,7 +25,7 @@ constexpr qsizetype kShownReason = 120;
 QByteArray bytesFor(DocumentTab &tab, const QString &path)
 {
     const QString ending = QFileInfo(path).suffix().toLower();
-    const ExportFormat format = exportFormatNamed(ending).value_or(ExportFormat::Text);
+    const FileForm format = fileFormNamed(ending).value_or(FileForm::Text);
     return exportDocument(tab.editor().content(), format, tab.shownTitle());
 }
 
@@ -71,7 +71,7 @@ bool copyTo(DocumentTab &tab, const QString &typed, const QString &ending)
 
 QString withFormEnding(const QString &path, const QString &ending)
 {
-    const bool isKnown = exportFormatNamed(QFileInfo(path).suffix().toLower()).has_value();
+    const bool isKnown = fileFormNamed(QFileInfo(path).suffix().toLower()).has_value();
     return isKnown ? path : path + u'.' + ending;
 }
 

@@ -85,11 +85,14 @@ const QMap<QString, QStringList> kMayUse{
       u"server/web"_s}},
     {u"server/admin"_s, {u"common"_s, u"server"_s}},
     {u"app/client"_s, {u"common"_s}},
-    {u"app/cli"_s, {u"common"_s, u"app/client"_s}},
-    {u"app/editor"_s, {u"common/base"_s, u"common/ot"_s, u"common/document"_s,
+    {u"app/files"_s, {u"common/base"_s, u"common/ot"_s, u"common/document"_s,
+                      u"common/protocol"_s}},
+    {u"app/cli"_s, {u"common"_s, u"app/client"_s, u"app/files"_s}},
+    {u"app/editor"_s, {u"app/files"_s, u"common/base"_s, u"common/ot"_s, u"common/document"_s,
                        u"common/protocol"_s, u"common/sync"_s}},
     {u"app/models"_s, {u"common"_s, u"app/client"_s}},
-    {u"app/ui"_s, {u"common"_s, u"app/client"_s, u"app/editor"_s, u"app/models"_s}},
+    {u"app/ui"_s, {u"common"_s, u"app/client"_s, u"app/editor"_s, u"app/files"_s,
+                   u"app/models"_s}},
 };
 
 const QStringList kPureRooms{u"common/base"_s,      u"common/ot"_s,   u"common/document"_s,

@@ -26,9 +26,16 @@ struct ExportParagraph
 void visitParagraphs(const Document &document,
                      const std::function<void(const ExportParagraph &)> &visit);
 
+/// Rules stand in paragraphs; most forms know them only between paragraphs. Calls `visit` for what
+/// is in front of, between and behind the rules of `paragraph`, and with nullptr for each rule.
+/// Parts without text are left out, unless the paragraph has no rule.
+void forPartsAtRules(const ExportParagraph &paragraph,
+                     const std::function<void(const ExportParagraph *part)> &visit);
+
 QByteArray exportText(const Document &document);
 QByteArray exportMarkdown(const Document &document);
 QByteArray exportHtml(const Document &document, const QString &title);
+QByteArray exportOdt(const Document &document, const QString &title);
 QByteArray exportJson(const Document &document, const QString &title);
 
 } // namespace syngraph

@@ -1,6 +1,7 @@
-#include "app/client/export/paragraphs.h"
+#include "app/files/paragraphs.h"
 
-#include "app/client/export/exporter.h"
+#include "app/files/document_file.h"
+#include "app/files/exporter.h"
 #include "common/base/limits.h"
 #include "common/ot/schema.h"
 
@@ -70,6 +71,28 @@ void visitParagraphs(const Document &document,
     });
 }
 
+void forPartsAtRules(const ExportParagraph &paragraph,
+                     const std::function<void(const ExportParagraph *part)> &visit)
+{
+    ExportParagraph part = paragraph;
+    part.runs.clear();
+    bool hasRule = false;
+    for (const auto &run : paragraph.runs) {
+        if (!run.attributes.contains(AttributeKey::Rule)) {
+            part.runs.push_back(run);
+            continue;
+        }
+        hasRule = true;
+        if (!part.runs.empty())
+            visit(&part);
+        part.runs.clear();
+        for (qsizetype i = 0; i < run.text.size(); ++i)
+            visit(nullptr);
+    }
+    if (!hasRule || !part.runs.empty())
+        visit(&part);
+}
+
 QByteArray exportText(const Document &document)
 {
     QString out;
@@ -117,32 +140,23 @@ QByteArray exportJson(const Document &document, const QString &title)
     return QJsonDocument(QJsonObject{{u"title"_s, title}, {u"ops"_s, ops}}).toJson();
 }
 
-std::optional<ExportFormat> exportFormatNamed(QStringView name)
+QByteArray exportDocument(const Document &document, FileForm form, const QString &title)
 {
-    if (name == u"txt")
-        return ExportFormat::Text;
-    if (name == u"md")
-        return ExportFormat::Markdown;
-    if (name == u"html")
-        return ExportFormat::Html;
-    if (name == u"json")
-        return ExportFormat::Json;
-    return std::nullopt;
-}
-
-QByteArray exportDocument(const Document &document, ExportFormat format, const QString &title)
-{
-    switch (format) {
-    case ExportFormat::Text:
-        return exportText(document);
-    case ExportFormat::Markdown:
+    switch (form) {
+    case FileForm::Syngraph:
+        return writeDocumentFile(document, title);
+    case FileForm::Odt:
+        return exportOdt(document, title);
+    case FileForm::Markdown:
         return exportMarkdown(document);
-    case ExportFormat::Html:
+    case FileForm::Html:
         return exportHtml(document, title);
-    case ExportFormat::Json:
+    case FileForm::Json:
         return exportJson(document, title);
+    case FileForm::Text:
+        break;
     }
-    return {};
+    return exportText(document);
 }
 
 } // namespace syngraph

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/files/file_form.h"
+
+#include <QByteArray>
+
+namespace syngraph {
+
+/// The whole document in another form; text is UTF-8. Text, names and addresses are escaped: what
+/// comes out holds no markup that the document did not mean. `title` is the document's in the forms
+/// that have a place for one. May be called on any thread.
+///
+/// - Syngraph: everything but the authors; document_file.h.
+/// - Odt: OpenDocument 1.2; check boxes are characters, images are left out.
+/// - Markdown: CommonMark with strike-through and task lists; underline as <u>; colours, alignment
+///   and empty paragraphs are left out.
+/// - Html: one page without scripts or outside resources; images are left out.
+/// - Text: paragraphs as they are, list marks and numbers included.
+/// - Json: {"title", "ops"}, the operations as PROTOCOL.md defines a document in JSON.
+QByteArray exportDocument(const Document &document, FileForm form, const QString &title);
+/// The same HTML without the page around it, for clipboards: of an insert-only Delta, which need
+/// not end in "\n".
+QByteArray htmlFragment(const Delta &fragment);
+
+} // namespace syngraph

@@ -1,0 +1,414 @@
+#include "app/files/odt_reader.h"
+
+#include "app/files/document_assembler.h"
+#include "app/files/odt_styles.h"
+#include "app/files/odt_words.h"
+#include "app/files/zip_archive.h"
+#include "common/base/file_limits.h"
+#include "common/base/limits.h"
+#include "common/ot/schema.h"
+
+#include <QXmlStreamReader>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QByteArrayView kTextType("application/vnd.oasis.opendocument.text");
+constexpr int kMostSpaces = 1'000; ///< that one element may stand for
+
+/// What an element within the text is to the reader.
+enum class Part { Other, Skipped, Paragraph, Item, List, Row, Cell, Rule };
+
+struct Level
+{
+    Part part = Part::Other;
+    TextLook look;
+};
+
+class OdtText final
+{
+public:
+    OdtText(const OdtStyles &styles, DocumentAssembler &out) : m_styles(styles), m_out(out)
+    {
+        m_levels.push_back({});
+    }
+
+    void open(QStringView name, const QXmlStreamAttributes &attributes)
+    {
+        Level level{Part::Other, m_levels.back().look};
+        if (m_levels.back().part == Part::Skipped || isLeftOut(name))
+            level.part = Part::Skipped;
+        else
+            openKnown(name, attributes, level);
+        m_levels.push_back(level);
+    }
+
+    void close()
+    {
+        const Part part = m_levels.back().part;
+        m_levels.pop_back();
+        switch (part) {
+        case Part::Paragraph:
+            if (m_cells > 0)
+                m_hasSpace = true;
+            else if (!m_isItem)
+                flush();
+            break;
+        case Part::Item:
+            flush();
+            break;
+        case Part::List:
+            flush();
+            m_lists.pop_back();
+            break;
+        case Part::Row:
+            m_cells = 0;
+            flush();
+            break;
+        default:
+            break;
+        }
+    }
+
+    /// White space is one space, and none at the start of a paragraph (ODF 1.2, 6.1.2).
+    void addText(QStringView text)
+    {
+        if (m_levels.back().part == Part::Skipped || !m_isOpen)
+            return;
+        qsizetype at = 0;
+        const auto isBlank = [](QChar c) { return c == u' ' || c == u'\n' || c == u'\t' || c == u'\r'; };
+        while (at < text.size()) {
+            if (isBlank(text[at])) {
+                if (!m_hasSpace)
+                    m_spaceLook = m_levels.back().look;
+                m_hasSpace = m_hasSpace || m_hasText;
+                ++at;
+                continue;
+            }
+            auto end = at;
+            while (end < text.size() && !isBlank(text[end]))
+                ++end;
+            put(text.sliced(at, end - at));
+            at = end;
+        }
+    }
+
+private:
+    bool isLeftOut(QStringView name)
+    {
+        if (name == u"draw:frame" || name == u"draw:a" || name == u"draw:g"
+            || name == u"draw:custom-shape") {
+            m_out.notes().hasLostImages = true;
+            return true;
+        }
+        const bool isObject = name == u"text:note" || name == u"office:annotation"
+            || name == u"text:tracked-changes" || name == u"office:forms"
+            || name == u"math:math" || name == u"draw:object" || name == u"text:script";
+        m_out.notes().hasLostObjects = m_out.notes().hasLostObjects || isObject;
+        return isObject || name == u"text:ruby-text" || name == u"text:sequence-decls"
+            || name == u"text:variable-decls" || name == u"text:user-field-decls"
+            || name == u"office:annotation-end";
+    }
+
+    void openKnown(QStringView name, const QXmlStreamAttributes &attributes, Level &level)
+    {
+        const auto styleName = [&attributes] {
+            return attributes.value("text:style-name"_L1).toString();
+        };
+        if (name == u"text:p" || name == u"text:h") {
+            openParagraph(name == u"text:h", attributes, level);
+        } else if (name == u"text:span") {
+            level.look = m_styles.text(styleName(), level.look);
+        } else if (name == u"text:a") {
+            level.look.link = linkFrom(attributes.value("xlink:href"_L1));
+        } else if (name == u"text:s") {
+            const int count = std::clamp(attributes.value("text:c"_L1).toInt(), 1, kMostSpaces);
+            put(QString(count, u' '));
+        } else if (name == u"text:tab") {
+            put(u"\t");
+        } else if (name == u"text:line-break") {
+            put(QString(m_cells > 0 ? QChar(u' ') : QChar(QChar::LineSeparator)));
+        } else if (name == u"text:list") {
+            flush();
+            const bool isNew = !styleName().isEmpty() || m_lists.empty();
+            m_lists.push_back(isNew ? styleName() : m_lists.back());
+            level.part = Part::List;
+        } else if (name == u"text:list-item") {
+            flush();
+            level.part = Part::Item;
+            m_isFresh = true;
+        } else if (name == u"table:table-row" && m_cells == 0) {
+            flush();
+            begin({});
+            m_out.notes().hasFlattenedTables = true;
+            level.part = Part::Row;
+        } else if (name == u"table:table-cell" || name == u"table:covered-table-cell") {
+            openCell();
+        }
+    }
+
+    void openCell()
+    {
+        if (!m_isOpen)
+            return;
+        if (m_cells++ > 0) {
+            m_hasSpace = false;
+            m_out.addText(u"\t");
+        }
+        m_hasText = false;
+    }
+
+    void openParagraph(bool isHeading, const QXmlStreamAttributes &attributes, Level &level)
+    {
+        level.part = Part::Paragraph;
+        const auto style = m_styles.paragraph(attributes.value("text:style-name"_L1).toString());
+        level.look = style.look;
+        if (m_cells > 0)
+            return; // of a table's cell, one line
+        QString block = style.block;
+        if (isHeading) {
+            const int outline = attributes.value("text:outline-level"_L1).toInt();
+            block = u"h%1"_s.arg(std::clamp(outline, 1, 6));
+        }
+        if (style.isRule) {
+            flush();
+            m_out.addRule();
+            m_out.endParagraph();
+            level.part = Part::Rule;
+            return;
+        }
+        const bool isItem = !m_lists.empty() && block.isEmpty();
+        if (isItem && m_isItem && m_isOpen) {
+            m_out.addText(QString(QChar::LineSeparator)); // another line of the same item
+            m_hasSpace = m_hasText = false;
+            return;
+        }
+        flush();
+        AttributeSet paragraph;
+        int indent = style.indent;
+        if (isItem) {
+            indent = std::min(int(m_lists.size()) - 1, limits::kListDepth);
+            if (m_isFresh)
+                block = m_styles.isNumbered(m_lists.back(), int(m_lists.size()))
+                    ? blocks::kNumberedList
+                    : blocks::kBulletList;
+        }
+        if (!block.isEmpty())
+            paragraph = paragraph.with(AttributeKey::Block, AttributeValue(block));
+        if (!style.align.isEmpty())
+            paragraph = paragraph.with(AttributeKey::Align, AttributeValue(style.align));
+        if (indent > 0)
+            paragraph = paragraph.with(AttributeKey::Indent, AttributeValue(indent));
+        begin(paragraph);
+        m_isItem = isItem && m_isFresh;
+        m_isFresh = false;
+    }
+
+    void begin(const AttributeSet &paragraph)
+    {
+        m_paragraph = paragraph;
+        m_isOpen = true;
+        m_hasText = m_hasSpace = m_isBehindBox = false;
+    }
+
+    void put(QStringView text)
+    {
+        if (!m_isOpen)
+            return;
+        const TextLook &look = m_levels.back().look;
+        if (look != m_lastLook) {
+            m_lastLook = look;
+            m_attributes = look.attributes();
+        }
+        const bool isBehindBox = std::exchange(m_isBehindBox, false);
+        if (std::exchange(m_hasSpace, false) && m_hasText && !isBehindBox)
+            m_out.addText(u" ", m_spaceLook.attributes());
+        if (m_isItem && m_out.isEmptyParagraph())
+            text = takeBox(text);
+        m_out.addText(text, m_attributes);
+        m_hasText = true;
+    }
+
+    /// Items that begin with a box are those of a check list.
+    QStringView takeBox(QStringView text)
+    {
+        if (text.isEmpty() || (text.front() != kOpenBox && text.front() != kCheckedBox))
+            return text;
+        m_paragraph = m_paragraph.with(AttributeKey::Block,
+                                       AttributeValue(QString(blocks::kCheckList)));
+        if (text.front() == kCheckedBox)
+            m_paragraph = m_paragraph.with(AttributeKey::Checked, AttributeValue(true));
+        m_isBehindBox = true;
+        return text.sliced(1);
+    }
+
+    void flush()
+    {
+        if (m_isOpen)
+            m_out.endParagraph(m_paragraph);
+        m_isOpen = m_isItem = m_hasSpace = m_hasText = false;
+    }
+
+    const OdtStyles &m_styles;
+    DocumentAssembler &m_out;
+    std::vector<Level> m_levels;
+    std::vector<QString> m_lists; ///< styles of the lists that are open
+    AttributeSet m_paragraph;
+    TextLook m_lastLook;
+    TextLook m_spaceLook; ///< of the space that is only written when something follows
+    AttributeSet m_attributes;
+    int m_cells = 0;        ///< of the row that is open
+    bool m_isOpen = false;
+    bool m_isItem = false;  ///< the open paragraph is a list's
+    bool m_isFresh = false; ///< an item has begun and has no paragraph yet
+    bool m_hasText = false;
+    bool m_hasSpace = false;
+    bool m_isBehindBox = false;
+};
+
+/// Walks over XML that may be anything; `take` gets the start of elements, `end` their end.
+class SafeXml final
+{
+public:
+    explicit SafeXml(const QByteArray &bytes) : m_xml(bytes)
+    {
+        m_xml.setNamespaceProcessing(false); // names as they are written
+        m_xml.setEntityExpansionLimit(0);
+    }
+
+    template <typename Open, typename Close, typename Text>
+    std::optional<FileFailure> walk(Open open, Close close, Text text)
+    {
+        int depth = 0;
+        while (!m_xml.atEnd()) {
+            switch (m_xml.readNext()) {
+            case QXmlStreamReader::StartElement:
+                if (++depth > limits::kXmlDepth)
+                    return FileFailure{FileError::Forbidden, m_xml.characterOffset()};
+                if (!open(m_xml.qualifiedName(), m_xml.attributes()))
+                    return std::nullopt;
+                break;
+            case QXmlStreamReader::EndElement:
+                --depth;
+                close(m_xml.qualifiedName());
+                break;
+            case QXmlStreamReader::Characters:
+                text(m_xml.text());
+                break;
+            case QXmlStreamReader::DTD:
+            case QXmlStreamReader::EntityReference:
+                return FileFailure{FileError::Forbidden, m_xml.characterOffset()};
+            default:
+                break;
+            }
+        }
+        if (m_xml.hasError())
+            return FileFailure{FileError::Damaged, m_xml.characterOffset()};
+        return std::nullopt;
+    }
+
+private:
+    QXmlStreamReader m_xml;
+};
+
+std::optional<FileFailure> readStyles(const QByteArray &xml, OdtStyles &styles)
+{
+    bool isAutomatic = false;
+    return SafeXml(xml).walk(
+        [&](QStringView name, const QXmlStreamAttributes &attributes) {
+            isAutomatic = isAutomatic || name == u"office:automatic-styles";
+            styles.open(name, attributes, isAutomatic);
+            return name != u"office:body";
+        },
+        [&](QStringView name) {
+            isAutomatic = isAutomatic && name != u"office:automatic-styles";
+            styles.close(name);
+        },
+        [](QStringView) {});
+}
+
+std::optional<FileFailure> readText(const QByteArray &xml, const OdtStyles &styles,
+                                    DocumentAssembler &out)
+{
+    OdtText text(styles, out);
+    int inText = 0;
+    return SafeXml(xml).walk(
+        [&](QStringView name, const QXmlStreamAttributes &attributes) {
+            if (inText > 0) {
+                ++inText;
+                text.open(name, attributes);
+            } else if (name == u"office:text") {
+                inText = 1;
+            }
+            return !out.isFull();
+        },
+        [&](QStringView) {
+            if (inText > 1)
+                text.close();
+            inText -= inText > 0 ? 1 : 0;
+        },
+        [&](QStringView characters) {
+            if (inText > 0)
+                text.addText(characters);
+        });
+}
+
+QString titleIn(const QByteArray &xml)
+{
+    QString title;
+    bool isTitle = false;
+    const auto failure = SafeXml(xml).walk(
+        [&](QStringView name, const QXmlStreamAttributes &) {
+            isTitle = name == u"dc:title";
+            return true;
+        },
+        [&](QStringView) { isTitle = false; },
+        [&](QStringView text) {
+            if (isTitle && title.size() < limits::kTitleUnits)
+                title += text.left(limits::kTitleUnits);
+        });
+    return failure ? QString() : cleanedText(title).simplified().left(limits::kTitleUnits);
+}
+
+} // namespace
+
+Result<ReadDocument, FileFailure> readOdt(QByteArrayView bytes)
+{
+    auto archive = ZipReader::open(bytes);
+    if (!archive)
+        return archive.error();
+    QByteArray parts[5];
+    const char *names[5] = {"mimetype", "META-INF/manifest.xml", "styles.xml", "content.xml",
+                            "meta.xml"};
+    for (int i = 0; i < 5; ++i) {
+        auto part = archive.value().read(names[i]);
+        if (!part)
+            return part.error();
+        parts[i] = std::move(part).value();
+    }
+    const auto &[type, manifest, stylesXml, contentXml, metaXml] = parts;
+    if (!type.trimmed().startsWith(kTextType) || contentXml.isEmpty())
+        return FileFailure{FileError::WrongForm, 0};
+    if (manifest.contains("encryption-data"))
+        return FileFailure{FileError::Encrypted};
+    OdtStyles styles;
+    if (!stylesXml.isEmpty()) {
+        if (const auto failure = readStyles(stylesXml, styles))
+            return *failure;
+    }
+    if (const auto failure = readStyles(contentXml, styles))
+        return *failure;
+    DocumentAssembler out;
+    if (const auto failure = readText(contentXml, styles, out))
+        return *failure;
+    auto document = out.document();
+    if (!document)
+        return FileFailure{document.error()};
+    return ReadDocument{std::move(document).value(),
+                        metaXml.isEmpty() ? QString() : titleIn(metaXml), out.notes()};
+}
+
+} // namespace syngraph

@@ -222,12 +222,16 @@ private:
         m_contentAt.push_back(column + mark.size());
         if (paragraph.block == blocks::kCheckList)
             mark += paragraph.attributes.isOn(AttributeKey::Checked) ? u"[x] "_s : u"[ ] "_s;
+        if (line.isEmpty() && column > 0 && m_hasText)
+            m_out += u'\n'; // right below text its mark would make a heading of that
+        m_hasText = !line.isEmpty();
         addBlock(QString(column, u' ') + mark + line, u"list"_s);
     }
 
     QString m_out;
     QString m_before; ///< kind of the block before
     QStringList m_code;
+    bool m_hasText = false; ///< of the item before
     std::vector<qsizetype> m_contentAt; ///< column of the content of each open item
 };
 

@@ -155,11 +155,6 @@ private:
         const bool vanishes = paragraph.block.isEmpty() || paragraph.block == blocks::kQuote;
         if (runs.empty() && vanishes)
             return;
-        if (runs.empty() && paragraph.block == blocks::kCheckList) {
-            put(paragraph.attributes.isOn(AttributeKey::Checked) ? u"[x]"_s : u"[ ]"_s, {});
-            attributes = attributes.without(AttributeKey::Checked)
-                             .with(AttributeKey::Block, AttributeValue(u"ul"_s));
-        }
         for (const auto &run : runs)
             putMarked(run);
         put(u"\n"_s, attributes);

@@ -2,7 +2,6 @@
 
 #include "app/editor/editor_theme.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QScrollBar>
 #include <QTextEdit>
 #include <QTextFrame>
@@ -17,6 +16,12 @@ QMarginsF EditorGeometry::pageMargins(qreal viewportWidth, const EditorTheme &th
     const qreal least = std::min(theme.pageMargin(), viewportWidth * 0.06);
     const qreal side = std::floor(std::max(least, (viewportWidth - theme.readingWidth()) / 2));
     return {side, std::floor(theme.pageMargin()), side, std::floor(theme.pageMargin() * 2)};
+}
+
+EditorGeometry::EditorGeometry(const QTextEdit &view)
+    : m_view(view)
+    , m_layout(ParagraphLayout::of(*view.document()))
+{
 }
 
 QPointF EditorGeometry::scrolled() const
@@ -43,14 +48,23 @@ QRectF EditorGeometry::caretRect(qsizetype position) const
     return m_view.cursorRect(cursor);
 }
 
+/// Whether the place is one that is laid out because it is seen, or soon will be.
+bool EditorGeometry::isNear(const ParagraphLayout::Extent &extent) const
+{
+    const qreal top = scrolled().y();
+    return extent.bottom >= top && extent.textTop <= top + viewport().height();
+}
+
+QTextBlock EditorGeometry::blockOf(qsizetype position) const
+{
+    const auto *document = m_view.document();
+    return document->findBlock(
+        int(std::clamp<qsizetype>(position, 0, document->characterCount() - 1)));
+}
+
 QTextBlock EditorGeometry::firstVisibleBlock() const
 {
-    const int position = m_view.document()->documentLayout()->hitTest(
-        scrolled() + QPointF(column().left(), 0), Qt::FuzzyHit);
-    QTextBlock block = m_view.document()->findBlock(std::max(0, position));
-    while (block.previous().isValid() && blockRect(block.previous()).bottom() > 0)
-        block = block.previous();
-    return block;
+    return m_layout.blockAt(scrolled().y());
 }
 
 qsizetype EditorGeometry::firstVisiblePosition() const
@@ -68,15 +82,34 @@ qsizetype EditorGeometry::firstVisiblePosition() const
 
 bool EditorGeometry::isVisible(qsizetype from, qsizetype to) const
 {
-    const QRectF first = caretRect(from);
-    if (first.top() > viewport().bottom())
+    const qreal top = scrolled().y();
+    const auto first = m_layout.extentOf(blockOf(from));
+    const auto last = from == to ? first : m_layout.extentOf(blockOf(to));
+    if (first.textTop > top + viewport().height() || last.bottom < top)
         return false;
-    return (from == to ? first : caretRect(to)).bottom() >= 0;
+    // Within paragraphs in view the lines decide.
+    if (isNear(first) && caretRect(from).top() > viewport().bottom())
+        return false;
+    return !isNear(last) || caretRect(to).bottom() >= 0;
 }
 
 QRectF EditorGeometry::blockRect(const QTextBlock &block) const
 {
-    return m_view.document()->documentLayout()->blockBoundingRect(block).translated(-scrolled());
+    const auto extent = m_layout.extentOf(block);
+    if (isNear(extent))
+        return m_layout.blockBoundingRect(block).translated(-scrolled());
+    return QRectF(0, extent.textTop, column().width(), extent.bottom - extent.textTop)
+        .translated(column().left() - scrolled().x(), -scrolled().y());
+}
+
+qreal EditorGeometry::shareOfHeight(qsizetype position) const
+{
+    const QTextBlock block = blockOf(position);
+    const qreal whole = m_layout.documentSize().height();
+    qreal y = m_layout.extentOf(block).textTop;
+    if (block.layout()->lineCount() > 1)
+        y += block.layout()->lineForTextPosition(int(position) - block.position()).y();
+    return whole > 0 ? std::clamp(y / whole, 0.0, 1.0) : 0;
 }
 
 QRectF EditorGeometry::firstLineRect(const QTextBlock &block) const
@@ -95,7 +128,7 @@ std::vector<QRectF> EditorGeometry::rangeRects(qsizetype from, qsizetype to) con
         return rects;
     QTextBlock block = firstVisibleBlock();
     if (block.position() < from)
-        block = m_view.document()->findBlock(int(from));
+        block = blockOf(from);
     for (; block.isValid() && block.position() < to; block = block.next()) {
         const QRectF whole = blockRect(block);
         if (whole.top() > viewport().bottom())
@@ -125,8 +158,7 @@ std::vector<QRectF> EditorGeometry::rangeRects(qsizetype from, qsizetype to) con
 
 std::optional<qsizetype> EditorGeometry::unitAt(const QPointF &point) const
 {
-    const int position =
-        m_view.document()->documentLayout()->hitTest(point + scrolled(), Qt::ExactHit);
+    const int position = m_layout.hitTest(point + scrolled(), Qt::ExactHit);
     if (position < 0)
         return std::nullopt;
     // A hit is the nearest gap between units; the one asked for is on one side of it.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/editor/layout/paragraph_layout.h"
+
 #include <QMarginsF>
 #include <QRectF>
 #include <QTextBlock>
@@ -13,16 +15,14 @@ namespace syngraph {
 
 class EditorTheme;
 
-/// Where text stands on the screen: the one place that asks Qt's layout, so that another layout
-/// needs no other change. All rectangles in viewport coordinates, all positions in UTF-16 units.
-/// Borrows the view; made on the spot where it is needed.
+/// Where text stands on the screen: the one place that asks the layout. All rectangles in viewport
+/// coordinates, all positions in UTF-16 units. Of what is far from the view the places are those
+/// that the layout guesses, so that asking moves nothing; caretRect() alone is exact everywhere.
+/// Borrows the view, whose document is an EditorDocument; made on the spot where it is needed.
 class EditorGeometry final
 {
 public:
-    explicit EditorGeometry(const QTextEdit &view)
-        : m_view(view)
-    {
-    }
+    explicit EditorGeometry(const QTextEdit &view);
 
     /// Margins that centre the text in a column fit for reading.
     static QMarginsF pageMargins(qreal viewportWidth, const EditorTheme &theme);
@@ -41,12 +41,18 @@ public:
     QRectF blockRect(const QTextBlock &block) const;
     QRectF firstLineRect(const QTextBlock &block) const;
 
+    /// Where `position` stands in the whole document, in [0, 1] from its top to its bottom.
+    qreal shareOfHeight(qsizetype position) const;
+
     /// The unit whose glyph is under `point`; none beside the text.
     std::optional<qsizetype> unitAt(const QPointF &point) const;
 
 private:
     QPointF scrolled() const;
+    bool isNear(const ParagraphLayout::Extent &extent) const;
+    QTextBlock blockOf(qsizetype position) const;
     const QTextEdit &m_view;
+    const ParagraphLayout &m_layout;
 };
 
 } // namespace syngraph

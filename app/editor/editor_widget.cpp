@@ -58,6 +58,7 @@ EditorWidget::EditorWidget(QWidget *parent)
         scheduleFlags();
     });
     connectBinding();
+    m_settler = std::make_unique<PageSettler>(*this, ParagraphLayout::of(*document()));
     setFont(m_bodyFont);
     renewTheme();
     afterLoad();
@@ -145,6 +146,7 @@ void EditorWidget::afterChange(const Delta &delta, EditOrigin origin)
     // Of the user's own edits the owner must hear before it hears of the caret behind them.
     if (origin == EditOrigin::Remote || origin == EditOrigin::Undo)
         noteCaret();
+    settlePage();
     viewport()->update();
 }
 
@@ -158,6 +160,7 @@ void EditorWidget::afterLoad()
     setSelection({0, 0});
     layOutPage();
     noteCaret();
+    settlePage();
     viewport()->update();
 }
 
@@ -363,25 +366,15 @@ void EditorWidget::setMatches(std::vector<TextMatch> matches)
 
 /// Where `position` stands in the whole document, from 0 to 1. Asks for no layout that is not there
 /// yet: to a scroll bar the paragraph's number is near enough.
-qreal EditorWidget::heightOf(qsizetype position) const
-{
-    const QTextBlock block = document()->findBlock(int(position));
-    const qreal whole = verticalScrollBar()->maximum() + verticalScrollBar()->pageStep();
-    const auto *layout = block.layout();
-    if (!layout || layout->lineCount() == 0 || whole <= 0)
-        return qreal(block.blockNumber()) / document()->blockCount();
-    const auto line = layout->lineForTextPosition(int(position) - block.position());
-    return (layout->position().y() + (line.isValid() ? line.y() : 0)) / whole;
-}
-
 std::vector<ScrollMark> EditorWidget::scrollMarks() const
 {
+    const EditorGeometry geometry(*this);
     std::vector<ScrollMark> marks;
     const QColor shade = MatchMarks::strongColor(m_binding->theme());
     for (const TextMatch &match : m_matchMarks.matches())
-        marks.push_back({heightOf(match.from), shade, false});
+        marks.push_back({geometry.shareOfHeight(match.from), shade, false});
     for (const RemoteCaret &caret : m_remoteCarets.carets()) {
-        marks.push_back({heightOf(caret.head),
+        marks.push_back({geometry.shareOfHeight(caret.head),
                          RemoteCarets::caretColor(caret.color, m_binding->theme()), true});
     }
     return marks;
@@ -403,7 +396,8 @@ Instant EditorWidget::now() const
 RemoteCarets::Surroundings EditorWidget::caretSurroundings(const EditorGeometry &geometry) const
 {
     std::optional<QRectF> ownCaret;
-    if (hasFocus())
+    const auto head = textCursor().position();
+    if (hasFocus() && geometry.isVisible(head, head))
         ownCaret = cursorRect();
     return {geometry, m_binding->theme(), ownCaret, now()};
 }
@@ -470,6 +464,7 @@ void EditorWidget::renewTheme()
     m_keeper.restore(Delta::identity(content().length()));
     m_isHolding = false;
     noteCaret();
+    settlePage();
     viewport()->update();
 }
 
@@ -483,6 +478,19 @@ void EditorWidget::resizeEvent(QResizeEvent *event)
     QTextEdit::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         layOutPage();
+    settlePage();
+}
+
+void EditorWidget::scrollContentsBy(int dx, int dy)
+{
+    QTextEdit::scrollContentsBy(dx, dy);
+    settlePage();
+}
+
+void EditorWidget::settlePage()
+{
+    if (m_settler)
+        m_settler->settle();
 }
 
 void EditorWidget::changeEvent(QEvent *event)

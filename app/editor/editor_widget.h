@@ -5,6 +5,7 @@
 #include "app/editor/edit_commands.h"
 #include "app/editor/margin_marks.h"
 #include "app/editor/match_marks.h"
+#include "app/editor/page_settler.h"
 #include "app/editor/remote_carets.h"
 #include "app/editor/view_keeper.h"
 
@@ -99,6 +100,7 @@ protected:
     void inputMethodEvent(QInputMethodEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -137,9 +139,10 @@ private:
     std::optional<qsizetype> checkBoxAt(const QPointF &place) const;
     void scheduleFlags();
     std::vector<ScrollMark> scrollMarks() const;
-    qreal heightOf(qsizetype position) const;
+    void settlePage();
     Instant now() const;
 
+    std::unique_ptr<PageSettler> m_settler; ///< null until the document is in
     std::unique_ptr<DocumentBinding> m_binding;
     BlockPainter m_blockPainter;
     RemoteCarets m_remoteCarets;

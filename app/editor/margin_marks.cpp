@@ -62,6 +62,8 @@ void MarginMarks::paintBars(QPainter &painter, const EditorGeometry &geometry,
 void MarginMarks::paintLight(QPainter &painter, const EditorGeometry &geometry,
                              const EditorTheme &theme) const
 {
+    if (!geometry.isVisible(m_light->from, m_light->to))
+        return;
     QColor color = theme.accent();
     color.setAlpha(kLightAlpha);
     if (m_light->from == m_light->to) {

@@ -109,6 +109,8 @@ bool RemoteCarets::moveMouse(const std::optional<QPointF> &place, const EditorGe
     for (const auto &caret : m_carets) {
         if (!place)
             break;
+        if (!geometry.isVisible(caret.head, caret.head))
+            continue;
         const QRectF rect = geometry.caretRect(caret.head);
         if (rect.adjusted(-kHoverReach, -2, kHoverReach, 2).contains(*place))
             hovered = caret.id;
@@ -132,6 +134,7 @@ std::vector<RemoteCarets::Flag> RemoteCarets::flags(const Surroundings &around) 
     std::vector<qsizetype> done;
     for (const auto &caret : m_carets) {
         if (!isFlagged(caret, around.now) ||
+            !around.geometry.isVisible(caret.head, caret.head) ||
             std::find(done.begin(), done.end(), caret.head) != done.end())
             continue;
         done.push_back(caret.head);
@@ -177,6 +180,8 @@ void RemoteCarets::paint(QPainter &painter, const Surroundings &around) const
         color.setAlphaF(kSelectionAlpha);
         for (const auto &rect : around.geometry.rangeRects(from, to))
             painter.fillRect(rect, color);
+        if (!around.geometry.isVisible(caret.head, caret.head))
+            continue;
         color.setAlphaF(1);
         const QRectF line = around.geometry.caretRect(caret.head);
         painter.fillRect(QRectF(line.left(), line.top(), kCaretWidth, line.height()), color);

@@ -1,0 +1,350 @@
+#include "app/editor/layout/paragraph_layout.h"
+
+#include "common/base/check.h"
+
+#include <QPainter>
+#include <QScopedValueRollback>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QTextFrame>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <limits>
+
+namespace syngraph {
+
+namespace {
+
+/// What is laid out at once after an edit or when a document is new; the rest when it is seen.
+constexpr int kParagraphsAtOnce = 200;
+constexpr int kUnitsAtOnce = 20'000;
+/// Paragraphs from this length on keep their glyphs between two uses: their caret and their lines
+/// are asked for more than once for each key.
+constexpr int kLongUnits = 1'000;
+constexpr qreal kEverything = std::numeric_limits<int>::max();
+
+} // namespace
+
+ParagraphLayout::ParagraphLayout(QTextDocument &document)
+    : QAbstractTextDocumentLayout(&document)
+{
+}
+
+ParagraphLayout &ParagraphLayout::of(const QTextDocument &document)
+{
+    auto *layout = qobject_cast<ParagraphLayout *>(document.documentLayout());
+    SYNGRAPH_CHECK(layout);
+    return *layout;
+}
+
+bool ParagraphLayout::isInStep() const
+{
+    return m_heights.count() == document()->blockCount();
+}
+
+qreal ParagraphLayout::textTop(int number) const
+{
+    return m_margins.top() + qreal(m_heights.top(number) + m_heights.at(number).gap);
+}
+
+/// What the document says of the page; true when lines may have to be broken anew.
+bool ParagraphLayout::takePage()
+{
+    const auto page = document()->rootFrame()->frameFormat();
+    const qreal pageWidth = document()->pageSize().width();
+    m_margins = {page.leftMargin(), page.topMargin(), page.rightMargin(), page.bottomMargin()};
+    m_pageWidth = pageWidth;
+    LineRoom room;
+    room.option = document()->defaultTextOption();
+    room.indentWidth = document()->indentWidth();
+    if (pageWidth > 0)
+        room.width = std::max(1.0, pageWidth - m_margins.left() - m_margins.right());
+    const bool isOther = room.width != m_room.width || room.indentWidth != m_room.indentWidth;
+    m_room = room;
+    return isOther;
+}
+
+void ParagraphLayout::documentChanged(int from, int removed, int added)
+{
+    const int count = document()->blockCount();
+    const bool isOtherPage = takePage();
+    // This is how Qt says that fonts or options are others.
+    const bool isOtherLook = removed == 0 && added >= document()->characterCount();
+    QTextBlock first = document()->findBlock(from);
+    QTextBlock last = document()->findBlock(from + added);
+    if (!first.isValid())
+        first = document()->lastBlock();
+    if (!last.isValid())
+        last = document()->lastBlock();
+    const int removedParagraphs =
+        last.blockNumber() - first.blockNumber() + 1 - (count - m_heights.count());
+    qreal changedFrom = 0;
+    m_isEditing = true;
+    if (isOtherPage || isOtherLook || count == 1 || removedParagraphs < 1 ||
+        first.blockNumber() + removedParagraphs > m_heights.count()) {
+        rebuild();
+    } else {
+        takeEdit(first, last, removedParagraphs);
+        changedFrom = m_margins.top() + qreal(m_heights.top(first.blockNumber()));
+    }
+    m_isEditing = false; // the view may scroll now, and ask
+    reportSize();
+    Q_EMIT update(QRectF(0, changedFrom, kEverything, kEverything));
+}
+
+void ParagraphLayout::rebuild()
+{
+    m_guess.forget();
+    m_right = 0;
+    m_nextGuess = 0;
+    std::vector<ParagraphHeights::Paragraph> all;
+    all.reserve(size_t(document()->blockCount()));
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        block.clearLayout();
+        all.push_back(m_guess.paragraph(block, m_room.width));
+    }
+    m_heights.replace(0, m_heights.count(), all);
+    if (m_room.width <= 0)
+        return; // not shown yet
+    int units = 0;
+    QTextBlock block = document()->begin();
+    for (int i = 0; i < kParagraphsAtOnce && block.isValid() && units < kUnitsAtOnce; ++i) {
+        units += block.length();
+        layOut(block, i);
+        block = block.next();
+    }
+}
+
+/// The paragraphs from `first` to `last` stand where `removedParagraphs` others stood.
+void ParagraphLayout::takeEdit(const QTextBlock &first, const QTextBlock &last,
+                               int removedParagraphs)
+{
+    const int number = first.blockNumber();
+    std::vector<ParagraphHeights::Paragraph> fresh;
+    for (QTextBlock block = first; block.isValid(); block = block.next()) {
+        block.clearLayout();
+        fresh.push_back(m_guess.paragraph(block, m_room.width));
+        if (block == last)
+            break;
+    }
+    keepHeights(fresh, number, removedParagraphs);
+    m_heights.replace(number, removedParagraphs, fresh);
+    const int behind = number + int(fresh.size());
+    if (behind < m_heights.count()) {
+        // The distance to what stands above is the larger one of both.
+        auto next = m_heights.at(behind);
+        next.gap = m_guess.gapAbove(last.next());
+        m_heights.set(behind, next);
+    }
+    if (m_room.width <= 0)
+        return;
+    int units = 0;
+    QTextBlock block = first;
+    for (int i = number; i < behind && i - number < kParagraphsAtOnce; ++i) {
+        units += block.length();
+        if (units > kUnitsAtOnce && i > number)
+            break;
+        layOut(block, i);
+        block = block.next();
+    }
+}
+
+/// A change at two far places reports all that is between. Paragraphs of it that seem to be what
+/// they were keep their heights as guesses, which makes them good ones.
+void ParagraphLayout::keepHeights(std::vector<ParagraphHeights::Paragraph> &fresh, int first,
+                                  int count) const
+{
+    const auto keep = [&](size_t index, int number) {
+        const auto &old = m_heights.at(number);
+        if (fresh[index].units != old.units)
+            return false;
+        fresh[index].text = old.text;
+        return true;
+    };
+    const int shorter = std::min(count, int(fresh.size()));
+    int head = 0;
+    while (head < shorter && keep(size_t(head), first + head))
+        ++head;
+    for (int tail = 1; tail <= shorter - head; ++tail) {
+        if (!keep(fresh.size() - size_t(tail), first + count - tail))
+            break;
+    }
+}
+
+void ParagraphLayout::takeSize(int number, const LinesSize &size, bool isEdit)
+{
+    auto paragraph = m_heights.at(number);
+    const int before = paragraph.height();
+    const bool isNews = !paragraph.isMeasured || paragraph.text != size.height;
+    paragraph.text = size.height;
+    paragraph.isMeasured = true;
+    m_right = std::max(m_right, size.right);
+    if (!isNews)
+        return;
+    m_heights.set(number, paragraph);
+    const int growth = paragraph.height() - before;
+    if (growth != 0 && !isEdit)
+        Q_EMIT refined(m_margins.top() + qreal(m_heights.top(number)), before, growth);
+}
+
+void ParagraphLayout::layOut(const QTextBlock &block, int number)
+{
+    QTextLayout *layout = block.layout();
+    layout->setCacheEnabled(block.length() > kLongUnits);
+    takeSize(number, layOutLines(*layout, block, m_room), m_isEditing);
+}
+
+void ParagraphLayout::measureAside(const QTextBlock &block, int number)
+{
+    QTextLayout layout(block); // lines in every block of a long document would fill the memory
+    takeSize(number, layOutLines(layout, block, m_room), false);
+}
+
+bool ParagraphLayout::ensureLaidOut(const QTextBlock &block, int number)
+{
+    if (block.layout()->lineCount() > 0 && m_heights.at(number).isMeasured)
+        return false;
+    layOut(block, number);
+    return true;
+}
+
+bool ParagraphLayout::measure(qreal top, qreal bottom)
+{
+    if (!isInStep() || m_room.width <= 0)
+        return false;
+    bool isNews = false;
+    QTextBlock block = blockAt(top);
+    for (int number = block.blockNumber(); block.isValid() && textTop(number) <= bottom;
+         ++number, block = block.next())
+        isNews = ensureLaidOut(block, number) || isNews;
+    if (isNews)
+        reportSize();
+    return isNews;
+}
+
+bool ParagraphLayout::measureMore(int units)
+{
+    if (!isInStep() || m_room.width <= 0 || isMeasured())
+        return false;
+    for (int done = 0; done < units;) {
+        auto next = m_heights.nextGuess(m_nextGuess);
+        if (!next)
+            next = m_heights.nextGuess(0);
+        if (!next)
+            break;
+        m_nextGuess = *next + 1;
+        const QTextBlock block = document()->findBlockByNumber(*next);
+        done += block.length();
+        measureAside(block, *next);
+    }
+    reportSize();
+    return !isMeasured();
+}
+
+void ParagraphLayout::reportSize()
+{
+    if (m_isDrawing)
+        return;
+    const QSizeF size = documentSize();
+    if (size == m_reportedSize)
+        return;
+    m_reportedSize = size;
+    Q_EMIT documentSizeChanged(size);
+}
+
+QSizeF ParagraphLayout::documentSize() const
+{
+    const qreal text = m_margins.left() + m_right + m_margins.right();
+    return {std::max(m_pageWidth, text),
+            m_margins.top() + qreal(m_heights.height()) + m_margins.bottom()};
+}
+
+QRectF ParagraphLayout::frameBoundingRect(QTextFrame *) const
+{
+    return {QPointF(), documentSize()};
+}
+
+ParagraphLayout::Extent ParagraphLayout::extentOf(const QTextBlock &block) const
+{
+    if (!block.isValid() || !isInStep())
+        return {};
+    const int number = block.blockNumber();
+    const auto &paragraph = m_heights.at(number);
+    const qreal top = m_margins.top() + qreal(m_heights.top(number));
+    return {top, top + paragraph.gap, top + paragraph.height(), paragraph.isMeasured};
+}
+
+QTextBlock ParagraphLayout::blockAt(qreal y) const
+{
+    if (!isInStep())
+        return document()->begin();
+    return document()->findBlockByNumber(m_heights.find(qint64(std::floor(y - m_margins.top()))));
+}
+
+QRectF ParagraphLayout::blockBoundingRect(const QTextBlock &block) const
+{
+    if (!block.isValid() || !isInStep())
+        return {};
+    const int number = block.blockNumber();
+    auto *self = const_cast<ParagraphLayout *>(this); // to know is to have it laid out
+    if (self->ensureLaidOut(block, number))
+        self->reportSize();
+    QTextLayout *layout = block.layout();
+    layout->setPosition({m_margins.left(), textTop(number)});
+    QRectF rect = layout->boundingRect();
+    rect.moveTopLeft(layout->position());
+    return rect;
+}
+
+int ParagraphLayout::hitTest(const QPointF &point, Qt::HitTestAccuracy accuracy) const
+{
+    if (!isInStep())
+        return accuracy == Qt::ExactHit ? -1 : 0;
+    const Extent whole = extentOf(document()->lastBlock());
+    if (accuracy != Qt::ExactHit && point.y() < m_margins.top())
+        return 0;
+    if (accuracy != Qt::ExactHit && point.y() > whole.bottom)
+        return document()->characterCount() - 1;
+    QTextBlock block = blockAt(point.y());
+    const Extent extent = extentOf(block);
+    // Half of a gap belongs to the paragraph above it.
+    if (block.previous().isValid() && point.y() < (extent.top + extent.textTop) / 2)
+        block = block.previous();
+    const QPointF origin = blockBoundingRect(block).topLeft();
+    const LineHit hit = hitLines(*block.layout(), point - origin, accuracy);
+    if (accuracy == Qt::ExactHit && !hit.isExact)
+        return -1;
+    // What is being composed has places of its own, as in Qt's layout.
+    const auto last = block.length() - 1 + block.layout()->preeditAreaText().size();
+    return block.position() + std::min(hit.offset, int(last));
+}
+
+void ParagraphLayout::draw(QPainter *painter, const PaintContext &context)
+{
+    if (!isInStep())
+        return;
+    const QScopedValueRollback drawing(m_isDrawing, true);
+    const QRectF page(m_margins.left(), 0, documentSize().width() - m_margins.left() -
+                      m_margins.right(), documentSize().height());
+    const QRectF clip = context.clip.isValid() ? context.clip & page : page;
+    const QPen pen = painter->pen();
+    bool isNews = false;
+    QTextBlock block = blockAt(context.clip.isValid() ? context.clip.top() : 0);
+    // A tall object or a fixed line height can reach out of its paragraph.
+    if (extentOf(block.previous()).isMeasured)
+        block = block.previous();
+    for (int number = block.blockNumber(); block.isValid(); ++number, block = block.next()) {
+        if (context.clip.isValid() && textTop(number) > context.clip.bottom())
+            break;
+        isNews = ensureLaidOut(block, number) || isNews;
+        block.layout()->setPosition({m_margins.left(), textTop(number)});
+        drawLines(*painter, block, context, clip, m_cursorWidth);
+    }
+    painter->setPen(pen);
+    // What moves because of this has its turn when all is drawn.
+    if (isNews)
+        QMetaObject::invokeMethod(this, &ParagraphLayout::reportSize, Qt::QueuedConnection);
+}
+
+} // namespace syngraph

@@ -1,0 +1,148 @@
+#include "app/editor/layout/paragraph_lines.h"
+
+#include <QPainter>
+#include <QStyle>
+#include <QTextBlock>
+#include <QTextLayout>
+
+#include <cmath>
+
+namespace syngraph {
+
+namespace {
+
+/// Makes a line fit that holds something wider than there is room.
+void widenLine(QTextLayout &layout, QTextLine &line, qreal width)
+{
+    QTextOption option = layout.textOption();
+    const bool mayBreakWords = option.wrapMode() == QTextOption::WrapAtWordBoundaryOrAnywhere;
+    if (mayBreakWords) {
+        option.setWrapMode(QTextOption::WrapAnywhere);
+        layout.setTextOption(option);
+    }
+    line.setLineWidth(std::max(line.naturalTextWidth(), width));
+    if (mayBreakWords) {
+        // What Qt's layout goes on with, too, for the rest of such a paragraph.
+        option.setWrapMode(QTextOption::WordWrap);
+        layout.setTextOption(option);
+    }
+}
+
+/// How far above its place a line is put so that its text stands well within a fixed height.
+qreal lineAdjustment(const QTextBlockFormat &format, const QTextLine &line, qreal advance)
+{
+    switch (format.lineHeightType()) {
+    case QTextBlockFormat::FixedHeight:
+        return line.ascent() + std::max<qreal>(line.leading(), 0) - advance * 4 / 5;
+    case QTextBlockFormat::MinimumHeight:
+        return line.height() - advance;
+    default:
+        return 0;
+    }
+}
+
+QTextOption optionFor(const QTextBlockFormat &format, Qt::LayoutDirection direction,
+                      const LineRoom &room)
+{
+    QTextOption option = room.option;
+    option.setTextDirection(direction);
+    option.setTabs(format.tabPositions());
+    const auto alignment = format.hasProperty(QTextFormat::BlockAlignment)
+                               ? format.alignment()
+                               : room.option.alignment();
+    option.setAlignment(QStyle::visualAlignment(direction, alignment));
+    if (format.nonBreakableLines() || room.width <= 0)
+        option.setWrapMode(QTextOption::ManualWrap);
+    return option;
+}
+
+QList<QTextLayout::FormatRange>
+selectionsIn(const QTextBlock &block, const QAbstractTextDocumentLayout::PaintContext &context)
+{
+    QList<QTextLayout::FormatRange> ranges;
+    for (const auto &selection : context.selections) {
+        const int start = selection.cursor.selectionStart() - block.position();
+        const int end = selection.cursor.selectionEnd() - block.position();
+        if (start < block.length() && end > 0 && end > start)
+            ranges.append({start, end - start, selection.format});
+    }
+    return ranges;
+}
+
+} // namespace
+
+int lineAdvance(const QTextBlockFormat &format, qreal textHeight)
+{
+    return qRound(format.lineHeight(std::ceil(textHeight), 1));
+}
+
+LinesSize layOutLines(QTextLayout &layout, const QTextBlock &block, const LineRoom &room)
+{
+    const QTextBlockFormat format = block.blockFormat();
+    const auto direction = block.textDirection();
+    const bool isLeftToRight = direction == Qt::LeftToRight;
+    layout.setTextOption(optionFor(format, direction, room));
+    const qreal indent = format.indent() * room.indentWidth;
+    const qreal left = format.leftMargin() + (isLeftToRight ? indent : 0);
+    const qreal right = room.width - format.rightMargin() - (isLeftToRight ? 0 : indent);
+    LinesSize size;
+    layout.beginLayout();
+    qreal firstIndent = format.textIndent();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLeadingIncluded(true);
+        const qreal start = isLeftToRight ? left + firstIndent : left;
+        const qreal width =
+            std::max<qreal>(1, isLeftToRight ? right - start : right - start - firstIndent);
+        firstIndent = 0;
+        line.setLineWidth(room.width > 0 ? width : QWIDGETSIZE_MAX);
+        if (room.width > 0 && line.naturalTextWidth() > width)
+            widenLine(layout, line, width);
+        const int advance =
+            lineAdvance(format, line.ascent() + line.descent() + line.leading());
+        line.setPosition({start, size.height - lineAdjustment(format, line, advance)});
+        size.height += advance;
+        size.right = std::max(size.right, line.x() + line.naturalTextWidth());
+    }
+    layout.endLayout();
+    return size;
+}
+
+void drawLines(QPainter &painter, const QTextBlock &block,
+               const QAbstractTextDocumentLayout::PaintContext &context, const QRectF &clip,
+               int cursorWidth)
+{
+    const QTextLayout *layout = block.layout();
+    painter.setPen(context.palette.color(QPalette::Text));
+    layout->draw(&painter, QPointF(), selectionsIn(block, context), clip);
+    const bool isComposing = !layout->preeditAreaText().isEmpty();
+    if (context.cursorPosition >= block.position() &&
+        context.cursorPosition < block.position() + block.length())
+        layout->drawCursor(&painter, QPointF(), context.cursorPosition - block.position(),
+                           cursorWidth);
+    else if (context.cursorPosition < -1 && isComposing) // within what is composed, from -2 down
+        layout->drawCursor(&painter, QPointF(),
+                           layout->preeditAreaPosition() - (context.cursorPosition + 2),
+                           cursorWidth);
+}
+
+LineHit hitLines(const QTextLayout &layout, const QPointF &point, Qt::HitTestAccuracy accuracy)
+{
+    if (layout.lineCount() == 0)
+        return {};
+    QTextLine line = layout.lineAt(0);
+    for (int i = 1; i < layout.lineCount(); ++i) {
+        // Half of the space between two lines belongs to either.
+        const QTextLine next = layout.lineAt(i);
+        if (point.y() < (line.y() + line.height() + next.y()) / 2)
+            break;
+        line = next;
+    }
+    const QRectF text = line.naturalTextRect();
+    const auto where = accuracy == Qt::ExactHit ? QTextLine::CursorOnCharacter
+                                                : QTextLine::CursorBetweenCharacters;
+    return {line.xToCursor(point.x(), where),
+            text.left() <= point.x() && point.x() <= text.right() && text.top() <= point.y() &&
+                point.y() < text.bottom()};
+}
+
+} // namespace syngraph

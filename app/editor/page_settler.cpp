@@ -1,0 +1,86 @@
+#include "app/editor/page_settler.h"
+
+#include "app/editor/layout/paragraph_layout.h"
+
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QSignalBlocker>
+#include <QTextBlock>
+#include <QTextEdit>
+
+namespace syngraph {
+
+namespace {
+
+constexpr int kPauseMilliseconds = 15;
+/// Some 3 ms of work, so that a key waits no longer than that.
+constexpr int kUnitsInPause = 5'000;
+/// Each round lays out what the one before brought into view. Paragraphs of at least a pixel end
+/// this sooner; it is there for those of none.
+constexpr int kMostRounds = 50;
+
+} // namespace
+
+PageSettler::PageSettler(QTextEdit &view, ParagraphLayout &layout)
+    : m_view(view)
+    , m_layout(layout)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMilliseconds);
+    connect(&m_pause, &QTimer::timeout, this, &PageSettler::measureMore);
+    connect(&m_layout, &ParagraphLayout::refined, this, &PageSettler::follow);
+}
+
+/// The first paragraph in view whose place is certain; what is above it gives way.
+qreal PageSettler::heldHeight(qreal top, qreal bottom) const
+{
+    for (QTextBlock block = m_layout.blockAt(top); block.isValid(); block = block.next()) {
+        const auto extent = m_layout.extentOf(block);
+        if (extent.top > bottom)
+            break;
+        if (extent.isMeasured)
+            return std::max(extent.top, top);
+    }
+    return top;
+}
+
+void PageSettler::settle()
+{
+    if (m_isSettling)
+        return;
+    const QScopedValueRollback settling(m_isSettling, true);
+    for (int round = 0; round < kMostRounds; ++round) {
+        const qreal top = m_view.verticalScrollBar()->value();
+        const qreal bottom = top + m_view.viewport()->height();
+        m_held = heldHeight(top, bottom);
+        if (!m_layout.measure(top, bottom))
+            break;
+    }
+    m_held.reset();
+    if (!m_layout.isMeasured() && !m_pause.isActive())
+        m_pause.start();
+}
+
+void PageSettler::follow(qreal top, int heightBefore, int growth)
+{
+    auto *bar = m_view.verticalScrollBar();
+    if (top + heightBefore > m_held.value_or(bar->value()))
+        return;
+    if (m_held)
+        *m_held += growth;
+    {
+        // Nothing moves on the screen, so nobody need hear of it.
+        const QSignalBlocker silence(bar);
+        bar->setMaximum(std::max(bar->maximum(), bar->value() + growth));
+        bar->setValue(bar->value() + growth);
+    }
+    m_view.viewport()->update();
+}
+
+void PageSettler::measureMore()
+{
+    if (m_layout.measureMore(kUnitsInPause))
+        m_pause.start();
+}
+
+} // namespace syngraph

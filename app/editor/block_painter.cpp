@@ -15,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 static_assert(limits::kListDepth < 16);
+constexpr qsizetype kParagraphsBetweenKnown = 64;
+constexpr char16_t kRightToLeftMark = 0x200f;
 
 /// 1 a, 26 z, 27 aa.
 QString letters(int number)
@@ -63,11 +65,31 @@ QString numberText(int number, int level)
     return text + u'.';
 }
 
-void paintBullet(QPainter &painter, const QRectF &line, qreal right, int level, qreal em,
+bool isRightToLeft(const QTextBlock &block)
+{
+    return block.textDirection() == Qt::RightToLeft;
+}
+
+/// Where the text of a list item begins, and what is `distance` in front of there, of this width.
+qreal leftOfMarker(const EditorGeometry &geometry, const QTextBlock &block, qreal distance,
+                   qreal width)
+{
+    const QRectF column = geometry.column();
+    const qreal margin = block.blockFormat().leftMargin();
+    return isRightToLeft(block) ? column.right() - margin + distance
+                                : column.left() + margin - distance - width;
+}
+
+qreal bulletSize(int level, qreal em)
+{
+    return em * (level % 3 == 2 ? 0.30 : 0.34);
+}
+
+void paintBullet(QPainter &painter, const QRectF &line, qreal left, int level, qreal em,
                  const QColor &color)
 {
-    const qreal size = em * (level % 3 == 2 ? 0.30 : 0.34);
-    const QRectF box(right - size, line.center().y() - size / 2 + em * 0.06, size, size);
+    const qreal size = bulletSize(level, em);
+    const QRectF box(left, line.center().y() - size / 2 + em * 0.06, size, size);
     painter.setPen(level % 3 == 1 ? QPen(color, std::max(1.0, em * 0.08)) : QPen(Qt::NoPen));
     painter.setBrush(level % 3 == 1 ? QBrush(Qt::NoBrush) : QBrush(color));
     if (level % 3 == 2)
@@ -112,19 +134,44 @@ void BlockPainter::count(Counters &counters, const AttributeSet &paragraph)
     counters.at(level) = block == blocks::kNumberedList ? counters.at(level) + 1 : 0;
 }
 
+void BlockPainter::noteChange(const Delta &delta, const Document &after)
+{
+    bool touchesParagraphs = after.paragraphCount() != m_paragraphs;
+    qsizetype unchanged = 0;
+    bool isAtStart = true;
+    for (const auto &component : delta.components()) {
+        const bool isPlain =
+            component.kind == Delta::Kind::Retain && component.attributes.isEmpty();
+        isAtStart = isAtStart && isPlain;
+        if (isAtStart)
+            unchanged += qsizetype(component.length);
+        if (component.kind == Delta::Kind::Insert)
+            touchesParagraphs |= delta.text(component).contains(QChar(kParagraphEnd));
+        touchesParagraphs |= !component.attributes.only(AttributeScope::Paragraph).isEmpty();
+    }
+    m_paragraphs = after.paragraphCount();
+    if (touchesParagraphs)
+        m_known.erase(m_known.upper_bound(after.paragraphAt(unchanged)), m_known.end());
+}
+
 BlockPainter::Counters BlockPainter::countersBefore(const Document &document, qsizetype paragraph)
 {
-    if (m_countedTo == paragraph)
-        return m_counters;
+    Counters counters{};
     qsizetype first = paragraph;
-    while (first > 0 &&
-           blocks::isList(document.paragraphAttributes(first - 1).text(AttributeKey::Block)))
-        --first;
-    m_counters.fill(0);
-    for (; first < paragraph; ++first)
-        count(m_counters, document.paragraphAttributes(first));
-    m_countedTo = paragraph;
-    return m_counters;
+    for (; first > 0; --first) {
+        if (const auto known = m_known.find(first); known != m_known.end()) {
+            counters = known->second;
+            break;
+        }
+        if (!blocks::isList(document.paragraphAttributes(first - 1).text(AttributeKey::Block)))
+            break;
+    }
+    for (; first < paragraph; ++first) {
+        if (first % kParagraphsBetweenKnown == 0)
+            m_known[first] = counters;
+        count(counters, document.paragraphAttributes(first));
+    }
+    return counters;
 }
 
 QRectF BlockPainter::checkBox(const EditorGeometry &geometry, const EditorTheme &theme,
@@ -133,8 +180,7 @@ QRectF BlockPainter::checkBox(const EditorGeometry &geometry, const EditorTheme 
     const QRectF line = geometry.firstLineRect(block);
     const qreal em = theme.listMargin() / 1.9;
     const qreal size = std::round(em * 0.92);
-    const qreal left = geometry.column().left() + block.blockFormat().leftMargin() -
-                       theme.listMargin() * 0.28 - size;
+    const qreal left = leftOfMarker(geometry, block, theme.listMargin() * 0.28, size);
     return {std::round(left), std::round(line.center().y() - size / 2 + em * 0.06), size, size};
 }
 
@@ -146,22 +192,24 @@ void BlockPainter::paintMarker(QPainter &painter, const EditorGeometry &geometry
     const int level = paragraph.number(AttributeKey::Indent);
     const QRectF line = geometry.firstLineRect(block);
     const qreal em = theme.listMargin() / 1.9;
-    const qreal textLeft = geometry.column().left() + block.blockFormat().leftMargin();
     const QColor color = theme.muted();
     if (kind == blocks::kCheckList) {
         paintCheckBox(painter, checkBox(geometry, theme, block),
                       paragraph.isOn(AttributeKey::Checked), theme);
     } else if (kind == blocks::kBulletList) {
-        paintBullet(painter, line, textLeft - em * 0.72, level, em, color);
+        const qreal left = leftOfMarker(geometry, block, em * 0.72, bulletSize(level, em));
+        paintBullet(painter, line, left, level, em, color);
     } else {
         painter.setPen(color);
         painter.setFont(theme.bodyFont());
         const auto *layout = block.layout();
         const qreal baseline =
             layout->lineCount() > 0 ? line.top() + layout->lineAt(0).ascent() : line.bottom();
-        const QString text = numberText(number, level);
+        QString text = numberText(number, level);
+        if (isRightToLeft(block))
+            text.prepend(QChar(kRightToLeftMark)); // puts the full stop on the other side
         const qreal width = QFontMetricsF(theme.bodyFont()).horizontalAdvance(text);
-        painter.drawText(QPointF(textLeft - em * 0.5 - width, baseline), text);
+        painter.drawText(QPointF(leftOfMarker(geometry, block, em * 0.5, width), baseline), text);
     }
 }
 
@@ -170,15 +218,19 @@ void BlockPainter::paintGround(QPainter &painter, const EditorGeometry &geometry
                                const QTextBlock &first, const QTextBlock &last) const
 {
     const QRectF column = geometry.column();
-    const qreal left = column.left() + paragraph.number(AttributeKey::Indent) * theme.indentWidth();
+    const qreal indent = paragraph.number(AttributeKey::Indent) * theme.indentWidth();
+    const bool isMirrored = isRightToLeft(first);
+    const qreal left = column.left() + (isMirrored ? 0 : indent);
+    const qreal right = column.right() - (isMirrored ? indent : 0);
     const qreal top = geometry.blockRect(first).top();
     const qreal bottom = geometry.blockRect(last).bottom();
     if (paragraph.text(AttributeKey::Block) == blocks::kQuote) {
-        painter.fillRect(QRectF(left, top, theme.quoteBarWidth(), bottom - top), theme.quoteBar());
+        const qreal bar = isMirrored ? right - theme.quoteBarWidth() : left;
+        painter.fillRect(QRectF(bar, top, theme.quoteBarWidth(), bottom - top), theme.quoteBar());
         return;
     }
     const qreal padding = theme.codePadding();
-    QRectF box(left, top - padding, column.right() - left, bottom - top + 2 * padding);
+    QRectF box(left, top - padding, right - left, bottom - top + 2 * padding);
     box = QRectF(box.toRect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(theme.codeBorder());
     painter.setBrush(theme.codeBackground());

@@ -4,6 +4,7 @@
 #include "common/document/document.h"
 
 #include <array>
+#include <map>
 
 class QPainter;
 
@@ -20,8 +21,9 @@ public:
     /// Below the text, so before the view paints it. Paragraphs outside of `clip` are left out.
     void paint(QPainter &painter, const EditorGeometry &geometry, const EditorTheme &theme,
                const Document &document, const QRectF &clip);
-    /// To be called when the document changed.
-    void forgetNumbers() { m_countedTo = -1; }
+    /// To be called when the document changed by `delta`, or was replaced.
+    void noteChange(const Delta &delta, const Document &after);
+    void forgetNumbers() { m_known.clear(); }
 
     /// The square that a check list's mark is in.
     static QRectF checkBox(const EditorGeometry &geometry, const EditorTheme &theme,
@@ -38,8 +40,9 @@ private:
                      const AttributeSet &paragraph, const QTextBlock &first,
                      const QTextBlock &last) const;
 
-    Counters m_counters{};
-    qsizetype m_countedTo = -1; ///< the paragraph that m_counters stand before
+    /// What the counters are before some paragraphs, so that a long list is counted once.
+    std::map<qsizetype, Counters> m_known;
+    qsizetype m_paragraphs = 0; ///< how many there were when the last change was noted
 };
 
 } // namespace syngraph

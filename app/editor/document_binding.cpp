@@ -251,8 +251,12 @@ Delta DocumentBinding::differenceIn(const Region &region) const
 void DocumentBinding::takeRegion(const Region &region)
 {
     const Delta delta = differenceIn(region);
-    if (delta.isIdentity())
+    if (delta.isIdentity()) {
+        // Text in place of the same text can have come with a format of Qt's choosing.
+        const QScopedValueRollback writing(m_isWriting, true);
+        m_cells.restyle(m_shadow, region.from, region.newTo - 1);
         return;
+    }
     if (const auto refusal = judge(delta)) {
         putBack(region);
         Q_EMIT editRefused(*refusal);

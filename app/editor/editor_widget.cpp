@@ -120,7 +120,7 @@ void EditorWidget::beforeChange(EditOrigin origin)
 
 void EditorWidget::afterChange(const Delta &delta, EditOrigin origin)
 {
-    m_blockPainter.forgetNumbers();
+    m_blockPainter.noteChange(delta, content());
     m_remoteCarets.mapThrough(delta);
     m_matchMarks.mapThrough(delta);
     if (m_typing && origin == EditOrigin::Remote)

@@ -12,7 +12,8 @@ namespace syngraph {
 
 namespace {
 
-constexpr int kPauseMilliseconds = 15;
+constexpr int kPauseMilliseconds = 300; ///< after scrolling and edits
+constexpr int kRestMilliseconds = 15;   ///< between two stretches of work
 /// Some 3 ms of work, so that a key waits no longer than that.
 constexpr int kUnitsInPause = 5'000;
 /// Each round lays out what the one before brought into view. Paragraphs of at least a pixel end
@@ -26,7 +27,6 @@ PageSettler::PageSettler(QTextEdit &view, ParagraphLayout &layout)
     , m_layout(layout)
 {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(kPauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &PageSettler::measureMore);
     connect(&m_layout, &ParagraphLayout::refined, this, &PageSettler::follow);
 }
@@ -57,8 +57,8 @@ void PageSettler::settle()
             break;
     }
     m_held.reset();
-    if (!m_layout.isMeasured() && !m_pause.isActive())
-        m_pause.start();
+    if (!m_layout.isMeasured())
+        m_pause.start(kPauseMilliseconds);
 }
 
 void PageSettler::follow(qreal top, int heightBefore, int growth)
@@ -80,7 +80,7 @@ void PageSettler::follow(qreal top, int heightBefore, int growth)
 void PageSettler::measureMore()
 {
     if (m_layout.measureMore(kUnitsInPause))
-        m_pause.start();
+        m_pause.start(kRestMilliseconds);
 }
 
 } // namespace syngraph

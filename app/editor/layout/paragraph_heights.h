@@ -48,7 +48,7 @@ public:
     bool isConsistent() const;
 
 private:
-    static constexpr size_t kMostInChunk = 512;
+    static constexpr size_t kMostInChunk = 128;
     struct Sum
     {
         int count = 0;

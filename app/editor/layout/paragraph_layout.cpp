@@ -79,18 +79,21 @@ void ParagraphLayout::documentChanged(int from, int removed, int added)
         last = document()->lastBlock();
     const int removedParagraphs =
         last.blockNumber() - first.blockNumber() + 1 - (count - m_heights.count());
-    qreal changedFrom = 0;
+    const qint64 heightBefore = m_heights.height();
+    QRectF changed(0, 0, kEverything, kEverything);
     m_isEditing = true;
     if (isOtherPage || isOtherLook || count == 1 || removedParagraphs < 1 ||
         first.blockNumber() + removedParagraphs > m_heights.count()) {
         rebuild();
     } else {
         takeEdit(first, last, removedParagraphs);
-        changedFrom = m_margins.top() + qreal(m_heights.top(first.blockNumber()));
+        changed.setTop(m_margins.top() + qreal(m_heights.top(first.blockNumber())));
+        if (m_heights.height() == heightBefore)
+            changed.setBottom(extentOf(last.next().isValid() ? last.next() : last).bottom);
     }
     m_isEditing = false; // the view may scroll now, and ask
     reportSize();
-    Q_EMIT update(QRectF(0, changedFrom, kEverything, kEverything));
+    Q_EMIT update(changed);
 }
 
 void ParagraphLayout::rebuild()
@@ -240,6 +243,18 @@ bool ParagraphLayout::measureMore(int units)
     }
     reportSize();
     return !isMeasured();
+}
+
+void ParagraphLayout::resizeInlineObject(QTextInlineObject item, int position,
+                                         const QTextFormat &format)
+{
+    auto *handler = handlerForObject(format.objectType());
+    if (!handler)
+        return;
+    const QSizeF size = handler->intrinsicSize(document(), position, format);
+    item.setWidth(size.width());
+    item.setAscent(size.height());
+    item.setDescent(0);
 }
 
 void ParagraphLayout::reportSize()

@@ -67,6 +67,9 @@ Q_SIGNALS:
 
 protected:
     void documentChanged(int from, int removed, int added) override;
+    /// As Qt's own layout, and unlike its base class, which takes a pixel off.
+    void resizeInlineObject(QTextInlineObject item, int position,
+                            const QTextFormat &format) override;
 
 private:
     bool takePage();

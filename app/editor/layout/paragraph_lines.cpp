@@ -82,10 +82,12 @@ LinesSize layOutLines(QTextLayout &layout, const QTextBlock &block, const LineRo
     const auto direction = block.textDirection();
     const bool isLeftToRight = direction == Qt::LeftToRight;
     layout.setTextOption(optionFor(format, direction, room));
-    const qreal indent = format.indent() * room.indentWidth;
-    const qreal left = format.leftMargin() + (isLeftToRight ? indent : 0);
-    const qreal right = room.width - format.rightMargin() - (isLeftToRight ? 0 : indent);
+    const qreal before = format.leftMargin() + format.indent() * room.indentWidth;
+    const qreal behind = format.rightMargin();
+    const qreal left = isLeftToRight ? before : behind;
+    const qreal right = room.width - (isLeftToRight ? behind : before);
     LinesSize size;
+    int lowest = 0;
     layout.beginLayout();
     qreal firstIndent = format.textIndent();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
@@ -100,10 +102,14 @@ LinesSize layOutLines(QTextLayout &layout, const QTextBlock &block, const LineRo
         const int advance =
             lineAdvance(format, line.ascent() + line.descent() + line.leading());
         line.setPosition({start, size.height - lineAdjustment(format, line, advance)});
+        // Negative leading, as beside tall objects, takes nothing off the last line.
+        const int bottom = size.height + lineAdvance(format, line.height());
         size.height += advance;
+        lowest = std::max(lowest, bottom);
         size.right = std::max(size.right, line.x() + line.naturalTextWidth());
     }
     layout.endLayout();
+    size.height = std::max(size.height, lowest);
     return size;
 }
 

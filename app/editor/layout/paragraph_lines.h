@@ -24,8 +24,9 @@ struct LinesSize
 
 /// Breaks the text of `block` into lines and gives each its place. `layout` is the block's own, or
 /// one made from it when only the size is asked for.
-/// After Qt's own layout, with one difference: lines are whole pixels apart, so that paragraphs
-/// begin at whole pixels, and nothing trembles when what is above grows.
+/// After Qt's own layout, with two differences: lines are whole pixels apart, so that paragraphs
+/// begin at whole pixels, and nothing trembles when what is above grows; and a format's left margin
+/// is the one before the text, which is on the right of a paragraph that is read from there.
 LinesSize layOutLines(QTextLayout &layout, const QTextBlock &block, const LineRoom &room);
 
 /// How far a line of `textHeight` pixels moves the next one down.

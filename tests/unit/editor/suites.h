@@ -11,4 +11,7 @@ QObject *makeViewSuite();
 QObject *makeRemoteCaretsSuite();
 QObject *makeTypingHabitsSuite();
 QObject *makeTextSearchSuite();
+QObject *makeHeightsSuite();
+QObject *makeLayoutSuite();
+QObject *makeSettlingSuite();
 QObject *makeRandomSuite();

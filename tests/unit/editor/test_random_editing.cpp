@@ -8,8 +8,12 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDropEvent>
 #include <QInputMethodEvent>
+#include <QMimeData>
+#include <QScrollBar>
 #include <QTest>
+#include <QTextBlock>
 
 #include <array>
 
@@ -19,6 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr quint64 kSteps = 12'000;
+constexpr int kStepsBetweenViews = 100;
 constexpr qsizetype kLongest = 400; ///< then a fresh document is loaded
 
 const std::array kBlocks{u"p"_s,  u"h1"_s,    u"h3"_s,    u"ul"_s,
@@ -72,6 +77,10 @@ private:
     void rawEdit();
     QString remote();
     void undo();
+    void drop();
+    void changeLooks();
+    /// What is wrong with heights, compared with the same document in a view of its own.
+    QString layoutProblem();
 
     SeededRandom m_random;
     EditorWidget m_editor;
@@ -80,6 +89,7 @@ private:
     bool m_mayRefuse = false;
     int m_edits = 0;
     int m_refusals = 0;
+    int m_steps = 0;
 };
 
 QString RandomTypist::typeLetter()
@@ -246,6 +256,60 @@ void RandomTypist::undo()
         m_tap.applyUndo(inverses[i - 1]);
 }
 
+/// Text and formats from elsewhere, let go over the text.
+void RandomTypist::drop()
+{
+    m_doing = u"drops"_s;
+    QMimeData data;
+    if (m_random.chance(0.4)) {
+        data.setText(randomText(m_random, 2) + u'\n' + randomText(m_random, 2));
+    } else if (m_random.chance(0.5)) {
+        data.setHtml(u"<h2>a</h2><ul><li>b</li></ul>c<b>d</b>"_s);
+    } else {
+        m_editor.selectAll();
+        m_editor.copy();
+        const auto *copied = QApplication::clipboard()->mimeData();
+        for (const QString &format : copied->formats())
+            data.setData(format, copied->data(format));
+    }
+    const QPointF place(double(m_random.below(480)), double(m_random.below(280)));
+    QDropEvent event(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_editor.viewport(), &event);
+}
+
+/// What moves lines and pixels and changes nothing.
+void RandomTypist::changeLooks()
+{
+    const auto which = m_random.below(3);
+    m_doing = u"looks %1"_s.arg(which);
+    if (which == 0)
+        m_editor.resize(int(m_random.between(200, 600)), int(m_random.between(150, 400)));
+    else if (which == 1)
+        m_editor.setZoom(double(m_random.between(7, 14)) / 10);
+    else
+        m_editor.verticalScrollBar()->setValue(int(m_random.below(400)));
+}
+
+QString RandomTypist::layoutProblem()
+{
+    EditorWidget fresh;
+    fresh.resize(m_editor.size());
+    fresh.setZoom(m_editor.zoom());
+    fresh.show();
+    fresh.binding().load(m_tap.model());
+    auto &layout = ParagraphLayout::of(*m_editor.document());
+    auto &expected = ParagraphLayout::of(*fresh.document());
+    for (QTextBlock block = m_editor.document()->begin(); block.isValid(); block = block.next()) {
+        const auto other = fresh.document()->findBlockByNumber(block.blockNumber());
+        // Both have to be laid out to be compared.
+        if (layout.blockBoundingRect(block) != expected.blockBoundingRect(other))
+            return u"paragraph %1 stands elsewhere in a fresh view"_s.arg(block.blockNumber());
+    }
+    return layout.documentSize().height() == expected.documentSize().height()
+               ? QString()
+               : u"another height"_s;
+}
+
 QString RandomTypist::step()
 {
     if (m_tap.model().length() > kLongest)
@@ -275,6 +339,10 @@ QString RandomTypist::step()
         rawEdit();
     } else if (which < 88) {
         undo();
+    } else if (which < 89) {
+        drop();
+    } else if (which < 90) {
+        changeLooks();
     } else {
         problem = remote();
     }
@@ -285,6 +353,8 @@ QString RandomTypist::step()
                        .arg(before.anchor)
                        .arg(before.head)
                        .arg(describe(m_tap.model().toDelta()));
+    if (++m_steps % kStepsBetweenViews == 0)
+        problem += layoutProblem();
     return problem + m_tap.problem();
 }
 

@@ -11,7 +11,8 @@ int main(int argc, char **argv)
     int failures = 0;
     for (auto *make : {makeBindingSuite, makeCommandsSuite, makeClipboardSuite, makeKeysSuite,
                        makeViewSuite, makeRemoteCaretsSuite, makeTypingHabitsSuite,
-                       makeTextSearchSuite, makeRandomSuite}) {
+                       makeTextSearchSuite, makeHeightsSuite, makeLayoutSuite,
+                       makeSettlingSuite, makeRandomSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);
     }

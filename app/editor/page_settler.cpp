@@ -51,9 +51,10 @@ void PageSettler::settle()
     const QScopedValueRollback settling(m_isSettling, true);
     for (int round = 0; round < kMostRounds; ++round) {
         const qreal top = m_view.verticalScrollBar()->value();
-        const qreal bottom = top + m_view.viewport()->height();
-        m_held = heldHeight(top, bottom);
-        if (!m_layout.measure(top, bottom))
+        const qreal height = m_view.viewport()->height();
+        m_held = heldHeight(top, top + height);
+        // A page more on both sides: Qt counts pixels there when it goes up or down by a page.
+        if (!m_layout.measure(top - height, top + 2 * height))
             break;
     }
     m_held.reset();

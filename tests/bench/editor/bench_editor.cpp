@@ -66,9 +66,24 @@ Keys timeKeys(TimedView &timed, QTextEdit &view, int count, bool isDeleting)
     return keys;
 }
 
-void print(const char *widget, double open, double memory, const Keys &keys)
+struct Opening
 {
-    std::printf("  %-28s open %8.1f ms  %+7.1f MiB   key p50/p99:", widget, open, memory);
+    double elapsed;
+    double processor;
+    double memory;
+};
+Opening timeOpening(TimedView &timed, const std::function<void()> &open)
+{
+    const double memory = residentMemory();
+    const double processor = processorTime();
+    const double elapsed = timed.untilPainted(open);
+    return {elapsed, processorTime() - processor, residentMemory() - memory};
+}
+
+void print(const char *widget, const Opening &opening, const Keys &keys)
+{
+    std::printf("  %-28s open %7.1f (processor %7.1f)  %+6.1f MiB   key p50/p99:", widget,
+                opening.elapsed, opening.processor, opening.memory);
     for (const auto &place : keys.places)
         std::printf("  %7.2f /%7.2f", place.median(), place.p99());
     std::printf("\n");
@@ -95,9 +110,8 @@ void timePlain(const char *name, const Case &which, const QString &text, QTextDo
     view.document()->setUndoRedoEnabled(false);
     show(view);
     TimedView timed(view);
-    const double memory = residentMemory();
-    const double open = timed.untilPainted([&] { view.setPlainText(text.chopped(1)); });
-    print(name, open, residentMemory() - memory, timeKeys(timed, view, which.keys, false));
+    const auto opening = timeOpening(timed, [&] { view.setPlainText(text.chopped(1)); });
+    print(name, opening, timeKeys(timed, view, which.keys, false));
 }
 
 Delta insertAt(const Document &content, qsizetype position)
@@ -162,12 +176,11 @@ void timeEditor(const Case &which, const QString &text)
     EditorWidget editor;
     show(editor);
     TimedView timed(editor);
-    const double memory = residentMemory();
-    const double open = timed.untilPainted([&] { editor.binding().load(*content); });
+    const auto opening = timeOpening(timed, [&] { editor.binding().load(*content); });
     // Documents beyond the limit can only become shorter.
     const bool isDeleting = content->check(insertAt(*content, 1)).ok() == false;
     const auto keys = timeKeys(timed, editor, which.keys, isDeleting);
-    print(isDeleting ? "Syngraph, Delete key" : "Syngraph", open, residentMemory() - memory, keys);
+    print(isDeleting ? "Syngraph, Delete key" : "Syngraph", opening, keys);
     const auto among = timeKeysAmongOthers(timed, editor, which.keys, isDeleting);
     Samples remote;
     for (int i = 0; i < which.keys; ++i) {

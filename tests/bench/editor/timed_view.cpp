@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <ctime>
 #include <malloc.h>
 #include <unistd.h>
 
@@ -64,6 +65,13 @@ void TimedView::putCaret(int position)
     cursor.setPosition(position);
     m_view.setTextCursor(cursor);
     untilPainted([this] { m_view.viewport()->update(); });
+}
+
+double processorTime()
+{
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
 }
 
 double residentMemory()

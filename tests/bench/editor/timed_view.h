@@ -42,6 +42,8 @@ private:
     int m_paintings = 0;
 };
 
+/// Processor time of the process so far. Milliseconds; free of what else the machine does.
+double processorTime();
 /// Memory of the process that is in use. MiB.
 double residentMemory();
 

@@ -206,8 +206,8 @@ void BlockPainter::paintMarker(QPainter &painter, const EditorGeometry &geometry
         const qreal baseline =
             layout->lineCount() > 0 ? line.top() + layout->lineAt(0).ascent() : line.bottom();
         QString text = numberText(number, level);
-        if (isRightToLeft(block))
-            text.prepend(QChar(kRightToLeftMark)); // puts the full stop on the other side
+        if (isRightToLeft(block)) // puts the full stop on the other side
+            text = QChar(kRightToLeftMark) + text + QChar(kRightToLeftMark);
         const qreal width = QFontMetricsF(theme.bodyFont()).horizontalAdvance(text);
         painter.drawText(QPointF(leftOfMarker(geometry, block, em * 0.5, width), baseline), text);
     }

@@ -36,9 +36,10 @@ void ViewKeeper::restore(const Delta &delta)
     if (scrolled == 0)
         return;
     const auto top = mapPosition(delta, m_topPosition, Stickiness::Right);
+    // Asking may lay the paragraph out, and with that scroll.
     const int moved = int(EditorGeometry(m_view).caretRect(top).top()) - m_topOffset;
     if (moved != 0)
-        scrollBar->setValue(scrolled + moved);
+        scrollBar->setValue(scrollBar->value() + moved);
 }
 
 void ViewKeeper::takeComposition()

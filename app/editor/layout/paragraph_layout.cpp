@@ -22,6 +22,9 @@ constexpr int kUnitsAtOnce = 20'000;
 /// Paragraphs from this length on keep their glyphs between two uses: their caret and their lines
 /// are asked for more than once for each key.
 constexpr int kLongUnits = 1'000;
+/// How paragraphs of before and after an edit are found to be the same ones.
+constexpr int kAlikeInRow = 3;
+constexpr int kMostSkipped = 8;
 constexpr qreal kEverything = std::numeric_limits<int>::max();
 
 } // namespace
@@ -154,24 +157,44 @@ void ParagraphLayout::takeEdit(const QTextBlock &first, const QTextBlock &last,
 }
 
 /// A change at two far places reports all that is between. Paragraphs of it that seem to be what
-/// they were keep their heights as guesses, which makes them good ones.
+/// they were keep their heights as guesses, which makes them good ones. Where the lengths of both
+/// sequences part, they are brought together again by the next few that agree.
 void ParagraphLayout::keepHeights(std::vector<ParagraphHeights::Paragraph> &fresh, int first,
                                   int count) const
 {
-    const auto keep = [&](size_t index, int number) {
-        const auto &old = m_heights.at(number);
-        if (fresh[index].units != old.units)
-            return false;
-        fresh[index].text = old.text;
+    const int freshCount = int(fresh.size());
+    const auto isAlike = [&](int index, int old) {
+        return index < freshCount && old < count &&
+               fresh[size_t(index)].units == m_heights.at(first + old).units;
+    };
+    const auto isAlikeFrom = [&](int index, int old) {
+        for (int i = 0; i < kAlikeInRow; ++i) {
+            if (!isAlike(index + i, old + i))
+                return false;
+        }
         return true;
     };
-    const int shorter = std::min(count, int(fresh.size()));
-    int head = 0;
-    while (head < shorter && keep(size_t(head), first + head))
-        ++head;
-    for (int tail = 1; tail <= shorter - head; ++tail) {
-        if (!keep(fresh.size() - size_t(tail), first + count - tail))
-            break;
+    int index = 0;
+    int old = 0;
+    while (index < freshCount && old < count) {
+        if (isAlike(index, old)) {
+            fresh[size_t(index++)].text = m_heights.at(first + old++).text;
+            continue;
+        }
+        int skipped = 1;
+        int ofFresh = 0;
+        for (; skipped <= kMostSkipped; ++skipped) {
+            for (ofFresh = 0; ofFresh <= skipped; ++ofFresh) {
+                if (isAlikeFrom(index + ofFresh, old + skipped - ofFresh))
+                    break;
+            }
+            if (ofFresh <= skipped)
+                break;
+        }
+        if (skipped > kMostSkipped)
+            return;
+        index += ofFresh;
+        old += skipped - ofFresh;
     }
 }
 
@@ -340,8 +363,9 @@ void ParagraphLayout::draw(QPainter *painter, const PaintContext &context)
     if (!isInStep())
         return;
     const QScopedValueRollback drawing(m_isDrawing, true);
-    const QRectF page(m_margins.left(), 0, documentSize().width() - m_margins.left() -
-                      m_margins.right(), documentSize().height());
+    const QRectF page(m_margins.left(), 0,
+                      documentSize().width() - m_margins.left() - m_margins.right(),
+                      documentSize().height());
     const QRectF clip = context.clip.isValid() ? context.clip & page : page;
     const QPen pen = painter->pen();
     bool isNews = false;

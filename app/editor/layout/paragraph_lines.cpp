@@ -99,8 +99,7 @@ LinesSize layOutLines(QTextLayout &layout, const QTextBlock &block, const LineRo
         line.setLineWidth(room.width > 0 ? width : QWIDGETSIZE_MAX);
         if (room.width > 0 && line.naturalTextWidth() > width)
             widenLine(layout, line, width);
-        const int advance =
-            lineAdvance(format, line.ascent() + line.descent() + line.leading());
+        const int advance = lineAdvance(format, line.ascent() + line.descent() + line.leading());
         line.setPosition({start, size.height - lineAdjustment(format, line, advance)});
         // Negative leading, as beside tall objects, takes nothing off the last line.
         const int bottom = size.height + lineAdvance(format, line.height());

@@ -27,8 +27,8 @@ struct Case
 
 QString textOf(const Case &which)
 {
-    static const QStringList kWords{u"and"_s, u"paragraph"_s, u"of"_s, u"the"_s, u"syngraph"_s,
-                                    u"together"_s, u"written"_s, u"by"_s};
+    static const QStringList kWords{u"and"_s,      u"paragraph"_s, u"of"_s,      u"the"_s,
+                                    u"syngraph"_s, u"together"_s,  u"written"_s, u"by"_s};
     SeededRandom random(5);
     QString text;
     for (int i = 0; i < which.paragraphs; ++i) {

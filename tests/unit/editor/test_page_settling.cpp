@@ -19,7 +19,8 @@ Document longDocument()
     DeltaBuilder text;
     for (int i = 0; i < kParagraphs; ++i) {
         text.insert(u"%1: "_s.arg(i));
-        text.insert(QString(i % 7 == 0 ? u"iii lll "_s : u"WWWW MMMM "_s).repeated(1 + i * 13 % 17));
+        text.insert(
+            QString(i % 7 == 0 ? u"iii lll "_s : u"WWWW MMMM "_s).repeated(1 + i * 13 % 17));
         text.insert(u"\n", i % 5 == 0 ? block(u"h2") : AttributeSet());
     }
     return *Document::fromDelta(text.build());

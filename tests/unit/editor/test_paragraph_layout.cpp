@@ -194,19 +194,23 @@ void TestParagraphLayout::sameAsQt_data()
         cursor.insertBlock(format);
         cursor.insertText(prose);
     });
-    row("right to left", [](QTextCursor &cursor) {
-        auto format = paragraph(2, 2);
-        format.setLeftMargin(10); // ours puts the left one on the right, so both are the same here
-        format.setRightMargin(10);
-        format.setTextIndent(15);
-        format.setIndent(1);
-        cursor.insertBlock(format);
-        cursor.insertText(u"\u0627\u0644\u0633\u0644\u0627\u0645 \u0639\u0644\u064a\u0643\u0645 "
-                          u"abc \u05e9\u05dc\u05d5\u05dd 123 \u0645\u0631\u062d\u0628\u0627 "
-                          u"\u0628\u0627\u0644\u062c\u0645\u064a\u0639 \u0647\u0646\u0627"_s);
-        cursor.insertBlock(paragraph(2, 2, Qt::AlignRight));
-        cursor.insertText(u"left \u05e9\u05dc\u05d5\u05dd to right"_s);
-    }, {12, 20, 30});
+    row("right to left",
+        [](QTextCursor &cursor) {
+            auto format = paragraph(2, 2);
+            format.setLeftMargin(
+                10); // ours puts the left one on the right, so both are the same here
+            format.setRightMargin(10);
+            format.setTextIndent(15);
+            format.setIndent(1);
+            cursor.insertBlock(format);
+            cursor.insertText(
+                u"\u0627\u0644\u0633\u0644\u0627\u0645 \u0639\u0644\u064a\u0643\u0645 "
+                u"abc \u05e9\u05dc\u05d5\u05dd 123 \u0645\u0631\u062d\u0628\u0627 "
+                u"\u0628\u0627\u0644\u062c\u0645\u064a\u0639 \u0647\u0646\u0627"_s);
+            cursor.insertBlock(paragraph(2, 2, Qt::AlignRight));
+            cursor.insertText(u"left \u05e9\u05dc\u05d5\u05dd to right"_s);
+        },
+        {12, 20, 30});
     row("tabs and breaks", [](QTextCursor &cursor) {
         cursor.insertText(u"a\tb\tc\u2028second line\tof it"_s);
         auto format = paragraph(0, 0);
@@ -221,13 +225,15 @@ void TestParagraphLayout::sameAsQt_data()
         cursor.insertBlock(format);
         cursor.insertText(u"some words that go on beyond the edge of the page and further"_s);
     });
-    row("objects", [](QTextCursor &cursor) {
-        cursor.insertText(u"before "_s);
-        Box::insert(cursor, 50);
-        cursor.insertText(u" after"_s, QTextCharFormat());
-        cursor.insertBlock(paragraph(5, 5, Qt::AlignHCenter));
-        Box::insert(cursor, 20);
-    }, {3, 5, 9});
+    row("objects",
+        [](QTextCursor &cursor) {
+            cursor.insertText(u"before "_s);
+            Box::insert(cursor, 50);
+            cursor.insertText(u" after"_s, QTextCharFormat());
+            cursor.insertBlock(paragraph(5, 5, Qt::AlignHCenter));
+            Box::insert(cursor, 20);
+        },
+        {3, 5, 9});
 }
 
 void TestParagraphLayout::sameAsQt()
@@ -284,7 +290,8 @@ void TestParagraphLayout::linesAsQt()
             QVERIFY2(std::abs(own.top() - theirs.top()) <= roundings,
                      qPrintable(u"%1: %2 and %3"_s.arg(round).arg(own.top()).arg(theirs.top())));
             for (int i = 0; i < left.layout()->lineCount(); ++i) {
-                QCOMPARE(right.layout()->lineAt(i).textStart(), left.layout()->lineAt(i).textStart());
+                QCOMPARE(right.layout()->lineAt(i).textStart(),
+                         left.layout()->lineAt(i).textStart());
                 if (right.textDirection() == Qt::LeftToRight)
                     QCOMPARE(right.layout()->lineAt(i).x(), left.layout()->lineAt(i).x());
             }
@@ -362,7 +369,8 @@ void TestParagraphLayout::hitsWhereCaretsAre()
     preparePage(document);
     QTextCursor cursor(&document);
     cursor.setBlockFormat(paragraph(8, 8));
-    cursor.insertText(u"The first paragraph goes over more than a line of this page. "_s.repeated(2));
+    cursor.insertText(
+        u"The first paragraph goes over more than a line of this page. "_s.repeated(2));
     cursor.insertBlock(paragraph(20, 4));
     cursor.insertText(u"second"_s);
     auto *layout = document.documentLayout();
@@ -377,8 +385,10 @@ void TestParagraphLayout::hitsWhereCaretsAre()
     const QRectF first = layout->blockBoundingRect(document.begin());
     const QRectF second = layout->blockBoundingRect(document.lastBlock());
     // A gap belongs to the nearer paragraph, and the end of the page to the end of the text.
-    QVERIFY(layout->hitTest({60, first.bottom() + 3}, Qt::FuzzyHit) < document.begin().length() - 1);
-    QVERIFY(layout->hitTest({60, second.top() - 3}, Qt::FuzzyHit) > document.lastBlock().position());
+    QVERIFY(layout->hitTest({60, first.bottom() + 3}, Qt::FuzzyHit) <
+            document.begin().length() - 1);
+    QVERIFY(layout->hitTest({60, second.top() - 3}, Qt::FuzzyHit) >
+            document.lastBlock().position());
     QCOMPARE(layout->hitTest({60, second.bottom() + 99}, Qt::FuzzyHit),
              document.characterCount() - 1);
     QCOMPARE(layout->hitTest({60, -9}, Qt::FuzzyHit), 0);

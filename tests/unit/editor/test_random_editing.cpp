@@ -23,7 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr quint64 kSteps = 12'000;
-constexpr int kStepsBetweenViews = 100;
+constexpr int kStepsBetweenViews = 400;
 constexpr qsizetype kLongest = 400; ///< then a fresh document is loaded
 
 const std::array kBlocks{u"p"_s,  u"h1"_s,    u"h3"_s,    u"ul"_s,

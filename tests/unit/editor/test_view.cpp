@@ -1,5 +1,7 @@
 #include "app/editor/colors.h"
 #include "app/editor/editor_widget.h"
+#include "common/base/random.h"
+#include "tests/support/test_seed.h"
 #include "tests/unit/editor/edit_tap.h"
 #include "tests/unit/editor/suites.h"
 
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void selectionMapping();
     void readingColumn();
     void embedAndMarkersPaint();
+    void numbersFollowEdits();
     void colorsStayReadable();
 };
 
@@ -209,6 +212,54 @@ void TestView::embedAndMarkersPaint()
         QVERIFY2(differs({end(kind)}), qPrintable(QString::fromUtf16(kind)));
     QVERIFY(differs({put(u"\ufffc", attribute(AttributeKey::Rule, true)), end()}));
     QVERIFY(differs({put(u"\ufffc", attribute(AttributeKey::Image, QString(43, u'A'))), end()}));
+}
+
+/// Numbers are remembered from painting to painting; they must be those of a view that never was
+/// edited.
+void TestView::numbersFollowEdits()
+{
+    SeededRandom random(testSeed(20260704));
+    EditorWidget editor;
+    EditTap tap(*editor.document(), editor.binding());
+    DeltaBuilder list;
+    for (int i = 0; i < 150; ++i) {
+        list.insert(u"item"_s);
+        list.insert(u"\n", block(i % 40 == 39 ? u"ul" : u"ol").with(AttributeKey::Indent,
+                                                                 AttributeValue(i % 7 / 3)));
+    }
+    const auto show = [](EditorWidget &view) {
+        view.setCursorWidth(0);
+        view.resize(400, 500);
+        view.show();
+    };
+    show(editor);
+    tap.load(*Document::fromDelta(list.build()));
+    for (int step = 0; step < 40; ++step) {
+        const auto length = tap.model().length();
+        const auto at = random.between(1, length - 12);
+        const auto paragraph = tap.model().paragraphAt(at);
+        const auto start = tap.model().paragraphStart(paragraph);
+        const auto end = tap.model().paragraphEnd(paragraph);
+        const auto which = random.below(4);
+        if (which == 0)
+            tap.applyRemote(delta(length, {keep(start), put(u"new"), put(u"\n", block(u"ol"))}));
+        else if (which == 1)
+            tap.applyRemote(delta(length, {keep(start), drop(end + 1 - start)}));
+        else if (which == 2)
+            tap.applyRemote(
+                delta(length, {keep(end), keep(1, block(random.chance(0.5) ? u"h3" : u"ol"))}));
+        else
+            tap.applyRemote(delta(length, {keep(at), put(u"x")}));
+        auto *bar = editor.verticalScrollBar();
+        bar->setValue(int(random.below(quint64(bar->maximum()))));
+        EditorWidget fresh;
+        show(fresh);
+        fresh.binding().load(tap.model());
+        fresh.verticalScrollBar()->setValue(bar->value());
+        QVERIFY2(editor.grab().toImage() == fresh.grab().toImage(),
+                 qPrintable(u"step %1, edit %2 at %3"_s.arg(step).arg(which).arg(at)));
+    }
+    QCOMPARE(tap.problem(), QString());
 }
 
 void TestView::colorsStayReadable()

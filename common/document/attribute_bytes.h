@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/base/limits.h"
 #include "common/ot/attributes.h"
 
 #include <QByteArray>
@@ -8,6 +9,12 @@
 #include <optional>
 
 namespace syngraph {
+
+/// What the runs of a view may come to that Document::applyUnlimited() made. A server's document and
+/// a person's text within limits::kAttributeBytes each can come to more than twice that: where one
+/// put a link on a long stretch and the other a colour on each word of it, each word carries both.
+/// This far it is taken; what is beyond does not fit, and the person's text is kept as it is.
+inline constexpr qsizetype kViewAttributeBytes = 4 * limits::kAttributeBytes;
 
 /// Canonical bytes of one set of attributes, in the document hash and in snapshots:
 ///

@@ -117,19 +117,20 @@ void Document::visitText(qsizetype position, qsizetype length,
 void Document::visitAttributes(
     const std::function<void(qsizetype length, const AttributeSet &attributes)> &visit) const
 {
-    AttributeSet current;
+    const AttributeSet *current = nullptr;
     qsizetype pending = 0;
     m_tree->visitLeaves(0, length(), [&](const Leaf &leaf, qsizetype, qsizetype) {
         const auto &runs = leaf.runs();
         for (int i = 0; i < runs.size(); ++i) {
-            if (pending > 0 && !(runs.valueOf(i) == current))
-                visit(std::exchange(pending, 0), current);
+            const auto &attributes = runs.valueOf(i);
+            if (pending > 0 && !(attributes == *current))
+                visit(std::exchange(pending, 0), *current);
             if (pending == 0)
-                current = runs.valueOf(i);
+                current = &attributes;
             pending += runs.lengthOf(i);
         }
     });
-    visit(pending, current);
+    visit(pending, *current);
 }
 
 QString Document::text(qsizetype position, qsizetype length) const

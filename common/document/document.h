@@ -23,6 +23,7 @@ enum class ApplyError {
     DocumentTooLong,   ///< limits::kDocumentUnits
     TooManyParagraphs, ///< limits::kParagraphs
     ParagraphTooLong,  ///< limits::kParagraphUnits without the "\n", and longer than what it was
+    AgainstSchema,     ///< what validateSchema() refuses; of ClientDocument::editLocal() alone
     TooManyAttributes  ///< limits::kAttributeBytes, and more than before
 };
 
@@ -76,9 +77,9 @@ public:
     Status<ApplyError> apply(const Delta &operation, Authorship authorship = {});
     /// As apply(), but of the errors only those of structure count (WrongBase, SplitsPair,
     /// LosesEnd): for operations that the server accepted, which meet longer paragraphs where the
-    /// user has text that the server does not know yet. DocumentTooLong and TooManyAttributes from
-    /// twice the limit on, the most that a good server and a user who do not know each other's text
-    /// can come to.
+    /// user has text that the server does not know yet. DocumentTooLong from twice the limit on,
+    /// the most that a good server and a user who do not know each other's text can come to, and
+    /// TooManyAttributes beyond kViewAttributeBytes (attribute_bytes.h).
     Status<ApplyError> applyUnlimited(const Delta &operation, Authorship authorship = {});
     /// Says anew who put these units there: those of an operation whose revision was not known.
     void setAuthorship(qsizetype position, qsizetype length, Authorship authorship);

@@ -51,7 +51,7 @@ void DocumentTree::growRoot(NodeList nodes)
 Status<ApplyError> DocumentTree::check(const Delta &operation) const
 {
     Path path = m_path;
-    OperationCheck check(*this, path, operation);
+    OperationCheck check(*this, path, operation, {});
     if (!check.passes(Limits::Enforced))
         return check.error();
     return Done{};
@@ -63,11 +63,24 @@ Status<ApplyError> DocumentTree::apply(const Delta &operation, Authorship author
     if (applySmallEdit(operation, authorship)) [[likely]]
         return kApplied;
     // The check leads the path to where the edit is going to be.
-    OperationCheck check(*this, m_path, operation);
+    OperationCheck check(*this, m_path, operation, authorship);
     if (!check.passes(limits))
         return check.error();
-    applyChecked(operation, authorship);
+    if (auto *const trial = check.trial())
+        become(*trial);
+    else
+        applyChecked(operation, authorship);
     return kApplied;
+}
+
+/// Takes over what `other` holds, which is not used any more.
+void DocumentTree::become(DocumentTree &other)
+{
+    m_root = std::move(other.m_root);
+    m_height = other.m_height;
+    m_counts = other.m_counts;
+    m_path = Path();
+    m_ownsPath.store(false, std::memory_order_relaxed);
 }
 
 /// What nearly every operation is, one unit put in or taken out somewhere, when it is plain to see
@@ -369,8 +382,9 @@ void DocumentTree::mergeUpwards(int level, bool childGone)
     m_path = Path();
 }
 
-void DocumentTree::format(qsizetype position, qsizetype length, const AttributeSet &change)
+void DocumentTree::format(qsizetype position, qsizetype length, const AttributeSet &attributes)
 {
+    AttributeChange change(attributes);
     while (length > 0) {
         seek(m_path, position, Target::Unit);
         const auto offset = position - m_path.start;

@@ -76,7 +76,7 @@ public:
     void insert(qsizetype position, QStringView text, const AttributeSet &attributes,
                 Authorship authorship);
     void erase(qsizetype position, qsizetype length);
-    void format(qsizetype position, qsizetype length, const AttributeSet &change);
+    void format(qsizetype position, qsizetype length, const AttributeSet &attributes);
     void setAuthorship(qsizetype position, qsizetype length, Authorship authorship);
 
     /// Calls visit(const Leaf &, offset, length) for the parts of the leaves in this range.
@@ -111,6 +111,7 @@ private:
     static void visitNode(const TreeNode &node, int height, qsizetype from, qsizetype to,
                           Visitor &visit);
 
+    void become(DocumentTree &other);
     void descend(Path &path, qsizetype position, qsizetype reach) const;
     void growRoot(NodeList nodes);
     Leaf &ownLeaf();

@@ -43,10 +43,9 @@ void Leaf::moveGap(qsizetype offset)
 }
 
 void Leaf::appendFormatted(AttributeRuns &runs, qsizetype offset, qsizetype length,
-                           const AttributeSet &attributes, const AttributeSet &change) const
+                           const AttributeSet &attributes, AttributeChange &change) const
 {
-    const auto forText = applyChange(attributes, change, false);
-    const auto forParagraphEnd = applyChange(attributes, change, true);
+    const auto &[base, forText, forParagraphEnd] = change.on(attributes);
     if (forText == forParagraphEnd) {
         runs.append(length, forText);
         return;
@@ -63,7 +62,7 @@ void Leaf::appendFormatted(AttributeRuns &runs, qsizetype offset, qsizetype leng
     });
 }
 
-void Leaf::format(qsizetype offset, qsizetype length, const AttributeSet &change)
+void Leaf::format(qsizetype offset, qsizetype length, AttributeChange &change)
 {
     SYNGRAPH_CHECK(offset >= 0 && length >= 0 && offset + length <= this->length());
     AttributeRuns formatted;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/document/attribute_bytes.h"
+#include "common/document/attribute_change.h"
 #include "common/document/authorship.h"
 #include "common/document/run_vector.h"
 #include "common/ot/text_scan.h"
@@ -95,7 +96,7 @@ public:
         m_marks -= marks;
     }
     /// Applies `change` unit by unit, "\n" and other units each by the keys that concern them.
-    void format(qsizetype offset, qsizetype length, const AttributeSet &change);
+    void format(qsizetype offset, qsizetype length, AttributeChange &change);
     void setAuthorship(qsizetype offset, qsizetype length, Authorship authorship)
     {
         m_authors.assign(offset, length, authorship);
@@ -154,7 +155,7 @@ private:
     scan::Marks countMarks(qsizetype offset, qsizetype length) const;
     void appendText(QStringView text, scan::Marks marks);
     void appendFormatted(AttributeRuns &runs, qsizetype offset, qsizetype length,
-                         const AttributeSet &attributes, const AttributeSet &change) const;
+                         const AttributeSet &attributes, AttributeChange &change) const;
 
     qint32 m_gapStart = 0;
     qint32 m_gapLength = kCapacity;

@@ -4,15 +4,20 @@
 #include "common/ot/text_scan.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace syngraph {
 
 namespace {
 
 constexpr auto kHardLimitUnits = 2 * limits::kDocumentUnits;
-constexpr auto kHardLimitAttributeBytes = 2 * limits::kAttributeBytes;
+constexpr auto kHardLimitAttributeBytes = kViewAttributeBytes;
 /// No set that passed the schema has more canonical bytes.
 constexpr qsizetype kSetBytes = kAttributeKeys * (3 * limits::kAttributeValueUnits + 32);
+/// The trees count in 32 bits, and what goes on in the next leaf there once more.
+constexpr qsizetype kMostLeaves = kHardLimitUnits / (InnerNode::kMergeUnits / 2);
+static_assert(kHardLimitAttributeBytes + kMostLeaves * kSetBytes
+              < qsizetype(std::numeric_limits<quint32>::max()));
 
 /// What kAttributeBytes is about. The tree counts the runs of its leaves, of which some go on in
 /// the next leaf: how many depends on its shape, and client and server must come to one verdict.
@@ -98,9 +103,7 @@ bool OperationCheck::passes(DocumentTree::Limits limits)
         return false;
     const auto most = limits == DocumentTree::Limits::Lifted ? kHardLimitAttributeBytes
                                                              : limits::kAttributeBytes;
-    if (attributesMayGrowTo() > most && makesTooManyAttributes(most))
-        return fail(ApplyError::TooManyAttributes);
-    return true;
+    return mayHold(most) || fail(ApplyError::TooManyAttributes);
 }
 
 /// The text is well-formed, so a boundary is inside a pair exactly when a low half follows it.
@@ -160,28 +163,57 @@ bool OperationCheck::checkLimits()
     return true;
 }
 
-/// An upper bound that looks at counts alone and keeps nearly every operation from being tried.
-qsizetype OperationCheck::attributesMayGrowTo() const
+/// Whether the operation leaves at most so many bytes of attributes, or fewer than there were. Only
+/// what two bounds leave in doubt is tried, and what was tried and passed needs no second time.
+bool OperationCheck::mayHold(qsizetype most)
 {
-    auto bytes = qsizetype(m_tree.counts().attributeBytes);
+    const auto now = qsizetype(m_tree.counts().attributeBytes);
+    if (now + mayGrowBy() <= most || now + mayGrowByRuns() <= most)
+        return true;
+    m_trial.emplace(m_tree);
+    m_trial->applyChecked(m_operation, m_authorship);
+    const auto after = attributeBytesOfMaximalRuns(*m_trial);
+    return after <= most || after <= attributeBytesOfMaximalRuns(m_tree);
+}
+
+/// Looks at the operation alone: as if each unit that is formatted were a run.
+qsizetype OperationCheck::mayGrowBy() const
+{
+    qsizetype bytes = 0;
+    const bool isPlain = m_tree.counts().attributeBytes == 0;
     for (const auto &component : m_operation.components()) {
-        const bool plain = component.attributes.isEmpty();
+        const bool changes = !component.attributes.isEmpty();
         // What is put into a run, or formatted within it, leaves two of it.
-        if (component.kind == Delta::Kind::Insert)
-            bytes += (plain && bytes == 0) ? 0 : 2 * kSetBytes;
-        else if (!plain)
-            bytes += 2 * kSetBytes
-                + qsizetype(component.length) * qsizetype(attributeByteCount(component.attributes));
+        if (changes || (component.kind == Delta::Kind::Insert && !(isPlain && bytes == 0)))
+            bytes += 2 * kSetBytes;
+        if (changes && component.kind == Delta::Kind::Retain)
+            bytes += qsizetype(component.length) * qsizetype(attributeByteCount(component.attributes));
     }
     return bytes;
 }
 
-bool OperationCheck::makesTooManyAttributes(qsizetype most) const
+/// The same with the runs that are there: a change makes no more of them but around a "\n".
+qsizetype OperationCheck::mayGrowByRuns() const
 {
-    DocumentTree trial(m_tree);
-    trial.applyChecked(m_operation, {});
-    const auto after = attributeBytesOfMaximalRuns(trial);
-    return after > most && after > attributeBytesOfMaximalRuns(m_tree);
+    qsizetype bytes = 0;
+    qsizetype position = 0;
+    for (const auto &component : m_operation.components()) {
+        const auto length = qsizetype(component.length);
+        const bool changes = !component.attributes.isEmpty();
+        if (changes || component.kind == Delta::Kind::Insert)
+            bytes += 2 * kSetBytes;
+        if (component.kind == Delta::Kind::Insert)
+            continue;
+        if (changes) {
+            qsizetype runs = 2;
+            m_tree.visitLeaves(position, length, [&runs](const Leaf &leaf, qsizetype, qsizetype) {
+                runs += leaf.runs().size() + 2 * leaf.paragraphEnds();
+            });
+            bytes += runs * qsizetype(attributeByteCount(component.attributes));
+        }
+        position += length;
+    }
+    return bytes;
 }
 
 bool OperationCheck::makesTooManyParagraphs() const

@@ -2,6 +2,8 @@
 
 #include "common/document/document_tree.h"
 
+#include <optional>
+
 namespace syngraph {
 
 /// Judges one operation against the document that it is meant for; see Document::check(). Costs a
@@ -11,13 +13,17 @@ class OperationCheck final
 {
 public:
     /// `path` is moved about in the tree, and stays where the operation's last boundary is.
-    OperationCheck(const DocumentTree &tree, DocumentTree::Path &path, const Delta &operation)
-        : m_tree(tree), m_path(path), m_operation(operation)
+    /// What the operation inserts is by `authorship`, should it come to a trial.
+    OperationCheck(const DocumentTree &tree, DocumentTree::Path &path, const Delta &operation,
+                   Authorship authorship)
+        : m_tree(tree), m_path(path), m_operation(operation), m_authorship(authorship)
     {
     }
     /// False: see error().
     bool passes(DocumentTree::Limits limits);
     ApplyError error() const { return m_error; }
+    /// The tree with the operation applied, when it passed and had to be tried for that; else null.
+    DocumentTree *trial() { return m_trial ? &*m_trial : nullptr; }
 
 private:
     bool fail(ApplyError error)
@@ -28,8 +34,9 @@ private:
     bool isInsidePair(qsizetype position);
     bool checkStructure();
     bool checkLimits();
-    qsizetype attributesMayGrowTo() const;
-    bool makesTooManyAttributes(qsizetype most) const;
+    bool mayHold(qsizetype most);
+    qsizetype mayGrowBy() const;
+    qsizetype mayGrowByRuns() const;
     qsizetype paragraphEndsDeleted() const;
     bool makesTooManyParagraphs() const;
     bool paragraphsStayShort();
@@ -38,6 +45,8 @@ private:
     const DocumentTree &m_tree;
     DocumentTree::Path &m_path;
     const Delta &m_operation;
+    const Authorship m_authorship;
+    std::optional<DocumentTree> m_trial;
     qsizetype m_firstChange = -1; ///< in units of the base: the first insert or delete
     qsizetype m_lastChange = -1;  ///< and the end of the last
     bool m_deletes = false;

@@ -16,6 +16,9 @@ constexpr QByteArrayView kMagic("SYND");
 constexpr char kVersion = 2;
 constexpr qsizetype kHeadBytes = 5;
 constexpr qsizetype kChecksumBytes = Sha256::kBytes;
+/// Whatever Document::applyUnlimited() makes can be written and read: twice of all but attributes.
+constexpr qsizetype kViewBytes =
+    2 * (limits::kSnapshotBytes - limits::kAttributeBytes) + kViewAttributeBytes;
 
 void appendVarint(QByteArray &bytes, quint64 value)
 {
@@ -127,7 +130,7 @@ QByteArray encodeSnapshot(const Document &document)
 
 Result<Document, SnapshotError> decodeSnapshot(QByteArrayView bytes, SnapshotBounds bounds)
 {
-    if (bytes.size() > (bounds == SnapshotBounds::View ? 2 : 1) * limits::kSnapshotBytes)
+    if (bytes.size() > (bounds == SnapshotBounds::View ? kViewBytes : limits::kSnapshotBytes))
         return SnapshotError::TooLarge;
     if (bytes.size() < kHeadBytes + kChecksumBytes)
         return SnapshotError::Truncated;

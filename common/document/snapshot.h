@@ -49,7 +49,7 @@ QByteArray encodeSnapshot(const Document &document);
 enum class SnapshotBounds {
     Document, ///< the limits of a document
     View      ///< of what an editor shows, which Document::applyUnlimited() may have made longer:
-              ///< twice that, and paragraphs of any number and length
+              ///< twice the units, kViewAttributeBytes, paragraphs of any number and length
 };
 
 /// Takes hostile bytes: checks every length, the schema and the limits, accepts only what

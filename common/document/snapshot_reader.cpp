@@ -147,11 +147,13 @@ bool SnapshotReader::readText(qsizetype units)
 bool SnapshotReader::attributesFit()
 {
     qsizetype start = 0;
+    const auto most = m_bounds == SnapshotBounds::View ? kViewAttributeBytes
+                                                       : limits::kAttributeBytes;
     qint64 bytes = 0; // sets are shared: a few long ones can stand for gigabytes
     for (const auto &run : m_runs) {
         if (run.value > 0)
             bytes += m_sets[run.value - 1].bytes;
-        if (bytes > factor() * limits::kAttributeBytes)
+        if (bytes > most)
             return fail(SnapshotError::TooLarge);
         const auto text = QStringView(m_text).sliced(start, run.length);
         start += run.length;

@@ -124,6 +124,15 @@ void AttributeTable::rehash(Part &part, size_t buckets)
     }
 }
 
+/// Gives memory back where that takes none: too many buckets are as good as few.
+void AttributeTable::shrink(Part &part) noexcept
+{
+    try {
+        rehash(part, part.buckets.size() / 2);
+    } catch (const std::bad_alloc &) {
+    }
+}
+
 const AttributeRecord *AttributeTable::intern(std::span<const Attribute *const> sorted)
 {
     const auto hash = hashOf(sorted);
@@ -163,7 +172,7 @@ void AttributeTable::release(const AttributeRecord *record) noexcept
         *place = record->m_next;
         --part.count;
         if (part.buckets.size() > kFewestBuckets && part.count < part.buckets.size() / 8)
-            rehash(part, part.buckets.size() / 2);
+            shrink(part);
     }
     delete record;
 }

@@ -54,7 +54,9 @@ private:
     static Part &partOf(size_t hash);
     static AttributeRecord *find(Part &part, size_t hash,
                                  std::span<const Attribute *const> sorted);
+    /// All of it or, when memory runs out, nothing.
     static void rehash(Part &part, size_t buckets);
+    static void shrink(Part &part) noexcept;
 };
 
 } // namespace syngraph

@@ -149,6 +149,12 @@ void TestAlgebraRules::merges_data()
     row("a newline typed inside a bold range stays plain", abc, delta(4, {keep(3, kBold)}),
         delta(4, {keep(1), put(u"\n")}),
         made({put(u"a", kBold), put(u"\n"), put(u"bc", kBold), put(u"\n")}));
+    row("typed at the end of a paragraph inside a bold range", fragment(u"ab\ncd\n"),
+        delta(6, {keep(5, kBold)}), delta(6, {keep(2), put(u"Y")}),
+        made({put(u"abY", kBold), put(u"\n"), put(u"cd", kBold), put(u"\n")}));
+    row("typed at the start of a paragraph inside a bold range", fragment(u"ab\ncd\n"),
+        delta(6, {keep(5, kBold)}), delta(6, {keep(3), put(u"Y")}),
+        made({put(u"ab", kBold), put(u"\n"), put(u"Ycd", kBold), put(u"\n")}));
     row("a paragraph split while it becomes a heading", fragment(u"ab\n\n"),
         delta(4, {keep(4, kHeading)}), delta(4, {keep(1), put(u"\n")}),
         made({put(u"a\nb"), put(u"\n\n", kHeading)}));

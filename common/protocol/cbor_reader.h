@@ -68,14 +68,28 @@ private:
         Kind kind = Kind::End;
         quint64 argument = 0;
     };
-    /// Most heads are a byte that holds a small argument.
+    /// Most heads are a byte that holds a small argument, or have one or two more for it.
     Head head()
     {
-        const auto first = m_at == m_end ? quint8(0xff) : quint8(*m_at);
-        if ((first & 0x1f) >= 24 || first >= 0xc0)
+        const auto left = m_end - m_at;
+        const auto first = left == 0 ? quint8(0xff) : quint8(*m_at);
+        const auto size = first & 0x1fu;
+        if (first >= 0xc0 || size > 25)
             return longHead();
-        ++m_at;
-        return {Kind(first >> 5), first & 0x1fu};
+        const auto kind = Kind(first >> 5);
+        if (size < 24) {
+            ++m_at;
+            return {kind, size};
+        }
+        if (size == 24 && left > 1 && quint8(m_at[1]) >= 24) {
+            m_at += 2;
+            return {kind, quint8(m_at[-1])};
+        }
+        if (size == 25 && left > 2 && m_at[1] != 0) {
+            m_at += 3;
+            return {kind, quint64(quint8(m_at[-2])) << 8 | quint8(m_at[-1])};
+        }
+        return longHead();
     }
     Head longHead();
     Head headOf(Kind kind)

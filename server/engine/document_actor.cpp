@@ -1,6 +1,7 @@
 #include "server/engine/document_actor.h"
 
 #include "common/document/snapshot.h"
+#include "server/engine/hash_interval.h"
 
 #include <QHashFunctions>
 
@@ -41,9 +42,9 @@ constexpr qsizetype kBatchOperations = limits::kStoreGroupRequests;
 /// Components that one SUBMIT may be held against: a fraction of a second.
 constexpr qint64 kTransformWork = 1'000'000;
 
-size_t digestOf(const messages::Submit &submit)
+size_t digestOf(QByteArrayView delta, Revision base)
 {
-    return qHash(encodeDelta(submit.delta), size_t(submit.base.value));
+    return qHash(delta, size_t(base.value));
 }
 
 } // namespace
@@ -193,7 +194,7 @@ void DocumentActor::sendBatch()
     for (const auto &pending : m_batch) {
         const auto &entry = m_window.at(pending.revision);
         m_append.operations.push_back({entry.revision, entry.client, entry.sequence, entry.author,
-                                       time, encodeDelta(entry.delta)});
+                                       time, pending.delta});
     }
     for (const auto &[id, before] : m_clientsBefore) {
         const auto &client = m_clients.at(id);
@@ -316,7 +317,8 @@ void DocumentActor::answerResend(Peer &peer, const messages::Submit &submit,
     // Older than what the client itself knows to be acknowledged, or another operation: two copies
     // of one client are at work.
     if (submit.sequence != client.lastSequence
-        || (client.lastDigest != 0 && client.lastDigest != digestOf(submit))) {
+        || (client.lastDigest != 0
+            && client.lastDigest != digestOf(encodeDelta(submit.delta), submit.base))) {
         out.close(peer, ErrorCode::SequenceReuse,
                   QStringLiteral("number used for two operations"));
         return;
@@ -376,10 +378,14 @@ void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientS
     m_clientsBefore.try_emplace(peer.auth.client, client);
     client.lastSequence = submit.sequence;
     client.lastRevision = revision;
-    client.lastDigest = digestOf(submit);
-    const bool announceHash = revision.value % m_options.hashEvery == 0;
+    auto bytes = encodeDelta(submit.delta);
+    client.lastDigest = digestOf(bytes, submit.base);
+    if (submit.base.next() != revision) // it was brought past others
+        bytes = encodeDelta(delta);
+    const auto hashEvery = hashInterval(m_options.hashEvery, m_document.length());
+    const bool announceHash = revision.value % hashEvery == 0;
     m_window.append({revision, peer.auth.client, submit.sequence, client.author, delta, caret});
-    m_batch.push_back({revision, peer.auth.client, submit.sequence,
+    m_batch.push_back({revision, peer.auth.client, submit.sequence, std::move(bytes),
                        announceHash ? m_document.hash() : QByteArray()});
 }
 

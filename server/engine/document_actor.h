@@ -81,6 +81,7 @@ private:
         Revision revision;
         ClientId client;
         Sequence sequence;
+        QByteArray delta; ///< encodeDelta() of it
         QByteArray hash; ///< of the document, at revisions where it is announced
     };
     struct ClientState

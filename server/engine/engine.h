@@ -116,7 +116,7 @@ struct EngineOptions
     Milliseconds heartbeatTimeout = 10s;
     Milliseconds idleDeadline = 35s;
     qint64 snapshotEvery = 1'000;  ///< revisions
-    qint64 hashEvery = 256;        ///< revisions
+    qint64 hashEvery = 256;        ///< revisions; for long documents more (hash_interval.h)
     Rate submits{limits::kSubmitsPerSecond, limits::kSubmitsBurst}; ///< of one connection
     /// Of one document. Beyond it nobody is refused: operations wait for their turn.
     Rate documentSubmits{limits::kSubmitsPerDocumentPerSecond,

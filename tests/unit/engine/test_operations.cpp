@@ -1,3 +1,4 @@
+#include "server/engine/hash_interval.h"
 #include "tests/unit/engine/engine_harness.h"
 #include "tests/unit/engine/suites.h"
 
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void floods_data();
     void floods();
     void malformedSubmitsAreLimited();
+    void longDocumentsAreHashedLessOften_data();
+    void longDocumentsAreHashedLessOften();
     void hashesAndSnapshots();
     void presence();
     void caretOutsideIsNotPassedOn();
@@ -402,6 +405,38 @@ void TestOperations::malformedSubmitsAreLimited()
     }
     QCOMPARE(harness.closeCode(viewer), 0);
     QCOMPARE(harness.closeCode(editor), 0);
+}
+
+void TestOperations::longDocumentsAreHashedLessOften_data()
+{
+    QTest::addColumn<qint64>("length");
+    QTest::addColumn<qint64>("interval");
+    QTest::newRow("short") << qint64(32) << qint64(256);
+    QTest::newRow("as long as may be for the shortest") << qint64(8'192) << qint64(256);
+    QTest::newRow("one unit more") << qint64(8'193) << qint64(512);
+    QTest::newRow("twice as long") << qint64(16'384) << qint64(512);
+    QTest::newRow("the longest") << qint64(limits::kDocumentUnits) << qint64(65'536);
+}
+
+void TestOperations::longDocumentsAreHashedLessOften()
+{
+    QFETCH(qint64, length);
+    QTEST(hashInterval(256, length), "interval");
+    // And so it is done; at a sixteenth of the scale.
+    EngineOptions options;
+    options.submits = {1'000'000, 1'000'000};
+    options.documentSubmits = {1'000'000, 1'000'000};
+    options.hashEvery = 16;
+    EngineHarness harness(options);
+    const auto peer = harness.join();
+    const auto units = std::min<qint64>(length / 16 + length % 2, 2'000);
+    const auto every = hashInterval(16, units);
+    harness.submit(peer, 1, 0, delta(1, {put(QString(units - 1, u'x'))}));
+    for (qint64 i = 2; i <= every; ++i)
+        harness.submit(peer, i, i - 1, delta(units, {put(u"z"), drop(1)}));
+    const auto hashes = harness.take<Hash>(peer);
+    QCOMPARE(hashes.size(), size_t(1));
+    QCOMPARE(hashes.front().revision.value, every);
 }
 
 void TestOperations::hashesAndSnapshots()

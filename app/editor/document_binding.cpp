@@ -89,6 +89,7 @@ EditRefusal DocumentBinding::refusalFor(ApplyError error)
     case ApplyError::WrongBase:
     case ApplyError::SplitsPair:
     case ApplyError::LosesEnd:
+    case ApplyError::AgainstSchema:
         break;
     }
     return EditRefusal::ForbiddenText;

@@ -1,6 +1,7 @@
 #include "common/sync/client_document.h"
 
 #include "common/ot/algebra.h"
+#include "common/ot/schema.h"
 #include "common/protocol/codec.h"
 #include "common/sync/split_operation.h"
 
@@ -66,6 +67,9 @@ std::vector<ClientDocument::Place> ClientDocument::pendingPlaces() const
 
 Status<ApplyError> ClientDocument::editLocal(const Delta &delta)
 {
+    // What the server would refuse goes no way at all: both ask the same functions.
+    if (!validateSchema(delta))
+        return ApplyError::AgainstSchema;
     if (auto applied = m_view.apply(delta, {m_author, Revision()}); !applied)
         return applied;
     if (delta.isIdentity())
@@ -271,6 +275,9 @@ void ClientDocument::adopt(const Document &document, Epoch epoch)
     builder.retain(1, document.attributesAt(document.length() - 1));
     const auto content = builder.build(empty.length());
     reset(document, epoch, Revision(), Sequence());
+    // Whoever wrote it in another document has no number in this one; who puts it here does.
+    m_view.setAuthorship(0, m_view.length() - 1, {m_author, Revision()});
+    m_view.setAuthorship(m_view.length() - 1, 1, {});
     if (!content.isIdentity()) {
         m_buffer = content;
         m_bufferEdits = 1;

@@ -113,6 +113,9 @@ private Q_SLOTS:
     void hugeOfflineEditComesBack();
     void whatCameTogetherIsCounted();
     void faultOfOnesOwnDoublesNothing();
+    void adoptedTextIsOnesOwn();
+    void editAgainstTheSchemaGoesNowhere_data();
+    void editAgainstTheSchemaGoesNowhere();
 };
 
 void TestJournal::entriesLeadToTheSessionsState()
@@ -445,6 +448,48 @@ void TestJournal::faultOfOnesOwnDoublesNothing()
     QCOMPARE(client.session().state(), ConnectionState::Live);
     QCOMPARE(harness.stored().text(), u"theirs\n"_s);
     QCOMPARE(client.recoveries(), 1);
+}
+
+/// The numbers of authors mean others in another document.
+void TestJournal::adoptedTextIsOnesOwn()
+{
+    auto elsewhere = *Document::fromDelta(delta(0, {put(u"theirs\n")}));
+    elsewhere.setAuthorship(0, 7, {AuthorNumber(7), Revision(300)});
+    ClientDocument document;
+    document.setAuthor(AuthorNumber(1));
+    document.adopt(elsewhere, kFirstEpoch);
+    QCOMPARE(document.view().authorshipAt(0), Authorship(AuthorNumber(1), Revision()));
+    QCOMPARE(document.view().authorshipAt(5), Authorship(AuthorNumber(1), Revision()));
+    QCOMPARE(document.view().authorshipAt(6), Authorship()); // the server's "\n"
+    const auto submit = document.takeSubmit(std::nullopt);
+    QVERIFY(submit.has_value());
+    QVERIFY(document.acknowledge({submit->sequence, Revision(1)}).ok());
+    QCOMPARE(document.view().authorshipAt(0), Authorship(AuthorNumber(1), Revision(1)));
+}
+
+void TestJournal::editAgainstTheSchemaGoesNowhere_data()
+{
+    QTest::addColumn<Delta>("edit");
+    QTest::addColumn<bool>("good");
+    const auto bold = attribute(AttributeKey::Bold, true);
+    const auto script = attribute(AttributeKey::Link, u"javascript:x"_s);
+    QTest::newRow("text") << delta(3, {put(u"x")}) << true;
+    QTest::newRow("bold text") << delta(3, {put(u"x", bold)}) << true;
+    QTest::newRow("control character") << delta(3, {put(u"\x07")}) << false;
+    QTest::newRow("bold paragraph end") << delta(3, {put(u"\n", bold)}) << false;
+    QTest::newRow("link that runs something") << delta(3, {keep(1, script)}) << false;
+    QTest::newRow("embed without a kind") << delta(3, {put(u"\xfffc"_s)}) << false;
+}
+
+void TestJournal::editAgainstTheSchemaGoesNowhere()
+{
+    QFETCH(Delta, edit);
+    QFETCH(bool, good);
+    ClientDocument document;
+    document.reset(*Document::fromDelta(delta(0, {put(u"ab\n")})), kFirstEpoch, Revision(1), {});
+    QCOMPARE(document.editLocal(edit).ok(), good);
+    QCOMPARE(document.hasPending(), good);
+    QCOMPARE(document.view().length(), good ? edit.targetLength() : 3);
 }
 
 } // namespace syngraph

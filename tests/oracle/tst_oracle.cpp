@@ -164,10 +164,13 @@ void TestOracle::treatsAttributesAlike()
 
 void TestOracle::differsOnPurpose_data()
 {
+    QTest::addColumn<QByteArray>("answer");
     QTest::addColumn<QByteArray>("theirs");
     const auto row = [this](const char *name, const char *theirs, auto ask) {
         ask(m_oracle);
-        QTest::newRow(name) << QByteArray(theirs);
+        const auto answers = m_oracle.answers();
+        QTest::newRow(name) << (answers.empty() ? QByteArray("none") : answers.front().theirs)
+                            << QByteArray(theirs);
     };
     // Text typed inside a range that somebody formats meanwhile takes the format here.
     row("an insert inside a range that becomes bold stays plain",
@@ -210,10 +213,7 @@ void TestOracle::differsOnPurpose_data()
 void TestOracle::differsOnPurpose()
 {
     QFETCH(QByteArray, theirs);
-    static const auto answers = m_oracle.answers();
-    static size_t next = 0;
-    QVERIFY(next < answers.size());
-    QCOMPARE(answers[next++].theirs, theirs);
+    QTEST(theirs, "answer");
 }
 
 QTEST_GUILESS_MAIN(TestOracle)

@@ -3,8 +3,9 @@
 
 #include "common/document/document.h"
 #include "common/document/document_tree.h"
-#include "common/ot/schema.h"
 #include "common/protocol/codec.h"
+#include "server/engine/engine.h"
+#include "server/engine/hash_interval.h"
 #include "tests/bench/baselines.h"
 #include "tests/bench/trace_edits.h"
 
@@ -150,30 +151,32 @@ void operations(benchmark::State &state, const Session &session)
         });
 }
 
-/// Bytes as they come and as they are stored; `hashEvery` 0 leaves the hash out.
-void serverPath(benchmark::State &state, const Session &session, qint64 hashEvery)
+/// Bytes as they come and as they are stored; with the hash as often as a server makes it.
+enum class Hashing { None, AsTheServer };
+void serverPath(benchmark::State &state, const Session &session, Hashing hashing)
 {
     inBatches(
         state, session, [](const Delta &operation) { return encodeDelta(operation); },
         [&](Document &document, const QByteArray &bytes, qint64 revision) {
             const auto operation = decodeDelta(bytes, kBounds);
-            if (!operation || !validateSchema(*operation)
+            if (!operation // which its schema was asked about
                 || !document.apply(*operation,
                                    {AuthorNumber(revision / 64 % 3), Revision(revision)}))
                 state.SkipWithError("refused");
-            if (hashEvery > 0 && revision % hashEvery == 0)
+            if (hashing == Hashing::AsTheServer
+                && revision % hashInterval(EngineOptions().hashEvery, document.length()) == 0)
                 benchmark::DoNotOptimize(document.hash());
         });
 }
 
 void serverPathWithoutHash(benchmark::State &state, const Session &session)
 {
-    serverPath(state, session, 0);
+    serverPath(state, session, Hashing::None);
 }
 
 void serverPathWithHash(benchmark::State &state, const Session &session)
 {
-    serverPath(state, session, 256);
+    serverPath(state, session, Hashing::AsTheServer);
 }
 
 void decodeAlone(benchmark::State &state, const Session &session)

@@ -33,21 +33,36 @@ QString textOf(const std::vector<Delta> &log)
     return text;
 }
 
-/// Whether the session ends as recorded.
-void check(benchmark::State &state, const std::vector<RecordedSession::Edit> &edits)
+/// What each author writes without looking up as one operation, as a client's buffer does it.
+void playComposed(TwoAuthorMachines &machines, const std::vector<RecordedSession::Edit> &edits,
+                  const std::vector<size_t> &ends)
 {
-    TwoAuthorMachines machines;
-    play(machines, edits);
-    if (textOf(machines.finish()) != RecordedSession::get().end)
+    RecordedSession::Edit run{};
+    size_t at = 0;
+    for (const auto end : ends) {
+        run = edits[at];
+        for (++at; at < end; ++at) {
+            composeInPlace(run.operation, edits[at].operation);
+            ++run.count;
+        }
+        machines.submit(run);
+    }
+}
+
+/// Whether the session ends as recorded.
+void check(benchmark::State &state, TwoAuthorMachines &machines)
+{
+    const auto &log = machines.finish();
+    if (textOf(log) != RecordedSession::get().end)
         state.SkipWithError("the session ends in another text");
-    state.counters["operations"] = double(edits.size());
+    state.counters["operations"] = double(log.size());
     state.counters["transforms"] = double(machines.transforms());
 }
 
 /// The floor: the same edits in the server's order, put into a string.
 void traceIntoString(benchmark::State &state)
 {
-    TwoAuthorMachines machines;
+    TwoAuthorMachines machines(RecordedSession::get().edits.size());
     play(machines, RecordedSession::get().edits);
     const auto &log = machines.finish();
     for (auto _ : state)
@@ -59,25 +74,47 @@ void traceOpByOp(benchmark::State &state)
 {
     const auto &edits = RecordedSession::get().edits;
     for (auto _ : state) {
-        TwoAuthorMachines machines;
+        TwoAuthorMachines machines(edits.size());
         play(machines, edits);
         benchmark::DoNotOptimize(machines.finish());
     }
-    check(state, edits);
+    TwoAuthorMachines machines(edits.size());
+    play(machines, edits);
+    check(state, machines);
 }
 BENCHMARK(traceOpByOp)->Unit(benchmark::kMillisecond);
 
-/// The same with what each author writes without looking up composed, the composing included: what
-/// clients with one operation in flight and one buffer come to.
+/// With buffers, the composing of them included: what clients with one operation in flight come to.
 void traceWithBuffers(benchmark::State &state)
 {
+    const auto &edits = RecordedSession::get().edits;
+    const auto ends = RecordedSession::get().runEnds(); // the recording's, not a client's to find
     for (auto _ : state) {
-        TwoAuthorMachines machines;
-        play(machines, RecordedSession::get().composedRuns());
+        TwoAuthorMachines machines(ends.size());
+        playComposed(machines, edits, ends);
         benchmark::DoNotOptimize(machines.finish());
     }
-    check(state, RecordedSession::get().composedRuns());
+    TwoAuthorMachines machines(edits.size());
+    playComposed(machines, edits, ends);
+    check(state, machines);
 }
 BENCHMARK(traceWithBuffers)->Unit(benchmark::kMillisecond);
+
+/// Of that, what composing alone takes: each recorded edit is read once from memory, 250 bytes.
+void traceBuffersAlone(benchmark::State &state)
+{
+    const auto &edits = RecordedSession::get().edits;
+    const auto ends = RecordedSession::get().runEnds();
+    for (auto _ : state) {
+        size_t at = 0;
+        for (const auto end : ends) {
+            auto run = edits[at].operation;
+            for (++at; at < end; ++at)
+                composeInPlace(run, edits[at].operation);
+            benchmark::DoNotOptimize(run);
+        }
+    }
+}
+BENCHMARK(traceBuffersAlone)->Unit(benchmark::kMillisecond);
 
 } // namespace

@@ -89,6 +89,20 @@ void formatsInDocument(benchmark::State &state)
         });
 }
 
+/// What of the row above is making the two operations.
+void formatsOperationsAlone(benchmark::State &state)
+{
+    const auto length = formatted().length();
+    typeAndTakeBack(
+        state, length - 1,
+        [&](qsizetype at) {
+            benchmark::DoNotOptimize(DeltaBuilder().retain(at).insert(u"k").build(length));
+        },
+        [&](qsizetype at) {
+            benchmark::DoNotOptimize(DeltaBuilder().retain(at).erase(1).build(length + 1));
+        });
+}
+
 /// A string and one list of all runs, as in a document that is a list of inserts.
 void formatsInNaiveList(benchmark::State &state)
 {
@@ -195,6 +209,7 @@ void leafOfWidth(benchmark::State &state)
 BENCHMARK(formatsInNaiveList)->Name("formats_10000/naive_run_list");
 BENCHMARK(formatsInTree)->Name("formats_10000/tree");
 BENCHMARK(formatsInDocument)->Name("formats_10000/document_apply");
+BENCHMARK(formatsOperationsAlone)->Name("formats_10000/operations_alone");
 BENCHMARK(hugeFlatGapBuffer)->Name("random_edits/flat_gap_buffer")->Arg(2'000'000);
 BENCHMARK(hugeTree)->Name("random_edits/tree")->Arg(2'000'000)->Arg(100'000'000);
 BENCHMARK(leafOfWidth<quint8>)->Name("leaf_width/8_bits")->Arg(2'000'000)->Arg(100'000'000);

@@ -42,7 +42,7 @@ const RecordedSession &RecordedSession::get()
         RecordedSession made;
         const auto recorded = trace();
         // Only the machines know how long the text before an author's eyes is.
-        TwoAuthorMachines machines;
+        TwoAuthorMachines machines(recorded.transactions.size());
         for (const auto &transaction : recorded.transactions) {
             const auto author = size_t(transaction.agent);
             const auto seen = transaction.seen[1 - author];
@@ -56,7 +56,7 @@ const RecordedSession &RecordedSession::get()
     return session;
 }
 
-std::vector<RecordedSession::Edit> RecordedSession::composedRuns() const
+std::vector<size_t> RecordedSession::runEnds() const
 {
     // Where somebody looked up, a run ends: half of an operation is never seen.
     std::vector<bool> looked[2];
@@ -64,19 +64,17 @@ std::vector<RecordedSession::Edit> RecordedSession::composedRuns() const
         marks.resize(edits.size() + 1);
     for (const auto &edit : edits)
         looked[1 - edit.author][size_t(edit.seen)] = true;
-    std::vector<Edit> runs;
+    std::vector<size_t> ends;
     qint64 made[2] = {0, 0};
-    for (const auto &edit : edits) {
-        const bool ended = looked[edit.author][size_t(made[edit.author]++)];
-        auto *const last = runs.empty() ? nullptr : &runs.back();
-        if (!ended && last && last->author == edit.author && last->seen == edit.seen) {
-            composeInPlace(last->operation, edit.operation);
-            ++last->count;
-        } else {
-            runs.push_back(edit);
-        }
+    for (size_t i = 0; i < edits.size(); ++i) {
+        const auto &edit = edits[i];
+        const bool isLast = i + 1 == edits.size() || edits[i + 1].author != edit.author
+            || edits[i + 1].seen != edit.seen;
+        if (isLast || looked[edit.author][size_t(made[edit.author] + 1)])
+            ends.push_back(i + 1);
+        ++made[edit.author];
     }
-    return runs;
+    return ends;
 }
 
 qsizetype TwoAuthorMachines::look(size_t author, qint64 seen)

@@ -22,9 +22,9 @@ struct RecordedSession
 
     /// SYNGRAPH_TRACES/friendsforever.json.gz, or a generated session of about that size.
     static const RecordedSession &get();
-    /// Edits in a row of one author who saw nothing new meanwhile, as one: what a client with an
-    /// operation in flight sends.
-    std::vector<Edit> composedRuns() const;
+    /// Where a run ends: edits in a row of one author who saw nothing new meanwhile, and of which the
+    /// other one saw all or nothing. What a client with an operation in flight composes to one.
+    std::vector<size_t> runEnds() const;
 };
 
 /// The algebra of a server and of its two clients, who may have any number of operations under way:
@@ -33,6 +33,12 @@ struct RecordedSession
 class TwoAuthorMachines final
 {
 public:
+    /// Room for so many operations: the log of a server does not move when it grows.
+    explicit TwoAuthorMachines(size_t operations)
+    {
+        m_log.reserve(operations);
+        m_places.reserve(operations);
+    }
     /// Length of what the author has before the eyes after so many edits of the other one.
     qsizetype look(size_t author, qint64 seen);
     void submit(const RecordedSession::Edit &edit);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/files/file_form.h"
+#include "common/export/paragraphs.h"
 
 #include <QByteArray>
 
@@ -18,8 +19,7 @@ namespace syngraph {
 /// - Text: paragraphs as they are, list marks and numbers included.
 /// - Json: {"title", "ops"}, the operations as PROTOCOL.md defines a document in JSON.
 QByteArray exportDocument(const Document &document, FileForm form, const QString &title);
-/// The same HTML without the page around it, for clipboards: of an insert-only Delta, which need
-/// not end in "\n".
-QByteArray htmlFragment(const Delta &fragment);
+/// Of the above; the writers that are not of common/export.
+QByteArray exportOdt(const Document &document, const QString &title);
 
 } // namespace syngraph

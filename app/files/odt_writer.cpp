@@ -1,5 +1,5 @@
+#include "app/files/exporter.h"
 #include "app/files/odt_words.h"
-#include "app/files/paragraphs.h"
 #include "app/files/zip_archive.h"
 #include "common/base/limits.h"
 #include "common/base/names.h"

@@ -1,18 +1,16 @@
 #include "server/admin/doc_command.h"
 
-#include "common/platform/system_clock.h"
-#include "common/platform/system_random.h"
-#include "server/admin/admin_socket.h"
 #include "server/admin/console.h"
+#include "server/admin/doc_request.h"
 #include "server/admin/document_administration.h"
 #include "server/admin/exit_codes.h"
+#include "server/admin/history_command.h"
 #include "server/admin/server_address_file.h"
-#include "server/admin/store_words.h"
-#include "server/storage/sql_store.h"
 
 #include <QCommandLineParser>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QMap>
 
 namespace syngraph {
 
@@ -21,60 +19,6 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using console::complain;
 using console::print;
-
-QString sentenceFor(const QString &error)
-{
-    if (error == u"no-document")
-        return u"there is no such document"_s;
-    if (error == u"no-link")
-        return u"there is no such link"_s;
-    if (error == u"too-many-links")
-        return u"the document has as many links as it may have"_s;
-    if (error == u"storage-full")
-        return u"the disk is full"_s;
-    if (error == u"bad-request")
-        return u"that cannot be read; see --help"_s;
-    if (error == u"unknown-outcome")
-        return u"the disk failed: look at what is there before you try again"_s;
-    return u"the data could not be read or written"_s;
-}
-
-ServerExit exitCodeFor(const QString &error)
-{
-    if (error == u"bad-request" || error == u"too-many-links")
-        return ExitUsage;
-    if (error == u"no-document" || error == u"no-link")
-        return ExitNoInput;
-    return ExitIo;
-}
-
-/// Of a running server, else of the data directory itself. Makes data only if `mayMake`.
-int perform(const QString &directory, const QJsonObject &request, bool mayMake, QJsonObject &answer)
-{
-    const auto answered = AdminSocket::ask(directory, request);
-    if (answered) {
-        answer = *answered;
-        return ExitOk;
-    }
-    if (answered.error() == AdminSocket::AskError::NoAnswer) {
-        complain(u"the server on %1 does not answer in time; it may still do it, so look before "
-                 "you ask again"_s.arg(directory));
-        return ExitBusy;
-    }
-    if (!mayMake && !SqlStore::isThere(directory)) {
-        complain(u"there is no data of a server in %1; is --data-dir right?"_s.arg(directory));
-        return ExitNoInput;
-    }
-    auto store = SqlStore::open(directory);
-    if (!store) {
-        complain(sentenceFor(store.error(), directory));
-        return exitCodeFor(store.error());
-    }
-    SystemRandom random;
-    const SystemClock clock;
-    answer = administer(**store, request, random, clock);
-    return ExitOk;
-}
 
 QString linkText(const std::optional<ServerAddress> &server, const QJsonObject &answer,
                  const QString &key)
@@ -138,6 +82,39 @@ int showAddress(const QString &directory)
     return ExitOk;
 }
 
+/// What looks at the log: history and export.
+int runPast(const QCommandLineParser &parser, const QString &directory, const QString &command,
+            const QString &document)
+{
+    if (command == u"history") {
+        const int limit = parser.value(u"limit"_s).toInt();
+        if (limit < 1 || limit > kMostSessions) {
+            complain(u"--limit takes a number of sessions, 1 to %1"_s.arg(kMostSessions));
+            return ExitUsage;
+        }
+        return runHistory(directory, document, limit,
+                          parser.isSet(u"json"_s) ? Shape::Json : Shape::Lines);
+    }
+    const QMap<QString, ExportFormat> formats{{u"text"_s, ExportFormat::Text},
+                                              {u"markdown"_s, ExportFormat::Markdown},
+                                              {u"html"_s, ExportFormat::Html}};
+    const auto format = formats.find(parser.value(u"format"_s));
+    if (format == formats.end()) {
+        complain(u"--format takes text, markdown or html"_s);
+        return ExitUsage;
+    }
+    std::optional<Revision> revision;
+    if (parser.isSet(u"revision"_s)) {
+        bool isNumber = false;
+        revision = Revision(parser.value(u"revision"_s).toLongLong(&isNumber));
+        if (!isNumber || revision->value < 0) {
+            complain(u"--revision takes the number of a revision"_s);
+            return ExitUsage;
+        }
+    }
+    return runExport(directory, document, revision, *format);
+}
+
 } // namespace
 
 int runDoc(const QStringList &arguments)
@@ -151,6 +128,9 @@ int runDoc(const QStringList &arguments)
         "  doc links DOCUMENT                            its links\n"
         "  doc revoke NUMBER                             end a link; who came by it has to leave\n"
         "  doc check DOCUMENT                            compare all of it with its checksums\n"
+        "  doc history DOCUMENT [--limit N]              who wrote when, and what came of it\n"
+        "  doc export DOCUMENT [--revision N] [--format text|markdown|html]\n"
+        "                                                the document as it is, or as it was\n"
         "  doc address                                   the server's address, for Share in the editor"_s);
     parser.addOptions({
         {u"data-dir"_s, u"where the server keeps its data"_s, u"directory"_s,
@@ -158,9 +138,12 @@ int runDoc(const QStringList &arguments)
         {u"title"_s, u"create: the document's title"_s, u"title"_s},
         {u"role"_s, u"link: view or edit"_s, u"role"_s, u"view"_s},
         {u"days"_s, u"link: valid for so many days (default: for ever)"_s, u"days"_s},
+        {u"limit"_s, u"history: at most so many sessions, the newest"_s, u"sessions"_s, u"20"_s},
+        {u"revision"_s, u"export: as the document was then (default: now)"_s, u"number"_s},
+        {u"format"_s, u"export: text, markdown or html"_s, u"format"_s, u"text"_s},
         {u"json"_s, u"print the answer as JSON"_s},
     });
-    parser.addPositionalArgument(u"command"_s, u"create, list, link, links, revoke, check or address"_s);
+    parser.addPositionalArgument(u"command"_s, u"create, list, link, links, revoke, check, history, export or address"_s);
     bool ends = false;
     if (const int code = console::parse(parser, arguments, ends); ends)
         return code;
@@ -168,11 +151,11 @@ int runDoc(const QStringList &arguments)
     const QString command = words.value(0);
     QJsonObject request{{u"command"_s, command}};
     const bool needsObject = command == u"link" || command == u"links" || command == u"revoke"
-        || command == u"check";
+        || command == u"check" || command == u"history" || command == u"export";
     if ((!needsObject && command != u"create" && command != u"list" && command != u"address")
         || words.size() != (needsObject ? 2 : 1)) {
         complain(u"doc takes create, list, link DOCUMENT, links DOCUMENT, revoke NUMBER, "
-                 "check DOCUMENT or address"_s);
+                 "check DOCUMENT, history DOCUMENT, export DOCUMENT or address"_s);
         return ExitUsage;
     }
     if (command == u"revoke")
@@ -194,10 +177,13 @@ int runDoc(const QStringList &arguments)
         return ExitUsage;
     if (command == u"address")
         return showAddress(*directory);
+    if (command == u"history" || command == u"export")
+        return runPast(parser, *directory, command, words[1]);
     QJsonObject answer;
     const bool mayMake = command == u"create" && parser.isSet(u"data-dir"_s);
     do {
-        if (const int code = perform(*directory, request, mayMake, answer); code != ExitOk)
+        const auto data = mayMake ? MissingData::IsMade : MissingData::IsAnError;
+        if (const int code = perform(*directory, request, data, answer); code != ExitOk)
             return code;
         request[u"after"_s] = answer[u"revision"_s];
     } while (answer[u"more"_s].toBool());

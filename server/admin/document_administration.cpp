@@ -15,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 constexpr qsizetype kTokenSize = 24;
 constexpr qint64 kCheckedPage = 1'024;
+constexpr qint64 kLogPage = 512;
+constexpr qsizetype kLogPageBytes = 1024 * 1024;
 
 using Error = AdministrationError;
 
@@ -193,6 +195,54 @@ QJsonObject check(Store &store, const QJsonObject &request)
             {u"revision"_s, good.value}};
 }
 
+/// A page of the log as it is: what was made of it when is for whoever asks to work out, so that
+/// nobody who writes waits for it.
+QJsonObject log(Store &store, const QJsonObject &request)
+{
+    const auto document = DocumentId::fromText(request[u"document"_s].toString());
+    const auto after = request[u"after"_s].toInteger(0);
+    auto head = request[u"head"_s].toInteger(-1);
+    if (!document || after < 0 || (head >= 0 && head < after))
+        return refusal(Error::BadRequest);
+    QJsonObject answer{{u"ok"_s, true}, {u"document"_s, document->toText()}};
+    if (head < 0) {
+        const auto opened = store.content().open(*document);
+        if (!opened)
+            return refusalFor(opened.error());
+        head = opened->head.value;
+        QJsonArray authors;
+        for (const auto &client : opened->clients)
+            authors.append(QJsonObject{{u"number"_s, client.author.value},
+                                       {u"name"_s, client.name}});
+        answer[u"head"_s] = head;
+        answer[u"authors"_s] = authors;
+    }
+    if (after == 0) {
+        const auto title = store.content().title(*document);
+        if (!title)
+            return refusalFor(title.error());
+        answer[u"title"_s] = *title;
+    }
+    const auto upTo = std::min(after + kLogPage, head);
+    const auto page = store.content().operations(*document, Revision(after), Revision(upTo));
+    if (!page)
+        return page.error() == StoreError::Conflict ? refusal(Error::NoRevision)
+                                                    : refusalFor(page.error());
+    QJsonArray operations;
+    qsizetype bytes = 0;
+    for (const auto &stored : *page) {
+        operations.append(QJsonArray{stored.author.value,
+                                     qint64(stored.time.time_since_epoch().count()),
+                                     QString::fromLatin1(stored.delta.toBase64())});
+        bytes += stored.delta.size();
+        if (bytes > kLogPageBytes)
+            break;
+    }
+    answer[u"operations"_s] = operations;
+    answer[u"more"_s] = after + operations.size() < head;
+    return answer;
+}
+
 } // namespace
 
 QLatin1StringView wordFor(AdministrationError error)
@@ -204,6 +254,8 @@ QLatin1StringView wordFor(AdministrationError error)
         return "no-document"_L1;
     case Error::NoLink:
         return "no-link"_L1;
+    case Error::NoRevision:
+        return "no-revision"_L1;
     case Error::TooManyLinks:
         return "too-many-links"_L1;
     case Error::StorageFull:
@@ -237,6 +289,8 @@ QJsonObject administer(Store &store, const QJsonObject &request, Random &random,
         return revoke(store, request);
     if (command == u"check")
         return check(store, request);
+    if (command == u"log")
+        return log(store, request);
     return refusal(Error::BadRequest);
 }
 

@@ -14,6 +14,7 @@ enum class AdministrationError {
     BadRequest,
     NoDocument,
     NoLink,
+    NoRevision,
     TooManyLinks,
     StorageFull,   ///< nothing was written
     UnknownOutcome,///< the server that met it has to end, and what was wanted may have been done
@@ -31,6 +32,11 @@ enum class AdministrationError {
 ///     {"command": "revoke", "number": n}                   -> number
 ///     {"command": "check", "document": id, "after": n?}    -> damaged, revision (good up to it),
 ///                                                             more (ask again, after that)
+///
+///     {"command": "log", "document": id, "after": n?, "head": n?}
+///         -> operations [[author, milliseconds, operation in base64] ...] after that, more (ask
+///            again, with the head of the first answer); without "after" also title, without "head"
+///            also head and authors [{number, name}]
 ///
 /// Every answer has "ok"; a refusal has "error" with a wordFor() it. Tokens are shown once and
 /// stored as hashes only.

@@ -1,5 +1,9 @@
 // The server's command line as an administrator meets it: exit codes, words, and what it leaves.
 
+#include "common/base/check.h"
+#include "common/document/document.h"
+#include "common/platform/system_random.h"
+#include "common/protocol/codec.h"
 #include "server/storage/sql_store.h"
 
 #include <QDateTime>
@@ -41,6 +45,7 @@ private Q_SLOTS:
     void backupOfARunningServer();
     void backupBeginsAnotherHistory();
     void noBackupOfDamage();
+    void thePastWithAndWithoutAServer();
 
 private:
     Outcome run(const QStringList &arguments) const;
@@ -119,6 +124,11 @@ void TestCommands::refused_data()
     row("certificate without a key", u"serve --tls-cert a.pem"_s, 64, "belong together");
     row("certificate that is not there",
         u"serve --data-dir data --tls-cert a.pem --tls-key b.pem"_s, 78, "cannot be read");
+    row("history of nothing", u"doc history x --data-dir nowhere"_s, 66, "is --data-dir right?");
+    row("history without end", u"doc history x --limit 0"_s, 64, "1 to 1000");
+    row("export of nothing", u"doc export x --data-dir nowhere"_s, 66, "is --data-dir right?");
+    row("export in no form", u"doc export x --format pdf"_s, 64, "text, markdown or html");
+    row("export of no revision", u"doc export x --revision now"_s, 64, "number of a revision");
     row("backup to nowhere", u"backup"_s, 64, "one directory");
     row("backup of nothing", u"backup copy --data-dir nowhere"_s, 66, "is --data-dir right?");
     row("public URL with a path", u"serve --public-url https://a.example/b"_s, 64, "public URL");
@@ -279,6 +289,83 @@ void TestCommands::noBackupOfDamage()
     QCOMPARE(outcome.exitCode, 65);
     QVERIFY(outcome.complained.contains(u"damaged"));
     QVERIFY(!QFileInfo::exists(m_directory->filePath(u"copy"_s)));
+}
+
+namespace {
+
+/// Ada writes three words, an hour later Ben makes one of them bold and takes one away.
+DocumentId writtenDocument(const QString &data)
+{
+    auto store = SqlStore::open(data);
+    SYNGRAPH_CHECK(store.ok());
+    SystemRandom random;
+    const auto document = random.id<DocumentId>();
+    const WallTime start(Milliseconds(1'700'000'000'000));
+    SYNGRAPH_CHECK((*store)->content().create(document, u"Minutes"_s, start).ok());
+    const std::vector<QStringView> words{u"one", u" two", u" three"};
+    AppendRequest append;
+    append.document = document;
+    append.epoch = kFirstEpoch;
+    Document text;
+    const auto add = [&](ClientId client, int author, qint64 sequence, Milliseconds when,
+                         const Delta &delta) {
+        SYNGRAPH_CHECK(text.apply(delta).ok());
+        append.operations.push_back({Revision(qint64(append.operations.size()) + 1), client,
+                                     Sequence(sequence), AuthorNumber(author), start + when,
+                                     encodeDelta(delta)});
+    };
+    const auto ada = random.id<ClientId>();
+    const auto ben = random.id<ClientId>();
+    for (qint64 i = 1; i <= 3; ++i)
+        add(ada, 1, i, Milliseconds(1'000 * i),
+            DeltaBuilder().retain(text.length() - 1).insert(words[size_t(i - 1)])
+                .build(text.length()));
+    const AttributeSet bold{{AttributeKey::Bold, AttributeValue(true)}};
+    add(ben, 2, 1, std::chrono::hours(1), DeltaBuilder().retain(3, bold).build(text.length()));
+    add(ben, 2, 2, std::chrono::hours(1),
+        DeltaBuilder().retain(3).erase(4).build(text.length()));
+    append.clients = {{ada, AuthorNumber(1), Sequence(3), Revision(3), u"Ada"_s},
+                      {ben, AuthorNumber(2), Sequence(2), Revision(5), u"Ben"_s}};
+    SYNGRAPH_CHECK((*store)->content().append({&append, 1}).front().ok());
+    return document;
+}
+
+} // namespace
+
+void TestCommands::thePastWithAndWithoutAServer()
+{
+    const auto id = writtenDocument(data()).toText();
+    const auto look = [&] {
+        const auto ask = [&](const QString &words) {
+            return run(QStringList{u"doc"_s} + words.split(u' ')
+                       + QStringList{u"--data-dir"_s, data()});
+        };
+        const auto history = ask(u"history "_s + id);
+        QCOMPARE(history.exitCode, 0);
+        const auto lines = history.printed.trimmed().split(u'\n');
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(lines[0], u"4-5  2023-11-14T23:13:20Z  Ben  deleted 1 word"_s);
+        QCOMPARE(lines[1], u"1-3  2023-11-14T22:13:21Z  Ada  inserted 3 words"_s);
+        QCOMPARE(ask(u"history --limit 1 "_s + id).printed.trimmed(), lines[0]);
+        const auto json = ask(u"history --json "_s + id).printed;
+        QVERIFY2(json.contains(u"\"summary\": \"inserted 3 words\""), qPrintable(json));
+        QCOMPARE(ask(u"export "_s + id).printed, u"one three\n"_s);
+        QCOMPARE(ask(u"export --revision 3 "_s + id).printed, u"one two three\n"_s);
+        QCOMPARE(ask(u"export --revision 1 "_s + id).printed, u"one\n"_s);
+        QCOMPARE(ask(u"export --revision 0 "_s + id).printed.trimmed(), QString());
+        QCOMPARE(ask(u"export --format markdown "_s + id).printed, u"**one** three\n"_s);
+        QVERIFY(ask(u"export --format html --revision 4 "_s + id).printed.contains(u"Minutes"));
+        const auto later = ask(u"export --revision 6 "_s + id);
+        QCOMPARE(later.exitCode, 66);
+        QVERIFY2(later.complained.contains(u"no such revision"), qPrintable(later.complained));
+        QCOMPARE(ask(u"history "_s + QString(22, u'A')).exitCode, 66);
+    };
+    look();
+    if (QTest::currentTestFailed())
+        return;
+    const RunningServer server(m_directory->path(), u"data"_s, "server address");
+    QVERIFY(run({u"doc"_s, u"check"_s, id, u"--data-dir"_s, data()}).exitCode == 0);
+    look();
 }
 
 QTEST_GUILESS_MAIN(TestCommands)

@@ -3,6 +3,7 @@
 #include "server/engine/engine.h"
 #include "server/net/net_options.h"
 #include "server/storage/memory_store.h"
+#include "tests/unit/admin/test_history.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void storeThatFails_data();
     void storeThatFails();
     void defaultsAreTheLimits();
+    void logComesPageByPage();
 
 private:
     QJsonObject ask(const QJsonObject &request)
@@ -198,5 +200,58 @@ void TestAdministration::defaultsAreTheLimits()
     QCOMPARE(engine.documentSubmits.burst, limits::kSubmitsPerDocumentBurst);
 }
 
-QTEST_GUILESS_MAIN(TestAdministration)
+void TestAdministration::logComesPageByPage()
+{
+    const auto id = newDocument();
+    const auto document = *DocumentId::fromText(id);
+    constexpr int kOperations = 1'030;
+    AppendRequest append;
+    append.document = document;
+    append.epoch = kFirstEpoch;
+    const auto client = m_random.id<ClientId>();
+    for (int i = 1; i <= kOperations; ++i)
+        append.operations.push_back({Revision(i), client, Sequence(i), AuthorNumber(1),
+                                     WallTime(Milliseconds(i)), QByteArray(1, char(i))});
+    append.clients.push_back(
+        {client, AuthorNumber(1), Sequence(kOperations), Revision(kOperations), u"Ada"_s});
+    QVERIFY(m_store->append(std::span<const AppendRequest>(&append, 1)).front().ok());
+    QJsonObject request{{u"command"_s, u"log"_s}, {u"document"_s, id}};
+    int read = 0;
+    for (bool more = true; more;) {
+        request[u"after"_s] = read;
+        const auto page = ask(request);
+        QVERIFY(page[u"ok"_s].toBool());
+        QCOMPARE(page.contains(u"authors"_s), read == 0);
+        if (read == 0) {
+            QCOMPARE(page[u"head"_s].toInt(), kOperations);
+            request[u"head"_s] = page[u"head"_s];
+            QCOMPARE(page[u"authors"_s].toArray()[0].toObject()[u"name"_s].toString(), u"Ada"_s);
+        }
+        for (const auto &value : page[u"operations"_s].toArray()) {
+            ++read;
+            QCOMPARE(value.toArray()[1].toInt(), read);
+            QCOMPARE(QByteArray::fromBase64(value.toArray()[2].toString().toLatin1()),
+                     QByteArray(1, char(read)));
+        }
+        more = page[u"more"_s].toBool();
+        QCOMPARE(more, read < kOperations);
+    }
+    QCOMPARE(read, kOperations);
+    request[u"after"_s] = 0;
+    request[u"head"_s] = kOperations + 1;
+    while (ask(request)[u"more"_s].toBool())
+        request[u"after"_s] = request[u"after"_s].toInt() + 512;
+    QCOMPARE(ask(request)[u"error"_s].toString(), u"no-revision"_s);
+    request[u"after"_s] = kOperations + 2;
+    QCOMPARE(ask(request)[u"error"_s].toString(), u"bad-request"_s);
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    TestAdministration administration;
+    TestHistoryWords history;
+    return QTest::qExec(&administration, argc, argv) + QTest::qExec(&history, argc, argv);
+}
+
 #include "tst_administration.moc"

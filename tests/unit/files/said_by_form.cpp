@@ -1,6 +1,6 @@
 #include "tests/unit/files/said_by_form.h"
 
-#include "app/files/paragraphs.h"
+#include "common/export/paragraphs.h"
 #include "common/ot/schema.h"
 #include "tests/support/delta_generator.h"
 #include "tests/support/delta_pieces.h"

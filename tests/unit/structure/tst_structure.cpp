@@ -68,6 +68,7 @@ const QMap<QString, QStringList> kMayUse{
     {u"common/base"_s, {}},
     {u"common/ot"_s, {u"common/base"_s}},
     {u"common/document"_s, {u"common/base"_s, u"common/ot"_s}},
+    {u"common/export"_s, {u"common/base"_s, u"common/ot"_s, u"common/document"_s}},
     {u"common/protocol"_s, {u"common/base"_s, u"common/ot"_s}},
     {u"common/link"_s, {u"common/base"_s}},
     {u"common/websocket"_s, {u"common/base"_s}},
@@ -85,7 +86,7 @@ const QMap<QString, QStringList> kMayUse{
       u"server/web"_s}},
     {u"server/admin"_s, {u"common"_s, u"server"_s}},
     {u"app/client"_s, {u"common"_s}},
-    {u"app/files"_s, {u"common/base"_s, u"common/ot"_s, u"common/document"_s,
+    {u"app/files"_s, {u"common/base"_s, u"common/ot"_s, u"common/document"_s, u"common/export"_s,
                       u"common/protocol"_s}},
     {u"app/cli"_s, {u"common"_s, u"app/client"_s, u"app/files"_s}},
     {u"app/editor"_s, {u"app/files"_s, u"common/base"_s, u"common/ot"_s, u"common/document"_s,
@@ -95,9 +96,9 @@ const QMap<QString, QStringList> kMayUse{
                    u"app/models"_s}},
 };
 
-const QStringList kPureRooms{u"common/base"_s,      u"common/ot"_s,   u"common/document"_s,
-                             u"common/protocol"_s,  u"common/sync"_s, u"common/link"_s,
-                             u"common/websocket"_s, u"server/engine"_s};
+const QStringList kPureRooms{u"common/base"_s,     u"common/ot"_s,        u"common/document"_s,
+                             u"common/export"_s,   u"common/protocol"_s,  u"common/sync"_s,
+                             u"common/link"_s,     u"common/websocket"_s, u"server/engine"_s};
 
 } // namespace
 

@@ -1,7 +1,5 @@
-#include "app/files/paragraphs.h"
+#include "common/export/paragraphs.h"
 
-#include "app/files/document_file.h"
-#include "app/files/exporter.h"
 #include "common/base/limits.h"
 #include "common/ot/schema.h"
 
@@ -138,25 +136,6 @@ QByteArray exportJson(const Document &document, const QString &title)
         }
     }
     return QJsonDocument(QJsonObject{{u"title"_s, title}, {u"ops"_s, ops}}).toJson();
-}
-
-QByteArray exportDocument(const Document &document, FileForm form, const QString &title)
-{
-    switch (form) {
-    case FileForm::Syngraph:
-        return writeDocumentFile(document, title);
-    case FileForm::Odt:
-        return exportOdt(document, title);
-    case FileForm::Markdown:
-        return exportMarkdown(document);
-    case FileForm::Html:
-        return exportHtml(document, title);
-    case FileForm::Json:
-        return exportJson(document, title);
-    case FileForm::Text:
-        break;
-    }
-    return exportText(document);
 }
 
 } // namespace syngraph

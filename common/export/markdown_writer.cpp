@@ -1,4 +1,4 @@
-#include "app/files/paragraphs.h"
+#include "common/export/paragraphs.h"
 
 #include "common/ot/schema.h"
 

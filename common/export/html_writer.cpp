@@ -1,5 +1,4 @@
-#include "app/files/exporter.h"
-#include "app/files/paragraphs.h"
+#include "common/export/paragraphs.h"
 
 #include "common/base/names.h"
 #include "common/ot/schema.h"

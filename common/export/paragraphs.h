@@ -32,10 +32,14 @@ void visitParagraphs(const Document &document,
 void forPartsAtRules(const ExportParagraph &paragraph,
                      const std::function<void(const ExportParagraph *part)> &visit);
 
+/// The whole document in another form, UTF-8. Text, names and addresses are escaped: what comes out
+/// holds no markup that the document did not mean. `title` heads a page of HTML and a JSON object.
 QByteArray exportText(const Document &document);
 QByteArray exportMarkdown(const Document &document);
 QByteArray exportHtml(const Document &document, const QString &title);
-QByteArray exportOdt(const Document &document, const QString &title);
 QByteArray exportJson(const Document &document, const QString &title);
+/// The same HTML without the page around it, for clipboards: of an insert-only Delta, which need
+/// not end in "\n".
+QByteArray htmlFragment(const Delta &fragment);
 
 } // namespace syngraph

@@ -100,6 +100,161 @@
     </message>
 </context>
 <context>
+    <name>syngraph::ActivityWords</name>
+    <message numerus="yes">
+        <source>%1 wrote %n word(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Wort geschrieben.</numerusform>
+            <numerusform>%1 hat %n Wörter geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wrote %n character(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Zeichen geschrieben.</numerusform>
+            <numerusform>%1 hat %n Zeichen geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 put in %n object(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Objekt eingefügt.</numerusform>
+            <numerusform>%1 hat %n Objekte eingefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Absatz hinzugefügt.</numerusform>
+            <numerusform>%1 hat %n Absätze hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n word(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Wort gelöscht.</numerusform>
+            <numerusform>%1 hat %n Wörter gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n character(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Zeichen gelöscht.</numerusform>
+            <numerusform>%1 hat %n Zeichen gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n object(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Objekt gelöscht.</numerusform>
+            <numerusform>%1 hat %n Objekte gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Absatz gelöscht.</numerusform>
+            <numerusform>%1 hat %n Absätze gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 formatted %n word(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Wort formatiert.</numerusform>
+            <numerusform>%1 hat %n Wörter formatiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 formatted %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Absatz formatiert.</numerusform>
+            <numerusform>%1 hat %n Absätze formatiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 formatted something.</source>
+        <translation>%1 hat etwas formatiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 replaced %n word(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Wort ersetzt.</numerusform>
+            <numerusform>%1 hat %n Wörter ersetzt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 replaced something.</source>
+        <translation>%1 hat etwas ersetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 moved %n word(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Wort verschoben.</numerusform>
+            <numerusform>%1 hat %n Wörter verschoben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 moved something.</source>
+        <translation>%1 hat etwas verschoben.</translation>
+    </message>
+    <message>
+        <source>%1 is writing.</source>
+        <translation>%1 schreibt.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are writing.</source>
+        <translation>%1 und %2 schreiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are writing.</source>
+        <translation>
+            <numerusform>%n Person schreibt.</numerusform>
+            <numerusform>%n Personen schreiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 came.</source>
+        <translation>%1 ist gekommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people came.</source>
+        <translation>
+            <numerusform>%n Person ist gekommen.</numerusform>
+            <numerusform>%n Personen sind gekommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left.</source>
+        <translation>%1 ist gegangen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people left.</source>
+        <translation>
+            <numerusform>%n Person ist gegangen.</numerusform>
+            <numerusform>%n Personen sind gegangen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in paragraph %2</source>
+        <translation>%1 in Absatz %2</translation>
+    </message>
+    <message>
+        <source>%1 without a caret</source>
+        <translation>%1 ohne Schreibmarke</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>Sonst ist niemand da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere Person</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>syngraph::AvatarRow</name>
     <message>
         <source>People here</source>
@@ -620,6 +775,25 @@
     </message>
 </context>
 <context>
+    <name>syngraph::DocumentOverlays</name>
+    <message>
+        <source>You wrote this.</source>
+        <translation>Das ist selbst geschrieben.</translation>
+    </message>
+    <message>
+        <source>It is not known who wrote this.</source>
+        <translation>Wer das geschrieben hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 wrote this.</source>
+        <translation>Das hat %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote this who is not here now.</source>
+        <translation>Das hat jemand geschrieben, der gerade nicht da ist.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::DocumentTab</name>
     <message>
         <source>Discard</source>
@@ -660,34 +834,6 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Open link</source>
-        <translation>Link öffnen</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>Link kopieren</translation>
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation>Ausschneiden</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Einfügen</translation>
-    </message>
-    <message>
-        <source>Paste without format</source>
-        <translation>Einfügen ohne Format</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>A copy was saved as %1</source>
@@ -949,6 +1095,61 @@
     </message>
 </context>
 <context>
+    <name>syngraph::HostPopover</name>
+    <message>
+        <source>The server&apos;s program (syngraph-server) is not installed.</source>
+        <translation>Das Programm des Servers (syngraph-server) ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>This computer is in no network that others could reach it by.</source>
+        <translation>Dieser Computer ist in keinem Netz, über das andere ihn erreichen könnten.</translation>
+    </message>
+    <message>
+        <source>Other programs use all the ports that were tried. Try again.</source>
+        <translation>Alle versuchten Ports sind von anderen Programmen belegt. Bitte noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The server ended by itself.</source>
+        <translation>Der Server hat sich von selbst beendet.</translation>
+    </message>
+    <message>
+        <source>Only for programs on this computer</source>
+        <translation>Nur für Programme auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>For everybody in my network who has a link</source>
+        <translation>Für alle im eigenen Netz, die einen Link haben</translation>
+    </message>
+    <message>
+        <source>Go on when the window closes</source>
+        <translation>Weiterlaufen, wenn das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Host on this computer</source>
+        <translation>Dieser Computer als Server</translation>
+    </message>
+    <message>
+        <source>Documents that you share are then kept on this computer. Others can work in them while it is on and hosts them.</source>
+        <translation>Geteilte Dokumente liegen dann auf diesem Computer. Andere können darin arbeiten, solange er läuft und sie bereithält.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>This computer is a server at %1.</source>
+        <translation>Dieser Computer ist ein Server unter %1.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::JournalBar</name>
     <message>
         <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
@@ -1085,6 +1286,14 @@
         <source>It was written with letters that can look like others.</source>
         <translation>Der Name enthält Buchstaben, die sich mit anderen verwechseln lassen.</translation>
     </message>
+    <message>
+        <source>This link leads to a program on this computer itself. Open it only if you know why.</source>
+        <translation>Dieser Link führt zu einem Programm auf diesem Computer selbst. Nur öffnen, wenn klar ist, warum.</translation>
+    </message>
+    <message>
+        <source>This link leads to a machine in your own network.</source>
+        <translation>Dieser Link führt zu einem Gerät im eigenen Netz.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::MainWindow</name>
@@ -1157,6 +1366,21 @@
     <message>
         <source>The others see you as %1.</source>
         <translation>Für die anderen zu sehen als %1.</translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Anhalten und beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) work on this computer&apos;s documents and would lose the connection.</source>
+        <translation>
+            <numerusform>%n Person arbeitet an Dokumenten dieses Computers und würde die Verbindung verlieren.</numerusform>
+            <numerusform>%n Personen arbeiten an Dokumenten dieses Computers und würden die Verbindung verlieren.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1546,13 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     </message>
 </context>
 <context>
+    <name>syngraph::RemoteActivity</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::SharePopover</name>
     <message>
         <source>Name of the document</source>
@@ -1394,6 +1625,68 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Link copied. Send it to whoever should write with you.</source>
         <translation>Link kopiert. An alle senden, die mitschreiben sollen.</translation>
+    </message>
+    <message>
+        <source>Host on this computer…</source>
+        <translation>Dieser Computer als Server…</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::SpellingMenu</name>
+    <message>
+        <source>&amp;Check while typing</source>
+        <translation>Beim Tippen &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>There is no dictionary on this computer (packages hunspell-…)</source>
+        <translation>Auf diesem Computer ist kein Wörterbuch (Pakete hunspell-…)</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for your language; choose another one</source>
+        <translation>Für die eigene Sprache ist kein Wörterbuch da; bitte eine andere wählen</translation>
+    </message>
+    <message>
+        <source>The dictionary cannot be read</source>
+        <translation>Das Wörterbuch kann nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::StartPanel</name>
+    <message>
+        <source>Documents of last time</source>
+        <translation>Zuletzt geöffnete Dokumente</translation>
+    </message>
+    <message>
+        <source>Host on this computer…</source>
+        <translation>Dieser Computer als Server…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Paste a link to open: https://…</source>
+        <translation>Link zum Öffnen einfügen: https://…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Write, or open what is there already.</source>
+        <translation>Einfach schreiben, oder öffnen, was schon da ist.</translation>
+    </message>
+    <message>
+        <source>There is a link to a document of %1 in the clipboard:</source>
+        <translation>In der Zwischenablage ist ein Link zu einem Dokument von %1:</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1779,53 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TextMenu</name>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Keine Vorschläge</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Vorschläge werden gesucht…</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>„%1“ ins Wörterbuch aufnehmen</translation>
+    </message>
+    <message>
+        <source>Your dictionary cannot be written; the word counts until the program ends.</source>
+        <translation>Das eigene Wörterbuch kann nicht geschrieben werden; das Wort gilt bis zum Ende des Programms.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Paste without format</source>
+        <translation>Ohne Format einfügen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1973,38 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>&amp;Forget all that are closed</source>
         <translation>Alle geschlossenen &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>Spe&amp;lling</source>
+        <translation>&amp;Rechtschreibung</translation>
+    </message>
+    <message>
+        <source>Author&amp;ship colours</source>
+        <translation>Farben der Sc&amp;hreibenden</translation>
+    </message>
+    <message>
+        <source>&amp;Light up changes</source>
+        <translation>Änderungen auf&amp;leuchten lassen</translation>
+    </message>
+    <message>
+        <source>F&amp;ocus on the text</source>
+        <translation>Nur der &amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Host on this computer…</source>
+        <translation>Dieser &amp;Computer als Server…</translation>
+    </message>
+    <message>
+        <source>Where is &amp;everyone?</source>
+        <translation>Wo sind &amp;alle?</translation>
+    </message>
+    <message>
+        <source>Who wrote &amp;this?</source>
+        <translation>Wer hat &amp;das geschrieben?</translation>
+    </message>
+    <message>
+        <source>&amp;Strong contrast</source>
+        <translation>&amp;Starker Kontrast</translation>
     </message>
 </context>
 </TS>

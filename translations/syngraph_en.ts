@@ -2,6 +2,121 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>syngraph::ActivityWords</name>
+    <message numerus="yes">
+        <source>%1 wrote %n word(s).</source>
+        <translation>
+            <numerusform>%1 wrote %n word.</numerusform>
+            <numerusform>%1 wrote %n words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wrote %n character(s).</source>
+        <translation>
+            <numerusform>%1 wrote %n character.</numerusform>
+            <numerusform>%1 wrote %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 put in %n object(s).</source>
+        <translation>
+            <numerusform>%1 put in %n object.</numerusform>
+            <numerusform>%1 put in %n objects.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 added %n paragraph.</numerusform>
+            <numerusform>%1 added %n paragraphs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n word(s).</source>
+        <translation>
+            <numerusform>%1 deleted %n word.</numerusform>
+            <numerusform>%1 deleted %n words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n character(s).</source>
+        <translation>
+            <numerusform>%1 deleted %n character.</numerusform>
+            <numerusform>%1 deleted %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n object(s).</source>
+        <translation>
+            <numerusform>%1 deleted %n object.</numerusform>
+            <numerusform>%1 deleted %n objects.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 deleted %n paragraph.</numerusform>
+            <numerusform>%1 deleted %n paragraphs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 formatted %n word(s).</source>
+        <translation>
+            <numerusform>%1 formatted %n word.</numerusform>
+            <numerusform>%1 formatted %n words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 formatted %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 formatted %n paragraph.</numerusform>
+            <numerusform>%1 formatted %n paragraphs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 replaced %n word(s).</source>
+        <translation>
+            <numerusform>%1 replaced %n word.</numerusform>
+            <numerusform>%1 replaced %n words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 moved %n word(s).</source>
+        <translation>
+            <numerusform>%1 moved %n word.</numerusform>
+            <numerusform>%1 moved %n words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are writing.</source>
+        <translation>
+            <numerusform>%n person is writing.</numerusform>
+            <numerusform>%n people are writing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people came.</source>
+        <translation>
+            <numerusform>%n person came.</numerusform>
+            <numerusform>%n people came.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people left.</source>
+        <translation>
+            <numerusform>%n person left.</numerusform>
+            <numerusform>%n people left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>syngraph::ClosePrompt</name>
     <message numerus="yes">
         <source>%n document(s) are only in this window.</source>
@@ -122,6 +237,13 @@
         <translation>
             <numerusform>%n edit from last time goes to the server now.</numerusform>
             <numerusform>%n edits from last time go to the server now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) work on this computer&apos;s documents and would lose the connection.</source>
+        <translation>
+            <numerusform>%n other works on this computer&apos;s documents and would lose the connection.</numerusform>
+            <numerusform>%n others work on this computer&apos;s documents and would lose the connection.</numerusform>
         </translation>
     </message>
 </context>

@@ -116,7 +116,8 @@ void DocumentController::Impl::carryOut(const effects::Close &effect)
 void DocumentController::Impl::carryOut(const effects::RemoteEdit &effect)
 {
     m_undo.recordRemote(effect.delta);
-    Q_EMIT q.remoteEdited(effect.delta, effect.wasMissed ? EditAge::WhileAway : EditAge::Now);
+    Q_EMIT q.remoteEdited(effect.delta, effect.wasMissed ? EditAge::WhileAway : EditAge::Now,
+                          effect.author);
     Q_EMIT q.undoStateChanged();
 }
 

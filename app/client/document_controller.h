@@ -125,8 +125,9 @@ public Q_SLOTS:
     void setWorkOffline(bool offline);
 
 Q_SIGNALS:
-    /// Show it; the caret stays with its text.
-    void remoteEdited(const syngraph::Delta &delta, syngraph::EditAge age);
+    /// Show it; the caret stays with its text. Author 0: several, or not known.
+    void remoteEdited(const syngraph::Delta &delta, syngraph::EditAge age,
+                      syngraph::AuthorNumber author);
     void localEdited(const syngraph::Delta &delta);   ///< undo or redo: show it, caret goes there
     void documentReset(const syngraph::Document &document);
     /// Text that could not be brought into the document; the journal keeps it until it is dropped.

@@ -133,25 +133,33 @@ std::vector<QRectF> EditorGeometry::rangeRects(qsizetype from, qsizetype to) con
         const QRectF whole = blockRect(block);
         if (whole.top() > viewport().bottom())
             break;
-        const auto *layout = block.layout();
-        const QPointF origin = whole.topLeft();
-        for (int i = 0; i < layout->lineCount(); ++i) {
-            const auto line = layout->lineAt(i);
-            const qsizetype start = block.position() + line.textStart();
-            const qsizetype end = start + line.textLength();
-            const bool endsParagraph = i + 1 == layout->lineCount();
-            if (start >= to || end < from || (end == from && !endsParagraph))
-                continue;
-            const auto xOf = [&](qsizetype position) {
-                return line.cursorToX(int(std::clamp(position, start, end) - block.position()));
-            };
-            const qreal left = std::min(xOf(from), xOf(to));
-            qreal right = std::max(xOf(from), xOf(to));
-            if (endsParagraph && to > end)
-                right += line.height() / 4; // the paragraph end is marked, too
-            rects.emplace_back(origin.x() + left, origin.y() + line.y(), right - left,
-                               line.height());
-        }
+        const auto lines = rectsIn(block, from, to);
+        rects.insert(rects.end(), lines.begin(), lines.end());
+    }
+    return rects;
+}
+
+std::vector<QRectF> EditorGeometry::rectsIn(const QTextBlock &block, qsizetype from,
+                                            qsizetype to) const
+{
+    std::vector<QRectF> rects;
+    const auto *layout = block.layout();
+    const QPointF origin = blockRect(block).topLeft();
+    for (int i = 0; i < layout->lineCount(); ++i) {
+        const auto line = layout->lineAt(i);
+        const qsizetype start = block.position() + line.textStart();
+        const qsizetype end = start + line.textLength();
+        const bool endsParagraph = i + 1 == layout->lineCount();
+        if (start >= to || end < from || (end == from && !endsParagraph))
+            continue;
+        const auto xOf = [&](qsizetype position) {
+            return line.cursorToX(int(std::clamp(position, start, end) - block.position()));
+        };
+        const qreal left = std::min(xOf(from), xOf(to));
+        qreal right = std::max(xOf(from), xOf(to));
+        if (endsParagraph && to > end)
+            right += line.height() / 4; // the paragraph end is marked, too
+        rects.emplace_back(origin.x() + left, origin.y() + line.y(), right - left, line.height());
     }
     return rects;
 }

@@ -34,6 +34,9 @@ public:
     /// One rectangle for each visible line of [from, to).
     std::vector<QRectF> rangeRects(qsizetype from, qsizetype to) const;
 
+    /// The same of the part of `block` in [from, to), without a look at what is visible.
+    std::vector<QRectF> rectsIn(const QTextBlock &block, qsizetype from, qsizetype to) const;
+
     QTextBlock firstVisibleBlock() const;
     bool isVisible(qsizetype from, qsizetype to) const;
     /// Start of the first line that shows, wholly or in part.

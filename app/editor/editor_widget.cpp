@@ -409,12 +409,16 @@ void EditorWidget::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.setClipRegion(event->region());
         m_blockPainter.paint(painter, geometry, m_binding->theme(), content(), event->rect());
+        for (EditorLayer *layer : m_layers)
+            layer->paintBelow(painter, geometry, m_binding->theme());
         m_marks.paint(painter, geometry, m_binding->theme(), *document());
         m_matchMarks.paint(painter, geometry, m_binding->theme());
     }
     QTextEdit::paintEvent(event);
     QPainter painter(viewport());
     painter.setClipRegion(event->region());
+    for (EditorLayer *layer : m_layers)
+        layer->paintAbove(painter, geometry, m_binding->theme());
     m_matchMarks.paintFrames(painter, geometry, m_binding->theme());
     m_remoteCarets.paint(painter, caretSurroundings(geometry));
 }

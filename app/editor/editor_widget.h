@@ -3,6 +3,7 @@
 #include "app/editor/block_painter.h"
 #include "app/editor/document_binding.h"
 #include "app/editor/edit_commands.h"
+#include "app/editor/editor_layer.h"
 #include "app/editor/margin_marks.h"
 #include "app/editor/match_marks.h"
 #include "app/editor/page_settler.h"
@@ -55,6 +56,9 @@ public:
     const std::vector<TextMatch> &matches() const { return m_matchMarks.matches(); }
     /// Whether marks of Markdown turn into formats as they are typed; true at first.
     void setHabits(bool hasHabits) { m_hasHabits = hasHabits; }
+
+    /// Painted from now on; borrowed until the widget goes.
+    void addLayer(EditorLayer *layer) { m_layers.push_back(layer); }
 
     /// What no server has yet, in place of all before.
     void setUnsentRanges(std::vector<MarginMarks::Range> ranges);
@@ -149,6 +153,7 @@ private:
     MarginMarks m_marks;
     QTimer m_lightTimer;
     MatchMarks m_matchMarks;
+    std::vector<EditorLayer *> m_layers;
     ViewKeeper m_keeper;
     QTimer m_flagTimer;
     QElapsedTimer m_clock;

@@ -2,6 +2,7 @@
 
 #include "app/client/sql_journal_store.h"
 #include "app/ui/main_window.h"
+#include "common/base/names.h"
 #include "common/transport/websocket_transport.h"
 
 #include <QApplication>
@@ -25,6 +26,15 @@ constexpr int kAnswerMilliseconds = 1'000;
 QString dataFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
+}
+
+/// Beside the editor, or where programs are.
+QString serverProgram()
+{
+    const QString name(names::kServer);
+    const QString beside =
+        QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
+    return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
 }
 
 QString journalPath(const QString &folder)
@@ -58,10 +68,19 @@ AppContext::AppContext(QApplication &application)
     , m_preferences(m_settings, m_secrets)
     , m_instance(journalPath(m_folder))
     , m_theme(application)
+    , m_spelling(spellFolders(), QDir(m_folder).filePath(u"dictionary.txt"_s))
+    , m_localServer(serverProgram(), QDir(m_folder).filePath(u"hosting"_s))
 {
     m_theme.setAppearance(m_preferences.appearance());
+    m_theme.setStrong(m_preferences.hasStrongContrast());
+    QObject::connect(&m_systemAppearance, &SystemAppearance::contrastChanged, &m_theme,
+                     &Theme::setSystemStrong);
     QObject::connect(&m_systemAppearance, &SystemAppearance::darkChanged, &m_theme,
                      &Theme::setSystemDark);
+    QObject::connect(&m_systemAppearance, &SystemAppearance::motionChanged, &application,
+                     [](bool isReduced) {
+                         QApplication::setEffectEnabled(Qt::UI_General, !isReduced);
+                     });
     m_systemAppearance.start();
 }
 
@@ -115,7 +134,8 @@ void AppContext::showWindow(const QString &link)
     const UserProfile profile = loadProfile(m_preferences, m_random, desktopFullName());
     m_window = std::make_unique<MainWindow>(WindowServices{
         m_preferences, m_theme, profile,
-        [this](const UserProfile &user) { return makeController(user); }, m_journal.get()});
+        [this](const UserProfile &user) { return makeController(user); }, m_journal.get(),
+        &m_spelling, &m_localServer});
     m_window->show();
     if (!link.isEmpty())
         m_window->offerLink(link);

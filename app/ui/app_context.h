@@ -1,9 +1,11 @@
 #pragma once
 
 #include "app/client/document_controller.h"
+#include "app/client/local_server.h"
 #include "app/client/secret_file.h"
 #include "app/client/single_instance.h"
 #include "app/client/system_events.h"
+#include "app/editor/spelling/spell_service.h"
 #include "app/ui/preferences.h"
 #include "app/ui/system_appearance.h"
 #include "app/ui/theme.h"
@@ -51,6 +53,8 @@ private:
     bool m_isListening = false;
     Theme m_theme;
     SystemAppearance m_systemAppearance;
+    SpellService m_spelling;
+    LocalServer m_localServer;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -5,16 +5,17 @@
 #include "app/models/participants_model.h"
 #include "app/models/shown_text.h"
 #include "app/ui/connection_banner.h"
+#include "app/ui/document_overlays.h"
 #include "app/ui/edit_words.h"
 #include "app/ui/find_bar.h"
 #include "app/ui/follower.h"
 #include "app/ui/link_words.h"
 #include "app/ui/notice_bar.h"
+#include "app/ui/text_menu.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -44,6 +45,7 @@ DocumentTab::DocumentTab(std::unique_ptr<DocumentController> controller, QWidget
     , m_editor(new EditorWidget(this))
     , m_findBar(new FindBar(*m_editor, this))
     , m_follower(new Follower(*m_editor, *m_controller, this))
+    , m_overlays(new DocumentOverlays(*m_editor, *m_controller, this))
 {
     layOut();
     m_people->setController(m_controller.get());
@@ -59,6 +61,7 @@ DocumentTab::~DocumentTab()
 {
     m_people->setController(nullptr);
     m_controller->disconnect(this);
+    m_controller->disconnect(m_overlays);
 }
 
 void DocumentTab::layOut()
@@ -99,7 +102,8 @@ void DocumentTab::wireEditor()
     connect(m_editor, &EditorWidget::undoRequested, m_controller.get(), &DocumentController::undo);
     connect(m_editor, &EditorWidget::redoRequested, m_controller.get(), &DocumentController::redo);
     connect(m_editor, &EditorWidget::linkActivated, this, &DocumentTab::askToOpen);
-    connect(m_editor, &EditorWidget::menuRequested, this, &DocumentTab::showMenu);
+    connect(m_editor, &EditorWidget::menuRequested, this,
+            [this](const QPoint &place, const QString &link) { showTextMenu(*this, place, link); });
 
     m_textTimer.setSingleShot(true);
     m_textTimer.setInterval(kTextPause);
@@ -372,6 +376,7 @@ void DocumentTab::setProfile(const QString &name, quint32 color)
 {
     m_controller->setProfile(name, color);
     m_people->setProfile(name, color);
+    m_overlays->setProfile(name, color);
 }
 
 void DocumentTab::goToPerson(AuthorNumber author)
@@ -452,8 +457,10 @@ void DocumentTab::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
     else if (m_follower->followed())
         m_follower->stop();
-    else
+    else if (m_findBar->isVisible())
         m_findBar->closeBar();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void DocumentTab::goToPosition(qsizetype position)
@@ -532,28 +539,6 @@ void DocumentTab::askToOpen(const QString &address)
         m_notice->hide();
         Q_EMIT linkActivated(address);
     });
-}
-
-void DocumentTab::showMenu(const QPoint &place, const QString &link)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const bool canEdit = !m_editor->isReadOnly();
-    const bool hasSelection = !m_editor->selection().isEmpty();
-    if (!link.isEmpty()) {
-        menu->addAction(tr("Open link"), this, [this, link] { askToOpen(link); });
-        menu->addAction(tr("Copy link"), this,
-                        [link] { QGuiApplication::clipboard()->setText(link); });
-        menu->addSeparator();
-    }
-    menu->addAction(tr("Cut"), m_editor, &QTextEdit::cut)->setEnabled(canEdit && hasSelection);
-    menu->addAction(tr("Copy"), m_editor, &QTextEdit::copy)->setEnabled(hasSelection);
-    menu->addAction(tr("Paste"), m_editor, &QTextEdit::paste)->setEnabled(canEdit);
-    menu->addAction(tr("Paste without format"), this, &DocumentTab::pastePlain)
-        ->setEnabled(canEdit);
-    menu->addSeparator();
-    menu->addAction(tr("Select all"), m_editor, &QTextEdit::selectAll);
-    menu->popup(place);
 }
 
 } // namespace syngraph

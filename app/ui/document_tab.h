@@ -17,6 +17,7 @@ class QMimeData;
 namespace syngraph {
 
 class ConnectionBanner;
+class DocumentOverlays;
 class EditorWidget;
 class FindBar;
 class Follower;
@@ -71,6 +72,7 @@ public:
     const ChangedPlaces &changedPlaces() const { return m_places; }
 
     void setProfile(const QString &name, quint32 color);
+    DocumentOverlays &overlays() { return *m_overlays; }
     FindBar &findBar() { return *m_findBar; }
     void goToPerson(AuthorNumber author);
     /// Whoever stands next behind the caret here, from the top again behind the last.
@@ -83,6 +85,8 @@ public:
     std::optional<TextFigures> figuresOfSelection() const;
     void goToPosition(qsizetype position);
     void pastePlain();
+    /// The text of a link may say anything; the question names where it leads.
+    void askToOpen(const QString &address);
     void copyText();
     /// One sentence above the text that goes away by itself after a while, or never.
     enum class Stay { Briefly, UntilClosed };
@@ -124,9 +128,6 @@ private:
     void sayWhatCameTogether(const effects::CaughtUp &summary);
     void paste(const QMimeData &plain);
     void showRefusal(EditRefusal reason);
-    void showMenu(const QPoint &place, const QString &link);
-    /// The text of a link may say anything; the question names where it leads.
-    void askToOpen(const QString &address);
 
     std::unique_ptr<DocumentController> m_controller;
     ParticipantsModel *m_people;
@@ -136,6 +137,7 @@ private:
     EditorWidget *m_editor;
     FindBar *m_findBar;
     Follower *m_follower;
+    DocumentOverlays *m_overlays;
     QTimer m_statusTimer; ///< while a figure of the status runs
     QTimer m_textTimer;   ///< words and title, once the typing pauses
     QTimer m_noticeTimer;

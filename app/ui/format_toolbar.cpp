@@ -57,6 +57,8 @@ FormatToolbar::FormatToolbar(DocumentActions &actions, QWidget *parent)
     layout->addWidget(makeEnd());
     addWidget(row);
     fillTools();
+    for (QToolButton *more : findChildren<QToolButton *>(u"qt_toolbar_ext_button"_s))
+        more->setAccessibleName(tr("More tools"));
 }
 
 void FormatToolbar::fillTools()

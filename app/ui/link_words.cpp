@@ -3,7 +3,10 @@
 #include "app/models/shown_text.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace syngraph {
 
@@ -23,6 +26,7 @@ public:
     static QString share(ShareError error);
     static QString leadsTo(const QString &place);
     static QString lookAlike();
+    static QString nearby(bool isHere);
 };
 
 QString Words::link(LinkError error)
@@ -80,6 +84,13 @@ QString Words::lookAlike()
     return tr("It was written with letters that can look like others.");
 }
 
+QString Words::nearby(bool isHere)
+{
+    return isHere ? tr("This link leads to a program on this computer itself. Open it only if you "
+                       "know why.")
+                  : tr("This link leads to a machine in your own network.");
+}
+
 } // namespace
 
 QString linkErrorWords(LinkError error)
@@ -127,6 +138,30 @@ QString leadsToWords(const QString &address)
         return {};
     const QString warning = lookAlikeWords(place);
     return warning.isEmpty() ? Words::leadsTo(place) : Words::leadsTo(place) + u' ' + warning;
+}
+
+bool needsQuestion(const ServerEndpoint &server)
+{
+    const QHostAddress address(server.host);
+    return server.isLoopback() || server.host.endsWith(u".localhost")
+        || (!address.isNull()
+            && (address.isLinkLocal() || address.isMulticast() || address.isBroadcast()
+                || address == QHostAddress(QHostAddress::AnyIPv4)
+                || address == QHostAddress(QHostAddress::AnyIPv6)));
+}
+
+QString nearbyWords(const ServerEndpoint &server)
+{
+    if (needsQuestion(server))
+        return Words::nearby(true);
+    const QHostAddress address(server.host);
+    const bool isInPrivateNet = std::ranges::any_of(
+        std::initializer_list<QString>{u"10.0.0.0/8"_s, u"172.16.0.0/12"_s, u"192.168.0.0/16"_s,
+                                       u"fc00::/7"_s},
+        [&](const QString &net) { return address.isInSubnet(QHostAddress::parseSubnet(net)); });
+    const bool isLocalName = address.isNull()
+        && (server.host.endsWith(u".local") || !server.host.contains(u'.'));
+    return isInPrivateNet || isLocalName ? Words::nearby(false) : QString();
 }
 
 QString hostWords(const ServerEndpoint &server)

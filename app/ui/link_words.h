@@ -26,6 +26,13 @@ QString leadsToWords(const QString &address);
 /// The warning alone; empty where there is nothing to warn of.
 QString lookAlikeWords(const QString &destination);
 
+/// What to know before going to a machine that a link from elsewhere should not name: this computer
+/// itself, or one that only this network knows. Empty for all others.
+QString nearbyWords(const ServerEndpoint &server);
+/// Whether a link from elsewhere to that machine is not followed without a question: this computer
+/// and addresses that no document is ever at.
+bool needsQuestion(const ServerEndpoint &server);
+
 /// "pad.example.org" or "pad.example.org:7717"
 QString hostWords(const ServerEndpoint &server);
 

@@ -1,5 +1,6 @@
 #include "app/ui/app_context.h"
 #include "app/ui/resources.h"
+#include "app/ui/start_arguments.h"
 #include "app/ui/translations.h"
 #include "common/base/names.h"
 
@@ -15,34 +16,32 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// Answers that need no screen: they must work on a machine that has none.
-bool answersWithoutWindow(int argc, char **argv)
+bool answersWithoutWindow(const syngraph::StartArguments &arguments)
 {
-    for (int i = 1; i < argc; ++i) {
-        const QByteArrayView argument(argv[i]);
-        if (argument == "--version" || argument == "-v") {
-            std::printf("%s %s\n", syngraph::names::kEditor.data(),
-                        syngraph::names::kVersion.data());
-            return true;
-        }
-        if (argument == "--help" || argument == "-h") {
-            std::printf("Usage: %s [LINK]\n\n"
-                        "Opens a blank document, or the shared document that LINK leads to.\n\n"
-                        "  -h, --help     show this\n"
-                        "  -v, --version  show the version\n\n"
-                        "SYNGRAPH_THEME=light|dark|system overrides the appearance.\n",
-                        syngraph::names::kEditor.data());
-            return true;
-        }
+    using Wish = syngraph::StartArguments::Wish;
+    if (arguments.wish == Wish::Version) {
+        std::printf("%s %s\n", syngraph::names::kEditor.data(), syngraph::names::kVersion.data());
+    } else if (arguments.wish == Wish::Help) {
+        std::printf("Usage: %s [--] [LINK]\n\n"
+                    "Opens a blank document, or the shared document that LINK leads to.\n\n"
+                    "  -h, --help     show this\n"
+                    "  -v, --version  show the version\n\n"
+                    "SYNGRAPH_THEME=light|dark|system overrides the appearance.\n",
+                    syngraph::names::kEditor.data());
     }
-    return false;
+    return arguments.wish != Wish::Window;
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    if (answersWithoutWindow(argc, argv))
+    const auto arguments = syngraph::readStartArguments({argv, size_t(argc)});
+    if (answersWithoutWindow(arguments))
         return 0;
+    // Qt would take "-platform" and the like as its own also behind "--".
+    argc = arguments.ownCount;
+    argv[argc] = nullptr;
     QApplication application(argc, argv);
     QApplication::setOrganizationName(syngraph::names::kProduct);
     QApplication::setApplicationName(syngraph::names::kEditor);
@@ -53,10 +52,13 @@ int main(int argc, char **argv)
     syngraph::installTranslations(application, QLocale());
     QApplication::setWindowIcon(QIcon(u":/syngraph/syngraph.svg"_s));
 
-    QCommandLineParser parser;
-    parser.addPositionalArgument(u"link"_s, QString());
-    parser.process(application);
-    const QString link = parser.positionalArguments().value(0);
+    QString link = arguments.link;
+    if (link.isEmpty()) {
+        QCommandLineParser parser;
+        parser.addPositionalArgument(u"link"_s, QString());
+        parser.process(application);
+        link = parser.positionalArguments().value(0);
+    }
     syngraph::AppContext context(application);
     if (!context.claimJournal(link))
         return 0;

@@ -25,6 +25,7 @@
 #include "app/ui/profile_popover.h"
 #include "app/ui/save_copy.h"
 #include "app/ui/share_popover.h"
+#include "app/ui/start_panel.h"
 #include "app/ui/status_line.h"
 #include "app/ui/tab_strip.h"
 #include "app/ui/text_link_popover.h"
@@ -83,6 +84,8 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     , m_openPopover(new OpenLinkPopover(this))
     , m_linkPopover(new TextLinkPopover(this))
     , m_colorPopover(new ColorPopover(this))
+    , m_hostBar(new NoticeBar)
+    , m_startPanel(new StartPanel(m_tabs))
     , m_profilePopover(new ProfilePopover(this))
     , m_goToPopover(new GoToPopover(this))
     , m_figuresPopover(new FiguresPopover(this))
@@ -92,7 +95,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     wireParts();
     m_sharePopover->setServerAddress(m_services.preferences.serverAddress());
     m_menus->showAppearance(m_services.preferences.appearance());
-    m_menus->showHabits(m_services.preferences.hasHabits());
+    m_menus->showPreferences(m_services.preferences);
     if (!restoreGeometry(m_services.preferences.windowGeometry()))
         resize(kFirstSize);
     newDocument();
@@ -119,6 +122,8 @@ void MainWindow::layOut()
     layout->setSpacing(0);
     layout->addWidget(m_journalBar);
     layout->addWidget(m_closePrompt);
+    layout->addWidget(m_hostBar);
+    m_hostBar->hide();
     layout->addWidget(m_introduction);
     m_introduction->setClosable(true);
     m_introduction->hide();
@@ -140,7 +145,7 @@ void MainWindow::wireParts()
             [this](QWidget *page) { showTab(qobject_cast<DocumentTab *>(page)); });
     connect(m_closePrompt, &ClosePrompt::confirmed, this, &MainWindow::closeConfirmed);
     connect(m_closePrompt, &ClosePrompt::saveCopyRequested, this, &MainWindow::saveBeforeClosing);
-    for (NoticeBar *bar : {&m_closePrompt->bar(), m_introduction})
+    for (NoticeBar *bar : {&m_closePrompt->bar(), m_introduction, m_hostBar})
         connect(bar, &NoticeBar::left, this, [this] { currentTab()->editor().setFocus(); });
     connect(m_introduction->addButton(tr("Change…")), &QPushButton::clicked, this, [this] {
         m_introduction->hide();
@@ -148,6 +153,8 @@ void MainWindow::wireParts()
     });
     connect(m_toolbar->shareButton(), &QPushButton::clicked, this, &MainWindow::showShare);
     wireFormats();
+    wireHosting();
+    wireStart();
     connect(m_actions, &DocumentActions::findRequested, this, &MainWindow::showFind);
     connect(m_goToPopover, &GoToPopover::paragraphChosen, this,
             [this](qsizetype paragraph) { currentTab()->goToParagraph(paragraph); });
@@ -176,8 +183,7 @@ void MainWindow::wireParts()
 DocumentTab *MainWindow::newDocument()
 {
     auto *tab = new DocumentTab(m_services.makeController(m_services.profile));
-    tab->setProfile(m_services.profile.name, m_services.profile.color);
-    tab->editor().setHabits(m_services.preferences.hasHabits());
+    applyPreferences(tab);
     wireTab(tab);
     m_tabs->addPage(tab);
     showTitle(tab);
@@ -246,6 +252,9 @@ void MainWindow::showTab(DocumentTab *tab)
     showCaret();
     m_status->showFigures(tab->figures());
     showTitle(tab);
+    connect(&tab->editor().binding(), &DocumentBinding::settled, context,
+            [this] { refreshStart(); });
+    refreshStart();
     tab->editor().setFocus();
 }
 
@@ -266,6 +275,7 @@ void MainWindow::showStatus(const ConnectionStatus &status)
     }
     m_toolbar->shareButton()->setText(share);
     refreshPeople();
+    refreshStart();
 }
 
 void MainWindow::showCaret()
@@ -295,7 +305,7 @@ void MainWindow::refreshPeople()
 {
     const bool isShared = currentTab() && currentTab()->controller().isShared();
     const bool isUseful = m_wantsPeople || (isShared && m_services.preferences.showsPeople());
-    m_people->setVisible(isUseful && (m_wantsPeople || width() >= kWidthForPeople));
+    m_people->setVisible(isUseful && !m_isFocusMode && (m_wantsPeople || width() >= kWidthForPeople));
 }
 
 void MainWindow::togglePeople()
@@ -346,12 +356,17 @@ void MainWindow::walkChanges(int step)
 
 void MainWindow::offerLink(const QString &text)
 {
-    if (const auto link = ShareLink::parse(text)) {
-        openLink(*link);
+    // What the desktop hands over may be a page's doing; what a person typed has no such scheme.
+    const bool isForeign = text.startsWith(u"syngraph:", Qt::CaseInsensitive);
+    const auto link = ShareLink::parse(text);
+    if (!link || (isForeign && needsQuestion(link->server) && !tabOf(*link))) {
+        m_openPopover->offer(text);
+        showOpenLink();
         return;
     }
-    m_openPopover->offer(text);
-    showOpenLink();
+    openLink(*link);
+    if (const QString words = nearbyWords(link->server); isForeign && !words.isEmpty())
+        currentTab()->showNotice(words, Tone::Warning, DocumentTab::Stay::Briefly);
 }
 
 void MainWindow::showOpenLink()
@@ -451,6 +466,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
             return;
         }
     }
+    if (!mayStopHosting()) {
+        event->ignore();
+        return;
+    }
     m_services.preferences.setWindowGeometry(saveGeometry());
     event->accept();
 }
@@ -505,7 +524,9 @@ void MainWindow::cycleArea(int step)
                            {m_toolbar, m_toolbar->shareButton()},
                            {m_tabs->bar(), m_tabs->bar()},
                            {&m_closePrompt->bar(), m_closePrompt->bar().firstButton()},
-                           {m_introduction, m_introduction->firstButton()}};
+                           {m_introduction, m_introduction->firstButton()},
+                           {m_hostBar, m_hostBar->firstButton()},
+                           {m_startPanel, m_startPanel->field()}};
     areas.append({&tab->findBar(), tab->findBar().field()});
     for (NoticeBar *bar : tab->bars())
         areas.append({bar, bar->firstButton()});

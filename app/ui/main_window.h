@@ -22,14 +22,18 @@ class DocumentController;
 class FiguresPopover;
 class FormatToolbar;
 class GoToPopover;
+class HostPopover;
 class Journal;
 class JournalBar;
+class LocalServer;
 class NoticeBar;
 class OpenLinkPopover;
 class PeoplePanel;
 class Preferences;
 class ProfilePopover;
 class SharePopover;
+class SpellService;
+class StartPanel;
 class StatusLine;
 class TabStrip;
 class TextLinkPopover;
@@ -46,6 +50,8 @@ struct WindowServices
     /// A controller for a fresh local document of this person.
     std::function<std::unique_ptr<DocumentController>(const UserProfile &profile)> makeController;
     Journal *journal = nullptr; ///< of those controllers, if there is one
+    SpellService *spelling = nullptr;
+    LocalServer *localServer = nullptr;
 };
 
 /// The program's window: tabs of documents, one tool bar, people at the right, status below. It
@@ -78,11 +84,15 @@ public:
     OpenLinkPopover &openPopover() { return *m_openPopover; }
     ProfilePopover &profilePopover() { return *m_profilePopover; }
     TextLinkPopover &linkPopover() { return *m_linkPopover; }
+    HostPopover *hostPopover() { return m_hostPopover; }
+    NoticeBar &hostBar() { return *m_hostBar; }
+    StartPanel &startPanel() { return *m_startPanel; }
     ColorPopover &colorPopover() { return *m_colorPopover; }
     GoToPopover &goToPopover() { return *m_goToPopover; }
     FiguresPopover &figuresPopover() { return *m_figuresPopover; }
     NoticeBar &introduction() { return *m_introduction; }
     StatusLine &statusLine() { return *m_status; }
+    const WindowServices &services() const { return m_services; }
     PeoplePanel &peoplePanel() { return *m_people; }
     ClosePrompt &closePrompt() { return *m_closePrompt; }
     JournalBar &journalBar() { return *m_journalBar; }
@@ -99,6 +109,13 @@ public Q_SLOTS:
     void goToNextPerson();
     void follow(syngraph::AuthorNumber author);
     void setHabits(bool hasHabits);
+    void setTinted(bool isTinted);
+    void setFlashing(bool isFlashing);
+    void sayWhoWroteThis();
+    void sayWhereEveryoneIs();
+    void showHost();
+    void setFocusMode(bool isOn);
+    void setStrongContrast(bool isStrong);
     void copyLink();
     void saveCopy();
     void closeCurrentTab();
@@ -110,18 +127,25 @@ public Q_SLOTS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void layOut();
     void wireParts();
     void wireTab(DocumentTab *tab);
+    void applyPreferences(DocumentTab *tab);
     void showTab(DocumentTab *tab);
     void showStatus(const ConnectionStatus &status);
     void showCaret();
     void showTitle(DocumentTab *tab);
     void refreshPeople();
     void closePopovers();
+    void wireHosting();
+    void wireStart();
+    void refreshStart();
+    int hostedPeople() const;
+    bool mayStopHosting();
     void wireFormats();
     void askForTextLink();
     void askForColor(AttributeKey key);
@@ -151,12 +175,17 @@ private:
     OpenLinkPopover *m_openPopover;
     TextLinkPopover *m_linkPopover;
     ColorPopover *m_colorPopover;
+    HostPopover *m_hostPopover = nullptr; ///< where this computer can be a server
+    NoticeBar *m_hostBar;                 ///< asks before people lose their server
+    StartPanel *m_startPanel;
     ProfilePopover *m_profilePopover;
     GoToPopover *m_goToPopover;
     FiguresPopover *m_figuresPopover;
     WindowMenus *m_menus;
     std::unique_ptr<QObject> m_tabContext; ///< wires to the tab in front end with it
     bool m_wantsPeople = false;            ///< asked for, also where there are none to show
+    bool m_mayStopHosting = false;         ///< the question of m_hostBar was answered
+    bool m_isFocusMode = false;
     bool m_mayClose = false;               ///< the question before quitting was answered
 };
 

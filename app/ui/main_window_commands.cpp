@@ -1,13 +1,18 @@
 // What menus and keys ask of MainWindow for the document in front.
 
 #include "app/client/document_controller.h"
+#include "app/editor/edit_flash.h"
 #include "app/editor/editor_widget.h"
+#include "app/models/participants_model.h"
+#include "app/ui/activity_words.h"
+#include "app/ui/document_overlays.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/figures_popover.h"
 #include "app/ui/find_bar.h"
 #include "app/ui/goto_popover.h"
 #include "app/ui/main_window.h"
 #include "app/ui/preferences.h"
+#include "app/ui/status_line.h"
 #include "app/ui/tab_strip.h"
 
 namespace syngraph {
@@ -51,6 +56,60 @@ void MainWindow::goToNextPerson()
 void MainWindow::follow(AuthorNumber author)
 {
     currentTab()->follow(author);
+}
+
+void MainWindow::applyPreferences(DocumentTab *tab)
+{
+    const Preferences &preferences = m_services.preferences;
+    tab->setProfile(m_services.profile.name, m_services.profile.color);
+    tab->editor().setHabits(preferences.hasHabits());
+    DocumentOverlays &overlays = tab->overlays();
+    overlays.setSpelling(m_services.spelling);
+    overlays.setTinted(preferences.showsAuthors());
+    overlays.flash().setOn(preferences.flashesEdits());
+    connect(&overlays, &DocumentOverlays::told, this, [this, tab](const QString &sentence) {
+        if (tab == currentTab())
+            m_status->announce(sentence);
+    });
+}
+
+void MainWindow::setTinted(bool isTinted)
+{
+    m_services.preferences.setShowsAuthors(isTinted);
+    for (DocumentTab *tab : tabs())
+        tab->overlays().setTinted(isTinted);
+}
+
+void MainWindow::setFlashing(bool isFlashing)
+{
+    m_services.preferences.setFlashesEdits(isFlashing);
+    for (DocumentTab *tab : tabs())
+        tab->overlays().flash().setOn(isFlashing);
+}
+
+void MainWindow::setStrongContrast(bool isStrong)
+{
+    m_services.preferences.setStrongContrast(isStrong);
+    m_services.theme.setStrong(isStrong);
+}
+
+void MainWindow::sayWhoWroteThis()
+{
+    DocumentTab *tab = currentTab();
+    const Selection marked = tab->editor().selection();
+    // At the end of a line it is asked about what stands before it.
+    const Document &document = tab->editor().content();
+    const qsizetype start = document.paragraphStart(document.paragraphAt(marked.start()));
+    const bool isAtEnd = marked.isEmpty() && document.unitAt(marked.start()) == u'\n';
+    const qsizetype at = isAtEnd ? std::max(start, marked.start() - 1) : marked.start();
+    tab->showNotice(tab->overlays().authorWords(at), Tone::Quiet, DocumentTab::Stay::Briefly);
+}
+
+void MainWindow::sayWhereEveryoneIs()
+{
+    DocumentTab *tab = currentTab();
+    tab->showNotice(whereaboutsWords(tab->people().people()), Tone::Quiet,
+                    DocumentTab::Stay::Briefly);
 }
 
 void MainWindow::setHabits(bool hasHabits)

@@ -5,6 +5,7 @@
 #include "app/editor/editor_widget.h"
 #include "app/models/shown_text.h"
 #include "app/ui/main_window.h"
+#include "app/ui/start_panel.h"
 #include "app/ui/tab_strip.h"
 
 namespace syngraph {
@@ -50,6 +51,9 @@ void MainWindow::openWhatWaits()
     }
     for (const auto &text : texts)
         openRecovered(text);
+    // Only now it is known what there was last time.
+    m_startPanel->close();
+    refreshStart();
 }
 
 std::vector<JournalDocument> MainWindow::recentDocuments() const

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace syngraph {
 
@@ -32,6 +33,8 @@ OpenLinkPopover::OpenLinkPopover(QWidget *window)
     m_link->setClearButtonEnabled(false);
     QAction *paste = m_link->addAction(themedIcon("paste"_L1), QLineEdit::TrailingPosition);
     paste->setToolTip(tr("Paste"));
+    for (QToolButton *button : m_link->findChildren<QToolButton *>())
+        button->setAccessibleName(paste->toolTip());
     connect(paste, &QAction::triggered, this, &OpenLinkPopover::paste);
     auto *open = new QPushButton(tr("Open"), this);
     open->setProperty("look", u"primary"_s);
@@ -68,7 +71,7 @@ void OpenLinkPopover::prepare()
     if (!offered.isEmpty()) {
         m_link->setText(offered);
         const auto link = ShareLink::parse(offered);
-        showError(link ? QString() : linkErrorWords(link.error()));
+        showError(link ? nearbyWords(link->server) : linkErrorWords(link.error()));
         return;
     }
     m_link->clear();

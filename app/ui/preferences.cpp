@@ -15,10 +15,18 @@ constexpr QLatin1StringView kColor("profile/color");
 constexpr QLatin1StringView kIntroduced("profile/introduced");
 constexpr QLatin1StringView kServer("share/server");
 constexpr QLatin1StringView kAppearance("view/appearance");
+constexpr QLatin1StringView kContrast("view/contrast");
 constexpr QLatin1StringView kPeople("view/people");
 constexpr QLatin1StringView kHabits("edit/habits");
+constexpr QLatin1StringView kSpelling("edit/spelling");
+constexpr QLatin1StringView kLanguage("edit/language");
+constexpr QLatin1StringView kAuthors("view/authors");
+constexpr QLatin1StringView kFlashes("view/flashes");
+constexpr QLatin1StringView kHostNetwork("host/network");
+constexpr QLatin1StringView kHostKeeps("host/keeps");
 constexpr QLatin1StringView kGeometry("window/geometry");
 constexpr qsizetype kAddressUnits = 512;
+constexpr qsizetype kCodeUnits = 40;
 
 QLatin1StringView wordOf(Appearance appearance)
 {
@@ -91,6 +99,16 @@ void Preferences::setAppearance(Appearance appearance)
     m_settings.setValue(kAppearance, QString(wordOf(appearance)));
 }
 
+bool Preferences::hasStrongContrast() const
+{
+    return m_settings.value(kContrast, false).toBool();
+}
+
+void Preferences::setStrongContrast(bool isStrong)
+{
+    m_settings.setValue(kContrast, isStrong);
+}
+
 bool Preferences::hasHabits() const
 {
     return m_settings.value(kHabits, true).toBool();
@@ -99,6 +117,66 @@ bool Preferences::hasHabits() const
 void Preferences::setHabits(bool hasHabits)
 {
     m_settings.setValue(kHabits, hasHabits);
+}
+
+bool Preferences::checksSpelling() const
+{
+    return m_settings.value(kSpelling, true).toBool();
+}
+
+void Preferences::setChecksSpelling(bool checks)
+{
+    m_settings.setValue(kSpelling, checks);
+}
+
+QString Preferences::spellingLanguage() const
+{
+    return m_settings.value(kLanguage).toString().left(kCodeUnits);
+}
+
+void Preferences::setSpellingLanguage(const QString &code)
+{
+    m_settings.setValue(kLanguage, code);
+}
+
+bool Preferences::showsAuthors() const
+{
+    return m_settings.value(kAuthors, false).toBool();
+}
+
+void Preferences::setShowsAuthors(bool shows)
+{
+    m_settings.setValue(kAuthors, shows);
+}
+
+bool Preferences::flashesEdits() const
+{
+    return m_settings.value(kFlashes, true).toBool();
+}
+
+void Preferences::setFlashesEdits(bool flashes)
+{
+    m_settings.setValue(kFlashes, flashes);
+}
+
+bool Preferences::hostsForNetwork() const
+{
+    return m_settings.value(kHostNetwork, true).toBool();
+}
+
+void Preferences::setHostsForNetwork(bool isForNetwork)
+{
+    m_settings.setValue(kHostNetwork, isForNetwork);
+}
+
+bool Preferences::keepsHosting() const
+{
+    return m_settings.value(kHostKeeps, false).toBool();
+}
+
+void Preferences::setKeepsHosting(bool keeps)
+{
+    m_settings.setValue(kHostKeeps, keeps);
 }
 
 bool Preferences::showsPeople() const

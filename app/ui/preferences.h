@@ -29,8 +29,22 @@ public:
     void setServerAddress(const QString &address);
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
+    bool hasStrongContrast() const;
+    void setStrongContrast(bool isStrong);
     bool hasHabits() const; ///< marks of Markdown turn into formats while typing
     void setHabits(bool hasHabits);
+    bool checksSpelling() const;
+    void setChecksSpelling(bool checks);
+    QString spellingLanguage() const; ///< empty: the system's
+    void setSpellingLanguage(const QString &code);
+    bool showsAuthors() const; ///< by the colour of the ground
+    void setShowsAuthors(bool shows);
+    bool flashesEdits() const; ///< of others, and undone ones
+    void setFlashesEdits(bool flashes);
+    bool hostsForNetwork() const; ///< else for this computer alone
+    void setHostsForNetwork(bool isForNetwork);
+    bool keepsHosting() const; ///< when the window closes
+    void setKeepsHosting(bool keeps);
     bool showsPeople() const;
     void setShowsPeople(bool shows);
     /// The person was told under which name the others see them.

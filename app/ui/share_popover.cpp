@@ -81,7 +81,15 @@ QWidget *SharePopover::makeLocalPage()
     layout->addWidget(m_hint);
     layout->addWidget(m_error);
     layout->addSpacing(4);
-    layout->addWidget(m_share, 0, Qt::AlignRight);
+    m_host = new QPushButton(tr("Host on this computer…"));
+    m_host->setProperty("look", u"bar"_s);
+    m_host->hide();
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_host);
+    buttons->addStretch(1);
+    buttons->addWidget(m_share);
+    layout->addLayout(buttons);
+    connect(m_host, &QPushButton::clicked, this, &SharePopover::hostRequested);
     connect(m_share, &QPushButton::clicked, this, &SharePopover::submit);
     connect(m_server, &QLineEdit::returnPressed, this, &SharePopover::submit);
     connect(m_server, &QLineEdit::textEdited, this, [this] { showError({}); });
@@ -112,6 +120,11 @@ QWidget *SharePopover::makeSharedPage()
                  tr("View-only link copied."));
     });
     return page;
+}
+
+void SharePopover::offerHosting()
+{
+    m_host->show();
 }
 
 void SharePopover::setController(DocumentController *controller)

@@ -31,6 +31,7 @@ public:
     void setController(DocumentController *controller);
     /// What the server's field starts with.
     void setServerAddress(const QString &address);
+    void offerHosting(); ///< from now on
 
     /// The name that a document without one is offered to be shared under.
     void proposeTitle(const QString &title) { m_proposedTitle = title; }
@@ -42,6 +43,7 @@ public:
 Q_SIGNALS:
     /// The document that is shown shall be shared there.
     void shareRequested(const syngraph::ServerAddress &address, const QString &title);
+    void hostRequested(); ///< there is no server yet; this computer shall be one
 
 protected:
     void prepare() override;
@@ -70,6 +72,7 @@ private:
     QLineEdit *m_server;
     QLabel *m_hint;
     QLabel *m_error;
+    QPushButton *m_host;
     QPushButton *m_share;
     QWidget *m_sharedPage;
     QLabel *m_note;

@@ -14,6 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr Milliseconds kBetweenAnnouncements = 5s;
+constexpr qsizetype kLongestSentence = 300; ///< units that wait; more is not listened to
 
 QLabel *addLabel(QHBoxLayout *layout, const QString &name)
 {
@@ -39,6 +40,10 @@ StatusLine::StatusLine(QWidget *parent) : QWidget(parent), m_pill(new Connection
     m_people = addLabel(layout, u"peopleCount"_s);
     m_caret = addLabel(layout, u"caret"_s);
     m_words = addLabel(layout, u"words"_s);
+    m_live = new QLabel(this);
+    m_live->setTextFormat(Qt::PlainText);
+    m_live->setGeometry(0, 0, 1, 1);
+    m_live->setObjectName(u"live"_s);
     m_server->hide();
     m_people->hide();
     m_quiet.setSingleShot(true);
@@ -53,7 +58,8 @@ void StatusLine::showStatus(const ConnectionStatus &status)
     m_saved->setText(words.saved);
     if (words.pill != m_lastPill) {
         m_lastPill = words.pill;
-        announce(words.banner.isEmpty() ? words.pill : words.banner);
+        m_sentence.clear();
+        say(words.banner.isEmpty() ? words.pill : words.banner);
     }
 }
 
@@ -99,6 +105,19 @@ QString StatusLine::savedText() const
 
 void StatusLine::announce(const QString &sentence)
 {
+    if (m_sentence.isEmpty())
+        say(sentence);
+    else if (m_sentence.size() < kLongestSentence)
+        m_sentence += u' ' + sentence;
+}
+
+QString StatusLine::spoken() const
+{
+    return m_live->accessibleName();
+}
+
+void StatusLine::say(const QString &sentence)
+{
     m_sentence = sentence;
     if (!m_quiet.isActive())
         speak();
@@ -108,8 +127,8 @@ void StatusLine::speak()
 {
     if (m_sentence.isEmpty())
         return;
-    setAccessibleDescription(std::exchange(m_sentence, QString()));
-    QAccessibleEvent event(this, QAccessible::Alert);
+    m_live->setAccessibleName(std::exchange(m_sentence, QString())); // tells of the new name
+    QAccessibleEvent event(m_live, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
     m_quiet.start();
 }

@@ -13,7 +13,8 @@ namespace syngraph {
 class ConnectionPill;
 
 /// The status bar's content: connection, save state, server, people, caret, words. Changes of the
-/// connection are announced to screen readers, one sentence at most in five seconds.
+/// connection, and what else there is to say, are announced to screen readers by a live label that
+/// is not seen, one sentence at most in five seconds.
 /// Fed with values; knows no controller. GUI thread.
 class StatusLine final : public QWidget
 {
@@ -30,11 +31,15 @@ public:
     void showCaret(qsizetype line, qsizetype column, qsizetype selected);
     void showFigures(const TextFigures &figures);
 
+    /// For people who cannot see it; a change of the connection takes its place.
+    void announce(const QString &sentence);
+    QString spoken() const; ///< what was announced last
+
     QString pillText() const;
     QString savedText() const;
 
 private:
-    void announce(const QString &sentence);
+    void say(const QString &sentence);
     void speak();
 
     ConnectionPill *m_pill;
@@ -43,9 +48,10 @@ private:
     QLabel *m_people;
     QLabel *m_caret;
     QLabel *m_words;
+    QLabel *m_live; ///< in the tree of accessible things, and out of sight
     QString m_lastPill;
-    QString m_sentence; ///< waits to be announced
-    QTimer m_quiet;     ///< running: something was announced just now
+    QString m_sentence;   ///< waits to be announced
+    QTimer m_quiet{this}; ///< running: something was announced just now
 };
 
 } // namespace syngraph

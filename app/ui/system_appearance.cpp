@@ -25,6 +25,10 @@ constexpr QLatin1StringView kInterface("org.freedesktop.portal.Settings");
 constexpr QLatin1StringView kGroup("org.freedesktop.appearance");
 constexpr QLatin1StringView kKey("color-scheme");
 constexpr uint kPrefersDark = 1;
+constexpr QLatin1StringView kContrastKey("contrast");
+constexpr uint kPrefersStrong = 1;
+constexpr QLatin1StringView kMotionGroup("org.gnome.desktop.interface");
+constexpr QLatin1StringView kMotionKey("enable-animations");
 
 /// The portal wraps its answer in one variant too many in some versions.
 QVariant unwrapped(QVariant value)
@@ -47,9 +51,8 @@ void SystemAppearance::start()
         Q_EMIT darkChanged(scheme == Qt::ColorScheme::Dark);
     });
     Q_EMIT darkChanged(hints->colorScheme() == Qt::ColorScheme::Dark);
-#else
-    askPortal();
 #endif
+    askPortal();
 }
 
 void SystemAppearance::askPortal()
@@ -60,15 +63,28 @@ void SystemAppearance::askPortal()
         return;
     bus.connect(kService, kPath, kInterface, u"SettingChanged"_s, this,
                 SLOT(readPortalSetting(QString, QString, QVariant)));
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
+    askPortalFor(kGroup, kKey);
+#endif
+    askPortalFor(kGroup, kContrastKey);
+    askPortalFor(kMotionGroup, kMotionKey);
+#endif
+}
+
+void SystemAppearance::askPortalFor([[maybe_unused]] const QString &group,
+                                    [[maybe_unused]] const QString &key)
+{
+#ifdef SYNGRAPH_HAS_DBUS
     QDBusMessage question = QDBusMessage::createMethodCall(kService, kPath, kInterface, u"Read"_s);
-    question << QString(kGroup) << QString(kKey);
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+    question << group << key;
+    auto *watcher =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
-            [this](QDBusPendingCallWatcher *finished) {
+            [this, group, key](QDBusPendingCallWatcher *finished) {
                 finished->deleteLater();
                 const QDBusPendingReply<QVariant> reply = *finished;
                 if (!reply.isError())
-                    readPortalSetting(kGroup, kKey, reply.value());
+                    readPortalSetting(group, key, reply.value());
             });
 #endif
 }
@@ -78,8 +94,14 @@ void SystemAppearance::readPortalSetting([[maybe_unused]] const QString &group,
                                          [[maybe_unused]] const QVariant &value)
 {
 #ifdef SYNGRAPH_HAS_DBUS
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
     if (group == kGroup && key == kKey)
         Q_EMIT darkChanged(unwrapped(value).toUInt() == kPrefersDark);
+#endif
+    if (group == kGroup && key == kContrastKey)
+        Q_EMIT contrastChanged(unwrapped(value).toUInt() == kPrefersStrong);
+    if (group == kMotionGroup && key == kMotionKey)
+        Q_EMIT motionChanged(!unwrapped(value).toBool());
 #endif
 }
 

@@ -22,6 +22,7 @@ constexpr int kCloseSize = 14;
 
 TabStrip::TabStrip(QWidget *parent)
     : QWidget(parent)
+    , m_row(new QWidget(this))
     , m_bar(new QTabBar(this))
     , m_plus(new QToolButton(this))
     , m_pages(new QStackedWidget(this))
@@ -39,8 +40,7 @@ TabStrip::TabStrip(QWidget *parent)
     m_plus->setToolTip(tr("New document"));
     m_plus->setAccessibleName(m_plus->toolTip());
 
-    auto *row = new QWidget(this);
-    auto *rowLayout = new QHBoxLayout(row);
+    auto *rowLayout = new QHBoxLayout(m_row);
     rowLayout->setContentsMargins(10, 0, 10, 0);
     rowLayout->setSpacing(2);
     rowLayout->addWidget(m_bar);
@@ -49,7 +49,7 @@ TabStrip::TabStrip(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(row);
+    layout->addWidget(m_row);
     layout->addWidget(m_pages, 1);
 
     connect(m_plus, &QToolButton::clicked, this, &TabStrip::newRequested);
@@ -139,6 +139,11 @@ void TabStrip::showNext(int step)
     const int count = m_bar->count();
     if (count > 0)
         m_bar->setCurrentIndex((m_bar->currentIndex() + step + count) % count);
+}
+
+void TabStrip::setBarVisible(bool isVisible)
+{
+    m_row->setVisible(isVisible);
 }
 
 QWidget *TabStrip::bar() const

@@ -28,6 +28,7 @@ public:
     void setTitle(QWidget *page, const QString &title, const QString &tip);
     QString title(const QWidget *page) const;
     void showNext(int step);
+    void setBarVisible(bool isVisible);
     QWidget *bar() const; ///< the row of tabs, for the focus
 
 Q_SIGNALS:
@@ -43,6 +44,7 @@ private:
     QWidget *pageAt(int tab) const;
     void addCloseButton(int tab, QWidget *page);
 
+    QWidget *m_row;
     QTabBar *m_bar;
     QToolButton *m_plus;
     QStackedWidget *m_pages;

@@ -71,6 +71,20 @@ void Theme::setSystemDark(bool isDark)
     apply();
 }
 
+void Theme::setStrong(bool isStrong)
+{
+    m_isStrong = isStrong;
+    apply();
+}
+
+void Theme::setSystemStrong(bool isStrong)
+{
+    if (m_isSystemStrong == isStrong)
+        return;
+    m_isSystemStrong = isStrong;
+    apply();
+}
+
 bool Theme::isDark() const
 {
     switch (appearanceOfEnvironment().value_or(m_appearance)) {
@@ -83,7 +97,9 @@ bool Theme::isDark() const
 
 void Theme::apply()
 {
-    const ThemeColors &colors = isDark() ? darkColors() : lightColors();
+    const bool isStrong = m_isStrong || m_isSystemStrong;
+    const ThemeColors &colors = isDark() ? (isStrong ? strongDarkColors() : darkColors())
+                                         : (isStrong ? strongLightColors() : lightColors());
     m_application.setPalette(paletteOf(colors));
     m_application.setStyleSheet(styleSheetFor(colors));
 }

@@ -24,6 +24,9 @@ public:
     void setAppearance(Appearance appearance);
     /// The desktop was found dark or light.
     void setSystemDark(bool isDark);
+    /// Strong contrast, by choice or because the desktop asks for it.
+    void setStrong(bool isStrong);
+    void setSystemStrong(bool isStrong);
     bool isDark() const;
 
 private:
@@ -32,6 +35,8 @@ private:
     QApplication &m_application;
     Appearance m_appearance = Appearance::System;
     bool m_isSystemDark = false;
+    bool m_isStrong = false;
+    bool m_isSystemStrong = false;
 };
 
 /// resources/style.qss with its @names@ replaced. Separate for tests.

@@ -64,9 +64,59 @@ const ThemeColors &darkColors()
     return colors;
 }
 
+const ThemeColors &strongLightColors()
+{
+    static const ThemeColors colors = [] {
+        ThemeColors strong = lightColors();
+        strong.chrome = strong.page = strong.raised = strong.field = QColor(0xffffff);
+        strong.text = strong.muted = QColor(Qt::black);
+        strong.disabled = QColor(0x6a6a6a);
+        strong.line = QColor(0x767676);
+        strong.outline = QColor(0x202020);
+        strong.hover = QColor(0xdde6ff);
+        strong.pressed = QColor(0xc4d3ff);
+        strong.accent = strong.accentHover = QColor(0x0b3aa5);
+        strong.accentSoft = QColor(0xd3e0ff);
+        strong.selection = QColor(0xb5ceff);
+        strong.good = QColor(0x0a4f2b);
+        strong.warning = QColor(0x633a00);
+        strong.bad = QColor(0x8c1007);
+        return strong;
+    }();
+    return colors;
+}
+
+const ThemeColors &strongDarkColors()
+{
+    static const ThemeColors colors = [] {
+        ThemeColors strong = darkColors();
+        strong.chrome = strong.page = strong.raised = strong.field = QColor(Qt::black);
+        strong.text = strong.muted = QColor(0xffffff);
+        strong.disabled = QColor(0x9a9a9a);
+        strong.line = QColor(0x808080);
+        strong.outline = QColor(0xe0e0e0);
+        strong.hover = QColor(0x1f2d4d);
+        strong.pressed = QColor(0x2c4170);
+        strong.accent = strong.accentHover = QColor(0xa9c4ff);
+        strong.accentText = QColor(Qt::black);
+        strong.accentSoft = QColor(0x22376b);
+        strong.selection = QColor(0x2b4a94);
+        strong.good = QColor(0x7be8b1);
+        strong.warning = QColor(0xffd27a);
+        strong.bad = QColor(0xffb0a8);
+        return strong;
+    }();
+    return colors;
+}
+
 const ThemeColors &themeColorsOf(const QPalette &palette)
 {
-    return palette.color(QPalette::Window).lightnessF() < 0.5f ? darkColors() : lightColors();
+    const QColor window = palette.color(QPalette::Window);
+    if (window == strongLightColors().chrome)
+        return strongLightColors();
+    if (window == strongDarkColors().chrome)
+        return strongDarkColors();
+    return window.lightnessF() < 0.5f ? darkColors() : lightColors();
 }
 
 QPalette paletteOf(const ThemeColors &c)

@@ -5,8 +5,8 @@
 
 namespace syngraph {
 
-/// Every colour of the windows. Two tables, light and dark, and nothing else in app/ui names a
-/// colour. A widget that paints asks themeColorsOf(palette()) while it paints, so a change of the
+/// Every colour of the windows. Tables for light and dark, each also with strong contrast, and nothing
+/// else in app/ui names a colour. A widget that paints asks themeColorsOf(palette()) while it paints, so a change of the
 /// palette reaches everything by itself. Text on its ground has a contrast of at least 4.5.
 struct ThemeColors
 {
@@ -38,6 +38,9 @@ struct ThemeColors
 
 const ThemeColors &lightColors();
 const ThemeColors &darkColors();
+/// Text of at least 7, lines and outlines of at least 3 against what they stand on.
+const ThemeColors &strongLightColors();
+const ThemeColors &strongDarkColors();
 /// The table that `palette` was made from, or the one that suits it best.
 const ThemeColors &themeColorsOf(const QPalette &palette);
 QPalette paletteOf(const ThemeColors &colors);

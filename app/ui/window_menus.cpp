@@ -6,6 +6,8 @@
 #include "app/ui/document_actions.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/main_window.h"
+#include "app/ui/preferences.h"
+#include "app/ui/spelling_menu.h"
 #include "app/ui/tab_strip.h"
 
 #include <QAction>
@@ -118,6 +120,10 @@ void WindowMenus::addFind(QMenu *menu, const DocumentActions &actions)
     m_habits = menu->addAction(tr("&Markdown while typing"));
     m_habits->setCheckable(true);
     connect(m_habits, &QAction::toggled, &m_window, &MainWindow::setHabits);
+    if (SpellService *spelling = m_window.services().spelling) {
+        new SpellingMenu(menu->addMenu(tr("Spe&lling")), *spelling,
+                         m_window.services().preferences, this);
+    }
 }
 
 void WindowMenus::addFormatMenu(const DocumentActions &actions)
@@ -141,13 +147,22 @@ void WindowMenus::addFormatMenu(const DocumentActions &actions)
 void WindowMenus::addViewMenu(const DocumentActions &actions)
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&View"));
-    m_people = entry(menu, tr("&People"), keys(u"F7"_s), &m_window,
+    m_people = entry(menu, tr("&People"), keys(u"F4"_s), &m_window,
                      [this] { m_window.togglePeople(); });
     m_people->setCheckable(true);
+    m_tints = entry(menu, tr("Author&ship colours"), keys(u"F7"_s), &m_window,
+                    [this] { m_window.setTinted(m_tints->isChecked()); });
+    m_tints->setCheckable(true);
+    m_flashes = entry(menu, tr("&Light up changes"), {}, &m_window,
+                      [this] { m_window.setFlashing(m_flashes->isChecked()); });
+    m_flashes->setCheckable(true);
     menu->addSeparator();
     menu->addActions(actions.zoom());
     menu->addSeparator();
     addAppearances(menu->addMenu(tr("&Appearance")));
+    m_focusMode = entry(menu, tr("F&ocus on the text"), keys(u"Ctrl+Shift+F11"_s), &m_window,
+                        [this] { m_window.setFocusMode(m_focusMode->isChecked()); });
+    m_focusMode->setCheckable(true);
     entry(menu, tr("&Full screen"), keys(u"F11"_s), &m_window,
           [this] { m_window.setWindowState(m_window.windowState() ^ Qt::WindowFullScreen); });
 }
@@ -168,6 +183,10 @@ void WindowMenus::addAppearances(QMenu *menu)
         connect(action, &QAction::triggered, this,
                 [this, chosen = appearance] { Q_EMIT appearanceChosen(chosen); });
     }
+    menu->addSeparator();
+    m_contrast = entry(menu, tr("&Strong contrast"), {}, &m_window,
+                       [this] { m_window.setStrongContrast(m_contrast->isChecked()); });
+    m_contrast->setCheckable(true);
 }
 
 void WindowMenus::addCollaborateMenu()
@@ -177,9 +196,15 @@ void WindowMenus::addCollaborateMenu()
           [this] { m_window.showShare(); });
     m_copyLink = entry(menu, tr("&Copy link"), keys(u"Ctrl+Alt+L"_s), &m_window,
                        [this] { m_window.copyLink(); });
+    if (m_window.services().localServer) {
+        entry(menu, tr("&Host on this computer…"), {}, &m_window,
+              [this] { m_window.showHost(); });
+    }
     menu->addSeparator();
     m_nextPerson = entry(menu, tr("Go to the &next person"), keys(u"Ctrl+Alt+N"_s), &m_window,
                          [this] { m_window.goToNextPerson(); });
+    m_where = entry(menu, tr("Where is &everyone?"), keys(u"Ctrl+Shift+W"_s), &m_window,
+                    [this] { m_window.sayWhereEveryoneIs(); });
     m_follow = menu->addMenu(tr("&Follow"));
     connect(m_follow, &QMenu::aboutToShow, this, [this] { fillFollow(m_follow); });
     menu->addSeparator();
@@ -187,6 +212,8 @@ void WindowMenus::addCollaborateMenu()
                       [this] { m_window.toggleOffline(); });
     m_offline->setCheckable(true);
     menu->addSeparator();
+    entry(menu, tr("Who wrote &this?"), keys(u"F9"_s), &m_window,
+          [this] { m_window.sayWhoWroteThis(); });
     entry(menu, tr("&Next change while away"), keys(u"F8"_s), &m_window,
           [this] { m_window.walkChanges(1); });
     entry(menu, tr("&Previous change while away"), keys(u"Shift+F8"_s), &m_window,
@@ -241,6 +268,7 @@ void WindowMenus::showStatus(const ConnectionStatus &status)
 {
     m_copyLink->setEnabled(!status.isLocal);
     m_nextPerson->setEnabled(!status.isLocal);
+    m_where->setEnabled(!status.isLocal);
     m_follow->setEnabled(!status.isLocal);
     m_offline->setEnabled(!status.isLocal && status.state != ConnectionState::Blocked);
     m_offline->setChecked(!status.isLocal && status.state == ConnectionState::Idle);
@@ -251,9 +279,17 @@ void WindowMenus::showPeopleVisible(bool isVisible)
     m_people->setChecked(isVisible);
 }
 
-void WindowMenus::showHabits(bool hasHabits)
+void WindowMenus::showPreferences(const Preferences &preferences)
 {
-    m_habits->setChecked(hasHabits);
+    m_habits->setChecked(preferences.hasHabits());
+    m_tints->setChecked(preferences.showsAuthors());
+    m_flashes->setChecked(preferences.flashesEdits());
+    m_contrast->setChecked(preferences.hasStrongContrast());
+}
+
+void WindowMenus::showFocusMode(bool isOn)
+{
+    m_focusMode->setChecked(isOn);
 }
 
 void WindowMenus::showAppearance(Appearance appearance)

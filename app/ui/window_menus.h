@@ -11,6 +11,7 @@ namespace syngraph {
 
 class DocumentActions;
 class MainWindow;
+class Preferences;
 struct ConnectionStatus;
 
 /// The menu bar. Has no entry that does nothing: what cannot be used now is disabled, what is not
@@ -24,8 +25,9 @@ public:
 
     void showStatus(const ConnectionStatus &status);
     void showPeopleVisible(bool isVisible);
+    void showFocusMode(bool isOn);
     void showAppearance(Appearance appearance);
-    void showHabits(bool hasHabits);
+    void showPreferences(const Preferences &preferences);
 
 Q_SIGNALS:
     void appearanceChosen(syngraph::Appearance appearance);
@@ -48,7 +50,12 @@ private:
     QAction *m_copyLink = nullptr;
     QAction *m_offline = nullptr;
     QAction *m_habits = nullptr;
+    QAction *m_tints = nullptr;
+    QAction *m_flashes = nullptr;
+    QAction *m_contrast = nullptr;
     QAction *m_nextPerson = nullptr;
+    QAction *m_where = nullptr;
+    QAction *m_focusMode = nullptr;
     QMenu *m_follow = nullptr;
     QList<QAction *> m_appearances; ///< in the order of Appearance
 };

@@ -13,4 +13,7 @@ QObject *makeFindSuite();
 QObject *makeFollowingSuite();
 QObject *makeRecentSuite();
 QObject *makeFormatsSuite();
+QObject *makeHostingSuite();
+QObject *makeLinksSuite();
+QObject *makeReadingSuite();
 QObject *makeTranslationsSuite();

@@ -245,9 +245,9 @@ void TestWindow::peopleInANarrowWindow()
 {
     UiBench bench;
     bench.window().setFixedWidth(600);
-    bench.press(QKeySequence(u"F7"_s));
+    bench.press(QKeySequence(u"F4"_s));
     QVERIFY(bench.window().peoplePanel().isVisible());
-    bench.press(QKeySequence(u"F7"_s));
+    bench.press(QKeySequence(u"F4"_s));
     QVERIFY(!bench.window().peoplePanel().isVisible());
 }
 

@@ -188,7 +188,18 @@ void TestWords::colorsCanBeRead()
 {
     for (const quint32 color : personColors())
         QVERIFY(colors::contrast(QColor::fromRgb(color), Qt::white) >= 4.5);
-    for (const ThemeColors *theme : {&lightColors(), &darkColors()}) {
+    for (const ThemeColors *theme : {&strongLightColors(), &strongDarkColors()}) {
+        for (const QColor &ink : {theme->text, theme->muted, theme->accent, theme->good,
+                                  theme->warning, theme->bad})
+            QVERIFY2(colors::contrast(ink, theme->chrome) >= 7, qPrintable(ink.name()));
+        for (const QColor &line : {theme->line, theme->outline, theme->disabled})
+            QVERIFY2(colors::contrast(line, theme->chrome) >= 3, qPrintable(line.name()));
+        QVERIFY(colors::contrast(theme->text, theme->selection) >= 7);
+        QCOMPARE(&themeColorsOf(paletteOf(*theme)), theme);
+    }
+    for (const ThemeColors *theme : {&lightColors(), &darkColors(), &strongLightColors(),
+                                     &strongDarkColors()}) {
+        QCOMPARE(&themeColorsOf(paletteOf(*theme)), theme);
         QVERIFY(colors::contrast(theme->muted, theme->chrome) >= 4.5);
         QVERIFY(colors::contrast(theme->text, theme->page) >= 7);
         QVERIFY(colors::contrast(theme->accentText, theme->accent) >= 4.5);

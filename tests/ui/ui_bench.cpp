@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QCryptographicHash>
+#include <QFile>
 #include <QTest>
 
 namespace syngraph::testing {
@@ -16,15 +17,26 @@ namespace {
 
 constexpr qint64 kHead = 5;
 
+void writeFile(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("a file of the bench cannot be written");
+}
+
 } // namespace
 
-UiBench::UiBench(Journal *journal)
+UiBench::UiBench(Journal *journal, LocalServer *localServer)
 {
     m_settings = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s),
                                              QSettings::IniFormat);
     m_secrets = std::make_unique<SecretFile>(m_folder.filePath(u"secrets.json"_s));
     m_preferences = std::make_unique<Preferences>(*m_settings, *m_secrets);
     m_theme = std::make_unique<Theme>(*qApp);
+    writeFile(m_folder.filePath(u"en_US.aff"_s), "SET UTF-8\nTRY eloh\n");
+    writeFile(m_folder.filePath(u"en_US.dic"_s), "3\nhello\nworld\nhouse\n");
+    m_spelling = std::make_unique<SpellService>(QStringList{m_folder.path()},
+                                                m_folder.filePath(u"dictionary.txt"_s));
     const auto makeTransport = [this] {
         auto transport = std::make_unique<FakeTransport>();
         m_transport = transport.get();
@@ -36,7 +48,8 @@ UiBench::UiBench(Journal *journal)
             journal});
     };
     m_window = std::make_unique<MainWindow>(
-        WindowServices{*m_preferences, *m_theme, {u"Ann Lee"_s, 0x356ae6}, makeController, journal});
+        WindowServices{*m_preferences, *m_theme, {u"Ann Lee"_s, 0x356ae6}, makeController, journal,
+                       m_spelling.get(), localServer});
     m_window->show();
     if (!QTest::qWaitForWindowActive(m_window.get()))
         qFatal("the window does not become active");

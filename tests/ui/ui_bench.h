@@ -3,6 +3,7 @@
 #include "app/client/document_controller.h"
 #include "app/client/secret_file.h"
 #include "app/editor/editor_widget.h"
+#include "app/editor/spelling/spell_service.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/main_window.h"
 #include "app/ui/preferences.h"
@@ -31,14 +32,15 @@ private:
 class UiBench final
 {
 public:
-    /// With a journal, which is borrowed, or without one.
-    explicit UiBench(Journal *journal = nullptr);
+    /// With a journal and a server of its own, which are borrowed, or without.
+    explicit UiBench(Journal *journal = nullptr, LocalServer *localServer = nullptr);
     ~UiBench();
 
     MainWindow &window() { return *m_window; }
     DocumentTab &tab() { return *m_window->currentTab(); }
     EditorWidget &editor() { return tab().editor(); }
     Preferences &preferences() { return *m_preferences; }
+    SpellService &spelling() { return *m_spelling; }
     HeldClock &clock() { return m_clock; }
     FakeTransport *transport() { return m_transport; }
     QString text() { return editor().content().text(); }
@@ -84,6 +86,7 @@ private:
     std::unique_ptr<SecretFile> m_secrets;
     std::unique_ptr<Preferences> m_preferences;
     std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<SpellService> m_spelling; ///< knows "hello", "world" and "house" in en_US alone
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -10,6 +10,7 @@ QObject *makeKeysSuite();
 QObject *makeViewSuite();
 QObject *makeRemoteCaretsSuite();
 QObject *makeTypingHabitsSuite();
+QObject *makeSpellingSuite();
 QObject *makeTextSearchSuite();
 QObject *makeHeightsSuite();
 QObject *makeLayoutSuite();

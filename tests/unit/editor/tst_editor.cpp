@@ -11,7 +11,7 @@ int main(int argc, char **argv)
     int failures = 0;
     for (auto *make : {makeBindingSuite, makeCommandsSuite, makeClipboardSuite, makeKeysSuite,
                        makeViewSuite, makeRemoteCaretsSuite, makeTypingHabitsSuite,
-                       makeTextSearchSuite, makeHeightsSuite, makeLayoutSuite,
+                       makeTextSearchSuite, makeSpellingSuite, makeHeightsSuite, makeLayoutSuite,
                        makeSettlingSuite, makeRandomSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);

@@ -1,0 +1,51 @@
+#include "app/editor/author_tints.h"
+
+#include "app/editor/colors.h"
+#include "app/editor/editor_geometry.h"
+#include "app/editor/editor_theme.h"
+
+#include <QPainter>
+
+namespace syngraph {
+
+namespace {
+
+constexpr double kShareOnLight = 0.17;
+constexpr double kShareOnDark = 0.32;
+
+} // namespace
+
+AuthorTints::AuthorTints(std::function<const Document &()> source, ColorOf colorOf)
+    : m_source(std::move(source)), m_colorOf(std::move(colorOf))
+{
+}
+
+QColor AuthorTints::tint(const QColor &person, const EditorTheme &theme)
+{
+    return colors::blend(theme.base(), person, theme.isDark() ? kShareOnDark : kShareOnLight);
+}
+
+void AuthorTints::paintBelow(QPainter &painter, const EditorGeometry &geometry,
+                             const EditorTheme &theme)
+{
+    if (!m_isShown)
+        return;
+    const Document &document = m_source();
+    const qreal bottom = geometry.viewport().bottom();
+    for (QTextBlock block = geometry.firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const qsizetype start = block.position();
+        // In the midst of an edit the two may differ; the next paint is right again.
+        if (geometry.blockRect(block).top() > bottom || start + block.length() > document.length())
+            break;
+        qsizetype from = start;
+        document.visitAuthors(start, block.length() - 1, [&](qsizetype length, Authorship who) {
+            const auto color = m_colorOf(who);
+            for (const QRectF &line :
+                 color ? geometry.rectsIn(block, from, from + length) : std::vector<QRectF>())
+                painter.fillRect(line, tint(*color, theme));
+            from += length;
+        });
+    }
+}
+
+} // namespace syngraph

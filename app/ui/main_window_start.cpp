@@ -1,0 +1,133 @@
+// What MainWindow offers when nothing is open, and how this computer becomes a server.
+
+#include "app/client/local_server.h"
+#include "app/editor/editor_widget.h"
+#include "app/models/participants_model.h"
+#include "app/ui/document_tab.h"
+#include "app/ui/format_toolbar.h"
+#include "app/ui/host_popover.h"
+#include "app/ui/main_window.h"
+#include "app/ui/notice_bar.h"
+#include "app/ui/preferences.h"
+#include "app/ui/share_popover.h"
+#include "app/ui/start_panel.h"
+#include "app/ui/status_line.h"
+#include "app/ui/tab_strip.h"
+#include "app/ui/window_menus.h"
+
+#include <QKeyEvent>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QStatusBar>
+
+namespace syngraph {
+
+void MainWindow::wireStart()
+{
+    connect(m_startPanel, &StartPanel::linkChosen, this,
+            [this](const ShareLink &link) { openLink(link); });
+    connect(m_startPanel, &StartPanel::hostRequested, this, &MainWindow::showHost);
+    connect(m_startPanel, &StartPanel::left, this, [this] { currentTab()->editor().setFocus(); });
+}
+
+void MainWindow::refreshStart()
+{
+    const DocumentTab *tab = currentTab();
+    if (tab && tabs().size() == 1 && tab->isPristine() && !m_isFocusMode)
+        m_startPanel->open(recentDocuments(), m_hostPopover != nullptr);
+    else
+        m_startPanel->close();
+}
+
+void MainWindow::wireHosting()
+{
+    connect(m_hostBar->addButton(tr("Leave it running")), &QPushButton::clicked, this, [this] {
+        m_services.localServer->leave();
+        close();
+    });
+    connect(m_hostBar->addButton(tr("Stop and quit")), &QPushButton::clicked, this, [this] {
+        m_mayStopHosting = true;
+        m_services.localServer->stop();
+        close();
+    });
+    m_hostBar->setClosable(true);
+    LocalServer *server = m_services.localServer;
+    if (!server)
+        return;
+    m_hostPopover = new HostPopover(*server, m_services.preferences, this);
+    m_sharePopover->offerHosting();
+    connect(m_sharePopover, &SharePopover::hostRequested, this, [this] {
+        m_sharePopover->closePopover();
+        showHost();
+    });
+    connect(server, &LocalServer::started, this, [this](const ServerAddress &address) {
+        m_services.preferences.setServerAddress(address.text());
+        m_sharePopover->setServerAddress(address.text());
+        const bool isAsked = m_hostPopover->isOpen();
+        m_hostPopover->closePopover();
+        if (isAsked && !currentTab()->controller().isShared())
+            showShare();
+    });
+}
+
+void MainWindow::showHost()
+{
+    if (m_hostPopover)
+        m_hostPopover->openUnder(m_toolbar->shareButton());
+}
+
+/// Of the documents that are open here; others the server alone knows of.
+int MainWindow::hostedPeople() const
+{
+    const LocalServer *server = m_services.localServer;
+    if (!server || !server->address())
+        return 0;
+    int people = 0;
+    for (DocumentTab *tab : tabs()) {
+        const auto link = tab->controller().editLink();
+        if (link && link->server.origin() == server->address()->server.origin())
+            people += std::max(0, tab->people().rowCount() - 1);
+    }
+    return people;
+}
+
+bool MainWindow::mayStopHosting()
+{
+    LocalServer *server = m_services.localServer;
+    if (server && m_services.preferences.keepsHosting())
+        server->leave();
+    const int people = hostedPeople();
+    if (people == 0 || m_mayStopHosting || m_services.preferences.keepsHosting())
+        return true;
+    m_hostBar->setMessage(
+        tr("%n other(s) work on this computer's documents and would lose the connection.", nullptr,
+           people),
+        Tone::Warning);
+    m_hostBar->show();
+    return false;
+}
+
+/// Everything but the text goes; Esc and the same key bring it back.
+void MainWindow::setFocusMode(bool isOn)
+{
+    m_isFocusMode = isOn;
+    // The menu bar stays alive for its shortcuts, without any height.
+    menuBar()->setMaximumHeight(isOn ? 0 : QWIDGETSIZE_MAX);
+    m_toolbar->setVisible(!isOn);
+    statusBar()->setVisible(!isOn);
+    m_tabs->setBarVisible(!isOn);
+    m_menus->showFocusMode(isOn);
+    refreshPeople();
+    refreshStart();
+    currentTab()->editor().setFocus();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_isFocusMode)
+        setFocusMode(false);
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+} // namespace syngraph

@@ -1,0 +1,191 @@
+#include "app/ui/start_panel.h"
+
+#include "app/models/shown_text.h"
+#include "app/ui/icons.h"
+#include "app/ui/link_words.h"
+#include "app/ui/theme_colors.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kWidth = 480;
+constexpr int kAround = 16;       ///< to the area's edges
+constexpr int kTextAbove = 170;   ///< of the area stays free for the first lines
+constexpr size_t kMostRecent = 5;
+constexpr qsizetype kTitleUnits = 44;
+constexpr int kRadius = 10;
+
+QLabel *makeLabel(const QString &text, const QString &look, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setProperty("look", look);
+    return label;
+}
+
+} // namespace
+
+StartPanel::StartPanel(QWidget *area)
+    : QWidget(area)
+    , m_layout(new QVBoxLayout(this))
+    , m_copied(makeLabel({}, u"muted"_s, this))
+    , m_link(new QLineEdit(this))
+    , m_error(makeLabel({}, u"error"_s, this))
+    , m_recentHeading(makeLabel(tr("Documents of last time"), u"heading"_s, this))
+    , m_recentList(new QVBoxLayout)
+    , m_host(new QPushButton(tr("Host on this computer…"), this))
+{
+    setAccessibleName(tr("Start"));
+    m_layout->setContentsMargins(20, 16, 20, 16);
+    m_layout->setSpacing(8);
+    m_link->setPlaceholderText(tr("Paste a link to open: https://…"));
+    m_link->setAccessibleName(tr("Link"));
+    m_link->setMaxLength(int(kLinkUnits));
+    auto *openLink = new QPushButton(tr("Open"), this);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_link, 1);
+    line->addWidget(openLink);
+    m_recentList->setSpacing(0);
+    m_host->setProperty("look", u"bar"_s);
+    m_layout->addWidget(makeLabel(tr("Write, or open what is there already."), u"heading"_s, this));
+    m_layout->addWidget(m_copied);
+    m_layout->addLayout(line);
+    m_layout->addWidget(m_error);
+    m_layout->addWidget(m_recentHeading);
+    m_layout->addLayout(m_recentList);
+    m_layout->addWidget(m_host, 0, Qt::AlignLeft);
+    m_error->hide();
+    connect(openLink, &QPushButton::clicked, this, &StartPanel::submit);
+    connect(m_link, &QLineEdit::returnPressed, this, &StartPanel::submit);
+    connect(m_host, &QPushButton::clicked, this, &StartPanel::hostRequested);
+    area->installEventFilter(this);
+    hide();
+}
+
+void StartPanel::open(const std::vector<JournalDocument> &recent, bool canHost)
+{
+    if (m_isWanted)
+        return;
+    m_isWanted = true;
+    m_error->hide();
+    m_error->clear();
+    m_host->setVisible(canHost);
+    takeClipboard();
+    showRecent(recent);
+    place();
+}
+
+void StartPanel::close()
+{
+    m_isWanted = false;
+    hide();
+}
+
+void StartPanel::takeClipboard()
+{
+    const QString copied = QGuiApplication::clipboard()->text().left(kLinkUnits);
+    const auto link = ShareLink::parse(copied);
+    m_link->setText(link ? copied.trimmed() : QString());
+    m_link->setCursorPosition(0);
+    m_copied->setText(link ? tr("There is a link to a document of %1 in the clipboard:")
+                                 .arg(hostWords(link->server))
+                           : QString());
+    m_copied->setVisible(bool(link));
+}
+
+void StartPanel::showRecent(const std::vector<JournalDocument> &recent)
+{
+    qDeleteAll(m_recent);
+    m_recent.clear();
+    for (const JournalDocument &document : recent) {
+        if (m_recent.size() == qsizetype(kMostRecent))
+            break;
+        const QString title = singleLine(document.title, kTitleUnits);
+        const QString text = u"%1  (%2)"_s.arg(title.isEmpty() ? tr("Untitled") : title,
+                                               hostWords(document.link->server));
+        auto *button = new QPushButton(QString(text).replace(u'&', u"&&"_s), this);
+        button->setProperty("look", u"row"_s);
+        button->setAccessibleName(text);
+        connect(button, &QPushButton::clicked, this,
+                [this, link = *document.link] { Q_EMIT linkChosen(link); });
+        m_recentList->addWidget(button);
+        m_recent.append(button);
+    }
+    m_recentHeading->setVisible(!m_recent.isEmpty());
+}
+
+/// The first lines of the page stay free; without room for that the menus have all of it, too.
+void StartPanel::place()
+{
+    const QRect area = parentWidget()->rect();
+    const int width = std::min(kWidth, area.width() - 2 * kAround);
+    m_layout->activate();
+    const int height = m_layout->hasHeightForWidth() ? m_layout->heightForWidth(width)
+                                                     : sizeHint().height();
+    const int room = area.height() - kTextAbove - kAround;
+    setVisible(m_isWanted && height <= room);
+    const int top = kTextAbove + std::max(0, (room - height) / 3);
+    setGeometry((area.width() - width) / 2, top, width, height);
+    raise();
+}
+
+QString StartPanel::errorText() const
+{
+    return m_error->text();
+}
+
+void StartPanel::submit()
+{
+    const auto link = ShareLink::parse(m_link->text());
+    if (link) {
+        Q_EMIT linkChosen(*link);
+        return;
+    }
+    m_error->setText(linkErrorWords(link.error()));
+    m_error->show();
+    m_link->setAccessibleDescription(m_error->text());
+    m_link->setFocus();
+    place();
+}
+
+bool StartPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize && m_isWanted)
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void StartPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT left();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void StartPanel::paintEvent(QPaintEvent *)
+{
+    const ThemeColors &colors = themeColorsOf(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colors.line, 1));
+    painter.setBrush(colors.raised);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+}
+
+} // namespace syngraph

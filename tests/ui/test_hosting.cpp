@@ -1,0 +1,282 @@
+#include "app/client/local_server.h"
+#include "app/models/participants_model.h"
+#include "app/ui/format_toolbar.h"
+#include "app/ui/host_popover.h"
+#include "app/ui/notice_bar.h"
+#include "app/ui/share_popover.h"
+#include "app/ui/start_panel.h"
+#include "app/ui/tab_strip.h"
+#include "common/platform/system_clock.h"
+#include "common/platform/system_random.h"
+#include "common/transport/websocket_transport.h"
+#include "tests/ui/suites.h"
+#include "tests/ui/ui_bench.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace syngraph;
+using namespace syngraph::messages;
+using syngraph::testing::UiBench;
+
+Q_DECLARE_METATYPE(syngraph::HostError)
+
+/// What is offered while nothing is open, and this computer as a server.
+class TestHosting final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void startGoesWithTheFirstLetter();
+    void startIsForTheOnlyDocument();
+    void startTakesTheCopiedLink();
+    void startSaysWhatIsWrong();
+    void startIsInTheRound();
+    void serverStartsAndStops();
+    void documentsAreSharedThroughIt();
+    void leftServerIsFoundAgain();
+    void troubleInWords_data();
+    void troubleInWords();
+    void quittingAsksWhileOthersAreThere();
+    void focusModeHidesTheRest();
+
+private:
+    static QString program() { return QStringLiteral(SYNGRAPH_SERVER_PROGRAM); }
+};
+
+void TestHosting::init()
+{
+    QGuiApplication::clipboard()->clear();
+}
+
+void TestHosting::startGoesWithTheFirstLetter()
+{
+    UiBench bench;
+    const StartPanel &start = bench.window().startPanel();
+    QVERIFY(start.isVisible());
+    QVERIFY(bench.editor().hasFocus());
+    bench.type(u"x"_s);
+    QVERIFY(!start.isVisible());
+    bench.press(Qt::Key_Backspace);
+    QVERIFY(!start.isVisible());
+}
+
+void TestHosting::startIsForTheOnlyDocument()
+{
+    UiBench bench;
+    DocumentTab *first = &bench.tab();
+    DocumentTab *second = bench.window().newDocument();
+    QVERIFY(!bench.window().startPanel().isVisible());
+    QVERIFY(first != second);
+    bench.window().closeCurrentTab();
+    QCOMPARE(bench.window().tabs().size(), 1);
+    QVERIFY(bench.window().startPanel().isVisible());
+    bench.openLive(Role::Edit, u"");
+    QVERIFY(!bench.window().startPanel().isVisible());
+}
+
+void TestHosting::startTakesTheCopiedLink()
+{
+    QGuiApplication::clipboard()->setText(u"  "_s + UiBench::link().text() + u' ');
+    UiBench bench;
+    StartPanel &start = bench.window().startPanel();
+    QCOMPARE(start.field()->text(), UiBench::link().text());
+    QVERIFY(!bench.tab().controller().isShared()); // never by itself
+    start.field()->setFocus();
+    bench.press(Qt::Key_Return);
+    QCOMPARE(bench.tab().controller().editLink(), UiBench::link());
+    QVERIFY(!start.isVisible());
+}
+
+void TestHosting::startSaysWhatIsWrong()
+{
+    QGuiApplication::clipboard()->setText(u"just some words"_s);
+    UiBench bench;
+    StartPanel &start = bench.window().startPanel();
+    QCOMPARE(start.field()->text(), QString());
+    start.field()->setFocus();
+    QTest::keyClicks(start.field(), u"nonsense"_s);
+    bench.press(Qt::Key_Return);
+    QVERIFY(!start.errorText().isEmpty());
+    QVERIFY(start.isVisible());
+    bench.press(Qt::Key_Escape);
+    QVERIFY(bench.editor().hasFocus());
+}
+
+void TestHosting::startIsInTheRound()
+{
+    UiBench bench;
+    bool wasThere = false;
+    for (int i = 0; i < 10 && !wasThere; ++i) {
+        bench.press(Qt::Key_F6);
+        wasThere = QApplication::focusWidget() == bench.window().startPanel().field();
+    }
+    QVERIFY(wasThere);
+}
+
+void TestHosting::serverStartsAndStops()
+{
+    QTemporaryDir folder;
+    LocalServer server(program(), folder.filePath(u"hosting"_s));
+    QSignalSpy stopped(&server, &LocalServer::stopped);
+    server.start(HostReach::ThisComputer);
+    QCOMPARE(server.state(), LocalServer::State::Starting);
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+    const ServerAddress address = *server.address();
+    QVERIFY(address.server.isLoopback());
+    QVERIFY(address.server.secure && address.server.fingerprint && address.creationKey);
+    server.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, 20'000);
+    QCOMPARE(server.state(), LocalServer::State::Off);
+    QVERIFY(!server.address());
+    server.start(HostReach::ThisComputer); // links that were given out stay good
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+    QCOMPARE(*server.address(), address);
+}
+
+void TestHosting::documentsAreSharedThroughIt()
+{
+    QTemporaryDir folder;
+    LocalServer server(program(), folder.filePath(u"hosting"_s));
+    server.start(HostReach::ThisComputer);
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+    SystemClock clock;
+    SystemRandom random;
+    const auto make = [&] {
+        return std::make_unique<DocumentController>(DocumentController::Environment{
+            clock, random, [] { return std::make_unique<WebSocketTransport>(); }, u"Ann"_s, 0,
+            SessionOptions{}, nullptr});
+    };
+    const auto ann = make();
+    ann->loadLocal(*Document::fromDelta(DeltaBuilder().insert(u"hosted here\n").build()), {});
+    QSignalSpy shared(ann.get(), &DocumentController::shared);
+    ann->share(*server.address(), u"Notes"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(shared.size(), 1, 20'000);
+    const auto ben = make();
+    ben->open(*ann->editLink());
+    QTRY_COMPARE_WITH_TIMEOUT(ben->document().text(), u"hosted here\n"_s, 20'000);
+}
+
+void TestHosting::leftServerIsFoundAgain()
+{
+    QTemporaryDir folder;
+    const QString place = folder.filePath(u"hosting"_s);
+    std::optional<ServerAddress> address;
+    {
+        LocalServer server(program(), place);
+        server.start(HostReach::ThisComputer);
+        QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+        address = server.address();
+        server.leave();
+        QVERIFY(!server.address());
+    }
+    LocalServer again(program(), place);
+    again.start(HostReach::ThisComputer);
+    QCOMPARE(again.state(), LocalServer::State::Running);
+    QCOMPARE(again.address(), address);
+    again.stop();
+    QCOMPARE(again.state(), LocalServer::State::Off);
+    // Its port is free again once it has ended in good order.
+    QTRY_COMPARE_WITH_TIMEOUT(
+        LocalServer::freePort(address->server.port, HostReach::ThisComputer),
+        address->server.port, 20'000);
+}
+
+void TestHosting::troubleInWords_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("not installed") << u"missing"_s << u"not installed"_s;
+    QTest::newRow("ends by itself") << u"broken"_s << u"ended by itself. (out of luck)"_s;
+}
+
+void TestHosting::troubleInWords()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, expected);
+    QTemporaryDir folder;
+    QFile script(folder.filePath(u"broken"_s));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("#!/bin/sh\necho out of luck >&2\nexit 3\n");
+    script.setPermissions(QFileDevice::ReadOwner | QFileDevice::ExeOwner);
+    script.close();
+    LocalServer server(folder.filePath(name), folder.filePath(u"hosting"_s));
+    UiBench bench;
+    HostPopover popover(server, bench.preferences(), &bench.window());
+    bench.preferences().setHostsForNetwork(false);
+    QSignalSpy failed(&server, &LocalServer::failed);
+    server.start(HostReach::ThisComputer);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
+    QVERIFY2(popover.errorText().contains(expected), qPrintable(popover.errorText()));
+    QCOMPARE(server.state(), LocalServer::State::Off);
+}
+
+void TestHosting::quittingAsksWhileOthersAreThere()
+{
+    QTemporaryDir folder;
+    LocalServer server(program(), folder.filePath(u"hosting"_s));
+    UiBench bench(nullptr, &server);
+    bench.window().showHost();
+    QVERIFY(bench.window().hostPopover()->isOpen());
+    bench.preferences().setHostsForNetwork(false);
+    server.start(HostReach::ThisComputer);
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+    QVERIFY(bench.window().sharePopover().isOpen()); // with the address filled in
+    QCOMPARE(bench.preferences().serverAddress(), server.address()->text());
+    bench.window().sharePopover().closePopover();
+    ShareLink link = UiBench::link();
+    link.server = server.address()->server;
+    bench.window().openLink(link);
+    bench.welcome(Role::Edit, u"abc", {UiBench::person(2, u"Ben"_s, 0)});
+    QTRY_COMPARE(bench.tab().people().rowCount(), 2);
+    NoticeBar &bar = bench.window().hostBar();
+    bench.window().close();
+    QVERIFY(bench.window().isVisible());
+    QVERIFY(bar.isVisible());
+    QVERIFY(bar.message().contains(u"1 other"_s));
+    const auto buttons = bar.findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->text() == u"Stop and quit"_s)
+            button->click();
+    }
+    QVERIFY(!bench.window().isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Off, 20'000);
+}
+
+void TestHosting::focusModeHidesTheRest()
+{
+    UiBench bench;
+    const QKeySequence keys(u"Ctrl+Shift+F11"_s);
+    const auto isBare = [&bench] {
+        return !bench.window().findChild<FormatToolbar *>()->isVisible()
+            && !bench.window().tabStrip().bar()->isVisible()
+            && bench.window().menuBar()->height() == 0 && !bench.window().startPanel().isVisible();
+    };
+    QVERIFY(!isBare());
+    bench.press(keys);
+    QTRY_VERIFY(isBare());
+    bench.type(u"a"_s);
+    bench.press(QKeySequence(u"Ctrl+A"_s));
+    bench.press(QKeySequence(u"Ctrl+B"_s)); // keys of menus and bars go on working
+    QVERIFY(bench.editor().formatState().text.isOn(AttributeKey::Bold));
+    bench.press(keys);
+    QTRY_VERIFY(!isBare());
+    bench.press(keys);
+    QTRY_VERIFY(isBare());
+    bench.press(Qt::Key_Escape);
+    QTRY_VERIFY(!isBare());
+}
+
+QObject *makeHostingSuite()
+{
+    return new TestHosting;
+}
+
+#include "test_hosting.moc"

@@ -13,7 +13,8 @@ namespace syngraph {
 
 namespace {
 
-constexpr quint8 kVersion = 1;
+constexpr quint8 kVersion = 2;
+constexpr quint8 kFirstVersion = 1; ///< without the author of a Merged
 constexpr qsizetype kChecksumBytes = 8;
 constexpr qsizetype kHeadBytes = 2;
 
@@ -93,6 +94,7 @@ public:
         number(entry.rebase.from.value);
         number(entry.rebase.to.value);
         delta(entry.rebase.delta);
+        number(entry.author.value);
     }
     void operator()(const journal::Acknowledged &entry)
     {
@@ -115,7 +117,7 @@ private:
 class EntryReader final
 {
 public:
-    explicit EntryReader(QByteArrayView bytes) : m_bytes(bytes) {}
+    EntryReader(QByteArrayView bytes, quint8 version) : m_bytes(bytes), m_version(version) {}
 
     bool isDone() const { return !m_failed && m_bytes.isEmpty(); }
 
@@ -225,7 +227,10 @@ public:
         case 3: {
             const Revision from(number());
             const Revision to(number());
-            return journal::Merged{{from, to, delta()}};
+            messages::Rebase rebase{from, to, delta()};
+            return journal::Merged{std::move(rebase),
+                                   m_version > kFirstVersion ? AuthorNumber(number())
+                                                             : AuthorNumber()};
         }
         case 4: {
             const Sequence sequence(number());
@@ -239,6 +244,7 @@ public:
 
 private:
     QByteArrayView m_bytes;
+    quint8 m_version;
     bool m_failed = false;
 };
 
@@ -262,9 +268,10 @@ Result<JournalEntry, JournalCodecError> decodeEntry(QByteArrayView bytes)
         return JournalCodecError::Damaged;
     if (quint8(body[0]) > kVersion)
         return JournalCodecError::TooNew;
-    EntryReader reader(body.sliced(kHeadBytes));
+    const auto version = quint8(body[0]);
+    EntryReader reader(body.sliced(kHeadBytes), version);
     auto entry = reader.entry(quint8(body[1]));
-    if (quint8(body[0]) != kVersion || !entry || !reader.isDone())
+    if (version < kFirstVersion || !entry || !reader.isDone())
         return JournalCodecError::Malformed;
     return *std::move(entry);
 }

@@ -14,9 +14,10 @@ enum class JournalCodecError {
     TooNew     ///< of a later version of the program
 };
 
-/// An entry in bytes, for the client's journal. Version 1:
+/// An entry in bytes, for the client's journal. Version 2; version 1, which had no author in a
+/// Merged, is read as well:
 ///
-///     u8       version, 1
+///     u8       version
 ///     u8       kind, the place of the type in JournalEntry
 ///     ...      its fields
 ///     8 bytes  the first of the SHA-256 of everything in front of them

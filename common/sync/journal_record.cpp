@@ -28,6 +28,7 @@ public:
     Status<SyncError> operator()(const journal::Checkpoint &entry) const
     {
         m_record = entry.record;
+        m_record.document.setAuthor(m_record.author);
         return Done{};
     }
     Status<SyncError> operator()(const journal::Edited &entry) const
@@ -41,7 +42,11 @@ public:
     }
     Status<SyncError> operator()(const journal::Merged &entry) const
     {
-        const auto merged = m_record.document.applyRebase(entry.rebase);
+        const auto &rebase = entry.rebase;
+        const bool isOne = entry.author != AuthorNumber() && rebase.from.next() == rebase.to;
+        const auto merged = isOne
+            ? m_record.document.applyRemote({rebase.to, entry.author, rebase.delta, std::nullopt})
+            : m_record.document.applyRebase(rebase);
         return merged ? Status<SyncError>(Done{}) : SyncError::DoesNotFit;
     }
     Status<SyncError> operator()(const journal::Acknowledged &entry) const
@@ -59,6 +64,7 @@ public:
     {
         m_record.role = entry.role;
         m_record.author = entry.author;
+        m_record.document.setAuthor(entry.author);
         m_record.title = entry.title;
         return Done{};
     }

@@ -40,7 +40,11 @@ struct Frozen
     std::optional<Delta> rest;
 };
 /// Others changed it: (from, to] of the log, of which nothing is this client's.
-struct Merged { messages::Rebase rebase; };
+struct Merged
+{
+    messages::Rebase rebase;
+    AuthorNumber author; ///< of a single operation; 0 of several, by whoever
+};
 /// The operation in flight is in the log.
 struct Acknowledged { messages::Ack ack; };
 /// The operation in flight is not in the log and joins the buffer again.

@@ -16,6 +16,16 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+/// Who wrote what, as it is shown.
+std::vector<std::pair<qsizetype, Authorship>> authorsOf(const Document &document)
+{
+    std::vector<std::pair<qsizetype, Authorship>> runs;
+    document.visitAuthors(0, document.length(), [&](qsizetype length, Authorship authorship) {
+        runs.emplace_back(length, authorship);
+    });
+    return runs;
+}
+
 bool isSame(const ClientDocument &a, const ClientDocument &b)
 {
     const auto x = a.parts();
@@ -25,7 +35,7 @@ bool isSame(const ClientDocument &a, const ClientDocument &b)
                                                         parts.inFlight->current))
                               : std::nullopt;
     };
-    return x.view == y.view && x.epoch == y.epoch && x.revision == y.revision
+    return x.view == y.view && authorsOf(x.view) == authorsOf(y.view) && x.epoch == y.epoch && x.revision == y.revision
         && x.lastSequence == y.lastSequence && flight(x) == flight(y) && x.buffer == y.buffer
         && x.inFlightEdits == y.inFlightEdits && x.bufferEdits == y.bufferEdits;
 }
@@ -145,6 +155,7 @@ void TestJournal::entriesSurviveBytes()
         record.author = AuthorNumber(3);
         record.document.reset(*Document::fromDelta(start), Epoch(2), Revision(77), Sequence(5));
         QList<JournalEntry> entries{journal::Checkpoint{record}};
+        QVERIFY(applyEntry(record, entries.back()));
         for (int i = 0; i < 6; ++i) {
             const auto edit =
                 randomOperation(random, record.document.view().toDelta());
@@ -162,6 +173,7 @@ void TestJournal::entriesSurviveBytes()
             }
         }
         entries += journal::Described{Role::View, AuthorNumber(9), u"other"_s};
+        QVERIFY(applyEntry(record, entries.back()));
         if (record.document.inFlight()) {
             entries += journal::Acknowledged{{Sequence(6), Revision(78)}};
             QVERIFY(applyEntry(record, entries.back()));
@@ -210,7 +222,7 @@ void TestJournal::damagedBytesAreNoEntry()
     }
     QVERIFY(refused > 15'000);
     auto later = good.chopped(8);
-    later[0] = 2;
+    later[0] = 3;
     QCOMPARE(decodeEntry(later + Sha256::of(later).first(8)).error(), JournalCodecError::TooNew);
 }
 
@@ -228,7 +240,7 @@ void TestJournal::entryThatCannotBeNextIsRefused()
     QVERIFY(!applyEntry(record, submit(2, 3, edit)));
     QVERIFY(!applyEntry(record, journal::Acknowledged{{Sequence(2), Revision(4)}}));
     QVERIFY(!applyEntry(record, journal::FoldedBack{}));
-    QVERIFY(!applyEntry(record, journal::Merged{{Revision(2), Revision(4), edit}}));
+    QVERIFY(!applyEntry(record, journal::Merged{{Revision(2), Revision(4), edit}, {}}));
     QVERIFY(isSame(record, before));
     QVERIFY(applyEntry(record, journal::Edited{edit}));
     QVERIFY(!applyEntry(record, submit(3, 3, edit)));

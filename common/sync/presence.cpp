@@ -22,9 +22,16 @@ Caret clamped(Caret caret, qsizetype documentLength)
 
 void Presence::reset(std::vector<Participant> participants)
 {
-    m_participants = std::move(participants);
-    for (auto &participant : m_participants)
-        participant.caret.reset();
+    m_participants.clear();
+    m_places.clear();
+    for (const auto &participant : participants)
+        join(participant);
+}
+
+Participant *Presence::find(AuthorNumber author)
+{
+    const auto place = m_places.find(author.value);
+    return place == m_places.end() ? nullptr : &m_participants[place->second];
 }
 
 void Presence::clampTo(qsizetype documentLength)
@@ -37,15 +44,14 @@ void Presence::clampTo(qsizetype documentLength)
 
 void Presence::join(const Participant &participant)
 {
-    for (auto &known : m_participants) {
-        if (known.author == participant.author) {
-            const auto caret = known.caret;
-            known = participant;
-            known.caret = caret;
-            return;
-        }
+    if (auto *known = find(participant.author)) {
+        const auto caret = known->caret;
+        *known = participant;
+        known->caret = caret;
+        return;
     }
     if (qsizetype(m_participants.size()) < limits::kParticipants) {
+        m_places[participant.author.value] = m_participants.size();
         m_participants.push_back(participant);
         m_participants.back().caret.reset();
     }
@@ -53,15 +59,18 @@ void Presence::join(const Participant &participant)
 
 void Presence::leave(AuthorNumber author)
 {
-    std::erase_if(m_participants, [author](const auto &p) { return p.author == author; });
+    const auto gone = m_places.extract(author.value);
+    if (!gone)
+        return;
+    m_participants.erase(m_participants.begin() + qptrdiff(gone.mapped()));
+    for (auto place = gone.mapped(); place < m_participants.size(); ++place)
+        m_places[m_participants[place].author.value] = place;
 }
 
 void Presence::select(AuthorNumber author, Caret caret, qsizetype documentLength)
 {
-    for (auto &participant : m_participants) {
-        if (participant.author == author)
-            participant.caret = clamped(caret, documentLength);
-    }
+    if (auto *known = find(author))
+        known->caret = clamped(caret, documentLength);
 }
 
 void Presence::advance(const Delta &delta, AuthorNumber author, std::optional<Caret> caret)

@@ -3,6 +3,7 @@
 #include "common/protocol/messages.h"
 #include "common/sync/client_document.h"
 
+#include <unordered_map>
 #include <vector>
 
 namespace syngraph {
@@ -27,7 +28,10 @@ public:
     std::vector<Participant> inView(const ClientDocument &document) const;
 
 private:
-    std::vector<Participant> m_participants;
+    Participant *find(AuthorNumber author);
+
+    std::vector<Participant> m_participants;           ///< in the order of their coming
+    std::unordered_map<qint64, size_t> m_places;       ///< in it, by author
 };
 
 } // namespace syngraph

@@ -83,7 +83,15 @@ std::optional<Instant> Session::unsavedSince() const
 
 const std::vector<Participant> &Session::participants() const
 {
-    return m_impl->m_participantsInView;
+    return m_impl->participantsInView();
+}
+
+/// Made when somebody looks: in a crowd that comes and goes most of it is never seen.
+const std::vector<Participant> &Session::Impl::participantsInView()
+{
+    if (std::exchange(m_isInViewStale, false))
+        m_participantsInView = m_presence.inView(m_document);
+    return m_participantsInView;
 }
 
 Session::Impl::Impl(SessionIdentity identity, SessionOptions options, Random &random)
@@ -122,7 +130,7 @@ std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instan
     if (m_document.pendingEdits() != pendingBefore)
         m_effects.push_back(effects::SaveStateChanged{});
     if (std::exchange(m_participantsDirty, false)) {
-        m_participantsInView = m_presence.inView(m_document);
+        m_isInViewStale = true;
         m_effects.push_back(effects::ParticipantsChanged{});
     }
     return std::exchange(m_effects, {});
@@ -398,6 +406,7 @@ void Session::Impl::handle(const events::Rename &event, Instant)
 void Session::Impl::handle(const events::Token &event, Instant now)
 {
     m_identity.token = event.token;
+    m_isTokenNew = true;
     if (m_state == ConnectionState::Idle)
         return;
     if (m_state != ConnectionState::Blocked && m_state != ConnectionState::Waiting)

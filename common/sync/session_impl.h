@@ -37,7 +37,7 @@ public:
     std::optional<Instant> m_inFlightSince; ///< when the oldest edit in it was made
     std::optional<Instant> m_bufferSince;
     std::optional<ErrorCode> m_heldBack;
-    std::vector<Participant> m_participantsInView;
+    const std::vector<Participant> &participantsInView();
 
     void restore(const JournalRecord &record);
     JournalRecord record() const;
@@ -130,6 +130,7 @@ private:
     std::optional<Instant> m_liveSince;
     std::optional<Instant> m_lastHurry;
     Instant m_waitingSince;
+    bool m_isTokenNew = false;       ///< no server has said yet what it allows
     WaitReason m_waitReason = WaitReason::Backoff;
     std::optional<messages::Error> m_fatal; ///< announced by the server, its close follows
 
@@ -174,6 +175,8 @@ private:
     bool m_selectionMoved = false;
     std::optional<Instant> m_selectAfter;
     bool m_participantsDirty = false;
+    bool m_isInViewStale = false;
+    std::vector<Participant> m_participantsInView; ///< unless it is stale
 };
 
 } // namespace syngraph

@@ -57,6 +57,13 @@ void Session::Impl::receive(const messages::Welcome &welcome, Instant now)
             m_recoverReason.reset();
         return;
     }
+    const bool hasUnsent = m_document.hasBuffer()
+        || (m_document.inFlight() && welcome.lastSequence != mine);
+    if (std::exchange(m_isTokenNew, false) && !mayEdit() && hasUnsent && !m_expectSnapshot) {
+        // With the link before they could be sent, with this one never: the person has to know.
+        resync(ErrorCode::Forbidden, QStringLiteral("written with another link"), now);
+        return;
+    }
     if (!m_expectSnapshot)
         m_catchUp = CatchUp{m_document.pendingEdits(), 0, {}, true};
     checkCaughtUp(now);
@@ -147,7 +154,8 @@ void Session::Impl::receive(const messages::Operation &operation, Instant now)
             resync(ErrorCode::BadOperation, QStringLiteral("operation does not fit"), now);
         return;
     }
-    note(journal::Merged{{operation.revision.previous(), operation.revision, operation.delta}});
+    note(journal::Merged{{operation.revision.previous(), operation.revision, operation.delta},
+                         operation.author});
     noteProgress(now);
     if (m_catchUp) {
         ++m_catchUp->othersEdits;
@@ -175,7 +183,7 @@ void Session::Impl::receive(const messages::Rebase &rebase, Instant now)
         resync(ErrorCode::BadBase, QStringLiteral("rebase does not fit"), now);
         return;
     }
-    note(journal::Merged{rebase});
+    note(journal::Merged{rebase, {}});
     noteProgress(now);
     if (m_catchUp) {
         m_catchUp->othersEdits += rebase.to - rebase.from;
@@ -234,7 +242,10 @@ void Session::Impl::takeSnapshot(Instant now)
     // A server that went back, to a backup perhaps, has less than was acknowledged here.
     const bool wentBack = m_hasDocument
         && (epoch != m_document.epoch() || revision < m_document.revision());
-    const bool isLost = m_document.hasPending() || m_recoverReason || wentBack;
+    const auto &inFlight = m_document.inFlight();
+    const bool isUnsent = m_document.hasBuffer()
+        || (inFlight && inFlight->frozen.sequence > m_serverSequence);
+    const bool isLost = isUnsent || m_recoverReason || wentBack;
     if (isLost && *document != m_document.view())
         m_effects.push_back(effects::Recovered{m_document.view(), reason, ownText()});
     m_recoverReason.reset();

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void typingDoesNotBreakTheSpreadOfARestart();
     void wishedTitleWaitsForTheConnection();
     void anotherTokenConnectsAnew();
+    void wakingProbesTheConnection();
+    void lookingAtAnotherLinkHandsOutWhatWaits();
 };
 
 void TestSession::deadlines_data()
@@ -480,6 +482,59 @@ void TestSession::anotherTokenConnectsAnew()
     stage.step(events::Stop{});
     stage.step(events::Token{QByteArray(24, 'o')});
     QCOMPARE(stage.session.state(), ConnectionState::Idle);
+}
+
+/// The network or the machine came back: a beat at once, and three seconds for the answer.
+void TestSession::wakingProbesTheConnection()
+{
+    for (const bool answers : {true, false}) {
+        Stage stage;
+        stage.goLive(u"abc");
+        stage.step(events::RetrySoon{});
+        const auto beats = stage.sent<Heartbeat>();
+        QCOMPARE(beats.size(), size_t(1));
+        stage.advance(2'900ms);
+        QVERIFY(stage.session.state() == ConnectionState::Live
+                || stage.session.state() == ConnectionState::Suspect);
+        if (answers)
+            stage.receive(HeartbeatAck{beats[0].number, Revision(5), Sequence()});
+        stage.advance(200ms);
+        QCOMPARE(stage.session.state(),
+                 answers ? ConnectionState::Live : ConnectionState::Waiting);
+    }
+}
+
+/// What could be sent with the old token never can be with the new one. A link that only changes
+/// while nothing waits hands out nothing.
+void TestSession::lookingAtAnotherLinkHandsOutWhatWaits()
+{
+    for (const bool waits : {true, false}) {
+        Stage stage;
+        stage.goLive(u"abc");
+        stage.end(4401);
+        if (waits)
+            stage.type(u"mine ");
+        stage.step(events::Token{QByteArray(24, 'v')});
+        stage.step(events::TransportOpened{stage.attempt});
+        auto greeting = stage.welcome(5);
+        greeting.role = Role::View;
+        stage.receive(greeting);
+        if (waits)
+            stage.snapshot(*Document::fromDelta(documentFromText(u"abc")), 5);
+        QCOMPARE(stage.session.state(), ConnectionState::Live);
+        QVERIFY(!stage.session.document().hasPending());
+        QCOMPARE(stage.view().text(), QStringLiteral("abc\n"));
+        std::vector<effects::Recovered> found;
+        for (const auto &effect : stage.effects) {
+            if (const auto *recovered = std::get_if<effects::Recovered>(&effect))
+                found.push_back(*recovered);
+        }
+        QCOMPARE(found.size(), size_t(waits ? 1 : 0));
+        if (waits) {
+            QCOMPARE(found[0].reason, ErrorCode::Forbidden);
+            QCOMPARE(found[0].ownText, QStringList{QStringLiteral("mine ")});
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSession)

@@ -85,6 +85,7 @@ QString sentenceFor(JournalHealth health)
             "cli", "the journal is of a later version; it is left as it is and not written");
     case JournalError::NotWritable:
     case JournalError::Damaged:
+    case JournalError::Stalled:
     case JournalError::Failed:
         break;
     }

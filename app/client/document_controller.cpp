@@ -143,6 +143,7 @@ void DocumentController::Impl::carryOut(const effects::TitleChanged &)
 void DocumentController::Impl::carryOut(const effects::StateChanged &)
 {
     m_wasLive = m_wasLive || m_session->state() == ConnectionState::Live;
+    settleLink();
     Q_EMIT q.statusChanged();
 }
 
@@ -219,7 +220,7 @@ void DocumentController::replaceLink(const ShareLink &link)
         return;
     SYNGRAPH_CHECK(link.document == m_impl->m_link->document);
     m_impl->m_link = link;
-    m_impl->m_journal.setLinks(link, m_impl->m_viewLink);
+    m_impl->m_otherLink.reset();
     m_impl->step(events::Token{link.token});
     Q_EMIT statusChanged();
 }

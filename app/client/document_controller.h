@@ -87,8 +87,8 @@ public:
     void openLocal(JournalId id);
     /// It is closed for good: the journal forgets it, unless it is on a server or was not read yet.
     void discardLocal();
-    /// Another link to the document that is open: connects with it, pending edits kept. Nothing
-    /// while the journal is still being read.
+    /// Another link to the document that is open: connects with it, pending edits kept, or handed
+    /// out where it allows to read alone. Nothing while the journal is still being read.
     void replaceLink(const ShareLink &link);
     /// Makes a document on the server with the present content, undo kept, and connects to it.
     /// Ends with shared() or shareFailed().

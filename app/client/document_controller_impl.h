@@ -35,7 +35,10 @@ public:
     void resume(const ShareLink &link, const ReadRecord &read);
     void resumeLocal(const ReadRecord &read);
     void handOutDamaged(const ReadRecord &read);
-    void keepText(const Document &document, ErrorCode reason, const QStringList &ownText);
+    void settleLink();
+    enum class Wholeness { All, Damaged };
+    void keepText(const Document &document, ErrorCode reason, const QStringList &ownText,
+                  Wholeness wholeness = Wholeness::All);
     void rewriteJournal();
     void flushJournal();
     void step(SessionEvent event);
@@ -50,6 +53,8 @@ public:
     QString m_localTitle;
     UndoStack m_undo;
     std::optional<ShareLink> m_link;
+    std::optional<ShareLink> m_otherLink; ///< the one that was given, while m_link is the one that
+                                          ///< unsent edits were written with
     std::optional<ShareLink> m_viewLink;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Transport> m_transport;

@@ -47,12 +47,18 @@ void DocumentController::Impl::openFromJournal(const ShareLink &link, JournalId 
     fresh.link = link;
     const auto wanted = known ? known->id : JournalId();
     m_journal.begin(known.value_or(fresh), m_environment.random);
-    m_viewLink = m_journal.what().viewLink;
-    m_localTitle = m_journal.what().title;
+    const auto &what = m_journal.what();
+    m_viewLink = what.viewLink;
+    m_localTitle = what.title;
+    // What waits was written with a link that allowed it: another one may be for reading alone.
+    const bool hasBetter = what.pendingEdits > 0 && what.link && *what.link != link;
+    if (hasBetter)
+        m_otherLink = link;
     Q_EMIT q.titleChanged(m_localTitle);
-    if (m_journal.what().id == wanted)
+    if (what.id == wanted)
         m_journal.journal()->load(wanted, &q,
-                                  [this, link](const ReadRecord &read) { resume(link, read); });
+                                  [this, used = hasBetter ? *what.link : link](
+                                      const ReadRecord &read) { resume(used, read); });
     else
         resume(link, {}); // unknown, or open in another tab
 }
@@ -86,6 +92,31 @@ void DocumentController::Impl::resume(const ShareLink &link, const ReadRecord &r
     }
     flushJournal();
     step(events::Start{});
+}
+
+/// The link that was given counts from the moment on when the server says what it allows, and it
+/// is tried at all only where the other one is of no use any more.
+void DocumentController::Impl::settleLink()
+{
+    if (m_session->state() == ConnectionState::Live) {
+        m_journal.settleLink(*m_link, m_session->role());
+        m_otherLink.reset();
+    } else if (m_session->state() == ConnectionState::Blocked && m_otherLink) {
+        switch (m_session->blockReason()) {
+        case BlockReason::BadLink:
+        case BlockReason::NoDocument:
+        case BlockReason::WrongIdentity:
+        case BlockReason::UntrustedCertificate:
+            m_link = std::exchange(m_otherLink, std::nullopt);
+            step(events::Token{m_link->token});
+            break;
+        case BlockReason::None:
+        case BlockReason::BadVersion:
+        case BlockReason::Replaced:
+        case BlockReason::Policy:
+            break;
+        }
+    }
 }
 
 void DocumentController::Impl::loadLocal()
@@ -123,13 +154,13 @@ void DocumentController::Impl::handOutDamaged(const ReadRecord &read)
     const auto &what = m_journal.what();
     const bool isOnServer = what.link && what.pendingEdits == 0;
     if (!isOnServer || document.length() > 1 || !ownText.isEmpty())
-        keepText(document, ErrorCode::Internal, ownText);
+        keepText(document, ErrorCode::Internal, ownText, Wholeness::Damaged);
     flushJournal();
     m_journal.forget();
 }
 
 void DocumentController::Impl::keepText(const Document &document, ErrorCode reason,
-                                        const QStringList &ownText)
+                                        const QStringList &ownText, Wholeness wholeness)
 {
     KeptText text;
     text.id = m_environment.random.id<JournalId>();
@@ -138,6 +169,7 @@ void DocumentController::Impl::keepText(const Document &document, ErrorCode reas
     text.document = document;
     text.ownText = ownText;
     text.link = m_link;
+    text.isDamaged = wholeness == Wholeness::Damaged;
     m_journal.keep(text);
     Q_EMIT q.recovered(text);
 }

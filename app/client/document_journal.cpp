@@ -29,7 +29,20 @@ void DocumentJournal::begin(JournalDocument what, Random &random)
 void DocumentJournal::setLinks(const ShareLink &link, const std::optional<ShareLink> &viewLink)
 {
     m_what.link = link;
+    m_what.role.reset();
     m_what.viewLink = viewLink;
+    m_isDescribed = false;
+}
+
+void DocumentJournal::settleLink(const ShareLink &link, Role role)
+{
+    const bool isKnown = m_what.link == link;
+    if (isKnown && m_what.role == role)
+        return;
+    if (!isKnown && m_what.link && m_what.role == Role::Edit && role != Role::Edit)
+        return;
+    m_what.link = link;
+    m_what.role = role;
     m_isDescribed = false;
 }
 

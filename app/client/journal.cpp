@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <tuple>
 
 namespace syngraph {
 
@@ -17,6 +18,11 @@ std::function<void()> guarded(QObject *context, std::function<void()> call)
         if (guard)
             call();
     };
+}
+
+bool leadToSame(const ShareLink &a, const ShareLink &b)
+{
+    return a.document == b.document && a.server.origin() == b.server.origin();
 }
 
 qint64 costOfBatch(const std::vector<JournalWrite> &writes)
@@ -41,6 +47,9 @@ Journal::Journal(OpenStore open, QObject *parent) : Journal(std::move(open), Opt
 Journal::Journal(OpenStore open, Options options, QObject *parent)
     : QObject(parent), m_open(std::move(open)), m_options(options)
 {
+    m_watch.setSingleShot(true);
+    connect(&m_watch, &QTimer::timeout, this, &Journal::look);
+    watch(m_options.stallAfter);
     m_thread = std::thread([this] { run(); });
 }
 
@@ -83,15 +92,13 @@ std::optional<JournalDocument> Journal::find(JournalId id) const
 
 std::optional<JournalDocument> Journal::find(const ShareLink &link) const
 {
-    const auto rank = [](const JournalDocument &document) {
-        return std::pair(document.pendingEdits > 0, document.lastUsed);
+    const auto rank = [&link](const JournalDocument &document) {
+        return std::tuple(document.pendingEdits > 0, document.link->token == link.token,
+                          document.lastUsed);
     };
     const JournalDocument *best = nullptr;
     for (const auto &[id, document] : m_documents) {
-        const bool matches = document.link && document.link->document == link.document
-            && document.link->token == link.token
-            && document.link->server.origin() == link.server.origin();
-        if (matches && (!best || rank(document) > rank(*best)))
+        if (document.link && leadToSame(*document.link, link) && (!best || rank(document) > rank(*best)))
             best = &document;
     }
     return best ? std::optional(*best) : std::nullopt;
@@ -160,7 +167,7 @@ void Journal::write(std::vector<JournalWrite> batch)
         note(write);
     const auto state = m_health.state;
     const bool isTaken = m_isOnProbation || state == JournalHealth::State::Good
-        || state == JournalHealth::State::Opening;
+        || state == JournalHealth::State::Opening || isStalled();
     if (!isTaken || batch.empty())
         return;
     Task task;
@@ -172,9 +179,21 @@ void Journal::write(std::vector<JournalWrite> batch)
 
 void Journal::sync(QObject *context, std::function<void()> done)
 {
+    auto call = guarded(context, std::move(done));
+    const qint64 number = m_lastNumber + 1;
+    if (isStalled())
+        post(std::move(call)); // nobody knows when the disk answers
+    else
+        m_syncs[number] = std::move(call);
     Task task;
-    task.synced = [this, call = guarded(context, std::move(done))] { post(call); };
+    task.synced = [this, number] { post([this, number] { answerSync(number); }); };
     enqueue(std::move(task));
+}
+
+void Journal::answerSync(qint64 number)
+{
+    if (const auto asked = m_syncs.extract(number))
+        asked.mapped()();
 }
 
 void Journal::load(JournalId id, QObject *context, std::function<void(ReadRecord)> done)
@@ -200,6 +219,7 @@ void Journal::enqueue(Task task)
         if (m_queuedCost > limits::kJournalQueueCost) {
             // The disk hangs. What waits is dropped, and the documents are asked for all of it.
             m_isOverflown = true;
+            m_hasDropped = true;
             m_queuedCost -= task.cost;
             task.writes.clear();
             task.cost = 0;
@@ -207,6 +227,40 @@ void Journal::enqueue(Task task)
         m_tasks.push_back(std::move(task));
     }
     m_wake.notify_one();
+    if (!m_watch.isActive())
+        watch(m_options.stallAfter);
+}
+
+void Journal::watch(Milliseconds interval)
+{
+    m_watched = m_lastNumber;
+    m_watch.start(interval);
+}
+
+/// Whether the disk has answered since the watch began. What waits stays in its queue: once the
+/// disk goes on, nothing is missing.
+void Journal::look()
+{
+    qint64 handled = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        handled = m_settledNumber;
+    }
+    if (m_hasOpened && handled >= m_watched) {
+        if (isStalled() && !m_hasDropped)
+            setHealth({JournalHealth::State::Good, {}});
+        if (handled < m_lastNumber)
+            watch(m_options.stallAfter);
+        return;
+    }
+    using State = JournalHealth::State;
+    if (m_health.state == State::Good || m_health.state == State::Opening)
+        setHealth({State::Failing, JournalError::Stalled});
+    for (auto &[number, call] : std::exchange(m_syncs, {}))
+        call();
+    const qint64 watched = m_watched;
+    watch(std::max(m_options.stallAfter / 20, Milliseconds(1)));
+    m_watched = watched;
 }
 
 bool Journal::waitWritten(Milliseconds atMost)
@@ -229,6 +283,31 @@ void Journal::setHealth(JournalHealth health)
     Q_EMIT healthChanged();
 }
 
+/// One row a document. Others are left by a journal that was read only after its document was
+/// opened, and by versions that had one for each link; what waits in them was sent by then, or they
+/// stay.
+void Journal::dropDoubles()
+{
+    const auto rank = [](const JournalDocument &document) {
+        return std::tuple(document.pendingEdits > 0, document.role == Role::Edit,
+                          document.lastUsed);
+    };
+    std::vector<JournalWrite> drops;
+    for (const auto &[id, document] : m_documents) {
+        if (!document.link || document.pendingEdits > 0 || isClaimed(id))
+            continue;
+        const bool isDouble = std::ranges::any_of(m_documents, [&, &row = document](const auto &o) {
+            const auto &other = o.second;
+            return other.id != row.id && other.link && leadToSame(*other.link, *row.link)
+                && std::tuple(rank(other), other.id) > std::tuple(rank(row), row.id);
+        });
+        if (isDouble)
+            drops.push_back(writes::Forget{id});
+    }
+    if (!drops.empty())
+        write(std::move(drops));
+}
+
 void Journal::takeOpened(std::vector<JournalDocument> documents, std::vector<KeptText> texts)
 {
     // What is open already, because the journal could not be read before, is newer.
@@ -241,6 +320,8 @@ void Journal::takeOpened(std::vector<JournalDocument> documents, std::vector<Kep
             && std::ranges::none_of(m_texts, [&](const auto &known) { return known.id == text.id; }))
             m_texts.push_back(std::move(text));
     }
+    dropDoubles();
+    m_isRead = true;
 }
 
 void Journal::post(std::function<void()> call)
@@ -314,6 +395,8 @@ void Journal::work(std::deque<Task> tasks)
         }
         task.load->done(read);
     }
+    const std::lock_guard lock(m_mutex);
+    m_settledNumber = tasks.back().number;
 }
 
 /// All that waits, in one transaction.
@@ -372,6 +455,7 @@ void Journal::openStore()
             m_setAside = setAside;
             m_rescued = rescued;
         }
+        Q_EMIT documentsRead();
     });
     recovered();
 }
@@ -421,6 +505,8 @@ void Journal::failed(JournalError error)
         m_retryAt = std::chrono::steady_clock::now() + m_options.retryEvery;
     const auto state = isFinal ? JournalHealth::State::Refused : JournalHealth::State::Failing;
     post([this, state, error] {
+        m_hasOpened = true;
+        m_hasDropped = false;
         m_isOnProbation = false;
         setHealth({state, error});
     });
@@ -435,10 +521,13 @@ void Journal::recovered()
         ++m_writtenGeneration;
     post([this, hasFailed, generation = m_writtenGeneration] {
         m_generation = generation;
-        if (hasFailed)
+        m_hasOpened = true;
+        if (hasFailed) {
+            m_hasDropped = false;
             rewriteAll(generation);
-        else
+        } else if (!m_hasDropped) {
             setHealth({JournalHealth::State::Good, {}});
+        }
     });
 }
 

@@ -3,6 +3,7 @@
 #include "app/client/journal_store.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <condition_variable>
 #include <deque>
@@ -34,8 +35,8 @@ struct JournalHealth
 /// A store that fails loses what was queued and is tried again; once it works, checkpointsWanted()
 /// asks every open document for all of its state, the rest is written from memory, and only when
 /// that is on the disk the health is Good again. Nobody is ever blocked but by waitWritten(), and
-/// that for a bounded time. The queue is bounded by limits::kJournalQueueCost: a disk that hangs
-/// counts as one that fails.
+/// that for a bounded time. A disk that does not answer for Options::stallAfter is Failing as well,
+/// until it does; what it is given meanwhile waits, up to limits::kJournalQueueCost.
 ///
 /// Lives on the GUI thread; owned by the composition root, outlives all documents.
 class Journal final : public QObject
@@ -48,6 +49,7 @@ public:
     {
         Milliseconds syncEvery = 1s;
         Milliseconds retryEvery = 2s;
+        Milliseconds stallAfter = 5s;
     };
 
     /// `open` is called on the journal's thread, again after each failure.
@@ -60,6 +62,8 @@ public:
     bool isGood() const { return m_health.state == JournalHealth::State::Good; }
     /// At once when it is open or failed to open, else with opened().
     void whenOpened(QObject *context, std::function<void()> call);
+    /// Whether documents() and texts() are those of the file, which may come later than opened().
+    bool isRead() const { return m_isRead; }
     /// Where a damaged journal was put at opening, and what came out of it; empty if it was none.
     QString setAsidePath() const { return m_setAside; }
     int rescued() const { return m_rescued; }
@@ -67,17 +71,19 @@ public:
     /// Most recently used first; kept up to date with what is written.
     std::vector<JournalDocument> documents() const;
     std::optional<JournalDocument> find(JournalId id) const;
-    /// The one that belongs to exactly this link; of several the one with edits that no server has,
-    /// then the one used last.
+    /// The one of the document that the link leads to, whatever the link allows; of several one with
+    /// edits that no server has, then one with exactly this link, then the one used last.
     std::optional<JournalDocument> find(const ShareLink &link) const;
     const std::vector<KeptText> &texts() const { return m_texts; }
 
     /// A document can be open once; false when it is.
     bool claim(JournalId id) { return m_claimed.insert(id).second; }
+    bool isClaimed(JournalId id) const { return m_claimed.contains(id); }
     void release(JournalId id) { m_claimed.erase(id); }
 
     void write(std::vector<JournalWrite> batch);
-    /// `done` on the GUI thread, once all that was written before is on the disk, or cannot be.
+    /// `done` on the GUI thread, once all that was written before is on the disk, or cannot be for
+    /// now.
     void sync(QObject *context, std::function<void()> done);
     /// For the moment before what was typed is shown: true when all of it outlives the process.
     bool waitWritten(Milliseconds atMost);
@@ -85,6 +91,8 @@ public:
 
 Q_SIGNALS:
     void opened();
+    /// documents() and texts() have what the file holds; again after each opening of it.
+    void documentsRead();
     void healthChanged();
     void checkpointsWanted();
 
@@ -110,7 +118,12 @@ private:
     void rewriteAll(qint64 generation);
     std::vector<JournalWrite> allThatIsKnown() const;
     void setHealth(JournalHealth health);
+    void dropDoubles();
     void takeOpened(std::vector<JournalDocument> documents, std::vector<KeptText> texts);
+    void answerSync(qint64 number);
+    bool isStalled() const { return m_health.reason == JournalError::Stalled; }
+    void watch(Milliseconds interval);
+    void look();
     void post(std::function<void()> call);
 
     // On the journal's thread.
@@ -140,10 +153,16 @@ private:
     std::set<JournalId> m_claimed;
     std::set<JournalId> m_forgotten; ///< in this run, so that no failure brings them back
     std::set<JournalId> m_dropped;   ///< texts, likewise
+    bool m_isRead = false;
     bool m_isOnProbation = false;    ///< the store works again, maybe; it is given everything anew
     qint64 m_lastNumber = 0;
     qint64 m_lastWrite = 0;  ///< number of the last task that writes
     qint64 m_generation = 0; ///< grows when the store works again: older writes do not fit
+    std::map<qint64, std::function<void()>> m_syncs; ///< asked for and not answered, by their task
+    QTimer m_watch;               ///< for a disk that does not answer
+    qint64 m_watched = 0;         ///< the last task when the watch began
+    bool m_hasOpened = false;     ///< or failed to, once
+    bool m_hasDropped = false;    ///< the queue was full: what is on the disk has a gap
 
     std::mutex m_mutex; ///< of what follows
     std::condition_variable m_wake;
@@ -151,6 +170,7 @@ private:
     std::deque<Task> m_tasks;
     qint64 m_queuedCost = 0;
     qint64 m_handledNumber = 0; ///< of the last task that is done with, one way or another
+    qint64 m_settledNumber = 0; ///< and whose callers have been answered
     qint64 m_writtenNumber = 0; ///< of the last task whose writes the store took
     bool m_isOverflown = false;
     bool m_isEnding = false;

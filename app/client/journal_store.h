@@ -27,6 +27,7 @@ enum class JournalError {
     Locked,      ///< another program of the same user has it open
     TooNew,      ///< made by a later version: left untouched
     Damaged,     ///< cannot be read
+    Stalled,     ///< the disk does not answer
     Failed       ///< the disk reports errors
 };
 
@@ -35,6 +36,7 @@ struct JournalDocument
 {
     JournalId id;
     std::optional<ShareLink> link;     ///< none for a document that was never shared
+    std::optional<Role> role;          ///< what `link` allows, as far as a server has said
     std::optional<ShareLink> viewLink; ///< for whoever shared it
     QString title;
     WallTime lastUsed;
@@ -51,6 +53,7 @@ struct KeptText
     Document document;   ///< all that was on the screen
     QStringList ownText; ///< what of it was the person's own and on no server
     std::optional<ShareLink> link;
+    bool isDamaged = false; ///< there was more, which could not be read
     bool operator==(const KeptText &) const = default;
 };
 

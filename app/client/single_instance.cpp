@@ -12,6 +12,11 @@
 
 #include <memory>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
 namespace syngraph {
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,15 +27,44 @@ constexpr QByteArrayView kGreeting("open ");
 constexpr QByteArrayView kAnswer("taken\n");
 constexpr int kPatience = 2'000;
 
-/// A socket's name may have about a hundred bytes, and only its owner may get at it.
+constexpr qsizetype kSocketPathBytes = 100; ///< the system's sun_path has 108, some have 104
+
+/// In a folder that everybody may write to somebody else could have been there first.
+QString privateFolder()
+{
+#ifdef Q_OS_UNIX
+    const auto owner = ::geteuid();
+    const auto folder = QDir(QDir::tempPath()).filePath(u"syngraph-%1"_s.arg(owner));
+    const auto name = QFile::encodeName(folder);
+    ::mkdir(name.constData(), 0700);
+    struct stat found{};
+    const bool isOurs = ::lstat(name.constData(), &found) == 0 && S_ISDIR(found.st_mode)
+        && found.st_uid == owner && (found.st_mode & 0077) == 0;
+    return isOurs ? folder : QString();
+#else
+    return {};
+#endif
+}
+
+/// Empty where there is no place that is the user's alone: then editors do not find each other.
+/// QStandardPaths checks owner and mode of its folder.
 QString addressFor(const QString &journalPath)
 {
     const auto path = QFileInfo(journalPath).absoluteFilePath().toUtf8();
     const auto name = u"syngraph-"_s
         + QString::fromLatin1(QCryptographicHash::hash(path, QCryptographicHash::Sha256)
                                   .first(8).toHex());
-    const auto folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    return folder.isEmpty() ? name : QDir(folder).filePath(name);
+#ifdef Q_OS_UNIX
+    const auto runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    for (const auto &folder : {runtime, privateFolder()}) {
+        const auto address = QDir(folder).filePath(name);
+        if (!folder.isEmpty() && QFile::encodeName(address).size() <= kSocketPathBytes)
+            return address;
+    }
+    return {};
+#else
+    return name;
+#endif
 }
 
 } // namespace
@@ -44,6 +78,8 @@ SingleInstance::SingleInstance(const QString &journalPath, QObject *parent)
 
 bool SingleInstance::handOver(const QString &link, int timeoutMilliseconds) const
 {
+    if (m_address.isEmpty())
+        return false;
     QLocalSocket socket;
     socket.connectToServer(m_address);
     if (!socket.waitForConnected(timeoutMilliseconds))
@@ -58,6 +94,8 @@ bool SingleInstance::handOver(const QString &link, int timeoutMilliseconds) cons
 
 bool SingleInstance::listen()
 {
+    if (m_address.isEmpty())
+        return false;
     QLocalServer::removeServer(m_address);
     return m_server.listen(m_address);
 }

@@ -1,5 +1,8 @@
 #include "app/client/sql_connection.h"
 
+#include <QFileInfo>
+#include <QUrl>
+
 #include <atomic>
 
 namespace syngraph {
@@ -51,12 +54,23 @@ JournalError journalErrorOf(const QSqlError &error)
     }
 }
 
-Result<std::unique_ptr<SqlConnection>, JournalError> SqlConnection::open(const QString &path)
+Result<std::unique_ptr<SqlConnection>, JournalError> SqlConnection::open(const QString &path,
+                                                                         Access access)
 {
     auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, newName());
     // Nobody waits here: who has the file open keeps it.
-    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=0"_s);
-    database.setDatabaseName(path);
+    auto options = u"QSQLITE_BUSY_TIMEOUT=0"_s;
+    if (access != Access::Write)
+        options += u";QSQLITE_OPEN_READONLY"_s;
+    auto name = path;
+    if (access == Access::ReadUnlocked) {
+        options += u";QSQLITE_OPEN_URI"_s;
+        auto address = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
+        address.setQuery(u"immutable=1"_s);
+        name = QString::fromUtf8(address.toEncoded());
+    }
+    database.setConnectOptions(options);
+    database.setDatabaseName(name);
     const bool isOpen = database.open();
     const auto error = database.lastError();
     std::unique_ptr<SqlConnection> connection(new SqlConnection(std::move(database)));

@@ -18,7 +18,13 @@ JournalError journalErrorOf(const QSqlError &error);
 class SqlConnection final
 {
 public:
-    static Result<std::unique_ptr<SqlConnection>, JournalError> open(const QString &path);
+    enum class Access {
+        Write,
+        Read,
+        ReadUnlocked ///< as if nobody could change it, and without its log
+    };
+    static Result<std::unique_ptr<SqlConnection>, JournalError> open(const QString &path,
+                                                                     Access access = Access::Write);
     ~SqlConnection();
     SqlConnection(const SqlConnection &) = delete;
     SqlConnection &operator=(const SqlConnection &) = delete;

@@ -21,6 +21,8 @@ constexpr QByteArrayView kMagic("SQLite format 3\0", 16);
 constexpr auto kLogSuffix = "-wal"_L1;
 constexpr auto kIndexSuffix = "-shm"_L1;
 constexpr auto kNewSuffix = ".new"_L1; ///< what came out of a damaged file, to take its place
+constexpr auto kHeldSuffix = ".held"_L1; ///< a damaged file as it was, before SQLite closed it
+constexpr auto kHoldingSuffix = ".holding"_L1; ///< the same, not complete yet
 constexpr auto kOwner = QFile::ReadOwner | QFile::WriteOwner;
 
 /// Looks at the bytes alone: SQLite may already write when it merely opens a file.
@@ -95,11 +97,12 @@ Status<JournalError> makeTables(SqlConnection &connection)
         connection,
         {"CREATE TABLE documents (id BLOB PRIMARY KEY NOT NULL, link TEXT NOT NULL, "
          "view_link TEXT NOT NULL, title TEXT NOT NULL, used INTEGER NOT NULL, "
-         "pending INTEGER NOT NULL)"_L1,
+         "pending INTEGER NOT NULL, role INTEGER NOT NULL DEFAULT 0)"_L1,
          "CREATE TABLE entries (document BLOB NOT NULL, number INTEGER NOT NULL, "
          "body BLOB NOT NULL, UNIQUE (document, number))"_L1,
          "CREATE TABLE texts (id BLOB PRIMARY KEY NOT NULL, title TEXT NOT NULL, "
-         "reason INTEGER NOT NULL, link TEXT NOT NULL, own TEXT NOT NULL, body BLOB NOT NULL)"_L1,
+         "reason INTEGER NOT NULL, link TEXT NOT NULL, own TEXT NOT NULL, body BLOB NOT NULL, "
+         "checksum BLOB)"_L1,
          "CREATE TABLE state (name TEXT PRIMARY KEY NOT NULL, value INTEGER NOT NULL)"_L1,
          "INSERT INTO state VALUES ('syncs', 0)"_L1});
     if (!made)
@@ -116,6 +119,57 @@ Status<JournalError> makeTables(SqlConnection &connection)
         return committed;
     // From now on the header in the file tells what it is, whatever its log holds.
     return connection.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
+/// From schema 1. What lies there keeps an unknown role and no checksum.
+Status<JournalError> addColumns(SqlConnection &connection)
+{
+    SqlScope scope(connection);
+    if (const auto begun = scope.begin(); !begun)
+        return begun;
+    const auto added =
+        runAll(connection,
+               {"ALTER TABLE documents ADD COLUMN role INTEGER NOT NULL DEFAULT 0"_L1,
+                "ALTER TABLE texts ADD COLUMN checksum BLOB"_L1, "PRAGMA user_version = 2"_L1});
+    if (!added)
+        return added;
+    if (const auto committed = scope.commit(); !committed)
+        return committed;
+    return connection.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
+Status<JournalError> quickCheck(const QString &path, SqlConnection::Access access)
+{
+    const auto connection = SqlConnection::open(path, access);
+    if (!connection)
+        return connection.error();
+    for (const auto setting : {"PRAGMA trusted_schema = OFF"_L1, "PRAGMA cell_size_check = ON"_L1,
+                               "PRAGMA mmap_size = 0"_L1}) {
+        if (const auto done = (*connection)->run(setting); !done)
+            return done;
+    }
+    const auto verdict = (*connection)->value(u"PRAGMA quick_check(1)"_s);
+    if (!verdict)
+        return verdict.error();
+    return verdict->toString() == "ok"_L1 ? Status<JournalError>(Done{}) : JournalError::Damaged;
+}
+
+/// Whether it is damaged, without changing a byte of it or of its log. A connection that may only
+/// read recovers the log into an index beside it and closes without a checkpoint
+/// (https://sqlite.org/wal.html#read_only_databases); without a log not even the index is needed,
+/// for which a full disk has no room.
+Status<JournalError> inspect(const QString &path)
+{
+    using Access = SqlConnection::Access;
+    if (QFileInfo(path).size() == 0)
+        return Done{};
+    const bool hasLog = QFile::exists(path + kLogSuffix);
+    const auto found = quickCheck(path, hasLog ? Access::Read : Access::ReadUnlocked);
+    if (found || found.error() != JournalError::Damaged || hasLog)
+        return found;
+    // It may be that another program was just writing to it.
+    const auto again = quickCheck(path, Access::Read);
+    return again || again.error() == JournalError::Locked ? again : found;
 }
 
 QString freeName(const QString &path)
@@ -149,6 +203,19 @@ Result<QString, JournalError> setAside(const QString &path)
     }
     removeLog(path);
     return name;
+}
+
+/// Whether a damaged file lies at `path` again, as it was before SQLite closed it.
+bool bringBackHeld(const QString &path)
+{
+    const QString held = path + kHeldSuffix;
+    if (!QFile::exists(held))
+        return false;
+    removeLog(path);
+    if (QFile::exists(held + kLogSuffix))
+        QFile::rename(held + kLogSuffix, path + kLogSuffix);
+    QFile::remove(path);
+    return QFile::rename(held, path);
 }
 
 /// After a death between setting a file aside and putting the new one in its place.
@@ -218,31 +285,61 @@ SqlJournalStore::openUndamaged(const QString &path)
         return made.error();
     if (const auto known = checkHeader(path); !known)
         return known.error();
+    const auto sound = inspect(path);
+    const bool isAnswered = sound || sound.error() == JournalError::Damaged
+        || sound.error() == JournalError::Locked;
+    if (!sound && isAnswered)
+        return sound.error();
     auto connection = SqlConnection::open(path);
     if (!connection)
         return connection.error();
     if (const auto configured = configure(**connection); !configured)
         return configured.error();
+    if (!isAnswered) {
+        // No index beside the file: a disk that is full, a folder that cannot be written.
+        const auto verdict = (*connection)->value(u"PRAGMA quick_check(1)"_s);
+        if (!verdict)
+            return verdict.error();
+        if (verdict->toString() != "ok"_L1)
+            return JournalError::Damaged;
+    }
     const auto schema = (*connection)->value(u"PRAGMA user_version"_s);
     if (!schema)
         return schema.error();
     if (schema->toInt() == 0) {
         if (const auto made = makeTables(**connection); !made)
             return made.error();
+    } else if (schema->toInt() == 1) {
+        if (const auto added = addColumns(**connection); !added)
+            return added.error();
     }
-    const auto verdict = (*connection)->value(u"PRAGMA quick_check(1)"_s);
-    if (!verdict)
-        return verdict.error();
-    if (verdict->toString() != "ok"_L1)
-        return JournalError::Damaged;
-    return std::unique_ptr<SqlJournalStore>(new SqlJournalStore(std::move(connection).value()));
+    return std::unique_ptr<SqlJournalStore>(
+        new SqlJournalStore(std::move(connection).value(), path));
+}
+
+void holdDamaged(const QString &path)
+{
+    const QString holding = path + kHoldingSuffix;
+    const QString held = path + kHeldSuffix;
+    for (const auto &file : {holding, holding + kLogSuffix, held, held + kLogSuffix})
+        QFile::remove(file);
+    const bool hasLog = QFile::exists(path + kLogSuffix);
+    const bool isCopied = QFile::copy(path, holding)
+        && (!hasLog || QFile::copy(path + kLogSuffix, held + kLogSuffix));
+    if (!isCopied || !QFile::rename(holding, held)) {
+        QFile::remove(holding);
+        QFile::remove(held + kLogSuffix);
+    }
 }
 
 Result<OpenedJournal, JournalError> SqlJournalStore::open(const QString &path)
 {
     OpenedJournal opened;
+    const bool wasHeld = bringBackHeld(path);
     finishSalvage(path);
-    auto store = openUndamaged(path);
+    auto store = wasHeld ? Result<std::unique_ptr<SqlJournalStore>, JournalError>(
+                               JournalError::Damaged)
+                         : openUndamaged(path);
     if (!store && store.error() == JournalError::Damaged) {
         if (const auto replaced = replaceDamaged(path, opened); !replaced)
             return replaced.error();

@@ -85,7 +85,7 @@ FoundDocuments findDocuments(SqlConnection &connection)
                          found[*id].entries[row.value(1).toLongLong()] = body;
                  });
         readRows(connection,
-                 u"SELECT id, link, view_link, title, used FROM documents %1"_s.arg(order),
+                 u"SELECT id, link, view_link, title, used, pending FROM documents %1"_s.arg(order),
                  [&](const QSqlQuery &row) {
                      const auto id = JournalId::fromBytes(row.value(0).toByteArray());
                      if (!id || id->isNull())
@@ -100,6 +100,7 @@ FoundDocuments findDocuments(SqlConnection &connection)
                          what.viewLink = *link;
                      what.title = row.value(3).toString();
                      what.lastUsed = WallTime(Milliseconds(row.value(4).toLongLong()));
+                     what.pendingEdits = row.value(5).toLongLong();
                  });
     }
     return found;
@@ -119,6 +120,11 @@ QList<QByteArray> inOrder(const std::map<qint64, QByteArray> &entries)
     return list;
 }
 
+bool isOnServer(const JournalDocument &what)
+{
+    return what.link && what.pendingEdits == 0;
+}
+
 KeptText textOf(const Found &found, const ReadRecord &read)
 {
     const auto record = read.record.value_or(JournalRecord());
@@ -130,25 +136,24 @@ KeptText textOf(const Found &found, const ReadRecord &read)
     text.document = record.document.view();
     text.link = found.what.link;
     text.ownText = ownTextOf(read);
+    text.isDamaged = read.isDamaged || !read.record;
     return text;
 }
 
+/// A file of schema 1 has no checksums.
 void readTexts(SqlConnection &connection, Salvage &salvage)
 {
-    readRows(connection, u"SELECT id, title, reason, own, body FROM texts"_s,
-             [&](const QSqlQuery &row) {
-                 const auto id = JournalId::fromBytes(row.value(0).toByteArray());
-                 const auto document = decodeSnapshot(row.value(4).toByteArray(), SnapshotBounds::View);
-                 if (!id || !document)
-                     return;
-                 KeptText text;
-                 text.id = *id;
-                 text.title = row.value(1).toString();
-                 text.reason = ErrorCode(row.value(2).toInt());
-                 text.ownText = row.value(3).toString().split(QChar(0x1d), Qt::SkipEmptyParts);
-                 text.document = *document;
-                 salvage.texts.push_back(std::move(text));
-             });
+    std::map<JournalId, KeptText> found;
+    for (const auto checksum : {"NULL"_L1, "checksum"_L1}) {
+        readRows(connection,
+                 u"SELECT id, title, reason, link, own, body, %1 FROM texts"_s.arg(checksum),
+                 [&](const QSqlQuery &row) {
+                     if (auto text = readText(row))
+                         found.insert_or_assign(text->id, *std::move(text));
+                 });
+    }
+    for (auto &[id, text] : found)
+        salvage.texts.push_back(std::move(text));
 }
 
 } // namespace
@@ -170,8 +175,9 @@ Result<Salvage, JournalError> salvageJournal(const QString &path)
         if (goesOn) {
             salvage.documents.push_back(found.what);
             salvage.records.push_back(*read.record);
-        } else if (!read.strayText.isEmpty()
+        } else if (!read.strayText.isEmpty() || !isOnServer(found.what)
                    || (read.record && read.record->document.view().length() > 1)) {
+            // Also where nothing of it can be read: who wrote it hears of that.
             salvage.texts.push_back(textOf(found, read));
         }
     }

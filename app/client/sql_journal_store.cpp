@@ -1,6 +1,7 @@
 #include "app/client/sql_journal_store.h"
 
 #include "common/base/limits.h"
+#include "common/base/sha256.h"
 #include "common/document/snapshot.h"
 #include "common/sync/journal_codec.h"
 
@@ -21,10 +22,27 @@ std::optional<ShareLink> linkOf(const QString &text)
     return link ? std::optional(*link) : std::nullopt;
 }
 
+int numberOf(std::optional<Role> role)
+{
+    return !role ? 0 : *role == Role::Edit ? 2 : 1;
+}
+
+std::optional<Role> roleOf(int number)
+{
+    switch (number) {
+    case 1: return Role::View;
+    case 2: return Role::Edit;
+    default: return std::nullopt;
+    }
+}
+
 JournalId idOf(const QVariant &value)
 {
     return JournalId::fromBytes(value.toByteArray()).value_or(JournalId());
 }
+
+constexpr QChar kBetweenPieces(0x1d);
+constexpr qsizetype kChecksumBytes = 8;
 
 // A null string would become NULL.
 QString solid(const QString &text)
@@ -34,27 +52,63 @@ QString solid(const QString &text)
 
 } // namespace
 
+QByteArray checksumOfText(const QByteArray &id, const QString &title, int reason,
+                          const QString &link, const QString &own, const QByteArray &body)
+{
+    Sha256 digest;
+    for (const auto &part : {id, title.toUtf8(), link.toUtf8(), own.toUtf8(), body})
+        digest.add(qint64(part.size())).add(part);
+    return digest.add(qint64(reason)).result().first(kChecksumBytes);
+}
+
+std::optional<KeptText> readText(const QSqlQuery &row)
+{
+    const auto id = row.value(0).toByteArray();
+    KeptText text;
+    text.id = idOf(row.value(0));
+    if (text.id.isNull())
+        return std::nullopt;
+    const auto title = row.value(1).toString();
+    const auto link = row.value(3).toString();
+    const auto own = row.value(4).toString();
+    const auto body = row.value(5).toByteArray();
+    text.title = title.left(limits::kTitleUnits);
+    text.reason = ErrorCode(row.value(2).toInt());
+    text.link = linkOf(link);
+    text.ownText = own.split(kBetweenPieces, Qt::SkipEmptyParts);
+    const auto document = decodeSnapshot(body, SnapshotBounds::View);
+    if (document)
+        text.document = *document;
+    const bool isChecked = row.value(6).isNull()
+        || row.value(6).toByteArray()
+            == checksumOfText(id, title, row.value(2).toInt(), link, own, body);
+    text.isDamaged = !document || !isChecked;
+    return text;
+}
+
 struct SqlJournalStore::Statements
 {
     explicit Statements(const SqlConnection &c)
-        : describe(c.prepared(u"INSERT INTO documents (id, link, view_link, title, used, pending) "
-                              "VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET "
+        : describe(c.prepared(u"INSERT INTO documents "
+                              "(id, link, view_link, title, used, role, pending) "
+                              "VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET "
                               "link = excluded.link, view_link = excluded.view_link, "
-                              "title = excluded.title, used = excluded.used"_s))
+                              "title = excluded.title, used = excluded.used, "
+                              "role = excluded.role"_s))
         , append(c.prepared(u"INSERT INTO entries (document, number, body) VALUES (?, ?, ?)"_s))
         , clear(c.prepared(u"DELETE FROM entries WHERE document = ?"_s))
         , pending(c.prepared(u"UPDATE documents SET pending = ? WHERE id = ?"_s))
         , forget(c.prepared(u"DELETE FROM documents WHERE id = ?"_s))
-        , keepText(c.prepared(u"INSERT OR REPLACE INTO texts (id, title, reason, link, own, body) "
-                              "VALUES (?, ?, ?, ?, ?, ?)"_s))
+        , keepText(c.prepared(u"INSERT OR REPLACE INTO texts (id, title, reason, link, own, body, "
+                              "checksum) VALUES (?, ?, ?, ?, ?, ?, ?)"_s))
         , dropText(c.prepared(u"DELETE FROM texts WHERE id = ?"_s))
         , lastNumber(c.prepared(u"SELECT max(number) FROM entries WHERE document = ?"_s))
         , countSync(c.prepared(u"UPDATE state SET value = value + 1 WHERE name = 'syncs'"_s))
-        , documents(c.prepared(u"SELECT id, link, view_link, title, used, pending FROM documents "
-                               "ORDER BY used DESC"_s))
+        , documents(c.prepared(u"SELECT id, link, view_link, title, used, pending, role "
+                               "FROM documents ORDER BY used DESC"_s))
         , entries(c.prepared(u"SELECT number, body FROM entries WHERE document = ? "
                              "ORDER BY number"_s))
-        , texts(c.prepared(u"SELECT id, title, reason, link, own, body FROM texts"_s))
+        , texts(c.prepared(u"SELECT id, title, reason, link, own, body, checksum FROM texts"_s))
     {
     }
     QSqlQuery describe;
@@ -71,14 +125,20 @@ struct SqlJournalStore::Statements
     QSqlQuery texts;
 };
 
-SqlJournalStore::SqlJournalStore(std::unique_ptr<SqlConnection> connection)
-    : m_connection(std::move(connection)), m_statements(std::make_unique<Statements>(*m_connection))
+SqlJournalStore::SqlJournalStore(std::unique_ptr<SqlConnection> connection, QString path)
+    : m_connection(std::move(connection))
+    , m_path(std::move(path))
+    , m_statements(std::make_unique<Statements>(*m_connection))
 {
 }
 
 SqlJournalStore::~SqlJournalStore()
 {
     m_statements.reset();
+    if (m_isDamaged) {
+        holdDamaged(m_path);
+        return;
+    }
     // Gives the space of what was dropped back to the system; a failure costs nothing but space.
     static_cast<void>(m_connection->run(u"PRAGMA incremental_vacuum"_s));
 }
@@ -91,7 +151,14 @@ bool SqlJournalStore::exec(QSqlQuery &query)
         return true;
     }
     m_error = query.lastError();
+    noted(journalErrorOf(m_error));
     return false;
+}
+
+JournalError SqlJournalStore::noted(JournalError error)
+{
+    m_isDamaged = m_isDamaged || error == JournalError::Damaged;
+    return error;
 }
 
 Status<JournalError> SqlJournalStore::write(std::span<const JournalWrite> batch, Sync sync)
@@ -100,13 +167,13 @@ Status<JournalError> SqlJournalStore::write(std::span<const JournalWrite> batch,
         const auto mode = sync == Sync::Disk ? u"PRAGMA synchronous = FULL"_s
                                              : u"PRAGMA synchronous = NORMAL"_s;
         if (const auto done = m_connection->run(mode); !done)
-            return done;
+            return noted(done.error());
         m_isInFullSync = sync == Sync::Disk;
     }
     m_error = QSqlError();
     SqlScope scope(*m_connection);
     if (const auto begun = scope.begin(); !begun)
-        return begun;
+        return noted(begun.error());
     const auto numbers = m_nextNumbers;
     bool isGood = true;
     for (const auto &write : batch) {
@@ -117,8 +184,10 @@ Status<JournalError> SqlJournalStore::write(std::span<const JournalWrite> batch,
     // A sync has to have something to write: without a change a commit touches no disk.
     isGood = isGood && (sync == Sync::Process || exec(m_statements->countSync));
     auto outcome = isGood ? scope.commit() : Status<JournalError>(journalErrorOf(m_error));
-    if (!outcome)
+    if (!outcome) {
+        noted(outcome.error());
         m_nextNumbers = numbers;
+    }
     return outcome;
 }
 
@@ -131,6 +200,7 @@ bool SqlJournalStore::perform(const writes::Describe &write)
     query.bindValue(2, textOf(document.viewLink));
     query.bindValue(3, solid(document.title));
     query.bindValue(4, qint64(document.lastUsed.time_since_epoch().count()));
+    query.bindValue(5, numberOf(document.role));
     return exec(query);
 }
 
@@ -186,13 +256,23 @@ bool SqlJournalStore::perform(const writes::Forget &write)
 bool SqlJournalStore::perform(const writes::KeepText &write)
 {
     auto &query = m_statements->keepText;
-    query.bindValue(0, write.text.id.toBytes());
-    query.bindValue(1, solid(write.text.title));
-    query.bindValue(2, int(write.text.reason));
-    query.bindValue(3, textOf(write.text.link));
+    const auto &text = write.text;
+    const auto id = text.id.toBytes();
+    const auto title = solid(text.title);
+    const auto link = textOf(text.link);
     // U+001D, a separator, is in no document.
-    query.bindValue(4, solid(write.text.ownText.join(QChar(0x1d))));
-    query.bindValue(5, encodeSnapshot(write.text.document));
+    const auto own = solid(text.ownText.join(kBetweenPieces));
+    const auto body = encodeSnapshot(text.document);
+    query.bindValue(0, id);
+    query.bindValue(1, title);
+    query.bindValue(2, int(text.reason));
+    query.bindValue(3, link);
+    query.bindValue(4, own);
+    query.bindValue(5, body);
+    // What was not whole when it was kept does not become so by being written again.
+    query.bindValue(6, text.isDamaged
+                           ? QByteArray("damaged")
+                           : checksumOfText(id, title, int(text.reason), link, own, body));
     return exec(query);
 }
 
@@ -216,13 +296,14 @@ Result<std::vector<JournalDocument>, JournalError> SqlJournalStore::documents()
         document.title = query.value(3).toString().left(limits::kTitleUnits);
         document.lastUsed = WallTime(Milliseconds(query.value(4).toLongLong()));
         document.pendingEdits = std::max<qint64>(0, query.value(5).toLongLong());
+        document.role = roleOf(query.value(6).toInt());
         if (!document.id.isNull())
             documents.push_back(std::move(document));
     }
     const auto error = query.lastError();
     query.finish();
     if (error.isValid())
-        return journalErrorOf(error);
+        return noted(journalErrorOf(error));
     return documents;
 }
 
@@ -244,7 +325,7 @@ Result<QList<QByteArray>, JournalError> SqlJournalStore::entries(JournalId docum
     const auto error = query.lastError();
     query.finish();
     if (error.isValid())
-        return journalErrorOf(error);
+        return noted(journalErrorOf(error));
     return entries;
 }
 
@@ -255,22 +336,13 @@ Result<std::vector<KeptText>, JournalError> SqlJournalStore::texts()
         return journalErrorOf(m_error);
     std::vector<KeptText> texts;
     while (query.next()) {
-        KeptText text;
-        text.id = idOf(query.value(0));
-        text.title = query.value(1).toString().left(limits::kTitleUnits);
-        text.reason = ErrorCode(query.value(2).toInt());
-        text.link = linkOf(query.value(3).toString());
-        text.ownText = query.value(4).toString().split(QChar(0x1d), Qt::SkipEmptyParts);
-        const auto document = decodeSnapshot(query.value(5).toByteArray(), SnapshotBounds::View);
-        if (text.id.isNull() || !document)
-            continue;
-        text.document = *document;
-        texts.push_back(std::move(text));
+        if (auto text = readText(query))
+            texts.push_back(*std::move(text));
     }
     const auto error = query.lastError();
     query.finish();
     if (error.isValid())
-        return journalErrorOf(error);
+        return noted(journalErrorOf(error));
     return texts;
 }
 

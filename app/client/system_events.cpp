@@ -34,9 +34,12 @@ Milliseconds timeAsleep()
 
 } // namespace
 
-SystemEvents::SystemEvents(QObject *parent) : QObject(parent)
+SystemEvents::SystemEvents(QObject *parent) : SystemEvents(timeAsleep, kLookEvery, parent) {}
+
+SystemEvents::SystemEvents(SleepClock clock, Milliseconds lookEvery, QObject *parent)
+    : QObject(parent), m_clock(std::move(clock))
 {
-    m_look.setInterval(kLookEvery);
+    m_look.setInterval(lookEvery);
     m_look.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_look, &QTimer::timeout, this, &SystemEvents::look);
 }
@@ -44,10 +47,20 @@ SystemEvents::SystemEvents(QObject *parent) : QObject(parent)
 void SystemEvents::start()
 {
     watchNetwork();
-    if (watchLogind())
-        return;
-    m_slept = timeAsleep();
+    if (!watchLogind())
+        watchSleepClock();
+}
+
+void SystemEvents::watchSleepClock()
+{
+    m_slept = m_clock();
     m_look.start();
+}
+
+void SystemEvents::noteReachability(QNetworkInformation::Reachability reachability)
+{
+    if (reachability != QNetworkInformation::Reachability::Disconnected)
+        Q_EMIT connectionMayBeBack();
 }
 
 void SystemEvents::watchNetwork()
@@ -57,10 +70,7 @@ void SystemEvents::watchNetwork()
         return;
     const auto *network = QNetworkInformation::instance();
     connect(network, &QNetworkInformation::reachabilityChanged, this,
-            [this](QNetworkInformation::Reachability reachability) {
-                if (reachability != QNetworkInformation::Reachability::Disconnected)
-                    Q_EMIT connectionMayBeBack();
-            });
+            &SystemEvents::noteReachability);
     if (network->supports(Feature::TransportMedium)) {
         connect(network, &QNetworkInformation::transportMediumChanged, this,
                 &SystemEvents::connectionMayBeBack);
@@ -91,7 +101,7 @@ void SystemEvents::prepareForSleep(bool isBefore)
 
 void SystemEvents::look()
 {
-    const auto slept = timeAsleep();
+    const auto slept = m_clock();
     if (slept - std::exchange(m_slept, slept) >= kLeastSleep)
         Q_EMIT connectionMayBeBack();
 }

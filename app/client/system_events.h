@@ -2,8 +2,11 @@
 
 #include "common/base/clock.h"
 
+#include <QNetworkInformation>
 #include <QObject>
 #include <QTimer>
+
+#include <functional>
 
 namespace syngraph {
 
@@ -17,8 +20,16 @@ class SystemEvents final : public QObject
     Q_OBJECT
 
 public:
+    /// How long the machine has slept since it was started.
+    using SleepClock = std::function<Milliseconds()>;
+
     explicit SystemEvents(QObject *parent = nullptr);
+    SystemEvents(SleepClock clock, Milliseconds lookEvery, QObject *parent = nullptr);
     void start();
+    /// What start() does where no logind is.
+    void watchSleepClock();
+    /// What QNetworkInformation reports.
+    void noteReachability(QNetworkInformation::Reachability reachability);
 
 Q_SIGNALS:
     /// The network came, or became another one; or the machine woke.
@@ -34,6 +45,7 @@ private:
     bool watchLogind();
     void look();
 
+    SleepClock m_clock;
     QTimer m_look;
     Milliseconds m_slept{0}; ///< since the boot
 };

@@ -16,10 +16,24 @@ namespace {
 using namespace Qt::Literals::StringLiterals;
 using State = JournalHealth::State;
 
-std::unique_ptr<Journal> makeJournal(Trouble &trouble, Milliseconds syncEvery = Milliseconds(3600s))
+/// A test that fails while the disk hangs ends all the same.
+struct Release
 {
-    return std::make_unique<Journal>([&trouble] { return openTroubled(trouble); },
-                                     Journal::Options{syncEvery, 1ms});
+    Trouble *trouble;
+    void operator()(Journal *journal) const
+    {
+        trouble->hang(false);
+        delete journal;
+    }
+};
+using HeldJournal = std::unique_ptr<Journal, Release>;
+
+HeldJournal makeJournal(Trouble &trouble, Milliseconds syncEvery = Milliseconds(3600s),
+                        Milliseconds stallAfter = Milliseconds(3600s))
+{
+    return HeldJournal(new Journal([&trouble] { return openTroubled(trouble); },
+                                   Journal::Options{syncEvery, 1ms, stallAfter}),
+                       Release{&trouble});
 }
 
 QString textOf(const Trouble &trouble, char letter)
@@ -57,6 +71,10 @@ private Q_SLOTS:
     void fullDiskIsReadAllTheSame();
     void laterVersionIsLeftAlone();
     void hangingDiskBoundsTheQueue();
+    void diskThatDoesNotAnswerIsTold();
+    void openingThatDoesNotAnswerIsTold();
+    void stalledAndOverfullIsNotGood();
+    void documentHasOneRow();
     void oldDocumentsAreDropped();
     void documentIsOpenOnce();
 };
@@ -105,7 +123,7 @@ void JournalSuite::whatWaitsIsWrittenTogether()
     QTRY_COMPARE(journal->health().state, State::Good);
     trouble.hang(true);
     journal->write(beginning('a', u"x"));
-    trouble.waitUntilItHangs();
+    QVERIFY(trouble.waitUntilItHangs());
     for (int i = 0; i < 50; ++i)
         journal->write({append(journalId('a'), {typed(2 + i, u"y")})});
     QVERIFY(!journal->waitWritten(1ms)); // nobody waits for a disk
@@ -242,8 +260,7 @@ void JournalSuite::linkLeadsToWhatWaits()
         const auto journal = makeJournal(trouble);
         QTRY_COMPARE(journal->health().state, State::Good);
         QCOMPARE(journal->find(sampleLink('l'))->id, journalId(waiting));
-        journal->write({append(journalId(waiting), {journal::Checkpoint{sampleRecord(u"x")}}, 0)});
-        QCOMPARE(journal->find(sampleLink('l'))->id, journalId('m')); // the last one used
+        QCOMPARE(journal->documents().size(), size_t(1)); // the others have nothing of their own
     }
 }
 
@@ -273,11 +290,13 @@ void JournalSuite::fullDiskIsReadAllTheSame()
     for (int i = 0; i < many; ++i) {
         auto document = sampleDocument('a', i);
         document.id = *JournalId::fromBytes(QByteArray(12, 'i') + QByteArray::number(1'000 + i));
+        document.link->document =
+            *DocumentId::fromBytes(QByteArray(12, 'd') + QByteArray::number(1'000 + i));
         trouble.disk.documents[document.id] = document;
     }
     const auto journal = makeJournal(trouble);
     QTRY_COMPARE(journal->documents().size(), size_t(many - 1));
-    QVERIFY(journal->find(sampleLink('a')));
+    QVERIFY(journal->find(journal->documents().front().id));
 }
 
 void JournalSuite::laterVersionIsLeftAlone()
@@ -304,7 +323,7 @@ void JournalSuite::hangingDiskBoundsTheQueue()
     QSignalSpy wanted(journal.get(), &Journal::checkpointsWanted);
     trouble.hang(true);
     journal->write(beginning('a', u"x"));
-    trouble.waitUntilItHangs();
+    QVERIFY(trouble.waitUntilItHangs());
     const QString book(1'000'000, u'y');
     qsizetype length = 2;
     for (int i = 0; i < 100; ++i) { // more than the queue takes
@@ -320,6 +339,117 @@ void JournalSuite::hangingDiskBoundsTheQueue()
     QCOMPARE(textOf(trouble, 'a'), u"all\n"_s);
 }
 
+/// Typing goes on, nobody waits, and what was queued is all there when the disk is back.
+void JournalSuite::diskThatDoesNotAnswerIsTold()
+{
+    Trouble trouble;
+    const auto journal = makeJournal(trouble, 3600s, 20ms);
+    QTRY_COMPARE(journal->health().state, State::Good);
+    QSignalSpy wanted(journal.get(), &Journal::checkpointsWanted);
+    trouble.hang(true);
+    journal->write(beginning('a', u"x"));
+    int answers = 0;
+    journal->sync(this, [&] { ++answers; });
+    QVERIFY(trouble.waitUntilItHangs());
+    QTRY_COMPARE(journal->health(), (JournalHealth{State::Failing, JournalError::Stalled}));
+    QTRY_COMPARE(answers, 1);
+    journal->write({append(journalId('a'), {typed(2, u"1")})});
+    journal->sync(this, [&] { ++answers; });
+    QTRY_COMPARE(answers, 2);
+    QVERIFY(!journal->waitWritten(10s)); // at once
+    trouble.hang(false);
+    QTRY_COMPARE(journal->health().state, State::Good);
+    journal->write({append(journalId('a'), {typed(3, u"2")})});
+    QVERIFY(journal->waitWritten(10s));
+    QCOMPARE(textOf(trouble, 'a'), u"x12\n"_s);
+    QVERIFY(wanted.isEmpty()); // nothing was lost, nothing is written twice
+    QCOMPARE(answers, 2);
+}
+
+void JournalSuite::openingThatDoesNotAnswerIsTold()
+{
+    Trouble trouble;
+    trouble.disk.documents[journalId('a')] = sampleDocument('a');
+    trouble.hang(true);
+    const auto journal = makeJournal(trouble, 3600s, 20ms);
+    QSignalSpy read(journal.get(), &Journal::documentsRead);
+    bool opened = false;
+    journal->whenOpened(this, [&] { opened = true; });
+    QTRY_VERIFY(opened);
+    QCOMPARE(journal->health(), (JournalHealth{State::Failing, JournalError::Stalled}));
+    QVERIFY(!journal->isRead());
+    journal->write(beginning('b', u"typed meanwhile"));
+    trouble.hang(false);
+    QTRY_COMPARE(journal->health().state, State::Good);
+    QCOMPARE(read.size(), 1);
+    QVERIFY(journal->isRead());
+    QCOMPARE(journal->documents().size(), size_t(2));
+    QVERIFY(journal->waitWritten(10s));
+    QCOMPARE(textOf(trouble, 'b'), u"typed meanwhile\n"_s);
+}
+
+void JournalSuite::stalledAndOverfullIsNotGood()
+{
+    Trouble trouble;
+    const auto journal = makeJournal(trouble, 3600s, 20ms);
+    QTRY_COMPARE(journal->health().state, State::Good);
+    QStringList course;
+    connect(journal.get(), &Journal::healthChanged, this, [&] {
+        course += journal->isGood() ? u"good"_s : u"bad"_s;
+    });
+    connect(journal.get(), &Journal::checkpointsWanted, this, [&] {
+        course += u"asked"_s;
+        journal->write(beginning('a', u"all"));
+    });
+    trouble.hang(true);
+    journal->write(beginning('a', u"x"));
+    QVERIFY(trouble.waitUntilItHangs());
+    QTRY_VERIFY(!journal->isGood());
+    const QString book(1'000'000, u'y');
+    for (int i = 0; i < 100; ++i)
+        journal->write({append(journalId('a'), {typed(2 + i * book.size(), book)})});
+    trouble.hang(false);
+    QTRY_VERIFY(journal->isGood());
+    QCOMPARE(course, (QStringList{u"bad"_s, u"bad"_s, u"asked"_s, u"good"_s}));
+    QCOMPARE(textOf(trouble, 'a'), u"all\n"_s);
+}
+
+/// Whatever earlier versions left: unsent edits stay, then what may write, then what was used last.
+void JournalSuite::documentHasOneRow()
+{
+    Trouble trouble;
+    const auto add = [&](char id, char token, std::optional<Role> role, qint64 pending, int used) {
+        auto document = sampleDocument('l', used);
+        document.id = journalId(id);
+        document.link->token = QByteArray(24, token);
+        document.role = role;
+        document.pendingEdits = pending;
+        trouble.disk.documents[document.id] = document;
+    };
+    add('a', 'v', Role::View, 0, 9'000);
+    add('b', 'e', Role::Edit, 0, 2'000);
+    add('c', 'u', std::nullopt, 0, 8'000);
+    trouble.disk.documents[journalId('x')] = sampleDocument('x');
+    {
+        const auto journal = makeJournal(trouble);
+        QTRY_COMPARE(journal->health().state, State::Good);
+        QCOMPARE(journal->documents().size(), size_t(2));
+        // Whatever link leads there.
+        auto link = sampleLink('l');
+        QCOMPARE(journal->find(link)->id, journalId('b'));
+        link.document = sampleLink('y').document;
+        QVERIFY(!journal->find(link));
+    }
+    QCOMPARE(trouble.disk.documents.size(), size_t(2));
+    add('d', 'v', Role::View, 0, 9'000);
+    add('f', 'w', std::nullopt, 3, 1);
+    add('g', 'w', std::nullopt, 4, 2);
+    const auto journal = makeJournal(trouble);
+    QTRY_COMPARE(journal->health().state, State::Good);
+    QCOMPARE(journal->documents().size(), size_t(3));
+    QVERIFY(journal->find(journalId('f')) && journal->find(journalId('g')));
+}
+
 void JournalSuite::oldDocumentsAreDropped()
 {
     Trouble trouble;
@@ -327,6 +457,8 @@ void JournalSuite::oldDocumentsAreDropped()
     for (int i = 0; i < many; ++i) {
         auto document = sampleDocument('a', i);
         document.id = *JournalId::fromBytes(QByteArray(12, 'i') + QByteArray::number(1'000 + i));
+        document.link->document =
+            *DocumentId::fromBytes(QByteArray(12, 'd') + QByteArray::number(1'000 + i));
         if (i == 0)
             document.pendingEdits = 1;
         if (i == 1)

@@ -5,6 +5,8 @@ namespace syngraph {
 int runJournalStoreContract(int argc, char **argv);
 int runJournalSuite(int argc, char **argv);
 int runJournalTroubleSuite(int argc, char **argv);
+int runJournalDamageSuite(int argc, char **argv);
+int runReturnSuite(int argc, char **argv);
 int runOfflineSuite(int argc, char **argv);
 
 } // namespace syngraph

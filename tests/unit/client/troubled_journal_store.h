@@ -34,10 +34,18 @@ struct Trouble
         hangs = on;
         changed.notify_all();
     }
-    void waitUntilItHangs()
+    bool waitUntilItHangs()
     {
         std::unique_lock lock(mutex);
-        changed.wait(lock, [this] { return isHanging; });
+        return changed.wait_for(lock, std::chrono::seconds(10), [this] { return isHanging; });
+    }
+    /// What the disk does before it answers.
+    void pass(std::unique_lock<std::mutex> &lock)
+    {
+        isHanging = hangs;
+        changed.notify_all();
+        changed.wait(lock, [this] { return !hangs; });
+        isHanging = false;
     }
 };
 
@@ -49,10 +57,7 @@ public:
     Status<JournalError> write(std::span<const JournalWrite> batch, Sync sync) override
     {
         std::unique_lock lock(m_trouble.mutex);
-        m_trouble.isHanging = m_trouble.hangs;
-        m_trouble.changed.notify_all();
-        m_trouble.changed.wait(lock, [this] { return !m_trouble.hangs; });
-        m_trouble.isHanging = false;
+        m_trouble.pass(lock);
         if (m_trouble.writeError)
             return *m_trouble.writeError;
         const auto isAppend = [](const JournalWrite &write) {
@@ -85,7 +90,8 @@ private:
 
 inline Result<OpenedJournal, JournalError> openTroubled(Trouble &trouble)
 {
-    const std::lock_guard lock(trouble.mutex);
+    std::unique_lock lock(trouble.mutex);
+    trouble.pass(lock);
     ++trouble.opens;
     if (trouble.openError)
         return *trouble.openError;

@@ -9,6 +9,8 @@ int main(int argc, char **argv)
     failures += syngraph::runJournalStoreContract(argc, argv);
     failures += syngraph::runJournalSuite(argc, argv);
     failures += syngraph::runJournalTroubleSuite(argc, argv);
+    failures += syngraph::runJournalDamageSuite(argc, argv);
     failures += syngraph::runOfflineSuite(argc, argv);
+    failures += syngraph::runReturnSuite(argc, argv);
     return failures;
 }

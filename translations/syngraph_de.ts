@@ -796,6 +796,10 @@
 <context>
     <name>syngraph::DocumentTab</name>
     <message>
+        <source>Not all of it could be read.</source>
+        <translation>Nicht alles davon war lesbar.</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
@@ -1182,6 +1186,10 @@
     <message>
         <source>The disk is full.</source>
         <translation>Die Platte ist voll.</translation>
+    </message>
+    <message>
+        <source>The disk does not answer.</source>
+        <translation>Die Platte antwortet nicht.</translation>
     </message>
 </context>
 <context>

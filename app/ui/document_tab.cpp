@@ -253,7 +253,10 @@ void DocumentTab::showRecovered(const KeptText &text, const QString &title)
     loadKept(text.document, title);
     m_recovered = text;
     refreshStatus();
-    showNotice(recoveryWords(text.reason), Tone::Warning, Stay::UntilClosed);
+    QString words = recoveryWords(text.reason);
+    if (text.isDamaged)
+        words += u' ' + tr("Not all of it could be read.");
+    showNotice(words, Tone::Warning, Stay::UntilClosed);
     m_notice->setClosable(false); // its buttons are the way out
     if (!text.ownText.isEmpty()) {
         connect(m_notice->addButton(tr("Copy what I wrote")), &QPushButton::clicked, this, [this] {

@@ -22,6 +22,8 @@ QString reasonWords(JournalError reason)
     case JournalError::TooNew:
         return JournalBar::tr("The unsent edits on this computer are of a later Syngraph and were "
                               "left as they are.");
+    case JournalError::Stalled:
+        return JournalBar::tr("The disk does not answer.");
     case JournalError::Damaged:
     case JournalError::Failed:
         break;

@@ -99,8 +99,10 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     if (!restoreGeometry(m_services.preferences.windowGeometry()))
         resize(kFirstSize);
     newDocument();
-    if (m_services.journal)
+    if (m_services.journal) {
+        connect(m_services.journal, &Journal::documentsRead, this, &MainWindow::openWhatWaits);
         m_services.journal->whenOpened(this, [this] { openWhatWaits(); });
+    }
 }
 
 MainWindow::~MainWindow()
@@ -323,7 +325,7 @@ void MainWindow::togglePeople()
 
 void MainWindow::openLink(const ShareLink &link, JournalId id)
 {
-    if (DocumentTab *open = tabOf(link)) {
+    if (DocumentTab *open = id.isNull() ? tabOf(link) : nullptr) {
         // A link that may help: the one that is there is dead, or allows to read alone.
         DocumentController &controller = open->controller();
         const bool isBlocked = controller.status().state == ConnectionState::Blocked;

@@ -8,6 +8,10 @@
 #include "app/ui/start_panel.h"
 #include "app/ui/tab_strip.h"
 
+#include <QPointer>
+
+#include <algorithm>
+
 namespace syngraph {
 
 namespace {
@@ -29,15 +33,18 @@ void MainWindow::takeCall(const QString &link)
         newDocument();
 }
 
-/// What no server has and what was never shared is there again after any end of the program.
+/// What no server has and what was never shared is there again after any end of the program. The
+/// journal may be read late, or once more: what is open stays as it is, and so does the tab that
+/// somebody writes in.
 void MainWindow::openWhatWaits()
 {
+    const QPointer<DocumentTab> inUse = currentTab()->isPristine() ? nullptr : currentTab();
     const auto documents = m_services.journal->documents();
     const auto texts = m_services.journal->texts();
     for (auto it = documents.rbegin(); it != documents.rend(); ++it) {
+        if (m_services.journal->isClaimed(it->id))
+            continue;
         if (it->link && it->pendingEdits > 0) {
-            if (tabOf(*it->link))
-                continue;
             openLink(*it->link, it->id);
             currentTab()->showNotice(tr("%n edit(s) from last time go to the server now.", nullptr,
                                         int(it->pendingEdits)),
@@ -49,8 +56,15 @@ void MainWindow::openWhatWaits()
             tab->openKept(it->id);
         }
     }
-    for (const auto &text : texts)
-        openRecovered(text);
+    for (const auto &text : texts) {
+        const bool isOpen = std::ranges::any_of(tabs(), [&](const DocumentTab *tab) {
+            return tab->recoveredText() && tab->recoveredText()->id == text.id;
+        });
+        if (!isOpen)
+            openRecovered(text);
+    }
+    if (inUse)
+        m_tabs->setCurrentPage(inUse);
     // Only now it is known what there was last time.
     m_startPanel->close();
     refreshStart();

@@ -20,7 +20,11 @@ class HeldClock final : public Clock
 {
 public:
     Instant now() const override { return m_now; }
-    WallTime wallNow() const override { return {}; }
+    WallTime wallNow() const override
+    {
+        return WallTime(Milliseconds(1'700'000'000'000)
+                        + std::chrono::duration_cast<Milliseconds>(m_now.time_since_epoch()));
+    }
     void advance(Milliseconds by) { m_now += by; }
 
 private:

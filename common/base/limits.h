@@ -70,6 +70,11 @@ inline constexpr int kListDepth = 8;
 inline constexpr qsizetype kTitleUnits = 200;
 inline constexpr int kLinksPerDocument = 100;
 
+// Compaction of an op log
+inline constexpr qint64 kKeptRevisions = 10'000;  ///< the newest stay, whatever their age
+inline constexpr qint64 kKeptDays = 90;           ///< and so does what is younger
+inline constexpr qint64 kCompactOperations = 4'000; ///< that one request drops at most
+
 // Undo, per open document of an editor
 inline constexpr qsizetype kUndoEntries = 200;
 inline constexpr qsizetype kUndoUnits = 1'000'000; ///< text and components that it holds

@@ -63,6 +63,11 @@ void print(const QString &line)
     QTextStream(stdout) << line << '\n';
 }
 
+void printRaw(const QString &text)
+{
+    QTextStream(stdout) << text;
+}
+
 std::optional<QString> directoryFrom(const QString &option)
 {
     if (option.isEmpty()) {

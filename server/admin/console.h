@@ -9,6 +9,7 @@ class QCommandLineParser;
 namespace syngraph::console {
 
 void print(const QString &line);    ///< to standard output
+void printRaw(const QString &text); ///< the same, as it is
 void complain(const QString &line); ///< to standard error, with the program's name
 
 /// Where data is kept when nobody says otherwise: $STATE_DIRECTORY under systemd, else

@@ -1,5 +1,6 @@
 #include "server/admin/doc_command.h"
 
+#include "common/base/limits.h"
 #include "server/admin/console.h"
 #include "server/admin/doc_request.h"
 #include "server/admin/document_administration.h"
@@ -48,6 +49,10 @@ void show(const QString &command, const std::optional<ServerAddress> &server,
         print((answer[u"damaged"_s].toBool() ? u"damaged behind revision %1"_s
                                              : u"good, %1 revisions"_s)
                   .arg(answer[u"revision"_s].toInteger()));
+    } else if (command == u"compact") {
+        print(u"the log starts behind revision %1, its head is %2"_s
+                  .arg(answer[u"revision"_s].toInteger())
+                  .arg(answer[u"head"_s].toInteger()));
     } else if (command == u"list") {
         for (const auto &value : answer[u"documents"_s].toArray()) {
             const auto row = value.toObject();
@@ -131,6 +136,9 @@ int runDoc(const QStringList &arguments)
         "  doc history DOCUMENT [--limit N]              who wrote when, and what came of it\n"
         "  doc export DOCUMENT [--revision N] [--format text|markdown|html]\n"
         "                                                the document as it is, or as it was\n"
+        "  doc rescue DOCUMENT                           its last good text, also of a damaged one\n"
+        "                                                (exit code 65 then)\n"
+        "  doc compact DOCUMENT [--keep N] [--days N]    drop operations older than both\n"
         "  doc address                                   the server's address, for Share in the editor"_s);
     parser.addOptions({
         {u"data-dir"_s, u"where the server keeps its data"_s, u"directory"_s,
@@ -141,9 +149,11 @@ int runDoc(const QStringList &arguments)
         {u"limit"_s, u"history: at most so many sessions, the newest"_s, u"sessions"_s, u"20"_s},
         {u"revision"_s, u"export: as the document was then (default: now)"_s, u"number"_s},
         {u"format"_s, u"export: text, markdown or html"_s, u"format"_s, u"text"_s},
+        {u"keep"_s, u"compact: so many of the newest operations stay"_s, u"operations"_s,
+         QString::number(limits::kKeptRevisions)},
         {u"json"_s, u"print the answer as JSON"_s},
     });
-    parser.addPositionalArgument(u"command"_s, u"create, list, link, links, revoke, check, history, export or address"_s);
+    parser.addPositionalArgument(u"command"_s, u"create, list, link, links, revoke, check, history, export, rescue, compact or address"_s);
     bool ends = false;
     if (const int code = console::parse(parser, arguments, ends); ends)
         return code;
@@ -151,11 +161,13 @@ int runDoc(const QStringList &arguments)
     const QString command = words.value(0);
     QJsonObject request{{u"command"_s, command}};
     const bool needsObject = command == u"link" || command == u"links" || command == u"revoke"
-        || command == u"check" || command == u"history" || command == u"export";
+        || command == u"check" || command == u"history" || command == u"export"
+        || command == u"rescue" || command == u"compact";
     if ((!needsObject && command != u"create" && command != u"list" && command != u"address")
         || words.size() != (needsObject ? 2 : 1)) {
         complain(u"doc takes create, list, link DOCUMENT, links DOCUMENT, revoke NUMBER, "
-                 "check DOCUMENT, history DOCUMENT, export DOCUMENT or address"_s);
+                 "check DOCUMENT, history DOCUMENT, export DOCUMENT, rescue DOCUMENT, "
+                 "compact DOCUMENT or address"_s);
         return ExitUsage;
     }
     if (command == u"revoke")
@@ -166,11 +178,21 @@ int runDoc(const QStringList &arguments)
     request[u"role"_s] = parser.value(u"role"_s);
     if (parser.isSet(u"days"_s)) {
         const int days = parser.value(u"days"_s).toInt();
-        if (days < 1 || days > kMostLinkDays) {
-            complain(u"--days takes a number of days, 1 to %1"_s.arg(kMostLinkDays));
+        const bool isAge = command == u"compact";
+        const int most = isAge ? kMostKeptDays : kMostLinkDays;
+        if (days < (isAge ? 0 : 1) || days > most) {
+            complain(u"--days takes a number of days, %1 to %2"_s.arg(isAge ? 0 : 1).arg(most));
             return ExitUsage;
         }
         request[u"days"_s] = days;
+    }
+    if (command == u"compact") {
+        bool isNumber = false;
+        request[u"revisions"_s] = parser.value(u"keep"_s).toLongLong(&isNumber);
+        if (!isNumber || request[u"revisions"_s].toInteger() < 0) {
+            complain(u"--keep takes a number of operations"_s);
+            return ExitUsage;
+        }
     }
     const auto directory = console::directoryFrom(parser.value(u"data-dir"_s));
     if (!directory)
@@ -186,6 +208,9 @@ int runDoc(const QStringList &arguments)
         if (const int code = perform(*directory, request, data, answer); code != ExitOk)
             return code;
         request[u"after"_s] = answer[u"revision"_s];
+        request[u"from"_s] = answer[u"from"_s];
+        if (command == u"rescue" && !parser.isSet(u"json"_s))
+            console::printRaw(answer[u"text"_s].toString());
     } while (answer[u"more"_s].toBool());
     if (parser.isSet(u"json"_s))
         print(QString::fromUtf8(QJsonDocument(answer).toJson()).trimmed());
@@ -193,7 +218,10 @@ int runDoc(const QStringList &arguments)
         complain(sentenceFor(answer[u"error"_s].toString()));
         return exitCodeFor(answer[u"error"_s].toString());
     }
-    if (!parser.isSet(u"json"_s))
+    if (answer[u"damaged"_s].toBool() && command == u"rescue")
+        complain(u"the document is damaged: this is revision %1, the last that is good"_s.arg(
+            answer[u"revision"_s].toInteger()));
+    else if (!parser.isSet(u"json"_s) && command != u"rescue")
         show(command, readServerAddress(*directory), answer);
     return answer[u"damaged"_s].toBool() ? ExitData : ExitOk;
 }

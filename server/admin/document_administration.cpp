@@ -1,11 +1,15 @@
 #include "server/admin/document_administration.h"
 
 #include "common/base/limits.h"
+#include "common/document/snapshot.h"
+#include "common/protocol/codec.h"
 #include "common/protocol/plain_text.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace syngraph {
 
@@ -17,6 +21,7 @@ constexpr qsizetype kTokenSize = 24;
 constexpr qint64 kCheckedPage = 1'024;
 constexpr qint64 kLogPage = 512;
 constexpr qsizetype kLogPageBytes = 1024 * 1024;
+constexpr qsizetype kExportedUnits = 16'384; ///< in one answer
 
 using Error = AdministrationError;
 
@@ -157,6 +162,81 @@ QJsonObject revoke(Store &store, const QJsonObject &request)
     return {{u"ok"_s, true}, {u"number"_s, number}, {u"role"_s, roleText(revoked->role)}};
 }
 
+Result<Revision, StoreError> logStartOf(Store &store, DocumentId document)
+{
+    const auto all = store.content().list();
+    if (!all)
+        return all.error();
+    const auto found = std::ranges::find(*all, document, &DocumentSummary::document);
+    if (found == all->end())
+        return StoreError::NotFound;
+    return found->logStart;
+}
+
+/// What neither the newest `revisions` operations nor those of the last `days` days are: dropped, a
+/// part at a time.
+QJsonObject compact(Store &store, const QJsonObject &request, const Clock &clock)
+{
+    const auto document = DocumentId::fromText(request[u"document"_s].toString());
+    const auto revisions = request[u"revisions"_s].toInteger(limits::kKeptRevisions);
+    const auto days = request[u"days"_s].toInteger(limits::kKeptDays);
+    if (!document || revisions < 0 || days < 0 || days > kMostKeptDays)
+        return refusal(Error::BadRequest);
+    const auto opened = store.content().open(*document); // a damaged one keeps all that it has
+    if (!opened)
+        return refusalFor(opened.error());
+    const auto started = store.content().compact(
+        *document, {Revision(opened->head.value - revisions),
+                    clock.wallNow() - std::chrono::hours(24 * days)});
+    if (!started)
+        return refusalFor(started.error());
+    return {{u"ok"_s, true},
+            {u"document"_s, document->toText()},
+            {u"more"_s, *started > opened->logStart},
+            {u"revision"_s, started->value},
+            {u"head"_s, opened->head.value}};
+}
+
+/// The last text that the checksums vouch for, also of a document that is not served any more.
+QJsonObject exportText(Store &store, const QJsonObject &request)
+{
+    const auto document = DocumentId::fromText(request[u"document"_s].toString());
+    const auto from = request[u"from"_s].toInteger(0);
+    if (!document || from < 0)
+        return refusal(Error::BadRequest);
+    const auto read = store.content().readVerified(*document);
+    if (!read)
+        return refusalFor(read.error());
+    Document text;
+    if (read->document.snapshot) {
+        const auto loaded = decodeSnapshot(read->document.snapshot->body);
+        if (!loaded)
+            return refusal(Error::Storage);
+        text = *loaded;
+    }
+    auto revision = read->document.snapshot ? read->document.snapshot->revision : Revision();
+    bool isDamaged = read->isDamaged;
+    for (const auto &operation : read->document.operations) {
+        const auto delta = decodeDelta(operation.delta, DeltaParser::Bounds::Document);
+        if (!delta || !text.applyUnlimited(*delta)) {
+            isDamaged = true;
+            break;
+        }
+        revision = operation.revision;
+    }
+    const auto all = text.text();
+    auto part = all.mid(from, kExportedUnits);
+    if (!part.isEmpty() && part.back().isHighSurrogate() && part.size() > 1)
+        part.chop(1);
+    return {{u"ok"_s, true},
+            {u"document"_s, document->toText()},
+            {u"text"_s, part},
+            {u"from"_s, from + part.size()},
+            {u"more"_s, from + part.size() < all.size()},
+            {u"damaged"_s, isDamaged},
+            {u"revision"_s, revision.value}};
+}
+
 /// A page of the log at a time, so that a document of any size can be checked while others are
 /// written in.
 QJsonObject check(Store &store, const QJsonObject &request)
@@ -167,6 +247,12 @@ QJsonObject check(Store &store, const QJsonObject &request)
         return refusal(Error::BadRequest);
     auto &content = store.content();
     Revision good(after);
+    if (after == 0) {
+        const auto start = logStartOf(store, *document);
+        if (!start)
+            return refusalFor(start.error());
+        good = *start;
+    }
     bool isWholePage = false;
     for (qint64 page = kCheckedPage; page > 0 && !isWholePage;) {
         const auto part = content.operations(*document, good, Revision(good.value + page));
@@ -291,6 +377,10 @@ QJsonObject administer(Store &store, const QJsonObject &request, Random &random,
         return check(store, request);
     if (command == u"log")
         return log(store, request);
+    if (command == u"compact")
+        return compact(store, request, clock);
+    if (command == u"rescue")
+        return exportText(store, request);
     return refusal(Error::BadRequest);
 }
 

@@ -9,6 +9,7 @@
 namespace syngraph {
 
 inline constexpr int kMostLinkDays = 3'650;
+inline constexpr int kMostKeptDays = 36'500;
 
 enum class AdministrationError {
     BadRequest,
@@ -32,6 +33,10 @@ enum class AdministrationError {
 ///     {"command": "revoke", "number": n}                   -> number
 ///     {"command": "check", "document": id, "after": n?}    -> damaged, revision (good up to it),
 ///                                                             more (ask again, after that)
+///     {"command": "compact", "document": id, "revisions": n?, "days": n?} -> revision (the log
+///                                                             starts behind it), head, more
+///     {"command": "rescue", "document": id, "from": n?}    -> text, from (of the next part), more,
+///                                                             damaged, revision (good up to it)
 ///
 ///     {"command": "log", "document": id, "after": n?, "head": n?}
 ///         -> operations [[author, milliseconds, operation in base64] ...] after that, more (ask

@@ -3,6 +3,7 @@
 #include "common/base/names.h"
 #include "server/admin/console.h"
 #include "server/admin/exit_codes.h"
+#include "server/admin/reload_signal.h"
 #include "server/admin/serve_options.h"
 #include "server/admin/server_address_file.h"
 #include "server/admin/store_words.h"
@@ -112,6 +113,25 @@ int setUpTls(const ServeSettings &settings, ServerOptions &server)
         console::complain(u"warning: the certificate has expired"_s);
     server.net.tls = *std::move(identity);
     return ExitOk;
+}
+
+/// The new one for who comes from now on; what cannot be used changes nothing.
+void reloadIdentity(const ServeSettings &settings, ServerHost &host, ServerAddress &address)
+{
+    auto identity = loadTlsIdentity(settings.certificateFile, settings.keyFile);
+    if (!identity) {
+        console::complain(sentenceFor(identity.error()) + u"; the one before it stays in use"_s);
+        return;
+    }
+    if (identity->isExpired(QDateTime::currentDateTimeUtc()))
+        console::complain(u"warning: the certificate has expired"_s);
+    address.server = endpointFor(settings, *identity, host.addresses().front());
+    if (!writeServerAddress(settings.server.dataDirectory, address))
+        console::complain(
+            sentenceFor(StoreOpenError::NotWritable, settings.server.dataDirectory));
+    const auto until = identity->notAfter.toUTC().toString(Qt::ISODate);
+    host.replaceIdentity(std::move(identity).value());
+    console::print(u"the certificate was read anew; it is valid until "_s + until);
 }
 
 int complainOf(const StartError &error, const QString &directory)
@@ -229,6 +249,11 @@ int runServe(const QStringList &arguments)
     QObject::connect(&termination, &Termination::requested, &host, &ServerHost::drain);
     QObject::connect(&host, &ServerHost::stopped, qApp, &QCoreApplication::quit,
                      Qt::QueuedConnection);
+    std::optional<ReloadSignal> reload;
+    if (settings->tls && !settings->certificateFile.isEmpty()) {
+        QObject::connect(&reload.emplace(), &ReloadSignal::requested, &host,
+                         [&] { reloadIdentity(*settings, host, address); });
+    }
     announce(host, address, directory);
     if (isFresh)
         offerFirstDocument(host, address.server);

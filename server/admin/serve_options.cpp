@@ -2,9 +2,12 @@
 
 #include "common/base/names.h"
 #include "server/admin/console.h"
+#include "server/admin/document_administration.h"
 #include "server/admin/exit_codes.h"
 
 #include <QCommandLineParser>
+
+#include <algorithm>
 
 namespace syngraph {
 
@@ -40,6 +43,12 @@ void describe(QCommandLineParser &parser)
          u"how often clients say that they are there, and how long they wait for an answer, 1 to 60 "
          "(default 10)"_s,
          u"seconds"_s, u"10"_s},
+        {u"keep-operations"_s,
+         u"so many of a document's newest operations stay in its log, and everything does with 0 "
+         "(default 0)"_s,
+         u"number"_s, u"0"_s},
+        {u"keep-days"_s, u"and whatever is not older than this (default %1)"_s.arg(limits::kKeptDays),
+         u"days"_s, QString::number(limits::kKeptDays)},
         {u"log-level"_s, u"debug, info, warning or error"_s, u"level"_s, u"info"_s},
     });
 }
@@ -95,6 +104,16 @@ bool setHeartbeat(EngineOptions &options, const QString &text)
     options.heartbeatTimeout = std::chrono::seconds(seconds);
     options.idleDeadline = options.heartbeatInterval * 7 / 2;
     return true;
+}
+
+bool setRetention(EngineOptions &options, const QString &operations, const QString &days)
+{
+    bool isNumber = false;
+    options.keepRevisions = operations.toLongLong(&isNumber);
+    bool isDays = false;
+    const int kept = days.toInt(&isDays);
+    options.keepFor = std::chrono::hours(24 * std::clamp(kept, 0, kMostKeptDays));
+    return isNumber && isDays && options.keepRevisions >= 0 && kept >= 0 && kept <= kMostKeptDays;
 }
 
 bool isUsablePublicUrl(const QUrl &url)
@@ -155,6 +174,10 @@ std::optional<ServeSettings> readServeOptions(const QStringList &arguments, int 
     }
     if (!setHeartbeat(settings.server.engine, parser.value(u"heartbeat"_s)))
         return refuse(u"the heartbeat is a number of seconds, 1 to 60"_s);
+    if (!setRetention(settings.server.engine, parser.value(u"keep-operations"_s),
+                      parser.value(u"keep-days"_s)))
+        return refuse(u"--keep-operations and --keep-days take numbers, the days up to %1"_s.arg(
+            kMostKeptDays));
     settings.logLevel = parser.value(u"log-level"_s);
     if (!console::setUpLog(settings.logLevel))
         return refuse(u"the log level is debug, info, warning or error"_s);

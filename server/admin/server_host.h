@@ -52,6 +52,7 @@ public:
     /// the directory is this process's alone, and says false (Part::Prepare) to end the start.
     using Prepare = std::function<bool(ServerOptions &options)>;
     Status<StartError> start(const Prepare &prepare = {});
+    void replaceIdentity(TlsIdentity identity) { m_runtime->replaceIdentity(std::move(identity)); }
     std::vector<ListenAddress> addresses() const { return m_runtime->addresses(); }
     Engine::Figures figures() const { return m_engine->figures(); }
 

@@ -67,6 +67,7 @@ void DocumentActor::opened(const Result<OpenedDocument, StoreError> &document, O
     }
     m_epoch = document->epoch;
     m_title = document->title;
+    m_logStart = document->logStart;
     if (document->snapshot) {
         auto loaded = decodeSnapshot(document->snapshot->body);
         if (!loaded) {
@@ -232,12 +233,22 @@ void DocumentActor::appended(const Status<StoreError> &status, Outbox &out)
         announce(pending, out);
     m_clientsBefore.clear();
     m_window.trim();
-    if (m_committed - m_savedSnapshot >= m_options.snapshotEvery) {
-        m_savedSnapshot = m_committed;
-        m_requests.push_back(
-            requests::SaveSnapshot{m_id, {m_committed, encodeSnapshot(m_document)}});
-    }
+    saveSnapshotWhenDue();
     pump(out);
+}
+
+/// And with a new snapshot what lies far behind it may go. The store compares ages with the time of
+/// the operations, so a clock that is wrong costs nothing that keepRevisions keeps.
+void DocumentActor::saveSnapshotWhenDue()
+{
+    if (m_committed - m_savedSnapshot < m_options.snapshotEvery)
+        return;
+    m_savedSnapshot = m_committed;
+    m_requests.push_back(requests::SaveSnapshot{m_id, {m_committed, encodeSnapshot(m_document)}});
+    const Revision upTo(m_committed.value - m_options.keepRevisions);
+    if (m_options.keepRevisions > 0 && upTo > m_logStart)
+        m_requests.push_back(
+            requests::Compact{m_id, {upTo, m_clock.wallNow() - m_options.keepFor}});
 }
 
 /// Durable: acknowledged to its author, and shown to everybody else.

@@ -14,7 +14,8 @@ namespace syngraph {
 
 /// What an actor wants from the store; the engine gives it a token and brings the reply back.
 using ActorRequest = std::variant<requests::Open, requests::Append, requests::Operations,
-                                  requests::SaveSnapshot, requests::RenameDocument>;
+                                  requests::SaveSnapshot, requests::Compact,
+                                  requests::RenameDocument>;
 
 /// Puts one document's operations in order. All that peers ask waits in an inbox and is taken out
 /// one after another, each peer's in its order; at more operations than the document's rate those
@@ -53,6 +54,9 @@ public:
     void operationsLoaded(const Result<std::vector<StoredOperation>, StoreError> &operations,
                           Outbox &out);
 
+    /// The oldest title that was asked for is stored, or is not.
+    void renamed(const Status<StoreError> &status, Outbox &out);
+
     /// The time of nextDeadline() has come.
     void resume(Outbox &out);
 
@@ -63,7 +67,10 @@ public:
     /// The document cannot be served as it is in memory. Everybody has to leave; it is loaded anew
     /// when somebody comes back.
     std::optional<ErrorCode> failure() const { return m_failure; }
-    bool isBusy() const { return m_state == State::Loading || !m_batch.empty() || m_loading; }
+    bool isBusy() const
+    {
+        return m_state == State::Loading || !m_batch.empty() || m_loading || !m_renames.empty();
+    }
     const PeerSet &peers() const { return m_peers; }
     bool hasPeers() const { return !m_peers.empty() || !m_inbox.empty(); }
     Revision committed() const { return m_committed; }
@@ -110,6 +117,7 @@ private:
     void tellNewsWhenDue(Outbox &out);
     void tellNews(Outbox &out);
     void undoBatch();
+    void saveSnapshotWhenDue();
     void welcome(Peer &peer, Outbox &out);
     void startSnapshot(Peer &peer);
     enum class Reach { There, Later, TooFar };
@@ -128,11 +136,14 @@ private:
     bool m_draining = false;
 
     Epoch m_epoch;
-    QString m_title;
+    QString m_title;                ///< as it is stored
+    std::deque<QString> m_renames;  ///< in the store's hands
     Document m_document;
     OperationWindow m_window{Revision()};
     Revision m_committed;
     Revision m_savedSnapshot;
+    Revision m_logStart; ///< the store has nothing from before it, as far as is known here
+    Revision m_askedAfter; ///< the operations that are being loaded come after it
     std::map<ClientId, ClientState> m_clients;
     AuthorNumber m_lastAuthor;
     qint64 m_operationsCommitted = 0;

@@ -188,11 +188,11 @@ DocumentActor::Reach DocumentActor::reachBackTo(Revision after)
 {
     if (m_window.reachesBackTo(after))
         return Reach::There;
-    if (m_window.isHeavy())
+    if (m_window.isHeavy() || after < m_logStart)
         return Reach::TooFar;
     m_loading = true;
-    const Revision page(std::max(after.value, m_window.start().value - kOperationsPerPage));
-    m_requests.push_back(requests::Operations{m_id, page, m_window.start()});
+    m_askedAfter = Revision(std::max(after.value, m_window.start().value - kOperationsPerPage));
+    m_requests.push_back(requests::Operations{m_id, m_askedAfter, m_window.start()});
     return Reach::Later;
 }
 
@@ -200,6 +200,12 @@ void DocumentActor::operationsLoaded(
     const Result<std::vector<StoredOperation>, StoreError> &operations, Outbox &out)
 {
     m_loading = false;
+    if (!operations && operations.error() == StoreError::Conflict) {
+        // Dropped meanwhile: whoever needs them takes a snapshot, and nobody else.
+        m_logStart = std::max(m_logStart, m_askedAfter.next());
+        pump(out);
+        return;
+    }
     if (!operations) {
         fail(ErrorCode::Internal);
         return;
@@ -253,15 +259,28 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Resyn
 }
 
 DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Rename &rename,
-                                               Outbox &out)
+                                               Outbox &)
 {
-    if (!peer.isPresent() || peer.role != Role::Edit || rename.title == m_title)
+    const auto &last = m_renames.empty() ? m_title : m_renames.back();
+    if (!peer.isPresent() || peer.role != Role::Edit || rename.title == last)
         return Progress::Done;
-    m_title = rename.title;
-    m_requests.push_back(requests::RenameDocument{m_id, m_title});
+    m_renames.push_back(rename.title);
+    m_requests.push_back(requests::RenameDocument{m_id, rename.title});
+    return Progress::Done;
+}
+
+/// Nobody hears of a title that a restart would take back. Whoever wished one that could not be
+/// stored wishes it again when it comes back.
+void DocumentActor::renamed(const Status<StoreError> &status, Outbox &out)
+{
+    SYNGRAPH_CHECK(!m_renames.empty());
+    auto title = std::move(m_renames.front());
+    m_renames.pop_front();
+    if (!status)
+        return;
+    m_title = std::move(title);
     out.broadcast(m_peers, messages::Renamed{m_title},
                   [](const Peer &other) { return other.isPresent(); });
-    return Progress::Done;
 }
 
 void DocumentActor::startSnapshot(Peer &peer)

@@ -90,11 +90,13 @@ void Engine::Impl::withActor(DocumentId document, Work work)
     }
     noteDue(document, found->second, actor.nextDeadline());
     for (auto &request : actor.takeRequests()) {
-        const bool snapshot = std::holds_alternative<requests::SaveSnapshot>(request)
-            || std::holds_alternative<requests::RenameDocument>(request);
+        // Of those that may fail nobody has to hear.
+        const bool isHousekeeping = std::holds_alternative<requests::SaveSnapshot>(request)
+            || std::holds_alternative<requests::Compact>(request);
+        const bool isRename = std::holds_alternative<requests::RenameDocument>(request);
         const auto token = m_lastToken = m_lastToken.next();
-        if (!snapshot)
-            m_asked[token.value] = AskedByActor{document, found->second.incarnation};
+        if (!isHousekeeping)
+            m_asked[token.value] = AskedByActor{document, found->second.incarnation, isRename};
         std::visit([&](auto &r) { m_out.add(actions::Ask{StoreRequest{token, std::move(r)}}); },
                    request);
     }
@@ -356,7 +358,8 @@ void Engine::Impl::handle(const inputs::Stored &input, Instant now)
             else if (const auto *loaded = std::get_if<replies::Operations>(&input.reply.what))
                 actor.operationsLoaded(loaded->operations, m_out);
             else if (const auto *outcome = std::get_if<replies::Outcome>(&input.reply.what))
-                actor.appended(outcome->status, m_out);
+                byActor->isRename ? actor.renamed(outcome->status, m_out)
+                                  : actor.appended(outcome->status, m_out);
         });
     }
 }

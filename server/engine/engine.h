@@ -117,6 +117,10 @@ struct EngineOptions
     Milliseconds idleDeadline = 35s;
     qint64 snapshotEvery = 1'000;  ///< revisions
     qint64 hashEvery = 256;        ///< revisions; for long documents more (hash_interval.h)
+    /// What stays of an op log: so many of the newest operations, and what is not older than this.
+    /// Both have to have passed; 0 revisions: everything stays.
+    qint64 keepRevisions = 0;
+    Milliseconds keepFor = std::chrono::hours(24 * limits::kKeptDays);
     Rate submits{limits::kSubmitsPerSecond, limits::kSubmitsBurst}; ///< of one connection
     /// Of one document. Beyond it nobody is refused: operations wait for their turn.
     Rate documentSubmits{limits::kSubmitsPerDocumentPerSecond,

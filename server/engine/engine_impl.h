@@ -29,6 +29,7 @@ private:
     {
         DocumentId document;
         qint64 incarnation;
+        bool isRename = false; ///< else it is an opening, a batch or older operations
     };
     struct AskedForPeer
     {

@@ -73,6 +73,12 @@ void ServerRuntime::makeFront()
     m_busyAnswer = m_front->refusal({503, "too many connections", {{"Retry-After", "5"}}});
 }
 
+void ServerRuntime::replaceIdentity(TlsIdentity identity)
+{
+    m_options.tls = std::move(identity);
+    makeFront();
+}
+
 Status<ListenError> ServerRuntime::listen()
 {
     const auto status = m_listener.listen(m_options.addresses);

@@ -45,6 +45,8 @@ public:
 
     Status<ListenError> listen();
     /// With the ports that the system chose for 0.
+    /// For connections from now on; those that are there keep theirs.
+    void replaceIdentity(TlsIdentity identity);
     std::vector<ListenAddress> addresses() const { return m_listener.addresses(); }
 
     /// The same message to each of `peers`, framed once, its bytes shared. All are of `format`;

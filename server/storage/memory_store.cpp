@@ -59,6 +59,7 @@ Result<OpenedDocument, StoreError> MemoryStore::open(DocumentId document)
     OpenedDocument opened;
     opened.epoch = stored.epoch;
     opened.head = stored.head();
+    opened.logStart = stored.logStart;
     opened.title = stored.title;
     Revision base;
     if (!stored.snapshots.empty()) {
@@ -66,10 +67,19 @@ Result<OpenedDocument, StoreError> MemoryStore::open(DocumentId document)
         opened.snapshot = StoredSnapshot{revision, body};
         base = revision;
     }
-    opened.operations.assign(stored.operations.begin() + base.value, stored.operations.end());
+    opened.operations.assign(stored.after(base), stored.operations.end());
     for (const auto &[id, client] : stored.clients)
         opened.clients.push_back(client);
     return opened;
+}
+
+Result<VerifiedDocument, StoreError> MemoryStore::readVerified(DocumentId document)
+{
+    auto opened = open(document);
+    if (!opened)
+        return opened.error();
+    opened.value().clients.clear();
+    return VerifiedDocument{std::move(opened).value(), false};
 }
 
 std::vector<Status<StoreError>> MemoryStore::append(std::span<const AppendRequest> requests)
@@ -128,10 +138,9 @@ MemoryStore::operations(DocumentId document, Revision after, Revision upTo)
     if (!found)
         return found.error();
     const Document &stored = **found;
-    if (after < Revision(0) || after > upTo || upTo > stored.head())
+    if (after < stored.logStart || after > upTo || upTo > stored.head())
         return StoreError::Conflict;
-    return std::vector<StoredOperation>(stored.operations.begin() + after.value,
-                                        stored.operations.begin() + upTo.value);
+    return std::vector<StoredOperation>(stored.after(after), stored.after(upTo));
 }
 
 Status<StoreError> MemoryStore::saveSnapshot(DocumentId document, const StoredSnapshot &snapshot)
@@ -142,12 +151,30 @@ Status<StoreError> MemoryStore::saveSnapshot(DocumentId document, const StoredSn
     if (!found)
         return found.error();
     Document &stored = **found;
-    if (snapshot.revision < Revision(0) || snapshot.revision > stored.head())
+    if (snapshot.revision < stored.logStart || snapshot.revision > stored.head())
         return StoreError::Conflict;
     stored.snapshots.insert_or_assign(snapshot.revision, snapshot.body);
     while (stored.snapshots.size() > kKeptSnapshots)
         stored.snapshots.erase(stored.snapshots.begin());
     return Done{};
+}
+
+Result<Revision, StoreError> MemoryStore::compact(DocumentId document, const Retention &keep)
+{
+    const auto found = find(document);
+    if (!found)
+        return found.error();
+    Document &stored = **found;
+    if (stored.snapshots.size() < kKeptSnapshots)
+        return stored.logStart;
+    const auto last = std::min({keep.upTo, stored.snapshots.begin()->first,
+                                Revision(stored.logStart.value + limits::kCompactOperations)});
+    auto start = stored.logStart;
+    while (start < last && stored.after(start)->time < keep.olderThan)
+        start = start.next();
+    stored.operations.erase(stored.operations.begin(), stored.after(start));
+    stored.logStart = start;
+    return start;
 }
 
 Status<StoreError> MemoryStore::rename(DocumentId document, const QString &title)
@@ -176,7 +203,8 @@ Result<std::vector<DocumentSummary>, StoreError> MemoryStore::list()
         const auto live = std::count_if(m_links.begin(), m_links.end(), [&](const auto &link) {
             return link.second.document == id && !link.second.revoked;
         });
-        summaries.push_back(DocumentSummary{id, document.title, document.head(), document.created,
+        summaries.push_back(DocumentSummary{id, document.title, document.head(), document.logStart,
+                                            document.created,
                                             document.changed, live});
     }
     std::stable_sort(summaries.begin(), summaries.end(),

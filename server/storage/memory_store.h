@@ -34,10 +34,12 @@ public:
     Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
                               std::span<const LinkRecord> links = {}) override;
     Result<OpenedDocument, StoreError> open(DocumentId document) override;
+    Result<VerifiedDocument, StoreError> readVerified(DocumentId document) override;
     std::vector<Status<StoreError>> append(std::span<const AppendRequest> requests) override;
     Result<std::vector<StoredOperation>, StoreError>
     operations(DocumentId document, Revision after, Revision upTo) override;
     Status<StoreError> saveSnapshot(DocumentId document, const StoredSnapshot &snapshot) override;
+    Result<Revision, StoreError> compact(DocumentId document, const Retention &keep) override;
     Status<StoreError> rename(DocumentId document, const QString &title) override;
     Result<QString, StoreError> title(DocumentId document) override;
     Result<std::vector<DocumentSummary>, StoreError> list() override;
@@ -54,12 +56,17 @@ private:
         QString title;
         WallTime created;
         WallTime changed;
-        std::vector<StoredOperation> operations; ///< revision n is at n - 1
+        Revision logStart;
+        std::vector<StoredOperation> operations; ///< revision logStart + n is at n - 1
         std::map<ClientId, ClientRecord> clients;
         std::map<Revision, QByteArray> snapshots;
         std::set<std::pair<ClientId, Sequence>> sequences;
 
-        Revision head() const { return Revision(qint64(operations.size())); }
+        Revision head() const { return Revision(logStart.value + qint64(operations.size())); }
+        auto after(Revision revision) const
+        {
+            return operations.begin() + (revision - logStart);
+        }
     };
 
     Result<Document *, StoreError> find(DocumentId document);

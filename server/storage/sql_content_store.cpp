@@ -24,14 +24,20 @@ SqlContentStore::SqlContentStore(SqlDatabase &database, SqlLinkStore &links)
     , m_findDocument(
           database.statement(u"SELECT title, created, checksum FROM docs WHERE doc = ?"_s))
     , m_findHead(
-          database.statement(u"SELECT epoch, head_rev, head_hash FROM docs WHERE doc = ?"_s))
+          database.statement(u"SELECT epoch, head_rev, head_hash, log_start FROM docs "
+                           "WHERE doc = ?"_s))
     , m_moveHead(database.statement(
           u"UPDATE docs SET head_rev = ?, head_hash = ?, changed = ? "
           "WHERE doc = ? AND epoch = ? AND head_rev = ? AND head_hash = ?"_s))
     , m_setTitle(database.statement(u"UPDATE docs SET title = ? WHERE doc = ?"_s))
     , m_setEpoch(database.statement(u"UPDATE docs SET epoch = ?, checksum = ? WHERE doc = ?"_s))
+    , m_setLogStart(
+          database.statement(u"UPDATE docs SET log_start = ?, checksum = ? WHERE doc = ?"_s))
+    , m_findTimes(database.statement(
+          u"SELECT rev, time FROM ops WHERE doc = ? AND rev > ? AND rev <= ? ORDER BY rev"_s))
+    , m_dropOperations(database.statement(u"DELETE FROM ops WHERE doc = ? AND rev < ?"_s))
     , m_listDocuments(database.statement(
-          u"SELECT doc, title, head_rev, created, changed, "
+          u"SELECT doc, title, head_rev, created, changed, log_start, "
           "(SELECT count(*) FROM links WHERE links.doc = docs.doc AND NOT revoked) "
           "FROM docs ORDER BY created, doc"_s))
     , m_insertOperation(database.statement(
@@ -72,7 +78,7 @@ Status<StoreError> SqlContentStore::create(DocumentId document, const QString &t
         return begun;
     const auto inserted =
         m_insertDocument.run(document, kFirstEpoch, m_chain.start(document), title, now, now,
-                             checksumOf(document, kFirstEpoch, now));
+                             checksumOf(document, kFirstEpoch, now, Revision()));
     if (!inserted) {
         return inserted.error() == SqlFailure::Constraint ? StoreError::Exists
                                                           : toStoreError(inserted.error());
@@ -99,10 +105,10 @@ Result<OpenedDocument, StoreError> SqlContentStore::open(DocumentId document)
         if (!rows.next())
             return rows.endedBecause(StoreError::NotFound);
         opened.title = rows.text(0);
-        if (rows.bytes(2) != checksumOf(document, found->epoch, rows.time(1)))
+        if (rows.bytes(2) != checksumOf(document, found->epoch, rows.time(1), found->logStart))
             return StoreError::Corrupt;
     }
-    auto base = newestBase(document, found->link.revision);
+    auto base = newestBase(document, *found);
     if (!base)
         return base.error();
     // No upper bound: a row beyond the head is a contradiction like one that is missing.
@@ -118,6 +124,7 @@ Result<OpenedDocument, StoreError> SqlContentStore::open(DocumentId document)
 
     opened.epoch = found->epoch;
     opened.head = found->link.revision;
+    opened.logStart = found->logStart;
     opened.snapshot = std::move(base.value().snapshot);
     opened.operations = std::move(part.value().operations);
     opened.clients = std::move(clients.value());
@@ -237,7 +244,7 @@ SqlContentStore::operations(DocumentId document, Revision after, Revision upTo)
     const auto found = head(document);
     if (!found)
         return found.error();
-    if (after < Revision(0) || after > upTo || upTo > found->link.revision)
+    if (after < found->logStart || after > upTo || upTo > found->link.revision)
         return StoreError::Conflict;
     auto from = linkAt(document, after);
     if (!from)
@@ -262,7 +269,7 @@ Status<StoreError> SqlContentStore::saveSnapshot(DocumentId document,
     const auto found = head(document);
     if (!found)
         return found.error();
-    if (snapshot.revision < Revision(0) || snapshot.revision > found->link.revision)
+    if (snapshot.revision < found->logStart || snapshot.revision > found->link.revision)
         return StoreError::Conflict;
     const auto link = linkAt(document, snapshot.revision);
     if (!link)
@@ -318,7 +325,8 @@ Result<std::vector<DocumentSummary>, StoreError> SqlContentStore::list()
         summary.head = Revision(rows.integer(2));
         summary.created = rows.time(3);
         summary.changed = rows.time(4);
-        summary.links = rows.integer(5);
+        summary.logStart = Revision(rows.integer(5));
+        summary.links = rows.integer(6);
         documents.push_back(std::move(summary));
     }
     if (const auto failed = rows.failure())
@@ -339,7 +347,7 @@ Status<StoreError> SqlContentStore::startNewHistories(Epoch notBefore)
         if (!found)
             return found.error();
         const auto epoch = std::max(found->epoch.next(), notBefore);
-        const auto checksum = checksumOf(summary.document, epoch, summary.created);
+        const auto checksum = checksumOf(summary.document, epoch, summary.created, found->logStart);
         if (const auto set = m_setEpoch.run(epoch, checksum, summary.document); !set)
             return toStoreError(set.error());
     }
@@ -351,7 +359,8 @@ Result<SqlContentStore::Head, StoreError> SqlContentStore::head(DocumentId docum
     auto rows = m_findHead.query(document);
     if (!rows.next())
         return rows.endedBecause(StoreError::NotFound);
-    return Head{Epoch(rows.integer(0)), Link{Revision(rows.integer(1)), rows.bytes(2)}};
+    return Head{Epoch(rows.integer(0)), Link{Revision(rows.integer(1)), rows.bytes(2)},
+                Revision(rows.integer(3))};
 }
 
 Result<SqlContentStore::Link, StoreError> SqlContentStore::linkAt(DocumentId document,
@@ -366,12 +375,12 @@ Result<SqlContentStore::Link, StoreError> SqlContentStore::linkAt(DocumentId doc
 }
 
 Result<SqlContentStore::Base, StoreError>
-SqlContentStore::newestBase(DocumentId document, Revision headRevision)
+SqlContentStore::newestBase(DocumentId document, const Head &found)
 {
     auto rows = m_readSnapshots.query(document);
     while (rows.next()) {
         const Link stored{Revision(rows.integer(0)), rows.bytes(1)};
-        if (stored.revision > headRevision)
+        if (stored.revision > found.link.revision)
             return StoreError::Corrupt; // the log lost what the snapshot has seen
         auto body = rows.bytes(2);
         const auto link = linkAt(document, stored.revision);
@@ -384,11 +393,13 @@ SqlContentStore::newestBase(DocumentId document, Revision headRevision)
     }
     if (const auto failed = rows.failure())
         return toStoreError(*failed);
+    if (found.logStart > Revision(0))
+        return StoreError::Corrupt; // what came before is gone, and there is nothing in its place
     return Base{std::nullopt, Link{Revision(0), m_chain.start(document)}};
 }
 
 Result<SqlContentStore::Part, StoreError>
-SqlContentStore::readOperations(DocumentId document, Link from, Revision upTo)
+SqlContentStore::readOperations(DocumentId document, Link from, Revision upTo, Damage damage)
 {
     Part part;
     part.last = std::move(from);
@@ -398,12 +409,16 @@ SqlContentStore::readOperations(DocumentId document, Link from, Revision upTo)
                                   Sequence(rows.integer(3)), AuthorNumber(rows.integer(4)),
                                   rows.time(5),              rows.bytes(6)};
         const Epoch epoch(rows.integer(1));
-        if (operation.revision != part.last.revision.next() || epoch < part.lastEpoch
-            || rows.isNull(6))
-            return StoreError::Corrupt;
-        auto hash = m_chain.next(part.last.hash, document, epoch, operation);
-        if (hash != rows.bytes(7))
-            return StoreError::Corrupt;
+        const bool follows = operation.revision == part.last.revision.next()
+            && epoch >= part.lastEpoch && !rows.isNull(6);
+        auto hash = follows ? m_chain.next(part.last.hash, document, epoch, operation)
+                            : QByteArray();
+        if (!follows || hash != rows.bytes(7)) {
+            if (damage == Damage::Refused)
+                return StoreError::Corrupt;
+            part.isCutShort = true;
+            return part;
+        }
         part.last = Link{operation.revision, std::move(hash)};
         part.lastEpoch = epoch;
         part.operations.push_back(std::move(operation));
@@ -430,13 +445,15 @@ SqlContentStore::readClients(DocumentId document, Revision headRevision)
     return clients;
 }
 
-QByteArray SqlContentStore::checksumOf(DocumentId document, Epoch epoch, WallTime created)
+QByteArray SqlContentStore::checksumOf(DocumentId document, Epoch epoch, WallTime created,
+                                       Revision logStart)
 {
-    return m_digest.add(document.toBytes())
+    m_digest.add(document.toBytes())
         .add(epoch.value)
-        .add(qint64(created.time_since_epoch().count()))
-        .result()
-        .first(kChecksumBytes);
+        .add(qint64(created.time_since_epoch().count()));
+    if (logStart > Revision(0)) // the rows of schema 1 stay good
+        m_digest.add(logStart.value);
+    return m_digest.result().first(kChecksumBytes);
 }
 
 QByteArray SqlContentStore::checksumOf(DocumentId document, const ClientRecord &client)

@@ -23,10 +23,12 @@ public:
     Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
                               std::span<const LinkRecord> links) override;
     Result<OpenedDocument, StoreError> open(DocumentId document) override;
+    Result<VerifiedDocument, StoreError> readVerified(DocumentId document) override;
     std::vector<Status<StoreError>> append(std::span<const AppendRequest> requests) override;
     Result<std::vector<StoredOperation>, StoreError>
     operations(DocumentId document, Revision after, Revision upTo) override;
     Status<StoreError> saveSnapshot(DocumentId document, const StoredSnapshot &snapshot) override;
+    Result<Revision, StoreError> compact(DocumentId document, const Retention &keep) override;
     Status<StoreError> rename(DocumentId document, const QString &title) override;
     Result<QString, StoreError> title(DocumentId document) override;
     Result<std::vector<DocumentSummary>, StoreError> list() override;
@@ -46,6 +48,7 @@ private:
     {
         Epoch epoch;
         Link link;
+        Revision logStart;
     };
     /// How one request fails alone after it has written something. Savepoints cost two statements
     /// for each request, and hardly any needs them.
@@ -55,7 +58,9 @@ private:
         std::vector<StoredOperation> operations;
         Link last;
         Epoch lastEpoch;
+        bool isCutShort = false; ///< what comes next does not fit
     };
+    enum class Damage { Refused, EndsIt };
     struct Base
     {
         std::optional<StoredSnapshot> snapshot;
@@ -64,9 +69,10 @@ private:
 
     Result<Head, StoreError> head(DocumentId document);
     Result<Link, StoreError> linkAt(DocumentId document, Revision revision);
-    Result<Base, StoreError> newestBase(DocumentId document, Revision headRevision);
+    Result<Base, StoreError> newestBase(DocumentId document, const Head &found);
     /// Verified rows in (from.revision, upTo], without a gap; Corrupt when there are more or fewer.
-    Result<Part, StoreError> readOperations(DocumentId document, Link from, Revision upTo);
+    Result<Part, StoreError> readOperations(DocumentId document, Link from, Revision upTo,
+                                            Damage damage = Damage::Refused);
     Result<std::vector<ClientRecord>, StoreError> readClients(DocumentId document,
                                                               Revision headRevision);
     /// Absent when a request would have to be undone alone: nothing was written then.
@@ -76,7 +82,11 @@ private:
     Result<Head, StoreError> headFor(const AppendRequest &request);
     Status<StoreError> writeInSavepoint(const AppendRequest &request, const Head &before);
     Status<StoreError> writeOperations(const AppendRequest &request, const Head &before);
-    QByteArray checksumOf(DocumentId document, Epoch epoch, WallTime created);
+    /// From which revision on the log may begin: the last that `keep` and the snapshots give up.
+    Result<Revision, StoreError> newLogStart(DocumentId document, const Head &found,
+                                             const Retention &keep);
+    Result<Revision, StoreError> olderSnapshot(DocumentId document, const Head &found);
+    QByteArray checksumOf(DocumentId document, Epoch epoch, WallTime created, Revision logStart);
     QByteArray checksumOf(DocumentId document, const ClientRecord &client);
     QByteArray checksumOf(DocumentId document, const Link &link, const QByteArray &body);
 
@@ -91,6 +101,9 @@ private:
     SqlStatement m_moveHead;
     SqlStatement m_setTitle;
     SqlStatement m_setEpoch;
+    SqlStatement m_setLogStart;
+    SqlStatement m_findTimes;
+    SqlStatement m_dropOperations;
     SqlStatement m_listDocuments;
     SqlStatement m_insertOperation;
     SqlStatement m_findHash;

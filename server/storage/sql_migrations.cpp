@@ -64,6 +64,9 @@ CREATE TABLE links (
 ) STRICT;
 CREATE INDEX links_of_doc ON links (doc);
 )sql"},
+    {2, R"sql(
+ALTER TABLE docs ADD COLUMN log_start INTEGER NOT NULL DEFAULT 0 CHECK (log_start >= 0);
+)sql"},
 };
 
 Status<SqlFailure> run(QSqlQuery &query, const QString &text)

@@ -47,6 +47,13 @@ struct ClientRecord
     bool operator==(const ClientRecord &) const = default;
 };
 
+/// What compaction leaves: operations after `upTo`, and those that are not older than `olderThan`.
+struct Retention
+{
+    Revision upTo;
+    WallTime olderThan;
+};
+
 struct StoredSnapshot
 {
     Revision revision;
@@ -60,10 +67,18 @@ struct OpenedDocument
 {
     Epoch epoch;
     Revision head;
+    Revision logStart;                       ///< operations() knows those after this one
     QString title;
     std::optional<StoredSnapshot> snapshot;  ///< newest good one; absent: start from "\n" at 0
     std::vector<StoredOperation> operations; ///< (snapshot.revision, head]
     std::vector<ClientRecord> clients;
+};
+
+/// As much of a document as its checksums vouch for.
+struct VerifiedDocument
+{
+    OpenedDocument document; ///< `head` is the last revision that is good; no clients
+    bool isDamaged = false;  ///< there was more
 };
 
 struct AppendRequest
@@ -80,6 +95,7 @@ struct DocumentSummary
     DocumentId document;
     QString title;
     Revision head;
+    Revision logStart;
     WallTime created;
     WallTime changed;
     qint64 links = 0; ///< not revoked
@@ -111,6 +127,9 @@ public:
     virtual Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
                                       std::span<const LinkRecord> links = {}) = 0;
     virtual Result<OpenedDocument, StoreError> open(DocumentId document) = 0;
+    /// Of a damaged one what open() refuses: to be looked at, never to be written on. Corrupt where
+    /// nothing of it is good.
+    virtual Result<VerifiedDocument, StoreError> readVerified(DocumentId document) = 0;
     /// All requests in one transaction with one sync (group commit). A request with a conflict
     /// fails alone: with NotFound, with Conflict (head or epoch differ, or one of its sequences is
     /// in the log already), or with Corrupt when it contradicts itself (revisions that do not
@@ -118,12 +137,16 @@ public:
     /// Full, Unknown and Unavailable are the fate of all.
     virtual std::vector<Status<StoreError>> append(std::span<const AppendRequest> requests) = 0;
     /// In (after, upTo], in order, verified against the hash chain. Conflict when that is not
-    /// within [0, head].
+    /// within [log start, head].
     virtual Result<std::vector<StoredOperation>, StoreError>
     operations(DocumentId document, Revision after, Revision upTo) = 0;
     /// The newest two of a document are kept. Conflict when its revision is beyond the head, Full
     /// when it is larger than limits::kSnapshotBytes.
     virtual Status<StoreError> saveSnapshot(DocumentId document, const StoredSnapshot &snapshot) = 0;
+    /// Drops the oldest operations that `keep` does not want and no opening needs: none behind the
+    /// older of two good snapshots. At most limits::kCompactOperations, so that who writes does not
+    /// wait for long. The log's start afterwards. What clients wrote last stays known.
+    virtual Result<Revision, StoreError> compact(DocumentId document, const Retention &keep) = 0;
     virtual Status<StoreError> rename(DocumentId document, const QString &title) = 0;
     /// Without opening the document, so of a damaged one as well.
     virtual Result<QString, StoreError> title(DocumentId document) = 0;

@@ -31,6 +31,11 @@ public:
     {
         return replies::Outcome{m_content.saveSnapshot(save.document, save.snapshot)};
     }
+    decltype(StoreReply::what) operator()(const requests::Compact &compact)
+    {
+        const auto start = m_content.compact(compact.document, compact.keep);
+        return replies::Outcome{start ? Status<StoreError>(Done{}) : start.error()};
+    }
     decltype(StoreReply::what) operator()(const requests::CreateDocument &create)
     {
         return replies::Outcome{

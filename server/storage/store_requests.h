@@ -35,6 +35,12 @@ struct SaveSnapshot
     DocumentId document;
     StoredSnapshot snapshot;
 };
+/// Of the op log's beginning; never in the way of what is typed.
+struct Compact
+{
+    DocumentId document;
+    Retention keep;
+};
 /// A document together with its first links, in one transaction.
 struct CreateDocument
 {
@@ -55,7 +61,8 @@ struct StoreRequest
 {
     RequestToken token;
     std::variant<requests::Open, requests::FindLink, requests::Append, requests::Operations,
-                 requests::SaveSnapshot, requests::CreateDocument, requests::RenameDocument>
+                 requests::SaveSnapshot, requests::Compact, requests::CreateDocument,
+                 requests::RenameDocument>
         what;
 };
 

@@ -31,6 +31,9 @@ private Q_SLOTS:
     void operationsGivesTheRange();
     void openStartsAtTheNewestSnapshot();
     void twoSnapshotsAreKept();
+    void compactionDropsWhatNobodyWants_data();
+    void compactionDropsWhatNobodyWants();
+    void compactedDocumentGoesOn();
     void snapshotEndsAs_data();
     void snapshotEndsAs();
     void clientsAreReplacedByTheirNewState();
@@ -323,6 +326,78 @@ void TestContent::twoSnapshotsAreKept()
     const auto opened = content().open(document(1));
     QVERIFY(opened.ok());
     QVERIFY((opened->snapshot == StoredSnapshot{Revision(5), "5"}));
+}
+
+void TestContent::compactionDropsWhatNobodyWants_data()
+{
+    QTest::addColumn<int>("upTo");
+    QTest::addColumn<int>("olderThan"); // the operation of revision n was written at time n
+    QTest::addColumn<int>("start");
+    QTest::newRow("all that the older snapshot allows") << 10 << 100 << 6;
+    QTest::newRow("the newest stay") << 3 << 100 << 3;
+    QTest::newRow("the young ones stay") << 10 << 3 << 2;
+    QTest::newRow("all are young") << 10 << 0 << 0;
+    QTest::newRow("all are to stay") << 0 << 100 << 0;
+    QTest::newRow("fewer than are to stay") << -90 << 100 << 0;
+}
+
+void TestContent::compactionDropsWhatNobodyWants()
+{
+    QFETCH(int, upTo);
+    QFETCH(int, olderThan);
+    QFETCH(int, start);
+    const Retention keep{Revision(upTo), time(olderThan)};
+    QVERIFY(content().create(document(1), {}, time(0)).ok());
+    QCOMPARE(content().compact(document(2), keep).error(), StoreError::NotFound);
+    QVERIFY(append(content(), request(document(1), 0, 10)).ok());
+    QCOMPARE(*content().compact(document(1), keep), Revision(0)); // nothing to open it from
+    QVERIFY(content().saveSnapshot(document(1), {Revision(6), "at 6"}).ok());
+    QCOMPARE(*content().compact(document(1), keep), Revision(0)); // and only one
+    QVERIFY(content().saveSnapshot(document(1), {Revision(8), "at 8"}).ok());
+    for (int round = 0; round < 2; ++round) {
+        QCOMPARE(*content().compact(document(1), keep), Revision(start));
+        reopen();
+        const auto opened = content().open(document(1));
+        QVERIFY(opened.ok());
+        QCOMPARE(opened->logStart, Revision(start));
+        QCOMPARE(opened->head, Revision(10));
+        QVERIFY((opened->snapshot == StoredSnapshot{Revision(8), "at 8"}));
+        const auto all = content().operations(document(1), Revision(start), Revision(10));
+        QVERIFY(all.ok());
+        QCOMPARE(int(all->size()), 10 - start);
+        QVERIFY(all->front() == operation(start + 1));
+        QCOMPARE(content().operations(document(1), Revision(start - 1), Revision(10)).error(),
+                 StoreError::Conflict);
+        QCOMPARE(content().list()->front().logStart, Revision(start));
+    }
+}
+
+void TestContent::compactedDocumentGoesOn()
+{
+    const Retention keep{Revision(100), time(100)};
+    QVERIFY(content().create(document(1), {}, time(0)).ok());
+    QVERIFY(append(content(), request(document(1), 0, 10)).ok());
+    QVERIFY(content().saveSnapshot(document(1), {Revision(9), "at 9"}).ok());
+    QVERIFY(content().saveSnapshot(document(1), {Revision(10), "at 10"}).ok());
+    QCOMPARE(*content().compact(document(1), keep), Revision(9));
+    QCOMPARE(content().saveSnapshot(document(1), {Revision(5), "at 5"}).error(),
+             StoreError::Conflict);
+    // Who wrote last what is still known, and the log goes on where it was.
+    QCOMPARE(content().open(document(1))->clients.front().lastSequence, Sequence(10));
+    QVERIFY(append(content(), request(document(1), 10, 5)).ok());
+    reopen();
+    const auto opened = content().open(document(1));
+    QVERIFY(opened.ok());
+    QCOMPARE(opened->head, Revision(15));
+    QCOMPARE(int(opened->operations.size()), 5);
+    const auto verified = content().readVerified(document(1));
+    QVERIFY(verified.ok());
+    QVERIFY(!verified->isDamaged);
+    QCOMPARE(verified->document.head, Revision(15));
+    QVERIFY(content().saveSnapshot(document(1), {Revision(15), "at 15"}).ok());
+    QCOMPARE(*content().compact(document(1), keep), Revision(10));
+    reopen();
+    QVERIFY(content().open(document(1)).ok());
 }
 
 void TestContent::snapshotEndsAs_data()

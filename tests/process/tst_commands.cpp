@@ -4,6 +4,7 @@
 #include "common/document/document.h"
 #include "common/platform/system_random.h"
 #include "common/protocol/codec.h"
+#include "server/net/self_signed.h"
 #include "server/storage/sql_store.h"
 
 #include <QDateTime>
@@ -12,8 +13,12 @@
 #include <QLocalServer>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSslCertificate>
+#include <QSslSocket>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
 
 using namespace syngraph;
 using namespace Qt::Literals::StringLiterals;
@@ -46,6 +51,7 @@ private Q_SLOTS:
     void backupBeginsAnotherHistory();
     void noBackupOfDamage();
     void thePastWithAndWithoutAServer();
+    void certificateIsReadAnew();
 
 private:
     Outcome run(const QStringList &arguments) const;
@@ -64,13 +70,28 @@ class RunningServer final
 {
 public:
     RunningServer(const QString &workingDirectory, const QString &data,
-                  const QByteArray &sign = "first document")
+                  const QByteArray &sign = "first document", const QStringList &more = {})
     {
         m_process.setWorkingDirectory(workingDirectory);
         m_process.start(QString::fromLatin1(kServer),
-                        {u"serve"_s, u"--data-dir"_s, data, u"--listen"_s, u"127.0.0.1:0"_s});
-        while (!m_printed.contains(sign) && m_process.waitForReadyRead(kPatience))
+                        QStringList{u"serve"_s, u"--data-dir"_s, data, u"--listen"_s,
+                                    u"127.0.0.1:0"_s}
+                            + more);
+        waitFor(sign);
+    }
+    bool waitFor(const QByteArray &sign)
+    {
+        while (!m_printed.contains(sign) && m_process.waitForReadyRead(kPatience)) {
             m_printed += m_process.readAllStandardOutput();
+            m_printed += m_process.readAllStandardError();
+        }
+        return m_printed.contains(sign);
+    }
+    /// To read its certificate anew; what it printed before is forgotten.
+    void hangUp()
+    {
+        m_printed.clear();
+        ::kill(pid_t(m_process.processId()), SIGHUP);
     }
     ~RunningServer()
     {
@@ -131,6 +152,11 @@ void TestCommands::refused_data()
     row("export of no revision", u"doc export x --revision now"_s, 64, "number of a revision");
     row("backup to nowhere", u"backup"_s, 64, "one directory");
     row("backup of nothing", u"backup copy --data-dir nowhere"_s, 66, "is --data-dir right?");
+    row("rescue where no data is", u"doc rescue x --data-dir nowhere"_s, 66, "is --data-dir right?");
+    row("keep without a number", u"doc compact x --keep all"_s, 64, "number of operations");
+    row("compact with days that are none", u"doc compact x --days -1"_s, 64, "0 to 36500");
+    row("keeping without a number", u"serve --keep-operations all"_s, 64, "take numbers");
+    row("keeping for ever", u"serve --keep-days 99999"_s, 64, "take numbers");
     row("public URL with a path", u"serve --public-url https://a.example/b"_s, 64, "public URL");
 }
 
@@ -366,6 +392,60 @@ void TestCommands::thePastWithAndWithoutAServer()
     const RunningServer server(m_directory->path(), u"data"_s, "server address");
     QVERIFY(run({u"doc"_s, u"check"_s, id, u"--data-dir"_s, data()}).exitCode == 0);
     look();
+}
+
+/// Who comes gets the new one, who is there stays, and what cannot be used changes nothing.
+void TestCommands::certificateIsReadAnew()
+{
+    const auto certificateFile = m_directory->filePath(u"cert.pem"_s);
+    const auto keyFile = m_directory->filePath(u"key.pem"_s);
+    const auto write = [](const QString &path, const QByteArray &bytes) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly | QIODevice::Truncate)
+            && file.write(bytes) == bytes.size();
+    };
+    const auto renew = [&] {
+        const auto key = makeTlsKey();
+        const auto certificate =
+            makeSelfSigned(*key, {u"localhost"_s}, QDateTime::currentDateTimeUtc());
+        return write(keyFile, *key) && write(certificateFile, *certificate)
+            ? QSslCertificate(*certificate)
+            : QSslCertificate();
+    };
+    const auto first = renew();
+    RunningServer server(m_directory->path(), data(), "first document",
+                         {u"--tls-cert"_s, certificateFile, u"--tls-key"_s, keyFile});
+    const auto port = quint16(
+        QRegularExpression(u"listening on 127.0.0.1:(\\d+)"_s)
+            .match(QString::fromUtf8(server.printed())).captured(1).toInt());
+    QVERIFY(port > 0);
+    const auto greet = [port] {
+        auto socket = std::make_unique<QSslSocket>();
+        socket->setPeerVerifyMode(QSslSocket::VerifyNone);
+        socket->connectToHostEncrypted(u"localhost"_s, port, QIODevice::ReadWrite,
+                                       QAbstractSocket::IPv4Protocol);
+        return socket->waitForEncrypted(kPatience) ? std::move(socket) : nullptr;
+    };
+    const auto early = greet();
+    QVERIFY(early);
+    QCOMPARE(early->peerCertificate(), first);
+
+    const auto second = renew();
+    server.hangUp();
+    QVERIFY(server.waitFor("read anew"));
+    const auto later = greet();
+    QVERIFY(later);
+    QCOMPARE(later->peerCertificate(), second);
+    early->write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QVERIFY(early->waitForReadyRead(kPatience));
+    QVERIFY(early->readAll().startsWith("HTTP/1.1 200"));
+
+    QVERIFY(write(keyFile, *makeTlsKey())); // of another certificate
+    server.hangUp();
+    QVERIFY(server.waitFor("stays in use"));
+    const auto last = greet();
+    QVERIFY(last);
+    QCOMPARE(last->peerCertificate(), second);
 }
 
 QTEST_GUILESS_MAIN(TestCommands)

@@ -1,4 +1,6 @@
+#include "common/ot/delta.h"
 #include "common/platform/system_clock.h"
+#include "common/protocol/codec.h"
 #include "server/admin/document_administration.h"
 #include "server/engine/engine.h"
 #include "server/net/net_options.h"
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void revokedLinksSayWhose();
     void storeThatFails_data();
     void storeThatFails();
+    void textIsExportedInParts();
+    void oldOperationsAreDropped();
     void defaultsAreTheLimits();
     void logComesPageByPage();
 
@@ -45,6 +49,74 @@ private:
 };
 
 void TestAdministration::init() { m_store = std::make_unique<MemoryStore>(); }
+
+void TestAdministration::textIsExportedInParts()
+{
+    const auto id = newDocument();
+    const auto document = *DocumentId::fromText(id);
+    QString text;
+    AppendRequest request{document, kFirstEpoch, Revision(), {}, {}};
+    qsizetype length = 1;
+    for (int i = 1; i <= 30; ++i) {
+        const auto piece = QString::number(i) + QString(2'000, u'x') + QStringLiteral("\U0001F600\n");
+        DeltaBuilder builder;
+        builder.retain(length - 1).insert(piece);
+        request.operations.push_back({Revision(i), *ClientId::fromBytes(QByteArray(16, 'c')),
+                                      Sequence(i), AuthorNumber(1), WallTime(Milliseconds(i)),
+                                      encodeDelta(builder.build(length))});
+        length += piece.size();
+        text += piece;
+    }
+    QVERIFY(m_store->append({&request, 1}).at(0).ok());
+    QString read;
+    int parts = 0;
+    QJsonObject answer;
+    do {
+        answer = ask({{u"command"_s, u"rescue"_s}, {u"document"_s, id},
+                      {u"from"_s, answer[u"from"_s]}});
+        QVERIFY(answer[u"ok"_s].toBool());
+        QVERIFY(!answer[u"damaged"_s].toBool());
+        QCOMPARE(answer[u"revision"_s].toInt(), 30);
+        read += answer[u"text"_s].toString();
+        ++parts;
+    } while (answer[u"more"_s].toBool());
+    QCOMPARE(read, text + u'\n');
+    QVERIFY(parts > 2);
+    QCOMPARE(ask({{u"command"_s, u"rescue"_s},
+                  {u"document"_s, m_random.id<DocumentId>().toText()}})[u"error"_s].toString(),
+             u"no-document"_s);
+}
+
+void TestAdministration::oldOperationsAreDropped()
+{
+    const auto id = newDocument();
+    const auto document = *DocumentId::fromText(id);
+    AppendRequest request{document, kFirstEpoch, Revision(), {}, {}};
+    for (int i = 1; i <= 20; ++i)
+        request.operations.push_back({Revision(i), *ClientId::fromBytes(QByteArray(16, 'c')),
+                                      Sequence(i), AuthorNumber(1), WallTime(Milliseconds(i)),
+                                      encodeDelta(Delta::identity(1))});
+    QVERIFY(m_store->append({&request, 1}).at(0).ok());
+    QVERIFY(m_store->saveSnapshot(document, {Revision(12), "body"}).ok());
+    QVERIFY(m_store->saveSnapshot(document, {Revision(16), "body"}).ok());
+    const auto compact = [&](const QJsonObject &how) {
+        auto wanted = how;
+        wanted[u"command"_s] = u"compact"_s;
+        wanted[u"document"_s] = id;
+        return ask(wanted);
+    };
+    QCOMPARE(compact({})[u"revision"_s].toInt(), 0); // fewer than stay anyway
+    QCOMPARE(compact({{u"revisions"_s, 15}})[u"revision"_s].toInt(), 5);
+    const auto rest = compact({{u"revisions"_s, 0}, {u"days"_s, 0}});
+    QCOMPARE(rest[u"revision"_s].toInt(), 12);
+    QVERIFY(rest[u"more"_s].toBool());
+    QVERIFY(!compact({{u"revisions"_s, 0}, {u"days"_s, 0}})[u"more"_s].toBool());
+    QCOMPARE(compact({{u"revisions"_s, -1}})[u"error"_s].toString(), u"bad-request"_s);
+    QCOMPARE(compact({{u"days"_s, -1}})[u"error"_s].toString(), u"bad-request"_s);
+    const auto checked = ask({{u"command"_s, u"check"_s}, {u"document"_s, id}});
+    QCOMPARE(checked[u"revision"_s].toInt(), 20);
+    QVERIFY(!checked[u"damaged"_s].toBool());
+}
 
 void TestAdministration::createAndList()
 {

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void tailOfManyMegabytesIsPaced();
     void submitWhileTheTailIsOnItsWay();
     void submitOnAnOldBase();
+    void compactedBaseIsASnapshot_data();
+    void compactedBaseIsASnapshot();
     void heavyLogIsASnapshot();
     void fetch();
     void anotherDocumentAtTheSameRevision();
@@ -326,6 +328,50 @@ void TestCatchUp::submitOnAnOldBase()
     harness.submit(second, 1, 10, typed(11, u"old"));
     QCOMPARE(harness.heard(second), QStringLiteral("ack"));
     QVERIFY(harness.stored().text().startsWith(QLatin1String("oldx")));
+}
+
+void TestCatchUp::compactedBaseIsASnapshot_data()
+{
+    QTest::addColumn<int>("held");
+    QTest::addColumn<QString>("heard");
+    QTest::newRow("within the log") << 17 << QStringLiteral("operation operation operation");
+    QTest::newRow("where the log starts") << 15 << QStringLiteral("operation operation operation "
+                                                                  "operation operation");
+    QTest::newRow("just before") << 14 << QStringLiteral("snapshot");
+    QTest::newRow("nothing") << 0 << QStringLiteral("snapshot");
+}
+
+void TestCatchUp::compactedBaseIsASnapshot()
+{
+    QFETCH(int, held);
+    QFETCH(QString, heard);
+    EngineOptions options;
+    options.presenceInterval = 0ms;
+    options.snapshotEvery = 5;
+    options.keepRevisions = 4;
+    options.keepFor = 0ms;
+    EngineHarness harness(options);
+    const auto client = harness.random().id<ClientId>();
+    const auto writer = harness.join(Role::Edit, client);
+    for (int i = 1; i <= 20; ++i) {
+        harness.submit(writer, i, i - 1, typed(i, u"x"));
+        harness.advance(1'000ms);
+    }
+    QCOMPARE(harness.store().open(harness.document())->logStart, Revision(15));
+    harness.restart(); // what is in memory reaches further back
+    auto greeting = harness.auth();
+    greeting.revision = Revision(held);
+    const auto peer = harness.joinWith(greeting);
+    QCOMPARE(harness.heard(peer), heard);
+    // A resend of long ago is still known as one.
+    const auto again = harness.connect(harness.document());
+    harness.send(again, harness.auth(Role::Edit, client));
+    QCOMPARE(harness.take<Welcome>(again).at(0).lastSequence, Sequence(20));
+    harness.submit(again, 20, 19, typed(20, u"x"));
+    QCOMPARE(harness.take<Ack>(again).size(), size_t(1));
+    QCOMPARE(harness.storedHead(), Revision(20));
+    harness.submit(peer, 1, 3, typed(4, u"old"));
+    QVERIFY(harness.take<Reject>(peer).at(0).code == ErrorCode::BadBase);
 }
 
 /// A peer that lies far back must not make the server hold more text than it may.

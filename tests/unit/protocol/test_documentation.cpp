@@ -152,7 +152,8 @@ void TestDocumentation::everyLimitIsListed()
         u"kTailBytes"_s, u"kSyncingClients"_s, u"kLinksPerDocument"_s, u"kFailedAuthBan"_s,
         u"kFailedAuthPerAddressPerMinute"_s, u"kSubmitsPerDocumentPerSecond"_s,
         u"kSubmitsPerDocumentBurst"_s, u"kUndoEntries"_s, u"kUndoUnits"_s, u"kJournalDocuments"_s,
-        u"kJournalQueueCost"_s, u"kJournalWait"_s};
+        u"kJournalQueueCost"_s, u"kJournalWait"_s, u"kKeptRevisions"_s, u"kKeptDays"_s,
+        u"kCompactOperations"_s};
     namespace l = limits;
     const QHash<QString, qint64> values{
         {u"kAuthDeadline"_s, l::kAuthDeadline.count()},

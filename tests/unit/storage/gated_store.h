@@ -75,6 +75,15 @@ public:
         m_gate->note(QStringLiteral("open"));
         return m_memory.open(document);
     }
+    Result<VerifiedDocument, StoreError> readVerified(DocumentId document) override
+    {
+        return m_memory.readVerified(document);
+    }
+    Result<Revision, StoreError> compact(DocumentId document, const Retention &keep) override
+    {
+        m_gate->note(QStringLiteral("compact"));
+        return m_memory.compact(document, keep);
+    }
     std::vector<Status<StoreError>> append(std::span<const AppendRequest> requests) override
     {
         m_gate->pass();

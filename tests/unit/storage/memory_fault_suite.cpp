@@ -139,7 +139,8 @@ void MemoryFaultSuite::everyRequestIsRefusedInItsForm()
     QFETCH(int, reply);
     const decltype(StoreRequest::what) all[] = {
         requests::Open(),         requests::FindLink(),       requests::Append(),
-        requests::Operations(),   requests::SaveSnapshot(),   requests::CreateDocument(),
+        requests::Operations(),   requests::SaveSnapshot(),   requests::Compact(),
+        requests::CreateDocument(),
         requests::RenameDocument()};
     static_assert(std::size(all) == std::variant_size_v<decltype(StoreRequest::what)>);
     const StoreRequest refused{RequestToken(5), all[request]};

@@ -27,6 +27,10 @@ private Q_SLOTS:
     void damagedSnapshotIsPassedOver_data();
     void damagedSnapshotIsPassedOver();
     void lostEndIsNotHiddenByASnapshot();
+    void damageAfterCompaction_data();
+    void damageAfterCompaction();
+    void damagedDocumentIsReadAsFarAsItIsGood_data();
+    void damagedDocumentIsReadAsFarAsItIsGood();
     void damagedLinkIsRefused_data();
     void damagedLinkIsRefused();
     void flippedBitInTheFileIsNoticed();
@@ -227,6 +231,90 @@ void SqlDamageSuite::lostEndIsNotHiddenByASnapshot()
            "WHERE title = 'one'"_s);
     const auto store = SqlStore::open(directory.path());
     QCOMPARE((*store)->content().open(document(1)).error(), StoreError::Corrupt);
+}
+
+void SqlDamageSuite::damageAfterCompaction_data()
+{
+    QTest::addColumn<QString>("damage");
+    QTest::addColumn<bool>("served");
+    const auto row = [](const char *name, const QString &damage, bool served) {
+        QTest::newRow(name) << damage << served;
+    };
+    row("none", u"SELECT 1"_s, true);
+    row("the newer snapshot", u"UPDATE snapshots SET body = x'' WHERE rev = 5"_s, true);
+    row("the older snapshot", u"UPDATE snapshots SET body = x'' WHERE rev = 3"_s, true);
+    row("both snapshots", u"UPDATE snapshots SET body = x''"_s, false);
+    row("a row between them, behind a good one", u"UPDATE ops SET author = 9 WHERE rev = 4"_s, true);
+    row("the hash that the older one goes on from",
+        u"UPDATE ops SET hash = zeroblob(32) WHERE rev = 3;\n"
+        "UPDATE snapshots SET body = x'' WHERE rev = 5"_s, false);
+    row("the start lowered", u"UPDATE docs SET log_start = 0 WHERE title = 'one'"_s, false);
+    row("the start raised", u"UPDATE docs SET log_start = 4 WHERE title = 'one'"_s, false);
+}
+
+void SqlDamageSuite::damageAfterCompaction()
+{
+    QFETCH(QString, damage);
+    QFETCH(bool, served);
+    const StoreDirectory directory;
+    {
+        const auto store = SqlStore::open(directory.path());
+        fillStore(**store);
+        auto &content = (*store)->content();
+        for (const int revision : {3, 5})
+            QVERIFY(content.saveSnapshot(document(1), {Revision(revision), "body"}).ok());
+        QCOMPARE(*content.compact(document(1), {Revision(6), time(100)}), Revision(3));
+    }
+    // The row of the start itself stays, for its hash.
+    QCOMPARE(sqlColumn(directory.databasePath(),
+                       u"SELECT rev FROM ops WHERE doc = (SELECT doc FROM docs "
+                       "WHERE title = 'one') ORDER BY rev"_s),
+             (QStringList{u"3"_s, u"4"_s, u"5"_s, u"6"_s}));
+    runSql(directory.databasePath(), damage);
+    const auto store = SqlStore::open(directory.path());
+    const auto opened = (*store)->content().open(document(1));
+    QCOMPARE(opened.ok(), served);
+    if (!served)
+        QCOMPARE(opened.error(), StoreError::Corrupt);
+    QVERIFY((*store)->content().open(document(2)).ok());
+}
+
+void SqlDamageSuite::damagedDocumentIsReadAsFarAsItIsGood_data()
+{
+    QTest::addColumn<QString>("damage");
+    QTest::addColumn<int>("head"); // -1: nothing
+    const auto row = [](const char *name, const QString &damage, int head) {
+        QTest::newRow(name) << damage << head;
+    };
+    row("an operation behind the snapshot", u"UPDATE ops SET author = 9 WHERE rev = 5"_s, 4);
+    row("one missing", u"DELETE FROM ops WHERE rev = 6"_s, 5);
+    row("the snapshot", u"UPDATE snapshots SET body = x''"_s, 6);
+    row("the snapshot, and the second operation",
+        u"UPDATE snapshots SET body = x'';\nUPDATE ops SET author = 9 WHERE rev = 2"_s, 1);
+    row("the head", u"UPDATE docs SET head_hash = zeroblob(32) WHERE title = 'one'"_s, 6);
+    row("the document's row", u"UPDATE docs SET created = 1 WHERE title = 'one'"_s, 6);
+}
+
+void SqlDamageSuite::damagedDocumentIsReadAsFarAsItIsGood()
+{
+    QFETCH(QString, damage);
+    QFETCH(int, head);
+    const StoreDirectory directory;
+    {
+        const auto store = SqlStore::open(directory.path());
+        fillStore(**store);
+        QVERIFY((*store)->content().saveSnapshot(document(1), {Revision(4), "at 4"}).ok());
+        QVERIFY(!(*store)->content().readVerified(document(1))->isDamaged);
+    }
+    runSql(directory.databasePath(), damage);
+    const auto store = SqlStore::open(directory.path());
+    const auto read = (*store)->content().readVerified(document(1));
+    QVERIFY(read.ok());
+    QVERIFY(read->isDamaged || (*store)->content().open(document(1)).ok()
+            || damage.contains(u"created"_s));
+    QCOMPARE(read->document.head, Revision(head));
+    const auto from = read->document.snapshot ? read->document.snapshot->revision : Revision();
+    QCOMPARE(int(read->document.operations.size()), head - int(from.value));
 }
 
 void SqlDamageSuite::damagedLinkIsRefused_data()

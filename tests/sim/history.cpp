@@ -21,6 +21,7 @@ QString History::follow(ContentStore &store, DocumentId document)
     if (opened->head < m_head)
         return u"the log was shortened from revision %1 to %2"_s.arg(m_head.value)
             .arg(opened->head.value);
+    m_logStart = std::max(m_logStart, opened->logStart);
     const auto log = store.operations(document, m_head, opened->head);
     if (!log)
         return u"the log cannot be read"_s;
@@ -67,10 +68,14 @@ QString History::take(const StoredOperation &operation)
 
 QString History::compare(ContentStore &store, DocumentId document) const
 {
-    const auto log = store.operations(document, Revision(), m_head);
+    const auto opened = store.open(document);
+    const auto start = opened ? opened->logStart : Revision();
+    const auto log = store.operations(document, start, m_head);
     if (!log)
         return u"durable operations are not there any more"_s;
-    return *log == m_log ? QString() : u"durable operations have changed"_s;
+    return std::equal(log->begin(), log->end(), m_log.begin() + start.value, m_log.end())
+        ? QString()
+        : u"durable operations have changed"_s;
 }
 
 bool History::isDurable(ClientId client, Sequence sequence) const

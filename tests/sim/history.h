@@ -28,6 +28,8 @@ public:
     QString compare(ContentStore &store, DocumentId document) const;
 
     Revision head() const { return m_head; }
+    /// Of the store's log: what came before it was compacted.
+    Revision logStart() const { return m_logStart; }
     bool isDurable(uint marker) const { return m_markers.contains(marker); }
     bool isLost(uint marker) const { return m_lost.contains(marker); }
     bool isDurable(ClientId client, Sequence sequence) const;
@@ -45,6 +47,7 @@ private:
     std::map<ClientId, Sequence> m_lastSequence;
     std::vector<StoredOperation> m_log;
     Revision m_head;
+    Revision m_logStart;
     Document m_document;
 };
 

@@ -4,8 +4,10 @@
 
 namespace syngraph::sim {
 
-/// The message as a later minor version of the protocol would send it: with a field more. In CBOR
-/// only where no optional field stands before it, elsewhere the message is left as it is.
-QByteArray withUnknownField(const QByteArray &message, WireFormat format);
+enum class Sender { Client, Server };
+
+/// The message as a later minor version of the protocol would send it: with a field more, behind
+/// all that this version knows (PROTOCOL.md, "Later versions").
+QByteArray withUnknownField(const QByteArray &message, WireFormat format, Sender sender);
 
 } // namespace syngraph::sim

@@ -63,6 +63,7 @@ void Person::step(const SessionEvent &event)
         return;
     }
     const auto &document = m_session->document();
+    m_baseBefore = document.inFlight() ? document.inFlight()->frozen.base : document.revision();
     const auto flying = document.inFlight() ? document.inFlight()->frozen.sequence : Sequence();
     for (const auto &effect : m_session->step(event, m_schedule.now()))
         carryOut(effect);
@@ -81,6 +82,7 @@ void Person::carryOut(const SessionEffect &effect)
     if (const auto *connect = std::get_if<effects::Connect>(&effect)) {
         m_network.connect(m_options.number, connect->attempt);
     } else if (const auto *send = std::get_if<effects::Send>(&effect)) {
+        checkIsNoDivergence(send->bytes);
         int copies = 1;
         if (const auto sequence = sequenceOfSubmit(send->bytes, m_options.format)) {
             if (m_sent.try_emplace(*sequence, send->bytes).first->second != send->bytes)
@@ -91,7 +93,8 @@ void Person::carryOut(const SessionEffect &effect)
             }
         }
         m_network.send(m_options.number,
-                       m_options.isNewer ? withUnknownField(send->bytes, m_options.format)
+                       m_options.isNewer ? withUnknownField(send->bytes, m_options.format,
+                                                            Sender::Client)
                                          : send->bytes,
                        copies);
     } else if (std::holds_alternative<effects::Abort>(effect)) {
@@ -106,8 +109,44 @@ void Person::carryOut(const SessionEffect &effect)
     } else if (std::holds_alternative<effects::Reset>(effect)) {
         m_hasDocument = true;
     } else if (const auto *recovered = std::get_if<effects::Recovered>(&effect)) {
-        m_fail(u"lost its place (reason %1)"_s.arg(int(recovered->reason)));
+        takeHandedOut(*recovered);
     }
+}
+
+/// Whatever the network and the server do, nobody may come to another text at a revision: a snapshot
+/// would hide that it happened.
+void Person::checkIsNoDivergence(const QByteArray &bytes)
+{
+    const auto message = decodeClientMessage(bytes, m_options.format);
+    const auto *resync = message ? std::get_if<messages::Resync>(&*message) : nullptr;
+    static const QStringList kFaults{u"hash differs"_s, u"operation does not fit"_s,
+                                     u"rebase does not fit"_s, u"ack of the past"_s,
+                                     u"ack of nothing"_s};
+    if (resync && kFaults.contains(resync->reason))
+        m_fail(u"%1 at revision %2"_s.arg(resync->reason)
+                   .arg(m_session->document().revision().value));
+}
+
+/// What was written on a revision that the log does not reach back to any more goes to the person:
+/// all of it that is not durable, and from then on it must never be.
+void Person::takeHandedOut(const effects::Recovered &recovered)
+{
+    if (m_baseBefore >= m_history.logStart()) {
+        m_fail(u"lost its place (reason %1)"_s.arg(int(recovered.reason)));
+        return;
+    }
+    const auto handedOut = markersIn(recovered.ownText.join(QString()));
+    std::erase_if(m_markers, [&](uint marker) {
+        if (m_history.isDurable(marker))
+            return false;
+        if (std::find(handedOut.begin(), handedOut.end(), marker) == handedOut.end())
+            m_fail(u"U+%1 was neither sent nor handed out"_s.arg(marker, 0, 16));
+        m_history.loseMarker(marker);
+        return true;
+    });
+    std::erase_if(m_sent, [this](const auto &sent) {
+        return !m_history.isDurable(m_identity.client, sent.first);
+    });
 }
 
 void Person::syncJournal(qint64 number)
@@ -183,6 +222,12 @@ void Person::mark(quint64 salt)
     DeltaBuilder builder;
     builder.retain(place).insert(markerText(marker));
     applyEdit(builder.build(view.length()), salt);
+}
+
+void Person::rename(quint64 salt)
+{
+    if (isAwake() && m_hasDocument)
+        step(events::Rename{u"Title %1"_s.arg(salt % 1'000)});
 }
 
 void Person::workOffline(Milliseconds time)

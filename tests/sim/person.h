@@ -29,6 +29,7 @@ public:
     void step(const SessionEvent &event);
     void edit(quint64 salt);
     void mark(quint64 salt);
+    void rename(quint64 salt);
     void duplicateNext(qint64 submits) { m_duplicates += submits; }
     void workOffline(Milliseconds time);
     void sleep(Milliseconds time);
@@ -52,6 +53,8 @@ private:
 
     void begin(const std::optional<JournalRecord> &record);
     void carryOut(const SessionEffect &effect);
+    void checkIsNoDivergence(const QByteArray &bytes);
+    void takeHandedOut(const effects::Recovered &recovered);
     void syncJournal(qint64 number);
     std::optional<JournalRecord> readJournal() const;
     void applyEdit(const Delta &delta, quint64 salt);
@@ -76,6 +79,7 @@ private:
     int m_ticksInVain = 0;
     bool m_isOffline = false;
     bool m_hasDocument = false;
+    Revision m_baseBefore; ///< this step: what is in flight, or comes next, stands on it
     qint64 m_duplicates = 0;
     std::vector<uint> m_markers;
     std::map<Sequence, QByteArray> m_sent; ///< operations as they first went out

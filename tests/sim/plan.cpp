@@ -9,7 +9,7 @@ namespace syngraph::sim {
 namespace {
 
 constexpr const char *kNames[] = {
-    "edit",         "mark",          "cut",          "torn-cut",     "late-goodbye",
+    "edit",         "rename",        "mark",          "cut",          "torn-cut",     "late-goodbye",
     "half-open",    "deaf-up",       "deaf-down",    "lose-up",      "lose-down",
     "duplicate",    "offline",       "sleep",        "kill-client",  "power-client",
     "slow-journal", "kill-server",   "vanish-server", "power-server", "drain-server",
@@ -92,7 +92,8 @@ QByteArray Plan::toText() const
     const auto number = [](auto value) { return QByteArray::number(qint64(value)); };
     QByteArray text = "seed " + QByteArray::number(seed) + "\npeople " + number(people)
         + "\njson-people " + QByteArray::number(jsonPeople) + "\nnewer-people "
-        + QByteArray::number(newerPeople) + "\njournaled " + number(isJournaled) + "\nlength "
+        + QByteArray::number(newerPeople) + "\njournaled " + number(isJournaled)
+        + "\nkeep-revisions " + number(keepRevisions) + "\nlength "
         + number(length.count()) + '\n';
     for (const auto &event : events) {
         text += "at " + number(event.at.count()) + ' ' + nameOf(event.kind) + ' '
@@ -135,6 +136,8 @@ Result<Plan, QString> Plan::fromText(const QByteArray &text)
             plan.newerPeople = value;
         else if (words[0] == "journaled")
             plan.isJournaled = value != 0;
+        else if (words[0] == "keep-revisions")
+            plan.keepRevisions = qint64(std::min<quint64>(value, 1'000'000));
         else if (words[0] == "length")
             plan.length = Milliseconds(qint64(value));
         else
@@ -173,6 +176,7 @@ Plan makePlan(const Profile &profile, quint64 seed, int events)
     plan.isJournaled = profile.isJournaled;
     plan.jsonPeople = random.chance(0.3) ? random.next() & 0xff : 0;
     plan.newerPeople = random.chance(0.3) ? random.next() & 0xff : 0;
+    plan.keepRevisions = random.chance(0.3) ? random.between(qint64(1), qint64(20)) : 0;
     // Close together the operations meet, far apart the faults have time to be noticed.
     const qint64 lengths[] = {5'000, 20'000, 60'000, 180'000};
     plan.length = Milliseconds(lengths[random.below(4)]);
@@ -187,6 +191,8 @@ Plan makePlan(const Profile &profile, quint64 seed, int events)
         event.who = int(random.below(quint64(plan.people)));
         if (random.chance(profile.faults))
             event.kind = faultFrom(profile, random);
+        else if (random.chance(0.02))
+            event.kind = K::Rename;
         else
             event.kind = random.chance(0.4) ? K::Mark : K::Edit;
         event.amount = amountFor(event.kind, random);

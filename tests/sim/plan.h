@@ -13,6 +13,7 @@ namespace syngraph::sim {
 /// What happens in a plan. `who` is a person, `amount` milliseconds unless it says otherwise.
 enum class EventKind : quint8 {
     Edit,         ///< any edit that leaves markers alone
+    Rename,       ///< of the document
     Mark,         ///< a character that nobody else writes
     Cut,          ///< the connection ends, both sides are told
     TornCut,      ///< the same, and what is on its way is lost from some message on
@@ -64,6 +65,7 @@ struct Plan
     quint64 jsonPeople = 0;  ///< bit i: person i speaks JSON
     quint64 newerPeople = 0; ///< bit i: person i and the server add fields that nobody knows
     bool isJournaled = true;
+    qint64 keepRevisions = 0; ///< that compaction leaves of the op log; 0: there is none
     Milliseconds length = Milliseconds(40'000); ///< then everything is made good
     std::vector<PlanEvent> events;              ///< in order of time
 

@@ -15,13 +15,14 @@ constexpr Milliseconds kFarewell = 2s; ///< after Drained, as the server's host
 } // namespace
 
 Server::Server(Schedule &schedule, Network &network, History &history, quint64 seed,
-               std::function<void(const QString &)> onFailure)
+               qint64 keepRevisions, std::function<void(const QString &)> onFailure)
     : m_schedule(schedule)
     , m_network(network)
     , m_history(history)
     , m_fail(std::move(onFailure))
     , m_random(seed)
     , m_engineRandom(seed + 1)
+    , m_keepRevisions(keepRevisions)
     , m_isCrowded(seed % 4 == 0)
 {
     m_document = m_engineRandom.id<DocumentId>();
@@ -49,6 +50,8 @@ void Server::start()
     options.snapshotEvery = 7; // often, so that every path is walked
     options.hashEvery = 4;
     options.unloadAfter = 5s;
+    options.keepRevisions = m_keepRevisions;
+    options.keepFor = 0ms;
     if (m_isCrowded)
         options.documentSubmits = {4, 2}; // operations have to wait for their turn
     m_engine = std::make_unique<Engine>(options, m_engineRandom, m_schedule.clock());
@@ -207,6 +210,8 @@ void Server::write(const StoreRequest &request)
         startAfter(Milliseconds(m_random.between(qint64(20), qint64(3'000))));
         return;
     }
+    if (std::holds_alternative<requests::Compact>(request.what))
+        checkStore();
     const auto sync = isAppend ? m_random.between(Milliseconds(0), m_storeDelay) : 0ms;
     m_storeFree = m_schedule.now() + sync;
     m_schedule.after(sync + Microseconds(10), [this, reply, isAppend, incarnation = m_incarnation] {

@@ -16,7 +16,7 @@ class Server final
 {
 public:
     Server(Schedule &schedule, Network &network, History &history, quint64 seed,
-           std::function<void(const QString &)> onFailure);
+           qint64 keepRevisions, std::function<void(const QString &)> onFailure);
 
     void start();
     bool isUp() const { return m_engine && !m_isLeaving; }
@@ -33,6 +33,7 @@ public:
     /// Everything is well from now on.
     void makeGood();
 
+    QString title() { return m_store.title(m_document).value(); }
     DocumentId document() const { return m_document; }
     const QByteArray &token() const { return m_token; }
     /// What the store holds against what was durable before; what is new there counts as durable.
@@ -53,6 +54,7 @@ private:
     std::function<void(const QString &)> m_fail;
     SeededRandom m_random;     ///< of delays
     SeededRandom m_engineRandom;
+    qint64 m_keepRevisions;    ///< of the op log; 0: all
     bool m_isCrowded;          ///< more is typed than the document takes at once
     MemoryStore m_store;
     std::optional<MemoryStore> m_synced; ///< what a power cut leaves, while it is less

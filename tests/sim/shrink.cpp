@@ -56,6 +56,11 @@ private:
             if (candidate.*field != m_plan.*field)
                 keepIfFailing(candidate);
         }
+        if (m_plan.keepRevisions > 0) {
+            Plan candidate = m_plan;
+            candidate.keepRevisions = 0;
+            keepIfFailing(candidate);
+        }
         while (m_plan.people > 1) {
             Plan candidate = m_plan;
             --candidate.people;

@@ -41,6 +41,7 @@ private:
     bool areInSync() const;
     QString whoIsNot() const;
     void checkEnd();
+    void checkPresence();
     void fail(const QString &what);
 
     Plan m_plan;

@@ -49,7 +49,13 @@ bool FaultPipe::sourceEnded()
 {
     pump();
     m_hasEnded = true;
-    return !m_faults.isHole && m_swallowed == 0 && m_queue.empty();
+    return !m_faults.isHole && m_swallowed == 0 && isThrough();
+}
+
+/// Bytes in the destination's buffer would go with its socket.
+bool FaultPipe::isThrough() const
+{
+    return m_queue.empty() && m_from.bytesAvailable() == 0 && m_to.bytesToWrite() == 0;
 }
 
 void FaultPipe::take(const FrameSplitter::Unit &unit)
@@ -112,7 +118,7 @@ void FaultPipe::writeDue()
     if (!m_queue.empty())
         m_timer.start(std::max(Milliseconds(1), std::chrono::ceil<Milliseconds>(
                                                     m_queue.front().due - now)));
-    else if (m_hasEnded && m_swallowed == 0)
+    else if (m_hasEnded && m_swallowed == 0 && isThrough())
         Q_EMIT drained();
 }
 

@@ -48,6 +48,7 @@ private:
     void take(const FrameSplitter::Unit &unit);
     void enqueue(const QByteArray &bytes);
     void writeDue();
+    bool isThrough() const;
 
     QTcpSocket &m_from;
     QTcpSocket &m_to;

@@ -25,6 +25,7 @@ struct LoadCrowd::Client
     Instant nextKey;
     bool wasLive = false;
     bool isLive = false;
+    bool isStalled = false;          ///< does not read, and is in no figure
     bool isBack = false;             ///< counted since the mark
 };
 
@@ -85,6 +86,17 @@ void LoadCrowd::mark()
     m_figures.back.clear();
     for (auto &client : m_clients)
         client->isBack = false;
+}
+
+void LoadCrowd::stall(int clients)
+{
+    const auto count = int(m_clients.size());
+    for (int i = 0; i < count; ++i) {
+        auto &client = *m_clients[size_t(i)];
+        client.isStalled = i >= count - clients;
+        if (client.socket)
+            client.socket->setReading(!client.isStalled);
+    }
 }
 
 CrowdStates LoadCrowd::states() const
@@ -167,6 +179,8 @@ void LoadCrowd::noteState(Client &client)
         client.keyAt.reset();
         return;
     }
+    if (client.isStalled && client.socket)
+        client.socket->setReading(false);
     if (!std::exchange(client.wasLive, true))
         m_figures.joined.add(passed(client.joined));
     if (m_figures.marked && !std::exchange(client.isBack, true))
@@ -207,8 +221,10 @@ void LoadCrowd::carryOut(Client &client, const SessionEffect &effect)
         }
     } else if (std::holds_alternative<effects::RemoteEdit>(effect)) {
         ++m_figures.deliveries;
-        m_figures.seen(client.document, client.session->document().revision().value,
-                       m_clock.now());
+        if (!client.isStalled) {
+            m_figures.seen(client.document, client.session->document().revision().value,
+                           m_clock.now());
+        }
     } else if (std::holds_alternative<effects::Recovered>(effect)) {
         ++m_figures.recovered;
     }

@@ -35,6 +35,8 @@ public:
     void setTyping(bool areTyping) { m_options.areTyping = areTyping; }
     /// From here on figures().back counts who becomes live: the server listens again.
     void mark();
+    /// So many, from the end, do not read any more, also after they came back; the others do.
+    void stall(int clients);
     const LoadFigures &figures() const { return m_figures; }
     LoadFigures &figures() { return m_figures; }
     CrowdStates states() const;

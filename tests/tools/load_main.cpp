@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QSocketNotifier>
 
+#include <algorithm>
 #include <cstdio>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -25,7 +26,15 @@ constexpr auto kHelp =
     "Clients that stay connected, type and receive. A line of figures each second, a summary at "
     "the end.\n"
     "Commands on standard input: mark (the server listens again: measure who comes back),\n"
-    "type on|off, report, check (everybody live, saved and the same?), quit.";
+    "type on|off, stall N (so many stop reading), report, check (everybody live, saved and the\n"
+    "same?), quit.";
+
+/// How long the time from a key to the others is measured without slow readers, and then with them.
+struct Comparison
+{
+    int seconds = 0; ///< 0: not wanted
+    int slow = 1;
+};
 
 void print(const QString &text)
 {
@@ -45,7 +54,8 @@ QString three(const Samples &samples)
 class Desk final
 {
 public:
-    explicit Desk(const LoadOptions &options) : m_crowd(options)
+    Desk(const LoadOptions &options, Comparison comparison)
+        : m_crowd(options), m_clients(options.clients), m_comparison(comparison)
     {
         m_time.start();
         QObject::connect(&m_second, &QTimer::timeout, &m_crowd, [this] { tick(); });
@@ -60,6 +70,8 @@ public:
             m_mostAttempts = 0;
         } else if (line == u"type on"_s || line == u"type off"_s)
             m_crowd.setTyping(line == u"type on"_s);
+        else if (line.startsWith(u"stall "_s))
+            m_crowd.stall(line.section(u' ', 1).toInt());
         else if (line == u"report"_s)
             report();
         else if (line == u"check"_s)
@@ -106,6 +118,27 @@ private:
                   .arg(u"p99 %1 ms"_s.arg(figures.latencyNow.at(0.99), 0, 'f', 2)));
         m_last = {figures.attempts, figures.keys, figures.deliveries};
         figures.latencyNow.clear();
+        if (m_comparison.seconds > 0)
+            compare(figures, states.live);
+    }
+
+    void compare(LoadFigures &figures, int live)
+    {
+        if (m_passed == 0 && live < m_clients)
+            return;
+        if (m_passed++ == 0) {
+            figures.latency.clear();
+        } else if (m_passed == m_comparison.seconds + 1) {
+            m_alone = figures.latency.at(0.99);
+            print(u"all read     "_s + three(figures.latency));
+            m_crowd.stall(m_comparison.slow);
+            figures.latency.clear();
+        } else if (m_passed == 2 * m_comparison.seconds + 1) {
+            print(u"%1 do not    "_s.arg(m_comparison.slow) + three(figures.latency));
+            print(u"p99 of the others with them / without: %1"_s.arg(
+                figures.latency.at(0.99) / std::max(m_alone, 0.001), 0, 'f', 3));
+            QCoreApplication::quit();
+        }
     }
 
     struct Counts
@@ -119,6 +152,10 @@ private:
     QTimer m_second;
     Counts m_last;
     qint64 m_mostAttempts = 0;
+    int m_clients;
+    Comparison m_comparison;
+    int m_passed = 0; ///< seconds of it
+    double m_alone = 0;
 };
 
 std::optional<LoadOptions> readOptions(const QCommandLineParser &parser)
@@ -164,6 +201,10 @@ int main(int argc, char *argv[])
          {u"typists"_s, u"of them per document who type (default 1)"_s, u"n"_s, u"1"_s},
          {u"keys"_s, u"a second for each typist (default 5)"_s, u"n"_s, u"5"_s},
          {u"joins"_s, u"a second (default: all at once)"_s, u"n"_s, u"0"_s},
+         {u"slow"_s, u"with --compare: how many stop reading (default 1)"_s, u"n"_s, u"1"_s},
+         {u"compare"_s,
+          u"measure so long with all of them reading, then as long with the slow ones, and end"_s,
+          u"seconds"_s, u"0"_s},
          {u"seconds"_s, u"then report and end (default: until told)"_s, u"n"_s, u"0"_s}});
     parser.process(application);
     const auto options = readOptions(parser);
@@ -176,7 +217,7 @@ int main(int argc, char *argv[])
         files.rlim_cur = files.rlim_max;
         ::setrlimit(RLIMIT_NOFILE, &files);
     }
-    Desk desk(*options);
+    Desk desk(*options, {parser.value(u"compare"_s).toInt(), parser.value(u"slow"_s).toInt()});
     if (const auto seconds = parser.value(u"seconds"_s).toInt(); seconds > 0)
         QTimer::singleShot(seconds * 1000, &application, &QCoreApplication::quit);
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);

@@ -49,8 +49,20 @@ void LoadSocket::upgrade()
                     + "Sec-WebSocket-Protocol: " + protocol + "\r\n\r\n");
 }
 
+void LoadSocket::setReading(bool isReading)
+{
+    m_isReading = isReading;
+    if (!m_socket)
+        return;
+    m_socket->setReadBufferSize(isReading ? 0 : 1);
+    if (isReading && m_socket->bytesAvailable() > 0)
+        read();
+}
+
 void LoadSocket::read()
 {
+    if (!m_isReading)
+        return;
     if (!m_isOpen) {
         m_head += m_socket->readAll();
         takeHead();

@@ -27,6 +27,8 @@ public:
     void open();
     void send(const QByteArray &message);
     void close();
+    /// What arrives stays with the system, until there is room for no more.
+    void setReading(bool isReading);
 
     std::function<void()> opened;
     std::function<void(const QByteArray &)> received;
@@ -46,6 +48,7 @@ private:
     QByteArray m_head;
     bool m_isOpen = false;
     bool m_hasEnded = false;
+    bool m_isReading = true;
     websocket::FrameDecoder m_decoder;
 };
 

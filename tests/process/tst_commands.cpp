@@ -73,6 +73,7 @@ public:
                   const QByteArray &sign = "first document", const QStringList &more = {})
     {
         m_process.setWorkingDirectory(workingDirectory);
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.start(QString::fromLatin1(kServer),
                         QStringList{u"serve"_s, u"--data-dir"_s, data, u"--listen"_s,
                                     u"127.0.0.1:0"_s}
@@ -81,10 +82,8 @@ public:
     }
     bool waitFor(const QByteArray &sign)
     {
-        while (!m_printed.contains(sign) && m_process.waitForReadyRead(kPatience)) {
-            m_printed += m_process.readAllStandardOutput();
-            m_printed += m_process.readAllStandardError();
-        }
+        while (!m_printed.contains(sign) && m_process.waitForReadyRead(kPatience))
+            m_printed += m_process.readAll();
         return m_printed.contains(sign);
     }
     /// To read its certificate anew; what it printed before is forgotten.

@@ -144,6 +144,9 @@ void DocumentTab::wireController()
         refreshText();
         refreshCarets();
     });
+    connect(controller, &DocumentController::editRefused, this, [this](ApplyError reason) {
+        showRefusal(DocumentBinding::refusalFor(reason));
+    });
     connect(controller, &DocumentController::recovered, this, [this](const KeptText &text) {
         KeptText named = text;
         named.title = shownTitle();

@@ -346,7 +346,10 @@ void Session::Impl::handle(const events::TransportEnded &event, Instant now)
 
 void Session::Impl::handle(const events::Edit &event, Instant now)
 {
-    SYNGRAPH_CHECK(bool(m_document.editLocal(event.delta)));
+    if (const auto edited = m_document.editLocal(event.delta); !edited) {
+        m_effects.push_back(effects::EditRefused{edited.error()});
+        return;
+    }
     note(journal::Edited{event.delta});
     if (!m_bufferSince)
         m_bufferSince = now;

@@ -16,4 +16,5 @@ QObject *makeFormatsSuite();
 QObject *makeHostingSuite();
 QObject *makeLinksSuite();
 QObject *makeReadingSuite();
+QObject *makeRefusalsSuite();
 QObject *makeTranslationsSuite();

@@ -16,7 +16,8 @@ int main(int argc, char **argv)
     int failures = 0;
     for (auto *make : {makeWordsSuite, makeWindowSuite, makeKeyboardSuite, makeSharingSuite,
                        makeClosingSuite, makePeopleSuite, makeFindSuite, makeFollowingSuite,
-                       makeRecentSuite, makeFormatsSuite, makeReadingSuite, makeLinksSuite, makeHostingSuite, makeTranslationsSuite}) {
+                       makeRecentSuite, makeFormatsSuite, makeRefusalsSuite, makeReadingSuite,
+                       makeLinksSuite, makeHostingSuite, makeTranslationsSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);
     }

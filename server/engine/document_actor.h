@@ -50,6 +50,7 @@ public:
 
     void opened(const Result<OpenedDocument, StoreError> &document, Outbox &out);
     void appended(const Status<StoreError> &status, Outbox &out);
+    void renamed(const Status<StoreError> &status, Outbox &out);
     void operationsLoaded(const Result<std::vector<StoredOperation>, StoreError> &operations,
                           Outbox &out);
 
@@ -63,7 +64,10 @@ public:
     /// The document cannot be served as it is in memory. Everybody has to leave; it is loaded anew
     /// when somebody comes back.
     std::optional<ErrorCode> failure() const { return m_failure; }
-    bool isBusy() const { return m_state == State::Loading || !m_batch.empty() || m_loading; }
+    bool isBusy() const
+    {
+        return m_state == State::Loading || !m_batch.empty() || m_loading || m_renaming;
+    }
     const PeerSet &peers() const { return m_peers; }
     bool hasPeers() const { return !m_peers.empty() || !m_inbox.empty(); }
     Revision committed() const { return m_committed; }
@@ -71,6 +75,7 @@ public:
 
 private:
     enum class State { Loading, Ready };
+    static constexpr int kHashesPerSecond = 5; ///< some milliseconds each, of a long document
     struct Item
     {
         Peer *peer;
@@ -90,6 +95,7 @@ private:
         Sequence lastSequence;
         Revision lastRevision;
         size_t lastDigest = 0; ///< of the last SUBMIT seen since the document was loaded
+        QString name;          ///< of its author, when it was made
     };
     enum class Progress { Done, Later };
 
@@ -104,6 +110,7 @@ private:
     void answerResend(Peer &peer, const messages::Submit &submit, const ClientState &client,
                       Outbox &out);
     void sequence(Peer &peer, const messages::Submit &submit, ClientState &client, Outbox &out);
+    static bool isRefusedCopy(Peer &peer, const messages::Submit &submit);
     void reject(Peer &peer, const messages::Submit &submit, ErrorCode code, const char *text,
                 Outbox &out);
     void announce(const Pending &pending, Outbox &out);
@@ -117,7 +124,12 @@ private:
     void leap(Peer &peer, Outbox &out);
     qsizetype sendOperation(const Peer &peer, const LogEntry &entry, Outbox &out);
     bool continueSnapshot(Peer &peer, qsizetype &sent, Outbox &out);
-    qsizetype committedLength() const;
+    const Document &committedDocument() const
+    {
+        return m_batch.empty() ? m_document : m_documentBefore;
+    }
+    const QByteArray &headHash();
+    bool sendHash(const Peer &peer, Outbox &out);
     void fail(ErrorCode code) { m_failure = code; }
 
     DocumentId m_id;
@@ -129,6 +141,8 @@ private:
 
     Epoch m_epoch;
     QString m_title;
+    std::optional<QString> m_renaming;  ///< the title that is in the store's hands
+    std::optional<QString> m_nextTitle; ///< asked for meanwhile
     Document m_document;
     OperationWindow m_window{Revision()};
     Revision m_committed;
@@ -141,6 +155,7 @@ private:
     std::deque<Item> m_inbox;
     PresenceBoard m_news;
     RateLimit m_submits; ///< of all peers
+    RateLimit m_hashes{{kHashesPerSecond, kHashesPerSecond}}; ///< of heads, for those who come back
     std::optional<Instant> m_pacedUntil; ///< operations in the inbox wait for it
     std::vector<ActorRequest> m_requests;
 
@@ -153,6 +168,8 @@ private:
     QByteArray m_snapshotBytes;    ///< of m_snapshotRevision, for those who come next
     QByteArray m_snapshotHash;
     Revision m_snapshotRevision{-1};
+    QByteArray m_headHash;         ///< at m_headHashRevision
+    Revision m_headHashRevision{-1};
 };
 
 } // namespace syngraph

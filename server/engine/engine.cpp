@@ -90,11 +90,11 @@ void Engine::Impl::withActor(DocumentId document, Work work)
     }
     noteDue(document, found->second, actor.nextDeadline());
     for (auto &request : actor.takeRequests()) {
-        const bool snapshot = std::holds_alternative<requests::SaveSnapshot>(request)
-            || std::holds_alternative<requests::RenameDocument>(request);
         const auto token = m_lastToken = m_lastToken.next();
-        if (!snapshot)
-            m_asked[token.value] = AskedByActor{document, found->second.incarnation};
+        if (!std::holds_alternative<requests::SaveSnapshot>(request))
+            m_asked[token.value] =
+                AskedByActor{document, found->second.incarnation,
+                             std::holds_alternative<requests::RenameDocument>(request)};
         std::visit([&](auto &r) { m_out.add(actions::Ask{StoreRequest{token, std::move(r)}}); },
                    request);
     }
@@ -245,10 +245,16 @@ void Engine::Impl::refuseMalformed(Peer &sender, const QByteArray &bytes, Decode
     }
     if (!admitSubmit(sender, now))
         return;
+    const auto digest = qHash(bytes);
+    if (sender.refusedBytes == digest) {
+        sender.refusedBytes.reset(); // a copy, sent before the refusal was heard
+        return;
+    }
     if (!sender.fetches.admit(now)) {
         m_out.close(sender, ErrorCode::Rate, QStringLiteral("too many requests"), 2s);
         return;
     }
+    sender.refusedBytes = digest;
     m_out.send(sender, messages::Reject{*sequence, ErrorCode::BadOperation,
                                         QStringLiteral("not an operation of the schema")});
     withActor(*sender.document, [&](DocumentActor &actor) {
@@ -355,8 +361,12 @@ void Engine::Impl::handle(const inputs::Stored &input, Instant now)
                 actor.opened(opened->document, m_out);
             else if (const auto *loaded = std::get_if<replies::Operations>(&input.reply.what))
                 actor.operationsLoaded(loaded->operations, m_out);
-            else if (const auto *outcome = std::get_if<replies::Outcome>(&input.reply.what))
-                actor.appended(outcome->status, m_out);
+            else if (const auto *outcome = std::get_if<replies::Outcome>(&input.reply.what)) {
+                if (byActor->isRename)
+                    actor.renamed(outcome->status, m_out);
+                else
+                    actor.appended(outcome->status, m_out);
+            }
         });
     }
 }

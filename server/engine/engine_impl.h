@@ -29,6 +29,7 @@ private:
     {
         DocumentId document;
         qint64 incarnation;
+        bool isRename = false;
     };
     struct AskedForPeer
     {

@@ -198,7 +198,7 @@ void TestGreeting::whatARoleMayDo_data()
         {"CREATE", "error", "error", "left", "left", 4400},
         {"SUBMIT", "reject snapshot", "ack", "", "operation", 0},
         {"SELECT", "", "", "selected", "selected", 0},
-        {"HEARTBEAT", "beat", "beat", "", "", 0},
+        {"HEARTBEAT", "beat hash", "beat hash", "", "", 0},
         {"FETCH", "", "", "", "", 0},
         {"RESYNC", "snapshot", "snapshot", "", "", 0},
         {"PROFILE", "", "", "joined", "joined", 0},

@@ -138,10 +138,11 @@ void DocumentController::Impl::carryOut(const effects::Close &effect)
         return;
     m_transport->disconnect(&q);
     m_transport->close();
-    // It goes when the other side has answered, or with the next attempt.
-    QObject::connect(m_transport.get(), &Transport::ended, m_transport.get(),
-                     &QObject::deleteLater);
-    m_transport.release()->setParent(&q);
+    // It goes when the other side has answered; one that was never open says nothing.
+    auto *transport = m_transport.release();
+    transport->setParent(&q);
+    QObject::connect(transport, &Transport::ended, transport, &QObject::deleteLater);
+    QTimer::singleShot(limits::kCloseDeadline, transport, &QObject::deleteLater);
 }
 
 void DocumentController::Impl::carryOut(const effects::RemoteEdit &effect)

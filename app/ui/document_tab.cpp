@@ -256,7 +256,7 @@ void DocumentTab::showRecovered(const KeptText &text, const QString &title)
     loadKept(text.document, title);
     m_recovered = text;
     refreshStatus();
-    showNotice(recoveryWords(text.reason), Tone::Warning, Stay::UntilClosed);
+    showNotice(recoveryWords(text.reason, !text.ownText.isEmpty()), Tone::Warning, Stay::UntilClosed);
     m_notice->setClosable(false); // its buttons are the way out
     if (!text.ownText.isEmpty()) {
         connect(m_notice->addButton(tr("Copy what I wrote")), &QPushButton::clicked, this, [this] {

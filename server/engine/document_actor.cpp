@@ -47,6 +47,11 @@ size_t digestOf(QByteArrayView delta, Revision base)
     return qHash(delta, size_t(base.value));
 }
 
+size_t digestOf(const messages::Submit &submit)
+{
+    return digestOf(encodeDelta(submit.delta), submit.base);
+}
+
 } // namespace
 
 DocumentActor::DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock)
@@ -323,7 +328,7 @@ void DocumentActor::answerResend(Peer &peer, const messages::Submit &submit,
     // of one client are at work.
     if (submit.sequence != client.lastSequence
         || (client.lastDigest != 0
-            && client.lastDigest != digestOf(encodeDelta(submit.delta), submit.base))) {
+            && client.lastDigest != digestOf(submit))) {
         out.close(peer, ErrorCode::SequenceReuse,
                   QStringLiteral("number used for two operations"));
         return;

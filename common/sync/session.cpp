@@ -24,13 +24,14 @@ bool hasPassed(const std::optional<Instant> &deadline, Instant now)
     return deadline && *deadline <= now;
 }
 
-bool isLimit(ApplyError error)
+bool isNoFault(ApplyError error)
 {
     switch (error) {
     case ApplyError::DocumentTooLong:
     case ApplyError::TooManyParagraphs:
     case ApplyError::ParagraphTooLong:
     case ApplyError::TooManyAttributes:
+    case ApplyError::AgainstSchema:
         return true;
     case ApplyError::WrongBase:
     case ApplyError::SplitsPair:
@@ -381,7 +382,7 @@ void Session::Impl::handle(const events::TransportEnded &event, Instant now)
 void Session::Impl::handle(const events::Edit &event, Instant now)
 {
     if (const auto edited = m_document.editLocal(event.delta); !edited) {
-        SYNGRAPH_CHECK(isLimit(edited.error())); // or it was made on another document
+        SYNGRAPH_CHECK(isNoFault(edited.error())); // or it was made on another document
         m_effects.push_back(effects::EditRefused{edited.error()});
         return;
     }

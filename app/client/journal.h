@@ -93,6 +93,7 @@ private:
     {
         JournalId id;
         std::function<void(ReadRecord)> done; ///< on the journal's thread
+        bool isBehind = false; ///< the store has less of it than was given: nothing is better
     };
     struct Task
     {
@@ -108,7 +109,9 @@ private:
     void enqueue(Task task);
     void note(const JournalWrite &write);
     void rewriteAll(qint64 generation);
-    std::vector<JournalWrite> allThatIsKnown() const;
+    std::vector<JournalWrite> allThatIsKnown();
+    void noteEntries(const std::vector<JournalWrite> &batch, qint64 number);
+    bool isBehind(JournalId id);
     void setHealth(JournalHealth health);
     void takeOpened(std::vector<JournalDocument> documents, std::vector<KeptText> texts);
     void post(std::function<void()> call);
@@ -140,6 +143,8 @@ private:
     std::set<JournalId> m_claimed;
     std::set<JournalId> m_forgotten; ///< in this run, so that no failure brings them back
     std::set<JournalId> m_dropped;   ///< texts, likewise
+    /// Of each document the last task with entries of it, which the store may not have taken.
+    std::map<JournalId, qint64> m_lastEntries;
     bool m_isOnProbation = false;    ///< the store works again, maybe; it is given everything anew
     qint64 m_lastNumber = 0;
     qint64 m_lastWrite = 0;  ///< number of the last task that writes

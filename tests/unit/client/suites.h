@@ -5,6 +5,7 @@ namespace syngraph {
 int runJournalStoreContract(int argc, char **argv);
 int runJournalSuite(int argc, char **argv);
 int runJournalTroubleSuite(int argc, char **argv);
+int runJournalBehindSuite(int argc, char **argv);
 int runOfflineSuite(int argc, char **argv);
 
 } // namespace syngraph

@@ -9,6 +9,7 @@ int main(int argc, char **argv)
     failures += syngraph::runJournalStoreContract(argc, argv);
     failures += syngraph::runJournalSuite(argc, argv);
     failures += syngraph::runJournalTroubleSuite(argc, argv);
+    failures += syngraph::runJournalBehindSuite(argc, argv);
     failures += syngraph::runOfflineSuite(argc, argv);
     return failures;
 }

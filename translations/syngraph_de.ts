@@ -461,10 +461,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) have not reached the server.</source>
+        <source>%n edit(s) are not confirmed by the server.</source>
         <translation>
-            <numerusform>%n Änderung hat den Server nicht erreicht.</numerusform>
-            <numerusform>%n Änderungen haben den Server nicht erreicht.</numerusform>
+            <numerusform>%n Änderung ist vom Server nicht bestätigt.</numerusform>
+            <numerusform>%n Änderungen sind vom Server nicht bestätigt.</numerusform>
         </translation>
     </message>
     <message>
@@ -576,8 +576,8 @@
         <translation>Dieses Dokument wurde unter demselben Namen anderswo noch einmal geöffnet.</translation>
     </message>
     <message>
-        <source>Stopped: the server is not the one that this link was made for. Nothing was sent to it.</source>
-        <translation>Angehalten: Der Server ist nicht der, für den dieser Link gemacht wurde. Es wurde nichts an ihn gesendet.</translation>
+        <source>Stopped: the server is not the one that this link was made for. Neither your text nor the key in the link was sent to it.</source>
+        <translation>Angehalten: Der Server ist nicht der, für den dieser Link gemacht wurde. Weder Text noch der Schlüssel im Link wurden an ihn gesendet.</translation>
     </message>
     <message>
         <source>The server refuses this connection.</source>
@@ -931,20 +931,24 @@
         <translation>Das lässt sich nicht in das Dokument einfügen.</translation>
     </message>
     <message>
-        <source>You may not edit the shared document any more. This is what you had written; it is only in this window.</source>
-        <translation>Das geteilte Dokument darf nicht mehr bearbeitet werden. Dies ist das zuletzt Geschriebene; es gibt es nur in diesem Fenster.</translation>
+        <source>You may not edit the shared document any more. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>Das geteilte Dokument darf nicht mehr bearbeitet werden. Dies ist, was zuletzt zu sehen war; die letzten Änderungen stehen nicht im Dokument.</translation>
     </message>
     <message>
-        <source>The shared document is full. This is what you had written; it is only in this window.</source>
-        <translation>Das geteilte Dokument ist voll. Dies ist das zuletzt Geschriebene; es gibt es nur in diesem Fenster.</translation>
+        <source>The shared document is full. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>Das geteilte Dokument ist voll. Dies ist, was zuletzt zu sehen war; die letzten Änderungen stehen nicht im Dokument.</translation>
     </message>
     <message>
-        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; it is only in this window.</source>
-        <translation>Das Dokument des Servers wurde inzwischen ersetzt. Dies ist, was zuletzt zu sehen war; es gibt es nur in diesem Fenster.</translation>
+        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>Das Dokument des Servers wurde inzwischen ersetzt. Dies ist, was zuletzt zu sehen war; die letzten Änderungen stehen nicht im Dokument.</translation>
     </message>
     <message>
-        <source>The server did not take your last edits. This is what you had on the screen; it is only in this window.</source>
-        <translation>Der Server hat die letzten Änderungen nicht angenommen. Dies ist, was zuletzt zu sehen war; es gibt es nur in diesem Fenster.</translation>
+        <source>The server did not take your last edits. This is what you had on the screen; they are not in the document.</source>
+        <translation>Der Server hat die letzten Änderungen nicht angenommen. Dies ist, was zuletzt zu sehen war; sie stehen nicht im Dokument.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
+        <translation>Das Dokument des Servers ist nicht das, was zu sehen war. Dies war zu sehen.</translation>
     </message>
     <message>
         <source>The document has as many links and formats as it can.</source>
@@ -1317,10 +1321,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) from last time go to the server now.</source>
+        <source>%n edit(s) from last time go to the server as soon as it answers.</source>
         <translation>
-            <numerusform>%n Änderung vom letzten Mal geht jetzt zum Server.</numerusform>
-            <numerusform>%n Änderungen vom letzten Mal gehen jetzt zum Server.</numerusform>
+            <numerusform>%n Änderung vom letzten Mal geht zum Server, sobald er antwortet.</numerusform>
+            <numerusform>%n Änderungen vom letzten Mal gehen zum Server, sobald er antwortet.</numerusform>
         </translation>
     </message>
     <message>

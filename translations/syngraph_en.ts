@@ -199,10 +199,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) have not reached the server.</source>
+        <source>%n edit(s) are not confirmed by the server.</source>
         <translation>
-            <numerusform>%n edit has not reached the server.</numerusform>
-            <numerusform>%n edits have not reached the server.</numerusform>
+            <numerusform>%n edit is not confirmed by the server.</numerusform>
+            <numerusform>%n edits are not confirmed by the server.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -233,10 +233,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) from last time go to the server now.</source>
+        <source>%n edit(s) from last time go to the server as soon as it answers.</source>
         <translation>
-            <numerusform>%n edit from last time goes to the server now.</numerusform>
-            <numerusform>%n edits from last time go to the server now.</numerusform>
+            <numerusform>%n edit from last time goes to the server as soon as it answers.</numerusform>
+            <numerusform>%n edits from last time go to the server as soon as it answers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -49,13 +49,20 @@ void DocumentController::Impl::rearm()
     m_timer.start(std::max(Milliseconds(0), left));
 }
 
-void DocumentController::Impl::edit(const Delta &delta)
+/// Whether the document took it.
+bool DocumentController::Impl::edit(const Delta &delta)
 {
     if (m_session) {
+        m_isRefused = false;
         step(events::Edit{delta});
+        if (m_isRefused)
+            return false;
     } else {
         const Document before = m_local;
-        SYNGRAPH_CHECK(bool(m_local.apply(delta)));
+        if (const auto applied = m_local.apply(delta); !applied) {
+            Q_EMIT q.editRefused(applied.error());
+            return false;
+        }
         if (!m_journal.hasBegun())
             m_journal.begin({}, m_environment.random);
         m_journal.setTitle(m_localTitle);
@@ -65,6 +72,30 @@ void DocumentController::Impl::edit(const Delta &delta)
     // What is on the screen next outlives this process. A disk that takes longer is not waited for.
     if (m_journal.journal())
         m_journal.journal()->waitWritten(limits::kJournalWait);
+    return true;
+}
+
+void DocumentController::Impl::carryOut(const effects::EditRefused &effect)
+{
+    m_isRefused = true;
+    Q_EMIT q.editRefused(effect.reason);
+}
+
+/// The next of the undo stack's, unless the document has no room for it: then it stays there.
+void DocumentController::Impl::stepBack(StackStep next)
+{
+    std::optional<ApplyError> refusal;
+    const auto delta = (m_undo.*next)(document(), [this, &refusal](const Delta &candidate) {
+        const auto fits = document().check(candidate);
+        if (!fits)
+            refusal = fits.error();
+        return fits.ok();
+    });
+    if (delta && edit(*delta))
+        Q_EMIT q.localEdited(*delta);
+    else if (refusal)
+        Q_EMIT q.editRefused(*refusal);
+    Q_EMIT q.undoStateChanged();
 }
 
 void DocumentController::Impl::carryOut(const effects::Connect &effect)
@@ -107,10 +138,11 @@ void DocumentController::Impl::carryOut(const effects::Close &effect)
         return;
     m_transport->disconnect(&q);
     m_transport->close();
-    // It goes when the other side has answered, or with the next attempt.
-    QObject::connect(m_transport.get(), &Transport::ended, m_transport.get(),
-                     &QObject::deleteLater);
-    m_transport.release()->setParent(&q);
+    // It goes when the other side has answered; one that was never open says nothing.
+    auto *transport = m_transport.release();
+    transport->setParent(&q);
+    QObject::connect(transport, &Transport::ended, transport, &QObject::deleteLater);
+    QTimer::singleShot(limits::kCloseDeadline, transport, &QObject::deleteLater);
 }
 
 void DocumentController::Impl::carryOut(const effects::RemoteEdit &effect)
@@ -346,9 +378,12 @@ bool DocumentController::canRedo() const { return canEdit() && m_impl->m_undo.ca
 
 void DocumentController::editLocal(const Delta &delta, const Delta &inverse, EditKind kind)
 {
-    SYNGRAPH_CHECK(canEdit());
+    // The view can find an edit after the right to make it has gone.
+    if (!canEdit() || !m_impl->edit(delta)) {
+        Q_EMIT documentReset(document());
+        return;
+    }
     m_impl->m_undo.recordLocal(delta, inverse, m_impl->now(), kind);
-    m_impl->edit(delta);
     Q_EMIT undoStateChanged();
 }
 
@@ -359,24 +394,14 @@ void DocumentController::moveSelection(qsizetype anchor, qsizetype head)
 
 void DocumentController::undo()
 {
-    if (!canUndo())
-        return;
-    if (const auto delta = m_impl->m_undo.undo(document())) {
-        m_impl->edit(*delta);
-        Q_EMIT localEdited(*delta);
-    }
-    Q_EMIT undoStateChanged();
+    if (canUndo())
+        m_impl->stepBack(&UndoStack::undo);
 }
 
 void DocumentController::redo()
 {
-    if (!canRedo())
-        return;
-    if (const auto delta = m_impl->m_undo.redo(document())) {
-        m_impl->edit(*delta);
-        Q_EMIT localEdited(*delta);
-    }
-    Q_EMIT undoStateChanged();
+    if (canRedo())
+        m_impl->stepBack(&UndoStack::redo);
 }
 
 void DocumentController::breakUndoGroup() { m_impl->m_undo.breakGroup(); }

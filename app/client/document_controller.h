@@ -112,6 +112,7 @@ public:
 
 public Q_SLOTS:
     /// `delta` was made on document() by the user and is shown already; `inverse` takes it back.
+    /// Where it cannot stay, documentReset() takes it off the screen.
     void editLocal(const syngraph::Delta &delta, const syngraph::Delta &inverse,
                    syngraph::EditKind kind);
     void moveSelection(qsizetype anchor, qsizetype head);
@@ -130,6 +131,8 @@ Q_SIGNALS:
                       syngraph::AuthorNumber author);
     void localEdited(const syngraph::Delta &delta);   ///< undo or redo: show it, caret goes there
     void documentReset(const syngraph::Document &document);
+    /// An undo, a redo or an edit would lead beyond the limits of a document: nothing happened.
+    void editRefused(syngraph::ApplyError reason);
     /// Text that could not be brought into the document; the journal keeps it until it is dropped.
     void recovered(const syngraph::KeptText &text);
     /// After an absence: own edits and others' were brought together.

@@ -42,7 +42,10 @@ public:
     void rewriteJournal();
     void flushJournal();
     void step(SessionEvent event);
-    void edit(const Delta &delta);
+    bool edit(const Delta &delta);
+    using StackStep = std::optional<Delta> (UndoStack::*)(const TextSource &,
+                                                          const UndoStack::Fits &);
+    void stepBack(StackStep next);
 
     DocumentController &q;
     Environment m_environment;
@@ -70,6 +73,7 @@ private:
     void carryOut(const effects::Abort &effect);
     void carryOut(const effects::Close &effect);
     void carryOut(const effects::RemoteEdit &effect);
+    void carryOut(const effects::EditRefused &effect);
     void carryOut(const effects::Reset &effect);
     void carryOut(const effects::Recovered &effect);
     void carryOut(const effects::Journal &effect) { m_journal.add(effect.entry); }
@@ -84,6 +88,7 @@ private:
     QTimer m_timer;
     std::deque<SessionEvent> m_events;
     bool m_stepping = false;
+    bool m_isRefused = false; ///< the edit that was just handed over
     std::optional<qint64> m_toSync; ///< of the journal, asked for by this step
 };
 

@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 namespace syngraph {
@@ -12,6 +13,8 @@ namespace syngraph {
 namespace {
 
 /// Calls on a thread of its own find the receiver gone, or come in its order.
+constexpr qint64 kNever = std::numeric_limits<qint64>::max(); ///< number of no task
+
 std::function<void()> guarded(QObject *context, std::function<void()> call)
 {
     return [guard = QPointer<QObject>(context), call = std::move(call)] {
@@ -128,18 +131,42 @@ void Journal::note(const JournalWrite &write)
 }
 
 /// What the store may have lost besides the entries of open documents.
-std::vector<JournalWrite> Journal::allThatIsKnown() const
+std::vector<JournalWrite> Journal::allThatIsKnown()
 {
     std::vector<JournalWrite> all;
     for (const auto &id : m_forgotten)
         all.push_back(writes::Forget{id});
     for (const auto &id : m_dropped)
         all.push_back(writes::DropText{id});
-    for (const auto &[id, document] : m_documents)
+    for (const auto &[id, document] : m_documents) {
+        // Closed, saved, and the store has it as it was before that: what was in flight then is in
+        // the log, and its title is no wish any more. It comes from the server again.
+        const bool isOpen = m_claimed.contains(id);
+        if (document.link && document.pendingEdits == 0 && !isOpen && isBehind(id))
+            all.push_back(writes::Forget{id});
         all.push_back(writes::Describe{document});
+    }
     for (const auto &text : m_texts)
         all.push_back(writes::KeepText{text});
     return all;
+}
+
+void Journal::noteEntries(const std::vector<JournalWrite> &batch, qint64 number)
+{
+    for (const auto &write : batch) {
+        if (const auto *append = std::get_if<writes::Append>(&write))
+            m_lastEntries[append->document] = number;
+        else if (const auto *forget = std::get_if<writes::Forget>(&write))
+            m_lastEntries.erase(forget->document);
+    }
+}
+
+/// Whether the store lacks entries that were given; while it works it is about to get them.
+bool Journal::isBehind(JournalId id)
+{
+    const auto last = m_lastEntries.find(id);
+    const std::lock_guard lock(m_mutex);
+    return last != m_lastEntries.end() && last->second > m_writtenNumber;
 }
 
 /// A store that takes a small write may still be too full for a document: it is Good when it has
@@ -168,6 +195,7 @@ void Journal::write(std::vector<JournalWrite> batch)
     const auto state = m_health.state;
     const bool isTaken = m_isOnProbation || state == JournalHealth::State::Good
         || state == JournalHealth::State::Opening || isStalled();
+    noteEntries(batch, isTaken ? m_lastNumber + 1 : kNever);
     if (!isTaken || batch.empty())
         return;
     Task task;
@@ -205,7 +233,8 @@ void Journal::load(JournalId id, QObject *context, std::function<void(ReadRecord
                              if (context)
                                  done(read);
                          });
-                     }};
+                     },
+                     m_health.state == JournalHealth::State::Failing && isBehind(id)};
     enqueue(std::move(task));
 }
 
@@ -387,7 +416,8 @@ void Journal::work(std::deque<Task> tasks)
             continue;
         ReadRecord read;
         read.isUnreadable = true;
-        if (m_works) {
+        // A disk that takes nothing, a full one, can be read all the same.
+        if (m_store && !task.load->isBehind) {
             if (const auto entries = m_store->entries(task.load->id))
                 read = readRecord(*entries);
             else

@@ -101,6 +101,7 @@ private:
     {
         JournalId id;
         std::function<void(ReadRecord)> done; ///< on the journal's thread
+        bool isBehind = false; ///< the store has less of it than was given: nothing is better
     };
     struct Task
     {
@@ -116,7 +117,9 @@ private:
     void enqueue(Task task);
     void note(const JournalWrite &write);
     void rewriteAll(qint64 generation);
-    std::vector<JournalWrite> allThatIsKnown() const;
+    std::vector<JournalWrite> allThatIsKnown();
+    void noteEntries(const std::vector<JournalWrite> &batch, qint64 number);
+    bool isBehind(JournalId id);
     void setHealth(JournalHealth health);
     void dropDoubles();
     void takeOpened(std::vector<JournalDocument> documents, std::vector<KeptText> texts);
@@ -154,6 +157,8 @@ private:
     std::set<JournalId> m_forgotten; ///< in this run, so that no failure brings them back
     std::set<JournalId> m_dropped;   ///< texts, likewise
     bool m_isRead = false;
+    /// Of each document the last task with entries of it, which the store may not have taken.
+    std::map<JournalId, qint64> m_lastEntries;
     bool m_isOnProbation = false;    ///< the store works again, maybe; it is given everything anew
     qint64 m_lastNumber = 0;
     qint64 m_lastWrite = 0;  ///< number of the last task that writes

@@ -85,7 +85,7 @@ QString Words::keptBriefly(const ConnectionStatus &status)
 
 QString Words::unsent(qint64 edits)
 {
-    return tr("%n edit(s) have not reached the server.", nullptr, int(edits));
+    return tr("%n edit(s) are not confirmed by the server.", nullptr, int(edits));
 }
 
 QString Words::notLoaded(const ConnectionStatus &status)
@@ -271,8 +271,8 @@ QString Words::blockedSentence(BlockReason reason)
     case BlockReason::Replaced:
         return tr("This document was opened again elsewhere in your name.");
     case BlockReason::WrongIdentity:
-        return tr("Stopped: the server is not the one that this link was made for. Nothing was "
-                  "sent to it.");
+        return tr("Stopped: the server is not the one that this link was made for. Neither your "
+                  "text nor the key in the link was sent to it.");
     case BlockReason::UntrustedCertificate:
         return tr("This computer does not know the server's certificate. Nothing was sent to it. Use "
                   "the whole link, with everything behind #.");
@@ -291,12 +291,13 @@ ConnectionWords Words::blocked(const ConnectionStatus &status)
     BannerActions actions;
     if (status.isLoaded)
         actions = BannerAction::SaveCopy | BannerAction::CopyText;
-    if (status.blockReason == BlockReason::Replaced || status.blockReason == BlockReason::Policy)
+    // A backup may be on its way back, a link be good again, whoever was in between be gone.
+    const bool isOld = status.blockReason == BlockReason::BadVersion;
+    if (!isDanger && !isOld)
         actions |= BannerAction::Retry;
     QString banner = blockedSentence(status.blockReason);
     if (status.pendingEdits > 0)
         banner += u' ' + unsent(status.pendingEdits);
-    const bool isOld = status.blockReason == BlockReason::BadVersion;
     return {.pill = isDanger ? tr("Stopped") : isOld ? tr("Update needed") : tr("Not connected"),
             .figure = {},
             .tone = Tone::Bad,

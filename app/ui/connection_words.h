@@ -37,7 +37,7 @@ ConnectionWords wordsFor(const ConnectionStatus &status);
 /// "Your 12 edits were merged with 31 others by 2 people." after an absence.
 QString caughtUpWords(const effects::CaughtUp &summary);
 
-/// "3 edits have not reached the server." for a bar before closing.
+/// "3 edits are not confirmed by the server." for a bar before closing.
 QString unsentWords(qint64 edits);
 
 } // namespace syngraph

@@ -144,6 +144,9 @@ void DocumentTab::wireController()
         refreshText();
         refreshCarets();
     });
+    connect(controller, &DocumentController::editRefused, this, [this](ApplyError reason) {
+        showRefusal(DocumentBinding::refusalFor(reason));
+    });
     connect(controller, &DocumentController::recovered, this, [this](const KeptText &text) {
         KeptText named = text;
         named.title = shownTitle();
@@ -253,7 +256,7 @@ void DocumentTab::showRecovered(const KeptText &text, const QString &title)
     loadKept(text.document, title);
     m_recovered = text;
     refreshStatus();
-    QString words = recoveryWords(text.reason);
+    QString words = recoveryWords(text.reason, !text.ownText.isEmpty());
     if (text.isDamaged)
         words += u' ' + tr("Not all of it could be read.");
     showNotice(words, Tone::Warning, Stay::UntilClosed);

@@ -14,7 +14,7 @@ class Words
 
 public:
     static QString refusal(EditRefusal reason);
-    static QString recovery(ErrorCode reason);
+    static QString recovery(ErrorCode reason, bool hasOwnText);
 };
 
 QString Words::refusal(EditRefusal reason)
@@ -35,24 +35,29 @@ QString Words::refusal(EditRefusal reason)
     return tr("This cannot be put into the document.");
 }
 
-QString Words::recovery(ErrorCode reason)
+QString Words::recovery(ErrorCode reason, bool hasOwnText)
 {
     switch (reason) {
     case ErrorCode::Forbidden:
-        return tr("You may not edit the shared document any more. This is what you had written; it "
-                  "is only in this window.");
+        return tr("You may not edit the shared document any more. This is what you had on the "
+                  "screen; your last edits are not in the document.");
     case ErrorCode::TooLarge:
-        return tr("The shared document is full. This is what you had written; it is only in this "
-                  "window.");
+        return tr("The shared document is full. This is what you had on the screen; your last "
+                  "edits are not in the document.");
     case ErrorCode::BadBase:
     case ErrorCode::NoDocument:
-        return tr("The server's document was replaced meanwhile. This is what you had on the "
-                  "screen; it is only in this window.");
+        if (hasOwnText)
+            return tr("The server's document was replaced meanwhile. This is what you had on the "
+                      "screen; your last edits are not in the document.");
+        break;
     default:
+        if (hasOwnText)
+            return tr("The server did not take your last edits. This is what you had on the "
+                      "screen; they are not in the document.");
         break;
     }
-    return tr("The server did not take your last edits. This is what you had on the screen; it is "
-              "only in this window.");
+    return tr("The server's document is not the one that was on your screen. This is what you had "
+              "there.");
 }
 
 } // namespace
@@ -62,9 +67,9 @@ QString refusalWords(EditRefusal reason)
     return Words::refusal(reason);
 }
 
-QString recoveryWords(ErrorCode reason)
+QString recoveryWords(ErrorCode reason, bool hasOwnText)
 {
-    return Words::recovery(reason);
+    return Words::recovery(reason, hasOwnText);
 }
 
 EditKind editKindOf(const Delta &delta, EditOrigin origin)

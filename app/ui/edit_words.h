@@ -13,6 +13,6 @@ QString refusalWords(EditRefusal reason);
 /// How an edit of the editor groups with its neighbours in undo.
 EditKind editKindOf(const Delta &delta, EditOrigin origin);
 /// Why what was written here could not be brought into the shared document.
-QString recoveryWords(ErrorCode reason);
+QString recoveryWords(ErrorCode reason, bool hasOwnText);
 
 } // namespace syngraph

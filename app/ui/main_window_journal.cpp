@@ -46,8 +46,8 @@ void MainWindow::openWhatWaits()
             continue;
         if (it->link && it->pendingEdits > 0) {
             openLink(*it->link, it->id);
-            currentTab()->showNotice(tr("%n edit(s) from last time go to the server now.", nullptr,
-                                        int(it->pendingEdits)),
+            currentTab()->showNotice(tr("%n edit(s) from last time go to the server as soon as it "
+                                           "answers.", nullptr, int(it->pendingEdits)),
                                      Tone::Quiet, DocumentTab::Stay::Briefly);
         } else if (!it->link) {
             DocumentTab *tab = currentTab();

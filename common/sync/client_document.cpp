@@ -37,6 +37,23 @@ qsizetype mapBack(const Delta &operation, qsizetype position)
     return base + (position - target);
 }
 
+std::vector<ClientDocument::Place> placesOf(const Delta &operation)
+{
+    std::vector<ClientDocument::Place> places;
+    qsizetype position = 0;
+    for (const auto &component : operation.components()) {
+        const auto length = qsizetype(component.length);
+        const bool isInsert = component.kind == Delta::Kind::Insert;
+        if (component.kind == Delta::Kind::Delete)
+            places.push_back({position, 0, false});
+        else if (isInsert || !component.attributes.isEmpty())
+            places.push_back({position, length, isInsert});
+        if (component.kind != Delta::Kind::Delete)
+            position += length;
+    }
+    return places;
+}
+
 } // namespace
 
 qint64 ClientDocument::pendingEdits() const
@@ -49,20 +66,12 @@ std::vector<ClientDocument::Place> ClientDocument::pendingPlaces() const
     if (!hasPending())
         return {};
     const Delta &last = m_buffer ? *m_buffer : m_inFlight->current;
-    const Delta all = m_buffer && m_inFlight ? compose(m_inFlight->current, last) : last;
-    std::vector<Place> places;
-    qsizetype position = 0;
-    for (const auto &component : all.components()) {
-        const auto length = qsizetype(component.length);
-        const bool isInsert = component.kind == Delta::Kind::Insert;
-        if (component.kind == Delta::Kind::Delete)
-            places.push_back({position, 0, false});
-        else if (isInsert || !component.attributes.isEmpty())
-            places.push_back({position, length, isInsert});
-        if (component.kind != Delta::Kind::Delete)
-            position += length;
-    }
-    return places;
+    return placesOf(m_buffer && m_inFlight ? compose(m_inFlight->current, last) : last);
+}
+
+std::vector<ClientDocument::Place> ClientDocument::bufferPlaces() const
+{
+    return m_buffer ? placesOf(*m_buffer) : std::vector<Place>();
 }
 
 Status<ApplyError> ClientDocument::editLocal(const Delta &delta)

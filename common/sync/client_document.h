@@ -78,6 +78,8 @@ public:
         bool operator==(const Place &) const = default;
     };
     std::vector<Place> pendingPlaces() const;
+    /// As pendingPlaces(), but for what is in flight.
+    std::vector<Place> bufferPlaces() const;
 
     /// Under which number the server's log has this client's operations; 0 until it is known. What
     /// is typed counts as this author's from now on, and what was typed before from its ACK on.
@@ -109,6 +111,11 @@ public:
     /// keeps the old view() for the user first when hasPending().
     /// `lastSequence`: the last of this client that the server's log holds.
     void reset(const Document &document, Epoch epoch, Revision revision, Sequence lastSequence);
+
+    /// What is held as the server's is not: no server has epoch 0, so every way on leads to a
+    /// snapshot, also from a journal. view() and what is pending stay.
+    void distrust() { m_epoch = Epoch(); }
+    bool isTrusted() const { return m_epoch != Epoch(); }
 
     /// Starts with a document that the server just made, empty at revision 0: all of `document` is
     /// one pending edit.

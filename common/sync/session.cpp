@@ -24,6 +24,23 @@ bool hasPassed(const std::optional<Instant> &deadline, Instant now)
     return deadline && *deadline <= now;
 }
 
+bool isNoFault(ApplyError error)
+{
+    switch (error) {
+    case ApplyError::DocumentTooLong:
+    case ApplyError::TooManyParagraphs:
+    case ApplyError::ParagraphTooLong:
+    case ApplyError::TooManyAttributes:
+    case ApplyError::AgainstSchema:
+        return true;
+    case ApplyError::WrongBase:
+    case ApplyError::SplitsPair:
+    case ApplyError::LosesEnd:
+        break;
+    }
+    return false;
+}
+
 /// The server refuses a message with a name that it cannot show.
 QString usableName(const QString &name)
 {
@@ -125,7 +142,7 @@ std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instan
         if (connecting || isConnected())
             fail(now);
     }
-    keepTimesOfPending();
+    keepTimesOfPending(now);
     finishJournal();
     if (m_document.pendingEdits() != pendingBefore)
         m_effects.push_back(effects::SaveStateChanged{});
@@ -136,12 +153,26 @@ std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instan
     return std::exchange(m_effects, {});
 }
 
-void Session::Impl::keepTimesOfPending()
+/// What came from a journal counts from the first step on: when it was made is not known.
+void Session::Impl::keepTimesOfPending(Instant now)
 {
     if (!m_document.inFlight())
         m_inFlightSince.reset();
+    else if (!m_inFlightSince)
+        m_inFlightSince = now;
     if (!m_document.hasBuffer())
         m_bufferSince.reset();
+    else if (!m_bufferSince)
+        m_bufferSince = now;
+}
+
+/// What is in flight is known not to be in the log, and never to come there.
+void Session::Impl::foldBack()
+{
+    m_document.foldBack();
+    note(journal::FoldedBack{});
+    keepEarlier(m_bufferSince, m_inFlightSince);
+    forgetSubmit();
 }
 
 std::optional<Instant> Session::Impl::nextDeadline() const
@@ -259,6 +290,10 @@ void Session::Impl::startOver(ErrorCode reason)
     m_expectSnapshot = true;
     m_recoverReason = reason;
     m_assembly.clear();
+    // Nor may the journal lead back to it, should the program end before the snapshot is here.
+    m_document.distrust();
+    if (m_isJournaling)
+        requireCheckpoint();
 }
 
 void Session::Impl::handle(const events::Start &, Instant now)
@@ -285,7 +320,7 @@ messages::Auth Session::Impl::authMessage() const
     auth.name = m_identity.name;
     auth.color = m_identity.color;
     auth.lastSequence = m_document.lastSequence();
-    if (m_hasDocument && !m_recoverReason) {
+    if (m_hasDocument && m_document.isTrusted() && !m_recoverReason && !m_needsSnapshot) {
         auth.epoch = m_document.epoch();
         auth.revision = m_document.revision();
         if (!m_document.hasPending())
@@ -331,9 +366,9 @@ void Session::Impl::handle(const events::TransportEnded &event, Instant now)
         block(BlockReason::UntrustedCertificate);
         return;
     case TransportEnd::Kind::HttpRefused:
-        if (event.end.httpStatus == 404)
-            block(BlockReason::NoDocument);
-        else if (event.end.retryAfter > 0ms)
+        // Whatever the status: it is of somebody in between, and may be another one next time. Our
+        // server speaks of links and documents behind the upgrade only.
+        if (event.end.retryAfter > 0ms)
             wait(Backoff::afterRefusal(event.end.retryAfter, m_random), now,
                  WaitReason::AskedByServer);
         else
@@ -354,7 +389,11 @@ void Session::Impl::handle(const events::TransportEnded &event, Instant now)
 
 void Session::Impl::handle(const events::Edit &event, Instant now)
 {
-    SYNGRAPH_CHECK(bool(m_document.editLocal(event.delta)));
+    if (const auto edited = m_document.editLocal(event.delta); !edited) {
+        SYNGRAPH_CHECK(isNoFault(edited.error())); // or it was made on another document
+        m_effects.push_back(effects::EditRefused{edited.error()});
+        return;
+    }
     note(journal::Edited{event.delta});
     if (!m_bufferSince)
         m_bufferSince = now;

@@ -72,7 +72,8 @@ struct Start {};
 struct TransportOpened { qint64 attempt; };
 struct TransportMessage { qint64 attempt; QByteArray bytes; };
 struct TransportEnded { qint64 attempt; TransportEnd end; };
-/// The person changed the document. `delta` fits view(); a viewer's edits are refused before this.
+/// The person changed the document. `delta` fits view(), else it is answered with EditRefused; a
+/// viewer's edits are refused before this.
 struct Edit { Delta delta; };
 struct Selection { Caret caret; };
 struct Profile { QString name; quint32 color; };
@@ -114,6 +115,8 @@ struct RemoteEdit
     AuthorNumber author;
     bool wasMissed = false; ///< written while this client was away
 };
+/// The document may not take an Edit, and is as it was.
+struct EditRefused { ApplyError reason; };
 /// Everything anew: the document is the server's.
 struct Reset { Document document; };
 /// Pending edits could not be brought into the server's document. This is what was on the screen,
@@ -140,8 +143,8 @@ struct TitleChanged {};
 
 using SessionEffect =
     std::variant<effects::Connect, effects::Send, effects::Abort, effects::Close,
-                 effects::RemoteEdit, effects::Reset, effects::Recovered, effects::Journal,
-                 effects::SyncJournal, effects::CaughtUp, effects::StateChanged,
+                 effects::RemoteEdit, effects::EditRefused, effects::Reset, effects::Recovered,
+                 effects::Journal, effects::SyncJournal, effects::CaughtUp, effects::StateChanged,
                  effects::SaveStateChanged, effects::ParticipantsChanged, effects::TitleChanged>;
 
 struct SessionOptions

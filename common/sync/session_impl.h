@@ -79,7 +79,9 @@ private:
     void startOver(ErrorCode reason);
     void sendInFlight(Instant now);
     void forgetSubmit();
-    void keepTimesOfPending();
+    void keepTimesOfPending(Instant now);
+    void foldBack();
+    void freezeAnewWhenOld();
     Caret withinView(Caret caret) const;
 
     // session_messages.cpp
@@ -110,7 +112,8 @@ private:
     void repeatFetch(Instant now);
     void resync(ErrorCode reason, QString detail, Instant now);
     void takeSnapshot(Instant now);
-    QStringList ownText() const;
+    bool isLoggedInFlight() const;
+    QStringList ownText(bool withInFlight) const;
     bool acceptsNow() const { return !m_expectSnapshot && m_hasDocument; }
     void endByCode(int code, Milliseconds retryAfter, Instant now);
 
@@ -140,6 +143,8 @@ private:
     bool m_expectSnapshot = false;
     /// Why our copy is void until the next snapshot, to which pending edits are lost.
     std::optional<ErrorCode> m_recoverReason;
+    /// Until the next snapshot, whatever becomes of this connection; to which nothing may be lost.
+    bool m_needsSnapshot = false;
     Revision m_expectedHead;         ///< that the server said to have
     std::optional<Instant> m_fetchDeadline;
     int m_fetches = 0;               ///< in a row, without anything that came of them

@@ -12,6 +12,9 @@ constexpr Milliseconds kSubmitAgainAfter = 2s;
 constexpr int kResyncsPerConnection = 3;
 constexpr int kFetchesWithoutEffect = 3;
 constexpr int kMalformedEnds = 3;
+/// Revisions behind which an operation is not sent again as it was: the server would have to
+/// transform it over all of them, which it may refuse.
+constexpr qint64 kFreezeAnewAfter = 64;
 constexpr int kCloseTooBig = 1009; ///< RFC 6455, of whoever stands between
 
 Milliseconds clampedPeriod(qint64 milliseconds)
@@ -33,7 +36,7 @@ void Session::Impl::receive(const messages::Welcome &welcome, Instant now)
     m_target = welcome.head;
     m_serverSequence = welcome.lastSequence;
     m_expectedHead = welcome.head;
-    m_expectSnapshot = !m_hasDocument || m_recoverReason || welcome.epoch != m_document.epoch()
+    m_expectSnapshot = !m_hasDocument || m_recoverReason || m_needsSnapshot || welcome.epoch != m_document.epoch()
         || m_document.revision() > welcome.head;
     m_heartbeat.start(clampedPeriod(welcome.heartbeatMilliseconds),
                       clampedPeriod(welcome.heartbeatTimeoutMilliseconds), m_random, now);
@@ -140,6 +143,10 @@ void Session::Impl::receive(const messages::Reject &reject, Instant now)
     m_expectSnapshot = true;
     m_assembly.clear();
     enterSyncing(now);
+    if (reject.code == ErrorCode::Forbidden && m_role != Role::View) {
+        m_role = Role::View;
+        m_effects.push_back(effects::StateChanged{});
+    }
 }
 
 void Session::Impl::receive(const messages::Operation &operation, Instant now)
@@ -172,12 +179,8 @@ void Session::Impl::receive(const messages::Rebase &rebase, Instant now)
     if (!acceptsNow() || rebase.to <= m_document.revision())
         return;
     const auto &inFlight = m_document.inFlight();
-    if (inFlight && inFlight->frozen.sequence > m_serverSequence) {
-        m_document.foldBack();
-        note(journal::FoldedBack{});
-        m_bufferSince = m_inFlightSince;
-        forgetSubmit();
-    }
+    if (inFlight && inFlight->frozen.sequence > m_serverSequence)
+        foldBack();
     const auto applied = m_document.applyRebase(rebase);
     if (!applied) {
         resync(ErrorCode::BadBase, QStringLiteral("rebase does not fit"), now);
@@ -216,11 +219,21 @@ void Session::Impl::receive(const messages::SnapshotChunk &chunk, Instant now)
     }
 }
 
+/// Whether what is in flight is in the log, only its ACK did not come. Not when another operation
+/// has taken its number.
+bool Session::Impl::isLoggedInFlight() const
+{
+    const auto &inFlight = m_document.inFlight();
+    return inFlight && inFlight->frozen.sequence <= m_serverSequence && m_document.isTrusted()
+        && m_recoverReason != ErrorCode::SequenceReuse;
+}
+
 /// What the person wrote and the server may not have.
-QStringList Session::Impl::ownText() const
+QStringList Session::Impl::ownText(bool withInFlight) const
 {
     QStringList pieces;
-    for (const auto &place : m_document.pendingPlaces()) {
+    for (const auto &place :
+         withInFlight ? m_document.pendingPlaces() : m_document.bufferPlaces()) {
         if (place.isInsert)
             pieces += m_document.view().text(place.position, place.length);
     }
@@ -242,13 +255,14 @@ void Session::Impl::takeSnapshot(Instant now)
     // A server that went back, to a backup perhaps, has less than was acknowledged here.
     const bool wentBack = m_hasDocument
         && (epoch != m_document.epoch() || revision < m_document.revision());
-    const auto &inFlight = m_document.inFlight();
-    const bool isUnsent = m_document.hasBuffer()
-        || (inFlight && inFlight->frozen.sequence > m_serverSequence);
-    const bool isLost = isUnsent || m_recoverReason || wentBack;
-    if (isLost && *document != m_document.view())
-        m_effects.push_back(effects::Recovered{m_document.view(), reason, ownText()});
+    const bool isLogged = isLoggedInFlight();
+    const bool hasUnlogged = isLogged ? m_document.hasBuffer() : m_document.hasPending();
+    const bool isVoid = m_recoverReason && !m_document.hasPending();
+    if ((hasUnlogged || isVoid || wentBack) && *document != m_document.view())
+        m_effects.push_back(effects::Recovered{m_document.view(), reason, ownText(!isLogged)});
     m_recoverReason.reset();
+    m_needsSnapshot = false;
+    m_heldBack.reset();
     forgetSubmit();
     m_document.reset(*document, epoch, revision, m_serverSequence);
     requireCheckpoint();
@@ -283,6 +297,7 @@ void Session::Impl::goLive(Instant now)
 {
     m_stateDeadline.reset();
     m_fetchDeadline.reset();
+    m_assembly.clear(); // a part of a snapshot that operations made needless
     m_liveSince = now;
     m_selectionMoved = m_selection.has_value();
     enter(ConnectionState::Live);
@@ -293,8 +308,19 @@ void Session::Impl::goLive(Instant now)
     }
     m_catchUp.reset();
     sendWishedTitle();
+    freezeAnewWhenOld();
     // What was sent before and did not come back as an ACK is not in the log.
     sendInFlight(now);
+}
+
+/// WELCOME and the log up to it say that what is in flight did not arrive, and nothing of the
+/// connection before counts any more: it is free to become another operation, on the head.
+void Session::Impl::freezeAnewWhenOld()
+{
+    const auto &inFlight = m_document.inFlight();
+    if (inFlight && mayEdit() && inFlight->frozen.sequence > m_serverSequence
+        && m_document.revision() - inFlight->frozen.base > kFreezeAnewAfter)
+        foldBack();
 }
 
 /// The server answers a new name with RENAMED, and with nothing where it has that name already.
@@ -350,6 +376,7 @@ void Session::Impl::resync(ErrorCode reason, QString detail, Instant now)
         return;
     }
     m_expectSnapshot = true;
+    m_needsSnapshot = true;
     m_recoverReason = reason;
     m_assembly.clear();
     enterSyncing(now);
@@ -365,7 +392,9 @@ void Session::Impl::receive(const messages::HeartbeatAck &ack, Instant now)
     }
     if (!acceptsNow() || (m_state != ConnectionState::Live && m_state != ConnectionState::Suspect))
         return;
-    // Heals a subscription that lost its last message, an ACK that never came ...
+    // Heals a wish that the server could not fulfil or did not hear ...
+    sendWishedTitle();
+    // ... a subscription that lost its last message, an ACK that never came ...
     if (ack.head > m_document.revision()) {
         m_expectedHead = std::max(m_expectedHead, ack.head);
         if (!m_fetchDeadline)
@@ -376,7 +405,8 @@ void Session::Impl::receive(const messages::HeartbeatAck &ack, Instant now)
     if (!inFlight)
         return;
     if (ack.sequence >= inFlight->frozen.sequence) {
-        resync(ErrorCode::SequenceReuse, QStringLiteral("ack without a revision"), now);
+        m_serverSequence = ack.sequence;
+        resync(ErrorCode::Internal, QStringLiteral("ack without a revision"), now);
         return;
     }
     // ... and an operation that never arrived.
@@ -424,10 +454,15 @@ void Session::Impl::receive(const messages::Renamed &renamed, Instant)
     m_effects.push_back(effects::TitleChanged{});
 }
 
-void Session::Impl::receive(const messages::RoleChanged &changed, Instant)
+void Session::Impl::receive(const messages::RoleChanged &changed, Instant now)
 {
+    const bool mayEditNow = !mayEdit() && changed.role == Role::Edit;
     m_role = changed.role;
     m_effects.push_back(effects::StateChanged{});
+    // What was in flight has been held back since this connection began.
+    if (mayEditNow && acceptsNow()
+        && (m_state == ConnectionState::Live || m_state == ConnectionState::Suspect))
+        sendInFlight(now);
 }
 
 void Session::Impl::receive(const messages::GoAway &goAway, Instant now)

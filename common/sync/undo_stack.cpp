@@ -137,27 +137,32 @@ void UndoStack::recordRemote(const Delta &operation)
         empty ? m_group->end : mapPosition(operation, m_group->start, Stickiness::Right);
 }
 
-std::optional<Delta> UndoStack::step(UndoHistory &from, UndoHistory &to, const TextSource &document)
+std::optional<Delta> UndoStack::step(UndoHistory &from, UndoHistory &to, const TextSource &document,
+                                     const Fits &fits)
 {
     while (auto operation = from.pop()) {
         if (!changes(*operation, document))
             continue;
+        if (fits && !fits(*operation)) {
+            from.push(*std::move(operation));
+            return std::nullopt;
+        }
         to.push(invert(*operation, document));
         return operation;
     }
     return std::nullopt;
 }
 
-std::optional<Delta> UndoStack::undo(const TextSource &document)
+std::optional<Delta> UndoStack::undo(const TextSource &document, const Fits &fits)
 {
     m_group.reset();
-    return step(m_undo, m_redo, document);
+    return step(m_undo, m_redo, document, fits);
 }
 
-std::optional<Delta> UndoStack::redo(const TextSource &document)
+std::optional<Delta> UndoStack::redo(const TextSource &document, const Fits &fits)
 {
     m_group.reset();
-    return step(m_redo, m_undo, document);
+    return step(m_redo, m_undo, document, fits);
 }
 
 void UndoStack::clear()

@@ -4,6 +4,7 @@
 #include "common/ot/algebra.h"
 #include "common/sync/undo_history.h"
 
+#include <functional>
 #include <optional>
 
 namespace syngraph {
@@ -41,9 +42,12 @@ public:
     /// The next edit is undone apart from the last one: the caret was moved, the window left.
     void breakGroup() { m_group.reset(); }
 
-    /// nullopt when there is nothing of one's own left to undo. `document` is the current one.
-    std::optional<Delta> undo(const TextSource &document);
-    std::optional<Delta> redo(const TextSource &document);
+    /// Whether the document may take the operation; all do when it is empty.
+    using Fits = std::function<bool(const Delta &)>;
+    /// nullopt when there is nothing of one's own left to undo, and when the next operation does
+    /// not fit: that waits where it is. `document` is the current one.
+    std::optional<Delta> undo(const TextSource &document, const Fits &fits = {});
+    std::optional<Delta> redo(const TextSource &document, const Fits &fits = {});
 
     /// True also for entries that will turn out empty; then undo() or redo() answers nullopt.
     bool canUndo() const { return !m_undo.isEmpty(); }
@@ -79,7 +83,7 @@ private:
                                           EditKind kind);
     bool joinsGroup(const Stroke &stroke, Instant now, EditKind kind) const;
     static std::optional<Delta> step(UndoHistory &from, UndoHistory &to,
-                                     const TextSource &document);
+                                     const TextSource &document, const Fits &fits);
 
     UndoHistory m_undo;
     UndoHistory m_redo;

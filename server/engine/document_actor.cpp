@@ -47,6 +47,11 @@ size_t digestOf(QByteArrayView delta, Revision base)
     return qHash(delta, size_t(base.value));
 }
 
+size_t digestOf(const messages::Submit &submit)
+{
+    return digestOf(encodeDelta(submit.delta), submit.base);
+}
+
 } // namespace
 
 DocumentActor::DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock)
@@ -94,7 +99,7 @@ void DocumentActor::opened(const Result<OpenedDocument, StoreError> &document, O
     m_window.trim();
     m_committed = m_window.head();
     for (const auto &client : document->clients) {
-        m_clients[client.client] = {client.author, client.lastSequence, client.lastRevision, 0};
+        m_clients[client.client] = {client.author, client.lastSequence, client.lastRevision, 0, {}};
         m_lastAuthor = std::max(m_lastAuthor, client.author);
     }
     m_state = State::Ready;
@@ -114,6 +119,14 @@ void DocumentActor::enqueue(Peer &peer, Wish wish, Outbox &out)
     }
     if (std::holds_alternative<Join>(wish))
         m_peers.insert(&peer);
+    // While the store takes its time the inbox holds one wish of a kind and peer, the newest.
+    const auto same = std::ranges::find_if(m_inbox, [&](const Item &item) {
+        return item.peer == &peer && item.wish.index() == wish.index();
+    });
+    if (same != m_inbox.end()) {
+        same->wish = std::move(wish);
+        return;
+    }
     m_inbox.push_back({&peer, std::move(wish)});
     pump(out);
 }
@@ -199,13 +212,8 @@ void DocumentActor::sendBatch()
     }
     for (const auto &[id, before] : m_clientsBefore) {
         const auto &client = m_clients.at(id);
-        QString name;
-        for (const Peer *peer : m_peers) {
-            if (peer->auth.client == id)
-                name = peer->name;
-        }
         m_append.clients.push_back(
-            {id, client.author, client.lastSequence, client.lastRevision, name});
+            {id, client.author, client.lastSequence, client.lastRevision, client.name});
     }
     m_requests.push_back(requests::Append{m_append});
 }
@@ -289,12 +297,14 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Submi
 {
     if (peer.stage == PeerStage::Loading)
         return Progress::Done; // it gets a snapshot; what it holds is void
+    if (isRefusedCopy(peer, submit))
+        return Progress::Done;
     if (peer.role != Role::Edit) {
         reject(peer, submit, ErrorCode::Forbidden, "the link only allows to read", out);
         return Progress::Done;
     }
     auto &client =
-        m_clients.try_emplace(peer.auth.client, ClientState{peer.author, {}, {}, 0}).first->second;
+        m_clients.try_emplace(peer.auth.client, ClientState{peer.author, {}, {}, 0, {}}).first->second;
     if (submit.sequence <= client.lastSequence) {
         answerResend(peer, submit, client, out);
         return Progress::Done;
@@ -329,7 +339,7 @@ void DocumentActor::answerResend(Peer &peer, const messages::Submit &submit,
     // of one client are at work.
     if (submit.sequence != client.lastSequence
         || (client.lastDigest != 0
-            && client.lastDigest != digestOf(encodeDelta(submit.delta), submit.base))) {
+            && client.lastDigest != digestOf(submit))) {
         out.close(peer, ErrorCode::SequenceReuse,
                   QStringLiteral("number used for two operations"));
         return;
@@ -393,6 +403,7 @@ void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientS
     client.lastDigest = digestOf(bytes, submit.base);
     if (submit.base.next() != revision) // it was brought past others
         bytes = encodeDelta(delta);
+    client.name = peer.name;
     const auto hashEvery = hashInterval(m_options.hashEvery, m_document.length());
     const bool announceHash = revision.value % hashEvery == 0;
     m_window.append({revision, peer.auth.client, submit.sequence, client.author, delta, caret});
@@ -400,11 +411,26 @@ void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientS
                        announceHash ? m_document.hash() : QByteArray()});
 }
 
+/// A client that heard of the refusal stands on a snapshot of that time or later. One that typed
+/// just the same there again waits for its next try.
+bool DocumentActor::isRefusedCopy(Peer &peer, const messages::Submit &submit)
+{
+    if (!peer.refused || peer.refused->sequence != submit.sequence)
+        return false;
+    if (submit.base < peer.refused->head)
+        return true;
+    if (peer.refused->digest != digestOf(submit))
+        return false;
+    peer.refused.reset();
+    return true;
+}
+
 /// Refused for good. Its author has applied it already, so it gets the document anew.
 void DocumentActor::reject(Peer &peer, const messages::Submit &submit, ErrorCode code,
                            const char *text, Outbox &out)
 {
     out.send(peer, messages::Reject{submit.sequence, code, QString::fromLatin1(text)});
+    peer.refused = {submit.sequence, m_committed, digestOf(submit)};
     if (!m_batch.empty()) {
         // The snapshot may show durable operations only: take its turn behind the batch.
         m_inbox.push_front({&peer, messages::Resync{}});

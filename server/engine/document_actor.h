@@ -51,11 +51,9 @@ public:
 
     void opened(const Result<OpenedDocument, StoreError> &document, Outbox &out);
     void appended(const Status<StoreError> &status, Outbox &out);
+    void renamed(const Status<StoreError> &status, Outbox &out);
     void operationsLoaded(const Result<std::vector<StoredOperation>, StoreError> &operations,
                           Outbox &out);
-
-    /// The oldest title that was asked for is stored, or is not.
-    void renamed(const Status<StoreError> &status, Outbox &out);
 
     /// The time of nextDeadline() has come.
     void resume(Outbox &out);
@@ -69,7 +67,7 @@ public:
     std::optional<ErrorCode> failure() const { return m_failure; }
     bool isBusy() const
     {
-        return m_state == State::Loading || !m_batch.empty() || m_loading || !m_renames.empty();
+        return m_state == State::Loading || !m_batch.empty() || m_loading || m_renaming;
     }
     const PeerSet &peers() const { return m_peers; }
     bool hasPeers() const { return !m_peers.empty() || !m_inbox.empty(); }
@@ -78,6 +76,7 @@ public:
 
 private:
     enum class State { Loading, Ready };
+    static constexpr int kHashesPerSecond = 5; ///< some milliseconds each, of a long document
     struct Item
     {
         Peer *peer;
@@ -97,6 +96,7 @@ private:
         Sequence lastSequence;
         Revision lastRevision;
         size_t lastDigest = 0; ///< of the last SUBMIT seen since the document was loaded
+        QString name;          ///< of its author, when it was made
     };
     enum class Progress { Done, Later };
 
@@ -111,6 +111,7 @@ private:
     void answerResend(Peer &peer, const messages::Submit &submit, const ClientState &client,
                       Outbox &out);
     void sequence(Peer &peer, const messages::Submit &submit, ClientState &client, Outbox &out);
+    static bool isRefusedCopy(Peer &peer, const messages::Submit &submit);
     void reject(Peer &peer, const messages::Submit &submit, ErrorCode code, const char *text,
                 Outbox &out);
     void announce(const Pending &pending, Outbox &out);
@@ -125,7 +126,12 @@ private:
     void leap(Peer &peer, Outbox &out);
     qsizetype sendOperation(const Peer &peer, const LogEntry &entry, Outbox &out);
     bool continueSnapshot(Peer &peer, qsizetype &sent, Outbox &out);
-    qsizetype committedLength() const;
+    const Document &committedDocument() const
+    {
+        return m_batch.empty() ? m_document : m_documentBefore;
+    }
+    const QByteArray &headHash();
+    bool sendHash(const Peer &peer, Outbox &out);
     void fail(ErrorCode code) { m_failure = code; }
 
     DocumentId m_id;
@@ -136,8 +142,9 @@ private:
     bool m_draining = false;
 
     Epoch m_epoch;
-    QString m_title;                ///< as it is stored
-    std::deque<QString> m_renames;  ///< in the store's hands
+    QString m_title;
+    std::optional<QString> m_renaming;  ///< the title that is in the store's hands
+    std::optional<QString> m_nextTitle; ///< asked for meanwhile
     Document m_document;
     OperationWindow m_window{Revision()};
     Revision m_committed;
@@ -152,6 +159,7 @@ private:
     std::deque<Item> m_inbox;
     PresenceBoard m_news;
     RateLimit m_submits; ///< of all peers
+    RateLimit m_hashes{{kHashesPerSecond, kHashesPerSecond}}; ///< of heads, for those who come back
     std::optional<Instant> m_pacedUntil; ///< operations in the inbox wait for it
     std::vector<ActorRequest> m_requests;
 
@@ -164,6 +172,8 @@ private:
     QByteArray m_snapshotBytes;    ///< of m_snapshotRevision, for those who come next
     QByteArray m_snapshotHash;
     Revision m_snapshotRevision{-1};
+    QByteArray m_headHash;         ///< at m_headHashRevision
+    Revision m_headHashRevision{-1};
 };
 
 } // namespace syngraph

@@ -27,7 +27,8 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
             return Progress::Later;
         byOperations = reach == Reach::There;
     }
-    if (byOperations && missing == 0 && !auth.hash.isEmpty() && auth.hash != m_document.hash()) {
+    const bool isCurrent = byOperations && missing == 0 && !auth.hash.isEmpty();
+    if (isCurrent && auth.hash != headHash()) {
         out.close(peer, ErrorCode::BadBase, QStringLiteral("another document at this revision"));
         return Progress::Done;
     }
@@ -46,6 +47,7 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
     if (byOperations) {
         peer.stage = PeerStage::CatchingUp;
         peer.heard = auth.revision;
+        peer.isUnverified = !isCurrent;
         leap(peer, out);
     } else {
         startSnapshot(peer);
@@ -137,10 +139,15 @@ void DocumentActor::leap(Peer &peer, Outbox &out)
 {
     if (m_committed - peer.heard <= limits::kTailOperations)
         return;
+    // With other numbers in the log than the client has it takes a snapshot whatever comes.
     if (const auto known = m_clients.find(peer.auth.client);
-        known != m_clients.end() && known->second.lastSequence >= peer.auth.lastSequence) {
-        for (; peer.heard < known->second.lastRevision; peer.heard = peer.heard.next())
-            sendOperation(peer, m_window.at(peer.heard.next()), out);
+        known != m_clients.end() && known->second.lastSequence == peer.auth.lastSequence) {
+        for (qsizetype sent = 0; peer.heard < known->second.lastRevision;
+             peer.heard = peer.heard.next()) {
+            if (sent > limits::kWriteQueueDropPresenceBytes)
+                return; // the rest one by one, as the connection takes it
+            sent += sendOperation(peer, m_window.at(peer.heard.next()), out);
+        }
     }
     if (peer.heard == m_committed)
         return;
@@ -180,6 +187,29 @@ void DocumentActor::continueCatchUp(Peer &peer, Outbox &out)
         peer.heard = peer.heard.next();
     }
     peer.stage = PeerStage::Joined;
+    // With edits of its own on top it cannot compare; heartbeat() has the next opportunity.
+    if (peer.isUnverified && !peer.auth.hash.isEmpty())
+        sendHash(peer, out);
+}
+
+/// Of the document at m_committed. A crowd that comes back asks for the same one.
+const QByteArray &DocumentActor::headHash()
+{
+    if (m_headHashRevision != m_committed) {
+        m_headHash = committedDocument().hash();
+        m_headHashRevision = m_committed;
+    }
+    return m_headHash;
+}
+
+/// Whether it was sent. While a crowd comes back and others write, not everybody can have one of a
+/// head of their own.
+bool DocumentActor::sendHash(const Peer &peer, Outbox &out)
+{
+    if (m_headHashRevision != m_committed && !m_hashes.admit(m_clock.now()))
+        return false;
+    out.send(peer, messages::Hash{m_committed, headHash()});
+    return true;
 }
 
 /// Whether the operations after `after` are in memory. What is missing is fetched in pages, the
@@ -261,26 +291,31 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Resyn
 DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Rename &rename,
                                                Outbox &)
 {
-    const auto &last = m_renames.empty() ? m_title : m_renames.back();
-    if (!peer.isPresent() || peer.role != Role::Edit || rename.title == last)
+    if (!peer.isPresent() || peer.role != Role::Edit || rename.title == m_title)
         return Progress::Done;
-    m_renames.push_back(rename.title);
+    if (m_renaming) {
+        m_nextTitle = rename.title;
+        return Progress::Done;
+    }
+    m_renaming = rename.title;
     m_requests.push_back(requests::RenameDocument{m_id, rename.title});
     return Progress::Done;
 }
 
-/// Nobody hears of a title that a restart would take back. Whoever wished one that could not be
-/// stored wishes it again when it comes back.
+/// Stored, and only now told to all. When it could not be stored nobody hears of it, and whoever
+/// asked for it asks again.
 void DocumentActor::renamed(const Status<StoreError> &status, Outbox &out)
 {
-    SYNGRAPH_CHECK(!m_renames.empty());
-    auto title = std::move(m_renames.front());
-    m_renames.pop_front();
-    if (!status)
-        return;
-    m_title = std::move(title);
-    out.broadcast(m_peers, messages::Renamed{m_title},
-                  [](const Peer &other) { return other.isPresent(); });
+    const auto title = std::exchange(m_renaming, std::nullopt);
+    if (status && title) {
+        m_title = *title;
+        out.broadcast(m_peers, messages::Renamed{m_title},
+                      [](const Peer &other) { return other.isPresent(); });
+    }
+    if (const auto next = std::exchange(m_nextTitle, std::nullopt); next && *next != m_title) {
+        m_renaming = next;
+        m_requests.push_back(requests::RenameDocument{m_id, *next});
+    }
 }
 
 void DocumentActor::startSnapshot(Peer &peer)
@@ -322,7 +357,7 @@ void DocumentActor::select(Peer &peer, const messages::Select &select, Outbox &o
     if (peer.stage != PeerStage::Joined)
         return;
     const auto caret = m_window.mapCaret(select.caret, select.revision, m_committed);
-    if (!caret || caret->anchor >= committedLength() || caret->head >= committedLength())
+    if (!caret || caret->anchor >= committedDocument().length() || caret->head >= committedDocument().length())
         return;
     if (m_news.holds(peer.author))
         tellNews(out);
@@ -332,11 +367,6 @@ void DocumentActor::select(Peer &peer, const messages::Select &select, Outbox &o
                   [&peer](const Peer &other) {
                       return &other != &peer && other.stage == PeerStage::Joined && !other.lagging;
                   });
-}
-
-qsizetype DocumentActor::committedLength() const
-{
-    return m_batch.empty() ? m_document.length() : m_documentBefore.length();
 }
 
 void DocumentActor::changeProfile(Peer &peer, Outbox &out)
@@ -356,6 +386,10 @@ void DocumentActor::heartbeat(Peer &peer, const messages::Heartbeat &heartbeat, 
             ack.sequence = ack.sequence.previous();
     }
     out.send(peer, ack);
+    // It holds the head, and nothing of it is under way.
+    if (peer.isUnverified && peer.stage == PeerStage::Joined && heartbeat.revision == m_committed
+        && heartbeat.sequence == ack.sequence && sendHash(peer, out))
+        peer.isUnverified = false;
 }
 
 void DocumentActor::remove(Peer &peer, Outbox &out)

@@ -10,6 +10,7 @@ namespace syngraph {
 namespace {
 
 constexpr Milliseconds kSweepEvery = 1s;
+constexpr Milliseconds kMostClockStep = std::chrono::hours(1);
 
 } // namespace
 
@@ -247,10 +248,16 @@ void Engine::Impl::refuseMalformed(Peer &sender, const QByteArray &bytes, Decode
     }
     if (!admitSubmit(sender, now))
         return;
+    const auto digest = qHash(bytes);
+    if (sender.refusedBytes == digest) {
+        sender.refusedBytes.reset(); // a copy, sent before the refusal was heard
+        return;
+    }
     if (!sender.fetches.admit(now)) {
         m_out.close(sender, ErrorCode::Rate, QStringLiteral("too many requests"), 2s);
         return;
     }
+    sender.refusedBytes = digest;
     m_out.send(sender, messages::Reject{*sequence, ErrorCode::BadOperation,
                                         QStringLiteral("not an operation of the schema")});
     withActor(*sender.document, [&](DocumentActor &actor) {
@@ -357,9 +364,12 @@ void Engine::Impl::handle(const inputs::Stored &input, Instant now)
                 actor.opened(opened->document, m_out);
             else if (const auto *loaded = std::get_if<replies::Operations>(&input.reply.what))
                 actor.operationsLoaded(loaded->operations, m_out);
-            else if (const auto *outcome = std::get_if<replies::Outcome>(&input.reply.what))
-                byActor->isRename ? actor.renamed(outcome->status, m_out)
-                                  : actor.appended(outcome->status, m_out);
+            else if (const auto *outcome = std::get_if<replies::Outcome>(&input.reply.what)) {
+                if (byActor->isRename)
+                    actor.renamed(outcome->status, m_out);
+                else
+                    actor.appended(outcome->status, m_out);
+            }
         });
     }
 }
@@ -384,6 +394,7 @@ void Engine::Impl::handle(const inputs::Tick &, Instant now)
     if (!m_nextSweep || now < *m_nextSweep)
         return;
     m_nextSweep = now + kSweepEvery;
+    timeForExpiry(now); // a clock that drifts stays believed
     for (const auto &[id, candidate] : m_peers) {
         if (!candidate->closing)
             sweepPeer(*candidate, now);
@@ -417,11 +428,26 @@ void Engine::Impl::sweepPeer(Peer &each, Instant now)
     }
     if (now >= each.lastInbound + m_options.idleDeadline)
         m_out.close(each, ErrorCode::Timeout, QStringLiteral("silent for too long"));
-    else if (each.linkExpires && *each.linkExpires <= m_clock.wallNow())
+    else if (each.linkExpires && *each.linkExpires <= timeForExpiry(now))
         m_out.close(each, ErrorCode::BadToken, QStringLiteral("the link expired"));
     else
         withActor(*each.document,
                   [&](DocumentActor &actor) { actor.continueCatchUp(each, m_out); });
+}
+
+/// A wall clock that is set by more than an hour while the server runs is not believed until the
+/// next start: it would take all links that expire from everybody at once, and for good.
+WallTime Engine::Impl::timeForExpiry(Instant now)
+{
+    const auto wall = m_clock.wallNow();
+    if (m_wallMark) {
+        const auto expected =
+            m_wallMark->wall + std::chrono::duration_cast<Milliseconds>(now - m_wallMark->at);
+        if (wall - expected > kMostClockStep || expected - wall > kMostClockStep)
+            return expected;
+    }
+    m_wallMark = {wall, now};
+    return wall;
 }
 
 void Engine::Impl::sweepDocuments(Instant now)

@@ -90,6 +90,7 @@ private:
                             Instant now);
     void countFailedAuth(const QString &address, Instant now);
     bool anyBusy() const;
+    WallTime timeForExpiry(Instant now);
 
     EngineOptions m_options;
     Random &m_random;
@@ -108,6 +109,12 @@ private:
     std::set<LinkNumber> m_revoked; ///< while the server runs: a look-up may have been on its way
     std::optional<Instant> m_nextSweep;
     Instant m_nextWaitMessage;
+    struct WallMark
+    {
+        WallTime wall;
+        Instant at;
+    };
+    std::optional<WallMark> m_wallMark; ///< when the wall clock was believed last
     qint64 m_operations = 0; ///< of documents that were unloaded
     bool m_draining = false;
     bool m_drained = false;

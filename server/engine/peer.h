@@ -53,6 +53,19 @@ struct Peer
     Revision snapshotRevision;
     qint64 snapshotOffset = 0;
     Revision heard; ///< CatchingUp: sent so far
+    /// It came by operations, and nobody compared what came of them.
+    bool isUnverified = false;
+
+    /// Its last SUBMIT that was rejected. A copy of that may be under way still, sent before the
+    /// client heard of it: it must not be judged again, for the number is free.
+    struct Refused
+    {
+        Sequence sequence;
+        Revision head;     ///< at that time; what the client sends next stands on it or later
+        size_t digest = 0;
+    };
+    std::optional<Refused> refused;
+    std::optional<size_t> refusedBytes; ///< one that was no operation of the schema
 
     RateLimit submits{{limits::kSubmitsPerSecond, limits::kSubmitsBurst}};
     RateLimit selects{{limits::kPresencePerSecond, limits::kPresencePerSecond}};

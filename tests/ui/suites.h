@@ -17,4 +17,5 @@ QObject *makeHostingSuite();
 QObject *makeLinksSuite();
 QObject *makeReadingSuite();
 QObject *makeJournalSuite();
+QObject *makeRefusalsSuite();
 QObject *makeTranslationsSuite();

@@ -71,7 +71,7 @@ void TestClosing::waitsForTheServer()
     bench.type(u"x"_s);
     bench.window().close();
     ClosePrompt &prompt = bench.window().closePrompt();
-    QCOMPARE(prompt.message(), u"1 edit has not reached the server."_s);
+    QCOMPARE(prompt.message(), u"1 edit is not confirmed by the server."_s);
     QVERIFY(!buttonOf(prompt, u"Save a copy…"_s));
     buttonOf(prompt, u"Wait"_s)->click();
     QVERIFY(bench.window().isVisible());

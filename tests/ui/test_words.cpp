@@ -107,8 +107,8 @@ void TestWords::saysTheState_data()
     status.blockReason = BlockReason::NoDocument;
     status.pendingEdits = 1;
     QTest::newRow("blocked") << status << u"Not connected"_s << u"1 edit not sent"_s
-                             << u"This document is not on the server any more. 1 edit has not "
-                                "reached the server."_s;
+                             << u"This document is not on the server any more. 1 edit is not "
+                                "confirmed by the server."_s;
     status.blockReason = BlockReason::BadLink;
     status.isLoaded = false;
     status.pendingEdits = 0;
@@ -135,7 +135,8 @@ void TestWords::saysTheState_data()
     status.blockReason = BlockReason::WrongIdentity;
     QTest::newRow("wrong key") << status << u"Stopped"_s << QString()
                                << u"Stopped: the server is not the one that this link was made "
-                                  "for. Nothing was sent to it."_s;
+                                  "for. Neither your text nor the key in the link was sent to "
+                                  "it."_s;
 }
 
 void TestWords::saysTheState()

@@ -16,8 +16,9 @@ int main(int argc, char **argv)
     int failures = 0;
     for (auto *make : {makeWordsSuite, makeWindowSuite, makeKeyboardSuite, makeSharingSuite,
                        makeClosingSuite, makePeopleSuite, makeFindSuite, makeFollowingSuite,
-                       makeRecentSuite, makeFormatsSuite, makeReadingSuite, makeLinksSuite,
-                       makeHostingSuite, makeJournalSuite, makeTranslationsSuite}) {
+                       makeRecentSuite, makeFormatsSuite, makeRefusalsSuite, makeReadingSuite,
+                       makeLinksSuite, makeHostingSuite, makeJournalSuite,
+                       makeTranslationsSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);
     }

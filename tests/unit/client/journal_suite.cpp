@@ -321,6 +321,7 @@ void JournalSuite::hangingDiskBoundsTheQueue()
     const auto journal = makeJournal(trouble);
     QTRY_COMPARE(journal->health().state, State::Good);
     QSignalSpy wanted(journal.get(), &Journal::checkpointsWanted);
+    journal->claim(journalId('a'));
     trouble.hang(true);
     journal->write(beginning('a', u"x"));
     QVERIFY(trouble.waitUntilItHangs());

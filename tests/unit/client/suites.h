@@ -7,6 +7,7 @@ int runJournalSuite(int argc, char **argv);
 int runJournalTroubleSuite(int argc, char **argv);
 int runJournalDamageSuite(int argc, char **argv);
 int runReturnSuite(int argc, char **argv);
+int runJournalBehindSuite(int argc, char **argv);
 int runOfflineSuite(int argc, char **argv);
 
 } // namespace syngraph

@@ -77,6 +77,8 @@ public:
     Random &random() { return m_random; }
     Instant now() const { return m_clock.now(); }
     WallTime wallNow() const { return m_clock.wallNow(); }
+    /// Somebody sets the clock.
+    void setWallForward(Milliseconds by) { m_clock.wallStep += by; }
     bool isDrained() const { return m_drained; }
     DocumentId document() const { return m_document; }
     LinkNumber linkNumber(Role role) const { return m_links.at(role); }
@@ -94,9 +96,11 @@ private:
         WallTime wallNow() const override
         {
             return WallTime(Milliseconds(1'700'000'000'000)
-                            + std::chrono::duration_cast<Milliseconds>(time.time_since_epoch()));
+                            + std::chrono::duration_cast<Milliseconds>(time.time_since_epoch()))
+                + wallStep;
         }
         Instant time{1s};
+        Milliseconds wallStep{0};
     };
     void carryOut(const EngineAction &action);
     void putIntoLog(const std::vector<Delta> &operations, ClientId client);

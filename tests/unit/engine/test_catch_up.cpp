@@ -39,6 +39,9 @@ private Q_SLOTS:
     void heavyLogIsASnapshot();
     void fetch();
     void anotherDocumentAtTheSameRevision();
+    void anotherDocumentBelowTheHead_data();
+    void anotherDocumentBelowTheHead();
+    void numbersThatDifferAreNoReasonToHurry();
 };
 
 void TestCatchUp::tail_data()
@@ -424,6 +427,62 @@ void TestCatchUp::anotherDocumentAtTheSameRevision()
         const auto peer = harness.joinWith(greeting);
         QCOMPARE(harness.closeCode(peer), same ? 0 : int(ErrorCode::BadBase));
     }
+}
+
+void TestCatchUp::anotherDocumentBelowTheHead_data()
+{
+    QTest::addColumn<bool>("hasPending");
+    QTest::newRow("nothing of its own") << false;
+    QTest::newRow("with edits of its own on top") << true;
+}
+
+/// A data directory that went back and was written on: the revisions fit, the text does not. Only
+/// the client can see it, once it has what it missed.
+void TestCatchUp::anotherDocumentBelowTheHead()
+{
+    QFETCH(bool, hasPending);
+    EngineHarness harness;
+    harness.fillLog(4, QStringLiteral("x"), harness.random().id<ClientId>());
+    auto greeting = harness.auth();
+    greeting.revision = Revision(2);
+    if (!hasPending)
+        greeting.hash = Document().hash();
+    const auto peer = harness.joinWith(greeting);
+    std::optional<Hash> hash;
+    if (hasPending) {
+        QCOMPARE(harness.heard(peer), QStringLiteral("operation operation"));
+        // It could not compare before its own edits are in the log.
+        harness.send(peer, Heartbeat{1, Revision(4), Sequence(1)});
+        QCOMPARE(harness.heard(peer), QStringLiteral("beat"));
+        harness.submit(peer, 1, 4, typed(5, u"y"));
+        QCOMPARE(harness.heard(peer), QStringLiteral("ack"));
+        harness.send(peer, Heartbeat{2, Revision(5), Sequence(1)});
+    }
+    const auto hashes = harness.take<Hash>(peer);
+    QCOMPARE(hashes.size(), size_t(1));
+    QVERIFY((hashes[0] == Hash{harness.storedHead(), harness.stored().hash()}));
+    // It may have typed meanwhile: a quiet moment counts, and then it is enough.
+    const Heartbeat quiet{3, harness.storedHead(), Sequence(hasPending ? 1 : 0)};
+    harness.send(peer, quiet);
+    QCOMPARE(harness.heard(peer), QLatin1String(hasPending ? "beat" : "beat hash"));
+    harness.send(peer, quiet);
+    QCOMPARE(harness.heard(peer), QStringLiteral("beat"));
+}
+
+/// A journal of long ago: the client takes a snapshot as soon as it sees the number, and thousands
+/// of operations before it would only fill the line.
+void TestCatchUp::numbersThatDifferAreNoReasonToHurry()
+{
+    EngineHarness harness;
+    const auto client = harness.random().id<ClientId>();
+    harness.fillLog(limits::kTailOperations + 7, QStringLiteral("x"), client);
+    auto greeting = harness.auth(Role::Edit, client);
+    greeting.revision = Revision(1);
+    greeting.lastSequence = Sequence(1);
+    const auto peer = harness.joinWith(greeting);
+    QVERIFY(harness.take(peer).size() <= 2);
+    harness.send(peer, Resync{QStringLiteral("numbers differ")});
+    QCOMPARE(harness.heard(peer), QStringLiteral("snapshot"));
 }
 
 int runCatchUpTests(int argc, char **argv)

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void revocation();
     void revocationWhileTheLinkIsLookedUp();
     void linkExpiresWhileConnected();
+    void clockThatIsSetExpiresNothing();
     void aCrowdTakesTurns();
     void drain();
     void reconnectReplacesWithoutLeaving();
@@ -198,7 +199,7 @@ void TestGreeting::whatARoleMayDo_data()
         {"CREATE", "error", "error", "left", "left", 4400},
         {"SUBMIT", "reject snapshot", "ack", "", "operation", 0},
         {"SELECT", "", "", "selected", "selected", 0},
-        {"HEARTBEAT", "beat", "beat", "", "", 0},
+        {"HEARTBEAT", "beat hash", "beat hash", "", "", 0},
         {"FETCH", "", "", "", "", 0},
         {"RESYNC", "snapshot", "snapshot", "", "", 0},
         {"PROFILE", "", "", "joined", "joined", 0},
@@ -364,6 +365,41 @@ void TestGreeting::linkExpiresWhileConnected()
     QCOMPARE(harness.closeCode(peer), 0);
     harness.advance(7s);
     QCOMPARE(harness.closeCode(peer), codeOf(ErrorCode::BadToken));
+}
+
+void TestGreeting::clockThatIsSetExpiresNothing()
+{
+    EngineHarness harness;
+    auto greeting = harness.auth();
+    greeting.token =
+        harness.addLink(harness.document(), Role::Edit, harness.wallNow() + std::chrono::hours(24));
+    const auto peer = harness.joinWith(greeting);
+    const auto stayFor = [&](Milliseconds time) {
+        for (auto end = harness.now() + time; harness.now() < end && harness.closeCode(peer) == 0;) {
+            harness.advance(20s);
+            harness.send(peer, Heartbeat{1, Revision(), Sequence()});
+        }
+    };
+    stayFor(1min);
+    harness.setWallForward(std::chrono::hours(24 * 365));
+    stayFor(1min);
+    QCOMPARE(harness.closeCode(peer), 0);
+    greeting.client = harness.random().id<ClientId>();
+    QCOMPARE(harness.closeCode(harness.joinWith(greeting)), 0);
+    // In the time that the server itself measures it ends as it should.
+    stayFor(std::chrono::hours(23));
+    QCOMPARE(harness.closeCode(peer), 0);
+    stayFor(std::chrono::hours(1));
+    QCOMPARE(harness.closeCode(peer), codeOf(ErrorCode::BadToken));
+    // A small step is only a clock that was a little wrong.
+    EngineHarness other;
+    auto soon = other.auth();
+    soon.token = other.addLink(other.document(), Role::Edit, other.wallNow() + 30min);
+    const auto brief = other.joinWith(soon);
+    other.advance(2s);
+    other.setWallForward(31min);
+    other.advance(2s);
+    QCOMPARE(other.closeCode(brief), codeOf(ErrorCode::BadToken));
 }
 
 void TestGreeting::aCrowdTakesTurns()

@@ -24,6 +24,12 @@ public:
                   random)
     {
     }
+    /// In a new life, on what the journal kept.
+    Stage(SessionOptions options, const JournalRecord &record)
+        : session({QByteArray(24, 't'), record.client, QStringLiteral("Ann"), 0}, options, random)
+    {
+        session.restore(record);
+    }
 
     void step(const SessionEvent &event)
     {

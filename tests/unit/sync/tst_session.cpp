@@ -1,5 +1,7 @@
 #include "tests/unit/sync/session_stage.h"
 
+#include "common/base/limits.h"
+
 using namespace syngraph;
 using namespace syngraph::messages;
 
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void anotherTokenConnectsAnew();
     void wakingProbesTheConnection();
     void lookingAtAnotherLinkHandsOutWhatWaits();
+    void editBeyondALimitChangesNothing();
 };
 
 void TestSession::deadlines_data()
@@ -535,6 +538,21 @@ void TestSession::lookingAtAnotherLinkHandsOutWhatWaits()
             QCOMPARE(found[0].ownText, QStringList{QStringLiteral("mine ")});
         }
     }
+}
+
+void TestSession::editBeyondALimitChangesNothing()
+{
+    Stage stage;
+    stage.goLive(u"abc");
+    stage.type(u"x");
+    stage.forget();
+    stage.type(QString(int(limits::kParagraphUnits), u'y'));
+    QCOMPARE(stage.count<effects::EditRefused>(), 1);
+    QCOMPARE(stage.count<effects::Journal>() + stage.count<effects::SaveStateChanged>(), 0);
+    QCOMPARE(stage.session.state(), ConnectionState::Live);
+    QCOMPARE(stage.view().text(), QStringLiteral("xabc\n"));
+    stage.receive(Ack{Sequence(1), Revision(6)});
+    QCOMPARE(stage.session.document().pendingEdits(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSession)

@@ -37,6 +37,7 @@ class TestUndo : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatDoesNotFitWaits();
     void ownWordAroundSomebodysComesBackWhole();
     void redoInOrderAmongDashes();
     void redoInOrderWithDashesBetweenTheSteps();
@@ -541,6 +542,26 @@ void TestUndo::randomSessions()
         QVERIFY2(session.present(true) == ownBefore - session.ownDeletedByThem(),
                  again.constData());
     }
+}
+
+void TestUndo::whatDoesNotFitWaits()
+{
+    Editor editor(u"ab");
+    editor.edit({keep(2), put(u"c")});
+    editor.edit({keep(3), put(u"d")});
+    editor.others({put(u"xy")});
+    const auto none = [](const Delta &) { return false; };
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(!editor.stack().undo(DeltaText(editor.document()), none));
+    QCOMPARE(editor.stack().undoEntries(), 2);
+    QCOMPARE(editor.stack().redoEntries(), 0);
+    editor.others({keep(6), put(u"z")});
+    QVERIFY(editor.undo());
+    QVERIFY(!editor.stack().redo(DeltaText(editor.document()), none));
+    QVERIFY(editor.undo());
+    QCOMPARE(editor.text(), QStringLiteral("xyabz"));
+    QVERIFY(editor.redo() && editor.redo());
+    QCOMPARE(editor.text(), QStringLiteral("xyabcdz"));
 }
 
 QTEST_GUILESS_MAIN(TestUndo)

@@ -1,0 +1,90 @@
+#include "tests/support/delta_pieces.h"
+#include "tests/ui/suites.h"
+#include "tests/ui/ui_bench.h"
+
+#include <QPointer>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace syngraph;
+using syngraph::testing::UiBench;
+
+namespace {
+
+const QKeySequence kUndo(Qt::CTRL | Qt::Key_Z);
+
+} // namespace
+
+/// Edits that a document may not take: nothing ends, nothing is lost, and the person is told.
+class TestRefusals final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void undoBeyondAParagraphWaits();
+    void undoInAnOverlongLocalDocument();
+    void editAfterTheRightHasGone();
+};
+
+/// Two halves of a paragraph, one of which somebody fills up: they cannot be joined again.
+void TestRefusals::undoBeyondAParagraphWaits()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, QString(19'000, u'a'));
+    bench.editor().moveCursor(QTextCursor::End);
+    for (int i = 0; i < 3; ++i)
+        bench.press(Qt::Key_Left);
+    bench.press(Qt::Key_Return);
+    bench.answer(messages::Ack{Sequence(1), Revision(6)});
+    const QString others(2'000, u'b');
+    bench.answer(messages::Operation{Revision(7), AuthorNumber(2), delta(19'002, {put(others)}), {}});
+    const QString full = bench.text();
+    const qsizetype tabs = bench.window().tabs().size();
+
+    bench.press(kUndo);
+    QCOMPARE(bench.text(), full);
+    QCOMPARE(bench.tab().noticeText(), u"This paragraph is full. Start a new one."_s);
+    QCOMPARE(bench.tab().controller().status().state, ConnectionState::Live);
+    QCOMPARE(bench.tab().controller().status().pendingEdits, 0);
+    QCOMPARE(qsizetype(bench.window().tabs().size()), tabs);
+    QVERIFY(bench.tab().controller().canUndo());
+
+    // With room for it, it is done after all.
+    bench.answer(messages::Operation{Revision(8), AuthorNumber(2), delta(21'002, {drop(2'000)}), {}});
+    bench.press(kUndo);
+    QCOMPARE(bench.text(), QString(19'000, u'a') + u'\n');
+    bench.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    QCOMPARE(bench.text(), QString(18'997, u'a') + u"\naaa\n"_s);
+}
+
+/// As it comes from a file of before, or from what was recovered.
+void TestRefusals::undoInAnOverlongLocalDocument()
+{
+    UiBench bench;
+    const QString text(21'000, u'a');
+    bench.tab().controller().loadLocal(*Document::fromDelta(documentFromText(text)), {});
+    bench.editor().moveCursor(QTextCursor::End);
+    bench.press(Qt::Key_Left);
+    bench.press(Qt::Key_Return);
+    const QString parted = QString(20'999, u'a') + u"\na\n"_s;
+    QCOMPARE(bench.text(), parted);
+    bench.press(kUndo);
+    QCOMPARE(bench.text(), parted);
+    QCOMPARE(bench.tab().noticeText(), u"This paragraph is full. Start a new one."_s);
+    QCOMPARE(bench.tab().controller().document().text(), parted);
+}
+
+/// An input method may hand over its text when the editor is read-only already.
+void TestRefusals::editAfterTheRightHasGone()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"abc");
+    bench.answer(messages::RoleChanged{Role::View});
+    QTextCursor(bench.editor().document()).insertText(u"late "_s);
+    QCOMPARE(bench.text(), u"abc\n"_s);
+    QCOMPARE(bench.editor().toPlainText(), u"abc"_s);
+}
+
+QObject *makeRefusalsSuite() { return new TestRefusals; }
+
+#include "test_refusals.moc"

@@ -6,6 +6,7 @@
 #include "app/models/shown_text.h"
 #include "app/ui/main_window.h"
 #include "app/ui/start_panel.h"
+#include "app/ui/session_keeper.h"
 #include "app/ui/tab_strip.h"
 
 namespace syngraph {
@@ -17,14 +18,14 @@ constexpr qsizetype kTitleUnits = 80;
 
 } // namespace
 
-void MainWindow::takeCall(const QString &link)
+void MainWindow::takeCall(const QString &targets)
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
     activateWindow();
-    if (!link.isEmpty())
-        offerLink(link);
+    if (!targets.isEmpty())
+        openTargets(targets);
     else if (!currentTab()->isPristine())
         newDocument();
 }
@@ -34,7 +35,10 @@ void MainWindow::openWhatWaits()
 {
     const auto documents = m_services.journal->documents();
     const auto texts = m_services.journal->texts();
+    const auto restored = m_session->restore(documents);
     for (auto it = documents.rbegin(); it != documents.rend(); ++it) {
+        if (restored.contains(it->id))
+            continue;
         if (it->link && it->pendingEdits > 0) {
             if (tabOf(*it->link))
                 continue;
@@ -75,6 +79,12 @@ void MainWindow::forgetRecentDocuments()
     }
     if (!forgotten.empty())
         m_services.journal->write(std::move(forgotten));
+}
+
+void MainWindow::forgetKept(JournalId id)
+{
+    if (m_services.journal)
+        m_services.journal->write({writes::Forget{id}});
 }
 
 void MainWindow::openRecovered(const KeptText &text)

@@ -64,12 +64,9 @@ QTextBlockFormat blockFormat(const ExportParagraph &paragraph)
     const bool isCode = paragraph.block == blocks::kCode;
     format.setTopMargin(isHeading ? 12 : 0);
     format.setBottomMargin(isCode ? 0 : isList ? 3 : 7);
+    // In indents and not as margins, which Qt does not scale to the printer's dots.
     if (!isList)
-        format.setLeftMargin(kIndent * paragraph.indent);
-    if (paragraph.block == blocks::kQuote) {
-        format.setLeftMargin(kIndent * (paragraph.indent + 1));
-        format.setRightMargin(kIndent);
-    }
+        format.setIndent(paragraph.indent + (paragraph.block == blocks::kQuote ? 1 : 0));
     if (isCode)
         format.setBackground(kCodeGround);
     if (isHeading)

@@ -8,6 +8,7 @@
 #include "app/ui/tab_strip.h"
 
 #include <QFileInfo>
+#include <QPointer>
 #include <QScrollBar>
 
 namespace syngraph {

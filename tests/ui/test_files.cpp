@@ -322,7 +322,7 @@ void TestFiles::exportsPdf()
     auto *dialog = bench.window().findChild<QFileDialog *>();
     dialog->selectFile(path(u"a.pdf"_s));
     QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
-    QTRY_VERIFY(contentOf(path(u"a.pdf"_s)).startsWith("%PDF-"));
+    QTRY_VERIFY_WITH_TIMEOUT(contentOf(path(u"a.pdf"_s)).startsWith("%PDF-"), 30'000);
     QVERIFY(!bench.tab().file());
     QVERIFY(bench.tab().isOnlyHere()); // nobody edits a PDF
 }

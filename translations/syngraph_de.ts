@@ -45,6 +45,81 @@
     </message>
 </context>
 <context>
+    <name>FileWords</name>
+    <message>
+        <source>there is something of this name that is no file</source>
+        <translation>etwas anderes als eine Datei hat diesen Namen</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Die Datei %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Reading %1 is not allowed.</source>
+        <translation>%1 darf nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder or a device, no file.</source>
+        <translation>%1 ist ein Ordner oder ein Gerät, keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a document.</source>
+        <translation>%1 ist zu groß für ein Dokument.</translation>
+    </message>
+    <message>
+        <source>%1 is no text.</source>
+        <translation>%1 ist kein Text.</translation>
+    </message>
+    <message>
+        <source>%1 is not what its ending says.</source>
+        <translation>%1 ist nicht, was die Endung sagt.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a later version of this program.</source>
+        <translation>%1 wurde von einer neueren Version dieses Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password.</source>
+        <translation>%1 ist mit einem Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>%1 holds what no document needs, and is not opened.</source>
+        <translation>%1 enthält, was kein Dokument braucht, und wird nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It makes no sense from byte %1 on.</source>
+        <translation>Ab Byte %1 ergibt sie keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>Pictures were left out.</source>
+        <translation>Bilder wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Notes, comments and objects were left out.</source>
+        <translation>Fußnoten, Kommentare und Objekte wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Tables became lines.</source>
+        <translation>Tabellen wurden zu Zeilen.</translation>
+    </message>
+    <message>
+        <source>Very long paragraphs were parted.</source>
+        <translation>Sehr lange Absätze wurden geteilt.</translation>
+    </message>
+    <message>
+        <source>Some characters could not be read.</source>
+        <translation>Einige Zeichen waren nicht lesbar.</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Otter</source>
@@ -297,6 +372,14 @@
     <message>
         <source>Waiting for the server…</source>
         <translation>Warten auf den Server…</translation>
+    </message>
+    <message>
+        <source>The last changes of “%1” are not saved.</source>
+        <translation>Die letzten Änderungen an „%1“ sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -895,6 +978,18 @@
         <source>Following %1 until you type or scroll.</source>
         <translation>%1 wird gefolgt, bis hier geschrieben oder gerollt wird.</translation>
     </message>
+    <message>
+        <source>Syngraph document (*.syngraph)</source>
+        <translation>Syngraph-Dokument (*.syngraph)</translation>
+    </message>
+    <message>
+        <source>OpenDocument text (*.odt)</source>
+        <translation>OpenDocument-Text (*.odt)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -980,6 +1075,71 @@
     <message>
         <source>Paragraphs</source>
         <translation>Absätze</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FileCommands</name>
+    <message>
+        <source>Documents (*.syngraph *.odt *.md *.markdown *.html *.htm *.txt)</source>
+        <translation>Dokumente (*.syngraph *.odt *.md *.markdown *.html *.htm *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be opened.</source>
+        <translation>Nur Dateien dieses Rechners lassen sich öffnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n file(s) can be opened at once.</source>
+        <translation>
+            <numerusform>Höchstens %n Datei lässt sich auf einmal öffnen.</numerusform>
+            <numerusform>Höchstens %n Dateien lassen sich auf einmal öffnen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to save: the server has everything.</source>
+        <translation>Nichts zu speichern: Der Server hat alles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are kept here and go to the server by themselves.</source>
+        <translation>
+            <numerusform>%n Änderung ist hier aufgehoben und geht von selbst zum Server.</numerusform>
+            <numerusform>%n Änderungen sind hier aufgehoben und gehen von selbst zum Server.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>%1 wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Saving takes out of %1 what is not here. %2</source>
+        <translation>Beim Speichern verliert %1, was hier fehlt. %2</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>%1 ließ sich nicht speichern: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
     </message>
 </context>
 <context>
@@ -1867,14 +2027,6 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <translation>&amp;Neu</translation>
     </message>
     <message>
-        <source>&amp;Open link…</source>
-        <translation>&amp;Link öffnen…</translation>
-    </message>
-    <message>
-        <source>&amp;Save a copy…</source>
-        <translation>&amp;Kopie speichern…</translation>
-    </message>
-    <message>
         <source>&amp;Close tab</source>
         <translation>&amp;Tab schließen</translation>
     </message>
@@ -2017,6 +2169,42 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>&amp;Strong contrast</source>
         <translation>&amp;Starker Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open &amp;link…</source>
+        <translation>&amp;Link öffnen…</translation>
+    </message>
+    <message>
+        <source>Open all again at the next s&amp;tart</source>
+        <translation>Beim nächsten S&amp;tart alles wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y…</source>
+        <translation>&amp;Kopie speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>Print pre&amp;view…</source>
+        <translation>Druck&amp;vorschau…</translation>
     </message>
 </context>
 </TS>

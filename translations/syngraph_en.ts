@@ -214,6 +214,23 @@
     </message>
 </context>
 <context>
+    <name>syngraph::FileCommands</name>
+    <message numerus="yes">
+        <source>At most %n file(s) can be opened at once.</source>
+        <translation>
+            <numerusform>At most %n file can be opened at once.</numerusform>
+            <numerusform>At most %n files can be opened at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are kept here and go to the server by themselves.</source>
+        <translation>
+            <numerusform>%n edit is kept here and goes to the server by itself.</numerusform>
+            <numerusform>%n edits are kept here and go to the server by themselves.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>syngraph::FindBar</name>
     <message numerus="yes">
         <source>%n replaced</source>

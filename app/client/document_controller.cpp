@@ -298,6 +298,7 @@ void DocumentController::share(const ServerAddress &server, const QString &wishe
 
 const Document &DocumentController::document() const { return m_impl->document(); }
 bool DocumentController::isShared() const { return m_impl->m_session || m_impl->m_link; }
+JournalId DocumentController::journalId() const { return m_impl->m_journal.what().id; }
 bool DocumentController::isSharing() const { return m_impl->m_creation != nullptr; }
 std::optional<ShareLink> DocumentController::viewLink() const { return m_impl->m_viewLink; }
 

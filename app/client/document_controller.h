@@ -104,6 +104,7 @@ public:
     ConnectionStatus status() const;
     const std::vector<Participant> &participants() const; ///< others, carets in document()
     AuthorNumber author() const;
+    JournalId journalId() const; ///< null while the journal knows nothing of it
     /// Where in document() the edits are that the server does not have.
     std::vector<ClientDocument::Place> pendingPlaces() const;
     bool canEdit() const;

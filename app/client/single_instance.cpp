@@ -1,7 +1,5 @@
 #include "app/client/single_instance.h"
 
-#include "common/link/share_link.h"
-
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -26,6 +24,7 @@ namespace {
 constexpr QByteArrayView kGreeting("open ");
 constexpr QByteArrayView kAnswer("taken\n");
 constexpr int kPatience = 2'000;
+constexpr qsizetype kLineBytes = 4 * kCallUnits;
 
 constexpr qsizetype kSocketPathBytes = 100; ///< the system's sun_path has 108, some have 104
 
@@ -76,7 +75,7 @@ SingleInstance::SingleInstance(const QString &journalPath, QObject *parent)
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::receive);
 }
 
-bool SingleInstance::handOver(const QString &link, int timeoutMilliseconds) const
+bool SingleInstance::handOver(const QString &targets, int timeoutMilliseconds) const
 {
     if (m_address.isEmpty())
         return false;
@@ -84,7 +83,7 @@ bool SingleInstance::handOver(const QString &link, int timeoutMilliseconds) cons
     socket.connectToServer(m_address);
     if (!socket.waitForConnected(timeoutMilliseconds))
         return false;
-    socket.write(kGreeting.toByteArray() + link.toUtf8().toBase64() + '\n');
+    socket.write(kGreeting.toByteArray() + targets.left(kCallUnits).toUtf8().toBase64() + '\n');
     while (!socket.canReadLine()) {
         if (!socket.waitForReadyRead(timeoutMilliseconds))
             return false;
@@ -105,11 +104,11 @@ void SingleInstance::receive()
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         QTimer::singleShot(kPatience, socket, &QLocalSocket::abort);
-        socket->setReadBufferSize(4 * kLinkUnits);
+        socket->setReadBufferSize(kLineBytes);
         const auto read = [this, socket] {
             if (!socket->canReadLine())
                 return;
-            const auto line = socket->readLine(4 * kLinkUnits).trimmed();
+            const auto line = socket->readLine(kLineBytes).trimmed();
             if (!line.startsWith(kGreeting.chopped(1))) {
                 socket->abort();
                 return;
@@ -117,7 +116,7 @@ void SingleInstance::receive()
             socket->write(kAnswer.data(), kAnswer.size());
             socket->flush();
             const auto text = QByteArray::fromBase64(line.sliced(kGreeting.size() - 1).trimmed());
-            Q_EMIT called(QString::fromUtf8(text).left(kLinkUnits));
+            Q_EMIT called(QString::fromUtf8(text).left(kCallUnits));
         };
         connect(socket, &QLocalSocket::readyRead, this, read);
         read();

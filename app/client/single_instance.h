@@ -6,6 +6,9 @@
 
 namespace syngraph {
 
+/// The most that one start of the program hands over to another.
+inline constexpr qsizetype kCallUnits = 64 * 1024;
+
 /// One editor for one journal: the first listens on a socket of this user, and one that is started
 /// later hands over what it was to open and ends. Which one is first the journal's lock decides.
 /// GUI thread.
@@ -17,13 +20,14 @@ public:
     /// `journalPath` names the family of editors.
     explicit SingleInstance(const QString &journalPath, QObject *parent = nullptr);
 
-    /// True when an editor that runs took `link` over, which may be empty: it shows its window.
-    bool handOver(const QString &link, int timeoutMilliseconds) const;
+    /// True when an editor that runs took `targets` over, links and addresses of files, one a line;
+    /// of none it shows its window.
+    bool handOver(const QString &targets, int timeoutMilliseconds) const;
     /// Only where the journal is this program's: another's socket is replaced.
     bool listen();
 
 Q_SIGNALS:
-    void called(const QString &link);
+    void called(const QString &targets);
 
 private:
     void receive();

@@ -1,7 +1,10 @@
 #include "app/editor/clipboard.h"
 
 #include "app/editor/fragment_codec.h"
+#include "app/files/exporter.h"
+#include "app/files/html_reader.h"
 #include "common/base/limits.h"
+#include "common/ot/schema.h"
 #include "common/protocol/embeds.h"
 
 #include <QUrl>
@@ -26,6 +29,38 @@ QString plainText(const QMimeData &source)
     return addresses.join(u'\n');
 }
 
+/// From a browser, an office program, a spreadsheet. Nothing when it is more than can be read while
+/// somebody waits: the plain text beside it does as well.
+std::optional<Delta> richText(const QMimeData &source)
+{
+    if (!source.hasHtml())
+        return std::nullopt;
+    const QString html = source.html();
+    if (html.size() > kClipboardBytes / qsizetype(sizeof(QChar)))
+        return std::nullopt;
+    DocumentAssembler assembler;
+    if (!readHtml(html, HtmlSource::Clipboard, kPastedNodes, assembler))
+        return std::nullopt;
+    auto piece = assembler.fragment();
+    if (!piece || piece->delta.targetLength() == 0)
+        return std::nullopt;
+    // One paragraph goes into the one at the caret, several keep their kinds to the last.
+    if (piece->paragraphs == 1 && piece->last.only(AttributeScope::Paragraph).isEmpty())
+        return piece->delta;
+    DeltaBuilder whole;
+    for (const auto &component : piece->delta.components())
+        whole.insert(piece->delta.text(component), component.attributes);
+    if (!piece->last.isEmpty())
+        whole.insert(QStringView(&kParagraphEnd, 1), piece->last);
+    return whole.build();
+}
+
+bool isInCode(const Document &document, qsizetype position)
+{
+    const auto paragraph = document.paragraphAt(std::min(position, document.length() - 1));
+    return document.paragraphAttributes(paragraph).text(AttributeKey::Block) == blocks::kCode;
+}
+
 /// How much of `text` goes into a part that has room for `room` units.
 qsizetype partOf(QStringView text, qsizetype room)
 {
@@ -47,15 +82,19 @@ std::unique_ptr<QMimeData> mimeDataFor(const Document &document, const Selection
     text.remove(QChar(kEmbedUnit));
     text.replace(QChar::LineSeparator, u'\n');
     data->setText(text);
-    const auto encoded = encodeFragment(document.slice(selection.start(), length));
-    if (encoded.size() <= kClipboardBytes)
-        data->setData(kFragmentMimeType, encoded);
+    const Delta slice = document.slice(selection.start(), length);
+    const auto encoded = encodeFragment(slice);
+    if (encoded.size() > kClipboardBytes)
+        return data;
+    data->setData(kFragmentMimeType, encoded);
+    data->setData(u"text/html"_s, htmlFragment(slice));
     return data;
 }
 
 bool canPaste(const QMimeData &source)
 {
-    return source.hasFormat(kFragmentMimeType) || source.hasText() || source.hasUrls();
+    return source.hasFormat(kFragmentMimeType) || source.hasHtml() || source.hasText()
+        || source.hasUrls();
 }
 
 Result<Delta, EditRefusal> fragmentFrom(const QMimeData &source, const Document &document,
@@ -67,6 +106,10 @@ Result<Delta, EditRefusal> fragmentFrom(const QMimeData &source, const Document 
             return std::move(fragment).value();
         return fragment.error() == FragmentError::TooLarge ? EditRefusal::ClipboardTooLarge
                                                            : EditRefusal::ClipboardBroken;
+    }
+    if (!isInCode(document, position)) {
+        if (auto rich = richText(source))
+            return std::move(*rich);
     }
     const QString text = plainText(source);
     if (text.size() * qsizetype(sizeof(QChar)) > kClipboardBytes)

@@ -10,14 +10,15 @@
 
 namespace syngraph::clipboard {
 
-/// What a copy of the selection puts on the clipboard: plain text, and the format of
-/// fragment_codec.h unless it would be larger than what is taken back.
+/// What a copy of the selection puts on the clipboard: plain text, and, unless that would be larger
+/// than what is taken back, the format of fragment_codec.h and HTML for other programs.
 std::unique_ptr<QMimeData> mimeDataFor(const Document &document, const Selection &selection);
 
 bool canPaste(const QMimeData &source);
 
 /// What a paste or drop at `position` inserts. The own format is checked like input from the
-/// network; all else counts as plain text, HTML is not looked at, addresses of files are text.
+/// network; HTML is read by html_reader.h, which fetches nothing, unless it is too much or goes into
+/// code; all else counts as plain text, addresses of files are text.
 /// `attributes` are those of typed text.
 Result<Delta, EditRefusal> fragmentFrom(const QMimeData &source, const Document &document,
                                         qsizetype position, const AttributeSet &attributes);

@@ -86,9 +86,9 @@ AppContext::AppContext(QApplication &application)
 
 AppContext::~AppContext() = default;
 
-bool AppContext::claimJournal(const QString &link)
+bool AppContext::claimJournal(const QString &targets)
 {
-    if (m_instance.handOver(link, kAnswerMilliseconds))
+    if (m_instance.handOver(targets, kAnswerMilliseconds))
         return false;
     const auto path = journalPath(m_folder);
     m_journal = std::make_unique<Journal>([path] { return SqlJournalStore::open(path); });
@@ -104,7 +104,7 @@ bool AppContext::claimJournal(const QString &link)
     QElapsedTimer clock;
     clock.start();
     while (isTaken() && Milliseconds(clock.elapsed()) < kOtherPatience) {
-        if (m_instance.handOver(link, kAnswerMilliseconds))
+        if (m_instance.handOver(targets, kAnswerMilliseconds))
             return false;
         waitFor([&] { return !isTaken(); }, kBetweenCalls);
     }
@@ -129,16 +129,15 @@ void AppContext::listenForOthers()
         m_isListening = m_instance.listen();
 }
 
-void AppContext::showWindow(const QString &link)
+void AppContext::showWindow(const QString &targets)
 {
     const UserProfile profile = loadProfile(m_preferences, m_random, desktopFullName());
     m_window = std::make_unique<MainWindow>(WindowServices{
         m_preferences, m_theme, profile,
         [this](const UserProfile &user) { return makeController(user); }, m_journal.get(),
-        &m_spelling, &m_localServer});
+        &m_spelling, &m_localServer, QDir(m_folder).filePath(u"session.json"_s)});
     m_window->show();
-    if (!link.isEmpty())
-        m_window->offerLink(link);
+    m_window->openTargets(targets);
 }
 
 std::unique_ptr<DocumentController> AppContext::makeController(const UserProfile &profile)

@@ -32,10 +32,10 @@ public:
     ~AppContext();
 
     /// Takes the journal of this user. False when another editor has it: that one was told to open
-    /// `link`, and this program is to end.
-    bool claimJournal(const QString &link);
-    /// With a blank document, and the one that `link` leads to unless it is empty.
-    void showWindow(const QString &link);
+    /// `targets`, links and addresses of files, one a line; and this program is to end.
+    bool claimJournal(const QString &targets);
+    /// With what was open, or a blank document, and with what `targets` name in front.
+    void showWindow(const QString &targets);
 
 private:
     std::unique_ptr<DocumentController> makeController(const UserProfile &profile);

@@ -139,7 +139,8 @@ void ClosePrompt::showConcern(const CloseConcern &concern)
     const DocumentTab *local = firstToSave();
     if (concern.onlyHere == 1 && local && local->isOnlyHere()) {
         const QString title = singleLine(local->shownTitle(), kTitleUnits);
-        sentences.append(tr("“%1” is only in this window.").arg(title));
+        sentences.append(local->file() ? tr("The last changes of “%1” are not saved.").arg(title)
+                                       : tr("“%1” is only in this window.").arg(title));
     } else if (concern.onlyHere > 0) {
         sentences.append(tr("%n document(s) are only in this window.", nullptr, concern.onlyHere));
     }
@@ -147,6 +148,8 @@ void ClosePrompt::showConcern(const CloseConcern &concern)
         sentences.append(tr("Waiting for the server…"));
     m_bar->setMessage(sentences.join(u' '), Tone::Warning);
     m_wait->setVisible(concern.waitingEdits > 0 && !m_isWaiting);
+    m_save->setText(local && local->isOnlyHere() && local->file() ? tr("Save")
+                                                                 : tr("Save a copy…"));
     m_save->setVisible(concern.onlyHere > 0 || concern.stuckEdits > 0);
 }
 

@@ -132,8 +132,7 @@ void DocumentTab::wireController()
             });
     connect(controller, &DocumentController::caughtUp, this, &DocumentTab::sayWhatCameTogether);
     connect(controller, &DocumentController::localEdited, this, [this](const Delta &delta) {
-        m_hasChanged = true;
-        m_hasCopy = false;
+        noteChange();
         m_places.follow(delta);
         m_editor->binding().applyLocal(delta);
     });
@@ -159,6 +158,7 @@ void DocumentTab::wireController()
     connect(controller, &DocumentController::shared, this, [this](const ShareLink &link) {
         if (const auto address = std::exchange(m_shareAddress, std::nullopt))
             Q_EMIT serverUsed(*address);
+        m_file.reset(); // it stays what it was; the document is on the server now
         QGuiApplication::clipboard()->setText(link.text());
         showNotice(tr("Link copied. Send it to whoever should write with you."), Tone::Good,
                    Stay::Briefly);
@@ -184,10 +184,17 @@ void DocumentTab::wireBanner()
 
 void DocumentTab::takeLocalEdit(const Delta &delta, const Delta &inverse, EditOrigin origin)
 {
-    m_hasChanged = true;
-    m_hasCopy = false;
+    noteChange();
     m_places.follow(delta);
     m_controller->editLocal(delta, inverse, editKindOf(delta, origin));
+}
+
+void DocumentTab::noteChange()
+{
+    m_hasCopy = false;
+    if (std::exchange(m_hasChanged, true) || !m_file)
+        return;
+    Q_EMIT shownTitleChanged();
 }
 
 void DocumentTab::refreshStatus()
@@ -347,13 +354,14 @@ QString DocumentTab::shownTitle() const
 
 bool DocumentTab::isPristine() const
 {
-    return !m_controller->isShared() && !m_hasChanged && m_controller->title().isEmpty()
+    return !m_controller->isShared() && !m_hasChanged && !m_file && m_controller->title().isEmpty()
         && m_editor->content().length() == 1;
 }
 
 bool DocumentTab::isOnlyHere() const
 {
-    return !m_controller->isShared() && m_hasChanged && m_editor->content().length() > 1;
+    return !m_controller->isShared() && m_hasChanged
+        && (m_file ? !m_hasCopy : m_editor->content().length() > 1);
 }
 
 void DocumentTab::loadKept(const Document &document, const QString &title)
@@ -376,6 +384,27 @@ void DocumentTab::markKept()
 {
     m_hasChanged = false;
     m_hasCopy = true;
+    Q_EMIT shownTitleChanged();
+}
+
+void DocumentTab::markCopied()
+{
+    m_hasCopy = true;
+    if (!m_file)
+        m_hasChanged = false;
+}
+
+void DocumentTab::loadFile(const Document &document, const QString &title, const LocalFile &file)
+{
+    loadKept(document, title);
+    setFile(file);
+    markKept();
+}
+
+void DocumentTab::setFile(const LocalFile &file)
+{
+    m_file = file;
+    Q_EMIT shownTitleChanged();
 }
 
 void DocumentTab::setProfile(const QString &name, quint32 color)

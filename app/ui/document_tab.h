@@ -3,6 +3,7 @@
 #include "app/client/changed_places.h"
 #include "app/client/document_controller.h"
 #include "app/ui/connection_words.h"
+#include "app/ui/local_file.h"
 #include "app/ui/text_counter.h"
 
 #include <QElapsedTimer>
@@ -55,7 +56,17 @@ public:
     void loadKept(const Document &document, const QString &title);
     /// A document of the journal that was never shared.
     void openKept(JournalId id);
-    void markKept(); ///< a copy of the present text was saved
+    void markKept(); ///< the present text is in its file, or nobody wants it
+    /// A copy of the present text is in some file; that of the document itself, if it has one, is as
+    /// before.
+    void markCopied();
+    /// Local, in place of what is there: what `file` holds.
+    void loadFile(const Document &document, const QString &title, const LocalFile &file);
+    /// The file that a local document is in; none once it is shared.
+    const std::optional<LocalFile> &file() const { return m_file; }
+    void setFile(const LocalFile &file);
+    /// It has a file, and the file has not all of it.
+    bool isModified() const { return m_file && m_hasChanged; }
     /// A file has all that was written here.
     bool hasCopy() const { return m_hasCopy; }
     const TextFigures &figures() const { return m_figures; }
@@ -120,6 +131,7 @@ private:
     void wireController();
     void wireBanner();
     void takeLocalEdit(const Delta &delta, const Delta &inverse, EditOrigin origin);
+    void noteChange();
     void refreshStatus();
     void refreshCarets();
     void showFollowed();
@@ -151,6 +163,7 @@ private:
     QString m_knownTitle;
     std::optional<qsizetype> m_lastVisited; ///< whose caret goToNextPerson() showed, by place
     std::optional<ServerAddress> m_shareAddress; ///< being shared there
+    std::optional<LocalFile> m_file;
     bool m_hasChanged = false;     ///< since it was made or kept
     bool m_hasCopy = false;
     bool m_sawRemoteEdit = false;  ///< since the carets were shown last

@@ -11,6 +11,7 @@
 #include "app/ui/document_actions.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/edit_words.h"
+#include "app/ui/file_commands.h"
 #include "app/ui/figures_popover.h"
 #include "app/ui/find_bar.h"
 #include "app/ui/focus_areas.h"
@@ -24,6 +25,7 @@
 #include "app/ui/preferences.h"
 #include "app/ui/profile_popover.h"
 #include "app/ui/save_copy.h"
+#include "app/ui/session_keeper.h"
 #include "app/ui/share_popover.h"
 #include "app/ui/start_panel.h"
 #include "app/ui/status_line.h"
@@ -89,6 +91,8 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     , m_profilePopover(new ProfilePopover(this))
     , m_goToPopover(new GoToPopover(this))
     , m_figuresPopover(new FiguresPopover(this))
+    , m_files(new FileCommands(*this))
+    , m_session(new SessionKeeper(*this, m_services.sessionPath))
     , m_menus(new WindowMenus(*this, *m_actions))
 {
     layOut();
@@ -98,7 +102,11 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     m_menus->showPreferences(m_services.preferences);
     if (!restoreGeometry(m_services.preferences.windowGeometry()))
         resize(kFirstSize);
+    m_files->takeDrops(*this);
+    connect(m_files, &FileCommands::filesChanged, m_session, &SessionKeeper::saveSoon);
+    m_menus->showRestores(m_services.preferences.restoresSession());
     newDocument();
+    m_session->setWhole(m_services.preferences.restoresSession());
     if (m_services.journal) {
         connect(m_services.journal, &Journal::documentsRead, this, &MainWindow::openWhatWaits);
         m_services.journal->whenOpened(this, [this] { openWhatWaits(); });
@@ -186,6 +194,8 @@ DocumentTab *MainWindow::newDocument()
 {
     auto *tab = new DocumentTab(m_services.makeController(m_services.profile));
     applyPreferences(tab);
+    m_files->takeDrops(*tab->editor().viewport());
+    m_session->watch(*tab);
     wireTab(tab);
     m_tabs->addPage(tab);
     showTitle(tab);
@@ -295,10 +305,13 @@ void MainWindow::showTitle(DocumentTab *tab)
 {
     const QString title = tab->shownTitle();
     const auto link = tab->controller().editLink();
-    const QString where = link ? u"\n"_s + link->maskedText() : QString();
-    m_tabs->setTitle(tab, title, singleLine(title, kWindowTitleUnits) + where);
+    QString where = link ? u"\n"_s + link->maskedText() : QString();
+    if (tab->file())
+        where = u'\n' + singleLine(tab->file()->path, kShownAddress);
+    const QString mark = tab->isModified() ? u"• "_s : QString();
+    m_tabs->setTitle(tab, mark + title, singleLine(title, kWindowTitleUnits) + where);
     if (tab == currentTab()) {
-        setWindowTitle(singleLine(title, kWindowTitleUnits) + u" – "_s
+        setWindowTitle(mark + singleLine(title, kWindowTitleUnits) + u" – "_s
                        + QString(names::kProduct));
     }
 }
@@ -451,10 +464,14 @@ void MainWindow::closeConfirmed(ClosePrompt::Scope scope,
 void MainWindow::saveBeforeClosing(DocumentTab *tab)
 {
     m_tabs->setCurrentPage(tab);
-    copyToFile(*tab, this, [prompt = QPointer(m_closePrompt)](bool isSaved) {
+    const auto done = [prompt = QPointer(m_closePrompt)](bool isSaved) {
         if (prompt)
             prompt->finishCopy(isSaved);
-    });
+    };
+    if (tab->controller().isShared() || tab->recoveredText())
+        copyToFile(*tab, this, done);
+    else
+        m_files->save(*tab, done);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -473,6 +490,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_services.preferences.setWindowGeometry(saveGeometry());
+    m_session->save();
     event->accept();
 }
 

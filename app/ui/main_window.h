@@ -19,6 +19,7 @@ namespace syngraph {
 class ColorPopover;
 class DocumentActions;
 class DocumentController;
+class FileCommands;
 class FiguresPopover;
 class FormatToolbar;
 class GoToPopover;
@@ -30,6 +31,7 @@ class NoticeBar;
 class OpenLinkPopover;
 class PeoplePanel;
 class Preferences;
+class SessionKeeper;
 class ProfilePopover;
 class SharePopover;
 class SpellService;
@@ -52,6 +54,7 @@ struct WindowServices
     Journal *journal = nullptr; ///< of those controllers, if there is one
     SpellService *spelling = nullptr;
     LocalServer *localServer = nullptr;
+    QString sessionPath = {};   ///< where it is kept what was open; empty: nowhere
 };
 
 /// The program's window: tabs of documents, one tool bar, people at the right, status below. It
@@ -69,12 +72,16 @@ public:
     void openLink(const ShareLink &link, JournalId id = {});
     /// A text from outside that should be a link: opened, or shown with what is wrong about it.
     void offerLink(const QString &text);
-    /// Another start of the program: to the front, with `link` or room for something new.
-    void takeCall(const QString &link);
+    /// Links and addresses of files, one a line.
+    void openTargets(const QString &targets);
+    /// Another start of the program: to the front, with `targets` or room for something new.
+    void takeCall(const QString &targets);
     /// Shared documents that were open here, the last first.
     std::vector<JournalDocument> recentDocuments() const;
     /// Of the recent ones what is neither open nor waits to be sent: their links are secrets.
     void forgetRecentDocuments();
+    /// The journal need not keep it any more: its file has it.
+    void forgetKept(JournalId id);
     DocumentTab *currentTab() const;
     QList<DocumentTab *> tabs() const;
 
@@ -96,6 +103,8 @@ public:
     PeoplePanel &peoplePanel() { return *m_people; }
     ClosePrompt &closePrompt() { return *m_closePrompt; }
     JournalBar &journalBar() { return *m_journalBar; }
+    FileCommands &files() { return *m_files; }
+    SessionKeeper &session() { return *m_session; }
 
 public Q_SLOTS:
     void showOpenLink();
@@ -117,7 +126,13 @@ public Q_SLOTS:
     void setFocusMode(bool isOn);
     void setStrongContrast(bool isStrong);
     void copyLink();
+    void save();
+    void saveAs();
     void saveCopy();
+    void exportAs(const QString &ending);
+    void print();
+    void showPrintPreview();
+    void setRestoresSession(bool restores);
     void closeCurrentTab();
     void togglePeople();
     void toggleOffline();
@@ -181,6 +196,8 @@ private:
     ProfilePopover *m_profilePopover;
     GoToPopover *m_goToPopover;
     FiguresPopover *m_figuresPopover;
+    FileCommands *m_files;
+    SessionKeeper *m_session;
     WindowMenus *m_menus;
     std::unique_ptr<QObject> m_tabContext; ///< wires to the tab in front end with it
     bool m_wantsPeople = false;            ///< asked for, also where there are none to show

@@ -7,13 +7,19 @@
 #include "app/ui/activity_words.h"
 #include "app/ui/document_overlays.h"
 #include "app/ui/document_tab.h"
+#include "app/ui/file_commands.h"
 #include "app/ui/figures_popover.h"
 #include "app/ui/find_bar.h"
 #include "app/ui/goto_popover.h"
 #include "app/ui/main_window.h"
 #include "app/ui/preferences.h"
 #include "app/ui/status_line.h"
+#include "app/ui/print_commands.h"
+#include "app/ui/save_copy.h"
+#include "app/ui/session_keeper.h"
 #include "app/ui/tab_strip.h"
+
+#include <QUrl>
 
 namespace syngraph {
 
@@ -117,6 +123,55 @@ void MainWindow::setHabits(bool hasHabits)
     m_services.preferences.setHabits(hasHabits);
     for (DocumentTab *tab : tabs())
         tab->editor().setHabits(hasHabits);
+}
+
+void MainWindow::save()
+{
+    m_files->save(*currentTab());
+}
+
+void MainWindow::saveAs()
+{
+    DocumentTab *tab = currentTab();
+    if (tab->controller().isShared() || tab->recoveredText())
+        copyToFile(*tab, this);
+    else
+        m_files->saveAs(*tab);
+}
+
+void MainWindow::exportAs(const QString &ending)
+{
+    copyToFile(*currentTab(), this, {}, ending);
+}
+
+void MainWindow::print()
+{
+    printDocument(*currentTab(), *this);
+}
+
+void MainWindow::showPrintPreview()
+{
+    previewDocument(*currentTab(), *this);
+}
+
+void MainWindow::setRestoresSession(bool restores)
+{
+    m_services.preferences.setRestoresSession(restores);
+    m_session->setWhole(restores);
+}
+
+void MainWindow::openTargets(const QString &targets)
+{
+    constexpr QLatin1StringView kFile("file:");
+    QList<QUrl> files;
+    for (const QString &target : targets.split(u'\n', Qt::SkipEmptyParts)) {
+        if (target.startsWith(kFile, Qt::CaseInsensitive))
+            files.append(QUrl(target));
+        else
+            offerLink(target);
+    }
+    if (!files.isEmpty())
+        m_files->open(files);
 }
 
 } // namespace syngraph

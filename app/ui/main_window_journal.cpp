@@ -6,6 +6,7 @@
 #include "app/models/shown_text.h"
 #include "app/ui/main_window.h"
 #include "app/ui/start_panel.h"
+#include "app/ui/session_keeper.h"
 #include "app/ui/tab_strip.h"
 
 #include <QPointer>
@@ -21,14 +22,14 @@ constexpr qsizetype kTitleUnits = 80;
 
 } // namespace
 
-void MainWindow::takeCall(const QString &link)
+void MainWindow::takeCall(const QString &targets)
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
     activateWindow();
-    if (!link.isEmpty())
-        offerLink(link);
+    if (!targets.isEmpty())
+        openTargets(targets);
     else if (!currentTab()->isPristine())
         newDocument();
 }
@@ -41,8 +42,9 @@ void MainWindow::openWhatWaits()
     const QPointer<DocumentTab> inUse = currentTab()->isPristine() ? nullptr : currentTab();
     const auto documents = m_services.journal->documents();
     const auto texts = m_services.journal->texts();
+    const auto restored = m_session->restore(documents);
     for (auto it = documents.rbegin(); it != documents.rend(); ++it) {
-        if (m_services.journal->isClaimed(it->id))
+        if (restored.contains(it->id) || m_services.journal->isClaimed(it->id))
             continue;
         if (it->link && it->pendingEdits > 0) {
             openLink(*it->link, it->id);
@@ -89,6 +91,12 @@ void MainWindow::forgetRecentDocuments()
     }
     if (!forgotten.empty())
         m_services.journal->write(std::move(forgotten));
+}
+
+void MainWindow::forgetKept(JournalId id)
+{
+    if (m_services.journal)
+        m_services.journal->write({writes::Forget{id}});
 }
 
 void MainWindow::openRecovered(const KeptText &text)

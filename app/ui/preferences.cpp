@@ -24,6 +24,7 @@ constexpr QLatin1StringView kAuthors("view/authors");
 constexpr QLatin1StringView kFlashes("view/flashes");
 constexpr QLatin1StringView kHostNetwork("host/network");
 constexpr QLatin1StringView kHostKeeps("host/keeps");
+constexpr QLatin1StringView kSession("window/session");
 constexpr QLatin1StringView kGeometry("window/geometry");
 constexpr qsizetype kAddressUnits = 512;
 constexpr qsizetype kCodeUnits = 40;
@@ -177,6 +178,16 @@ bool Preferences::keepsHosting() const
 void Preferences::setKeepsHosting(bool keeps)
 {
     m_settings.setValue(kHostKeeps, keeps);
+}
+
+bool Preferences::restoresSession() const
+{
+    return m_settings.value(kSession, true).toBool();
+}
+
+void Preferences::setRestoresSession(bool restores)
+{
+    m_settings.setValue(kSession, restores);
 }
 
 bool Preferences::showsPeople() const

@@ -45,6 +45,8 @@ public:
     void setHostsForNetwork(bool isForNetwork);
     bool keepsHosting() const; ///< when the window closes
     void setKeepsHosting(bool keeps);
+    bool restoresSession() const; ///< what was open is open again at the next start
+    void setRestoresSession(bool restores);
     bool showsPeople() const;
     void setShowsPeople(bool shows);
     /// The person was told under which name the others see them.

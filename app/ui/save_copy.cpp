@@ -1,16 +1,19 @@
 #include "app/ui/save_copy.h"
 
-#include "app/files/exporter.h"
 #include "app/editor/editor_widget.h"
+#include "app/editor/printed_document.h"
+#include "app/files/exporter.h"
+#include "app/files/regular_file.h"
 #include "app/models/shown_text.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/notice_bar.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QPointer>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStandardPaths>
+#include <QThread>
 
 namespace syngraph {
 
@@ -18,104 +21,148 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr QLatin1StringView kPdf("pdf");
 constexpr qsizetype kShownPath = 200;
 constexpr qsizetype kShownReason = 120;
 
-/// Bytes of the document in the form that the name of the file asks for.
-QByteArray bytesFor(DocumentTab &tab, const QString &path)
+bool finishCopy(DocumentTab &tab, const QString &path, const QByteArray &bytes, bool isWhole)
 {
-    const QString ending = QFileInfo(path).suffix().toLower();
-    const FileForm format = fileFormNamed(ending).value_or(FileForm::Text);
-    return exportDocument(tab.editor().content(), format, tab.shownTitle());
-}
-
-bool writeCopy(DocumentTab &tab, const QString &path)
-{
-    QSaveFile file(path);
-    const QByteArray bytes = bytesFor(tab, path);
-    const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-        && file.commit();
+    const auto written = writeWholeFile(path, bytes);
     const QString name = singleLine(path, kShownPath);
-    if (isWritten) {
-        tab.markKept();
+    if (written) {
+        if (isWhole)
+            tab.markCopied();
         tab.showNotice(DocumentTab::tr("A copy was saved as %1").arg(name), Tone::Good,
                        DocumentTab::Stay::Briefly);
     } else {
-        const QString reason = singleLine(file.errorString(), kShownReason);
+        const QString reason = singleLine(written.error(), kShownReason);
         tab.showNotice(DocumentTab::tr("The copy could not be saved as %1: %2").arg(name, reason),
                        Tone::Bad, DocumentTab::Stay::UntilClosed);
     }
-    return isWritten;
+    return written.ok();
+}
+
+/// Pages take long to lay out, so not in the window's thread; the text may change meanwhile.
+void writePdf(DocumentTab &tab, const QString &path, const std::function<void(bool)> &done)
+{
+    const auto bytes = std::make_shared<QByteArray>();
+    QThread *maker = QThread::create(
+        [bytes, document = tab.editor().content(), title = tab.shownTitle()] {
+            *bytes = pdfOf(document, title);
+        });
+    QObject::connect(maker, &QThread::finished, maker, &QObject::deleteLater);
+    QObject::connect(maker, &QThread::finished, &tab, [&tab, path, bytes, done] {
+        const bool isSaved = finishCopy(tab, path, *bytes, false);
+        if (done)
+            done(isSaved);
+    });
+    maker->start();
+}
+
+void writeCopy(DocumentTab &tab, const QString &path, const std::function<void(bool)> &done)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == kPdf) {
+        writePdf(tab, path, done);
+        return;
+    }
+    const FileForm form = fileFormNamed(ending).value_or(FileForm::Text);
+    const bool isSaved = finishCopy(
+        tab, path, exportDocument(tab.editor().content(), form, tab.shownTitle()), true);
+    if (done)
+        done(isSaved);
 }
 
 /// The dialog asked about the name as it was typed, not about the one with an ending.
-void askToReplace(DocumentTab &tab, const QString &path)
+void askToReplace(DocumentTab &tab, const QString &path,
+                  const std::function<void(const QString &)> &answer)
 {
     const QString name = singleLine(path, kShownPath);
     tab.showNotice(DocumentTab::tr("%1 exists already.").arg(name), Tone::Warning,
                    DocumentTab::Stay::UntilClosed);
     QObject::connect(tab.notice().addButton(DocumentTab::tr("Replace")), &QPushButton::clicked, &tab,
-                     [&tab, path] { writeCopy(tab, path); });
-}
-
-bool copyTo(DocumentTab &tab, const QString &typed, const QString &ending)
-{
-    const QString path = withFormEnding(typed, ending);
-    if (path == typed || !QFileInfo::exists(path))
-        return writeCopy(tab, path);
-    askToReplace(tab, path);
-    return false;
+                     [path, answer] { answer(path); });
 }
 
 } // namespace
 
+QList<SavingForm> savingForms()
+{
+    return {{DocumentTab::tr("Syngraph document (*.syngraph)"), endingOf(FileForm::Syngraph)},
+            {DocumentTab::tr("OpenDocument text (*.odt)"), endingOf(FileForm::Odt)},
+            {DocumentTab::tr("Markdown (*.md)"), endingOf(FileForm::Markdown)},
+            {DocumentTab::tr("Web page (*.html)"), endingOf(FileForm::Html)},
+            {DocumentTab::tr("Plain text (*.txt)"), endingOf(FileForm::Text)}};
+}
+
+QList<SavingForm> copyingForms()
+{
+    return savingForms()
+        + QList<SavingForm>{{DocumentTab::tr("PDF (*.pdf)"), kPdf},
+                            {DocumentTab::tr("Operations (*.json)"), endingOf(FileForm::Json)}};
+}
+
 QString withFormEnding(const QString &path, const QString &ending)
 {
-    const bool isKnown = fileFormNamed(QFileInfo(path).suffix().toLower()).has_value();
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const bool isKnown = fileFormNamed(suffix).has_value() || suffix == kPdf;
     return isKnown ? path : path + u'.' + ending;
 }
 
-void copyToFile(DocumentTab &tab, QWidget *window, const std::function<void(bool isSaved)> &done)
+void askForFile(DocumentTab &tab, QWidget *window, const FileQuestion &question,
+                const std::function<void(const QString &path)> &answer)
 {
-    auto *dialog = new QFileDialog(window, DocumentTab::tr("Save a copy"));
+    auto *dialog = new QFileDialog(window, question.caption);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    const QList<std::pair<QString, QString>> forms{
-        {DocumentTab::tr("Markdown (*.md)"), u"md"_s},
-        {DocumentTab::tr("Web page (*.html)"), u"html"_s},
-        {DocumentTab::tr("Plain text (*.txt)"), u"txt"_s},
-        {DocumentTab::tr("Operations (*.json)"), u"json"_s},
-    };
     QStringList filters;
-    for (const auto &[filter, ending] : forms)
+    for (const auto &[filter, ending] : question.forms) {
         filters.append(filter);
-    const auto endingOf = [forms](const QString &chosen) {
+    }
+    const auto endingFor = [forms = question.forms](const QString &chosen) {
         for (const auto &[filter, ending] : forms) {
             if (filter == chosen)
                 return ending;
         }
-        return forms.first().second;
+        return forms.first().ending;
     };
     dialog->setNameFilters(filters);
-    dialog->setDefaultSuffix(forms.first().second);
+    for (const auto &[filter, ending] : question.forms) {
+        if (ending == question.chosen)
+            dialog->selectNameFilter(filter);
+    }
+    dialog->setDefaultSuffix(question.chosen);
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
-                     [dialog, endingOf](const QString &chosen) {
-                         dialog->setDefaultSuffix(endingOf(chosen));
+                     [dialog, endingFor](const QString &chosen) {
+                         dialog->setDefaultSuffix(endingFor(chosen));
                      });
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setDirectory(tab.file()
+                             ? QFileInfo(tab.file()->path).absolutePath()
+                             : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->selectFile(fileNameFor(tab.shownTitle()));
     QObject::connect(dialog, &QFileDialog::fileSelected, &tab,
-                     [copied = &tab, dialog, endingOf, done](const QString &path) {
-                         const QString ending = endingOf(dialog->selectedNameFilter());
-                         const bool isSaved = copyTo(*copied, path, ending);
-                         if (done)
-                             done(isSaved);
+                     [asked = &tab, dialog, endingFor, answer](const QString &typed) {
+                         const QString ending = endingFor(dialog->selectedNameFilter());
+                         const QString path = withFormEnding(typed, ending);
+                         if (path == typed || !QFileInfo::exists(path))
+                             answer(path);
+                         else
+                             askToReplace(*asked, path, answer);
                      });
-    QObject::connect(dialog, &QDialog::rejected, &tab, [done] {
-        if (done)
+    QObject::connect(dialog, &QDialog::rejected, &tab, [answer] { answer({}); });
+    dialog->open();
+}
+
+void copyToFile(DocumentTab &tab, QWidget *window, const std::function<void(bool isSaved)> &done,
+                const QString &ending)
+{
+    const FileQuestion question{DocumentTab::tr("Save a copy"), copyingForms(), ending};
+    askForFile(tab, window, question, [copied = QPointer(&tab), done](const QString &path) {
+        if (copied && !path.isEmpty())
+            writeCopy(*copied, path, done);
+        else if (done)
             done(false);
     });
-    dialog->open();
 }
 
 } // namespace syngraph

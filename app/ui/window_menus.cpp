@@ -5,9 +5,11 @@
 #include "app/models/shown_text.h"
 #include "app/ui/document_actions.h"
 #include "app/ui/document_tab.h"
+#include "app/ui/file_commands.h"
 #include "app/ui/main_window.h"
 #include "app/ui/preferences.h"
 #include "app/ui/spelling_menu.h"
+#include "app/ui/save_copy.h"
 #include "app/ui/tab_strip.h"
 
 #include <QAction>
@@ -59,14 +61,35 @@ void WindowMenus::addFileMenu()
     QAction *fresh = entry(menu, tr("&New"), QKeySequence::New, &m_window,
                            [this] { m_window.newDocument(); });
     fresh->setShortcuts({QKeySequence(QKeySequence::New), keys(u"Ctrl+T"_s)});
-    entry(menu, tr("&Open link…"), keys(u"Ctrl+L"_s), &m_window, [this] { m_window.showOpenLink(); });
+    entry(menu, tr("&Open…"), QKeySequence::Open, &m_window,
+          [this] { m_window.files().askToOpen(); });
+    entry(menu, tr("Open &link…"), keys(u"Ctrl+L"_s), &m_window, [this] { m_window.showOpenLink(); });
     addRecent(menu->addMenu(tr("Open &recent")));
+    m_restores = menu->addAction(tr("Open all again at the next s&tart"));
+    m_restores->setCheckable(true);
+    connect(m_restores, &QAction::toggled, &m_window, &MainWindow::setRestoresSession);
     menu->addSeparator();
-    entry(menu, tr("&Save a copy…"), QKeySequence::Save, &m_window, [this] { m_window.saveCopy(); });
+    addSaving(menu);
     menu->addSeparator();
     entry(menu, tr("&Close tab"), keys(u"Ctrl+W"_s), &m_window,
           [this] { m_window.closeCurrentTab(); });
     entry(menu, tr("&Quit"), keys(u"Ctrl+Q"_s), &m_window, [this] { m_window.close(); });
+}
+
+void WindowMenus::addSaving(QMenu *menu)
+{
+    entry(menu, tr("&Save"), QKeySequence::Save, &m_window, [this] { m_window.save(); });
+    entry(menu, tr("Save &as…"), keys(u"Ctrl+Shift+S"_s), &m_window, [this] { m_window.saveAs(); });
+    entry(menu, tr("Save a cop&y…"), {}, &m_window, [this] { m_window.saveCopy(); });
+    QMenu *exports = menu->addMenu(tr("&Export"));
+    for (const auto &[filter, ending] : copyingForms()) {
+        const QString name = filter.section(u" (*"_s, 0, 0);
+        entry(exports, name + u'…', {}, &m_window,
+              [this, wanted = ending] { m_window.exportAs(wanted); });
+    }
+    menu->addSeparator();
+    entry(menu, tr("&Print…"), QKeySequence::Print, &m_window, [this] { m_window.print(); });
+    entry(menu, tr("Print pre&view…"), {}, &m_window, [this] { m_window.showPrintPreview(); });
 }
 
 /// Also without a network: what they were when they were open last is on this computer.
@@ -290,6 +313,11 @@ void WindowMenus::showPreferences(const Preferences &preferences)
 void WindowMenus::showFocusMode(bool isOn)
 {
     m_focusMode->setChecked(isOn);
+}
+
+void WindowMenus::showRestores(bool restores)
+{
+    m_restores->setChecked(restores);
 }
 
 void WindowMenus::showAppearance(Appearance appearance)

@@ -28,12 +28,14 @@ public:
     void showFocusMode(bool isOn);
     void showAppearance(Appearance appearance);
     void showPreferences(const Preferences &preferences);
+    void showRestores(bool restores);
 
 Q_SIGNALS:
     void appearanceChosen(syngraph::Appearance appearance);
 
 private:
     void addFileMenu();
+    void addSaving(QMenu *menu);
     void addRecent(QMenu *menu);
     void addEditMenu(const DocumentActions &actions);
     void addFormatMenu(const DocumentActions &actions);
@@ -53,6 +55,7 @@ private:
     QAction *m_tints = nullptr;
     QAction *m_flashes = nullptr;
     QAction *m_contrast = nullptr;
+    QAction *m_restores = nullptr;
     QAction *m_nextPerson = nullptr;
     QAction *m_where = nullptr;
     QAction *m_focusMode = nullptr;

@@ -17,7 +17,8 @@ int main(int argc, char **argv)
     for (auto *make : {makeWordsSuite, makeWindowSuite, makeKeyboardSuite, makeSharingSuite,
                        makeClosingSuite, makePeopleSuite, makeFindSuite, makeFollowingSuite,
                        makeRecentSuite, makeFormatsSuite, makeRefusalsSuite, makeReadingSuite,
-                       makeLinksSuite, makeHostingSuite, makeJournalSuite,
+                       makeLinksSuite, makeHostingSuite, makeJournalSuite, makeFilesSuite,
+                       makeSessionSuite,
                        makeTranslationsSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);

@@ -26,7 +26,7 @@ void writeFile(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-UiBench::UiBench(Journal *journal, LocalServer *localServer)
+UiBench::UiBench(Journal *journal, LocalServer *localServer, const QString &sessionPath)
 {
     m_settings = std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s),
                                              QSettings::IniFormat);
@@ -49,7 +49,7 @@ UiBench::UiBench(Journal *journal, LocalServer *localServer)
     };
     m_window = std::make_unique<MainWindow>(
         WindowServices{*m_preferences, *m_theme, {u"Ann Lee"_s, 0x356ae6}, makeController, journal,
-                       m_spelling.get(), localServer});
+                       m_spelling.get(), localServer, sessionPath});
     m_window->show();
     if (!QTest::qWaitForWindowActive(m_window.get()))
         qFatal("the window does not become active");

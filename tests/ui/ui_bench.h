@@ -36,8 +36,10 @@ private:
 class UiBench final
 {
 public:
-    /// With a journal and a server of its own, which are borrowed, or without.
-    explicit UiBench(Journal *journal = nullptr, LocalServer *localServer = nullptr);
+    /// With a journal and a server of its own, which are borrowed, or without; remembers what is open
+    /// at `sessionPath`.
+    explicit UiBench(Journal *journal = nullptr, LocalServer *localServer = nullptr,
+                     const QString &sessionPath = {});
     ~UiBench();
 
     MainWindow &window() { return *m_window; }

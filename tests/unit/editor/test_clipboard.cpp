@@ -42,6 +42,7 @@ private Q_SLOTS:
     void pastes_data();
     void pastes();
     void copies();
+    void codeTakesPlainText();
     void largePasteInParts();
     void tooLargePasteDoesNothing();
     void drops();
@@ -158,8 +159,22 @@ void TestClipboard::pastes_data()
                                  << delta(4, {keep(1), put(u"xy")});
     QTest::newRow("half pairs are replaced")
         << QString(QChar(0xdc00)) << QString() << none << delta(4, {keep(1), put(u"\ufffd")});
-    QTest::newRow("HTML is not looked at") << u"x"_s << u"<b>x</b><img src='file:///etc/passwd'>"_s
-                                           << none << delta(4, {keep(1), put(u"x")});
+    QTest::newRow("HTML") << u"never"_s << u"<b>x</b><img src='file:///etc/passwd'>"_s << none
+                          << delta(4, {keep(1), put(u"x", kBold)});
+    QTest::newRow("one paragraph of HTML") << u"never"_s << u"<p>x</p>"_s << none
+                                           << delta(4, {keep(1), put(u"x")});
+    QTest::newRow("several") << u"never"_s << u"<h1>x</h1><p>y</p>"_s << none
+                             << delta(4, {keep(1), put(u"x"), put(u"\n", block(u"h1")), put(u"y")});
+    QTest::newRow("several of a kind")
+        << u"never"_s << u"<ul><li>x<li>y</ul>"_s << none
+        << delta(4, {keep(1), put(u"x"), put(u"\n", block(u"ul")), put(u"y"),
+                     put(u"\n", block(u"ul"))});
+    QTest::newRow("a table") << u"never"_s << u"<table><tr><td>x<td>y<tr><td>1<td>2</table>"_s << none
+                             << delta(4, {keep(1), put(u"x\ty\n1\t2")});
+    QTest::newRow("HTML without text") << u"x"_s << u"<script>y</script>"_s << none
+                                       << delta(4, {keep(1), put(u"x")});
+    QTest::newRow("HTML that is too much") << u"x"_s << QString(u"<b>y</b>"_s).repeated(40'000) << none
+                                           << delta(4, {keep(1), put(u"x")});
     QTest::newRow("addresses are text")
         << QString() << QString() << QList{QUrl(u"file:///etc/passwd"_s)}
         << delta(4, {keep(1), put(u"file:///etc/passwd")});
@@ -199,6 +214,8 @@ void TestClipboard::copies()
     editor.setSelection({1, 4});
     editor.copy();
     QCOMPARE(QApplication::clipboard()->text(), u"b\nc"_s);
+    QVERIFY(QApplication::clipboard()->mimeData()->html().contains(
+        u"<h1><strong>b</strong></h1>\n<p>c</p>"_s));
     editor.setSelection({5, 5});
     editor.paste();
     QCOMPARE(tap.edits().front(),
@@ -211,6 +228,20 @@ void TestClipboard::copies()
     editor.setReadOnly(true);
     editor.paste();
     QCOMPARE(tap.edits().size(), size_t(1));
+}
+
+void TestClipboard::codeTakesPlainText()
+{
+    EditorWidget editor;
+    EditTap tap(*editor.document(), editor.binding());
+    tap.load(documentOf({put(u"abc"), end(u"code")}));
+    auto *data = new QMimeData;
+    data->setText(u"x"_s);
+    data->setHtml(u"<b>y</b>"_s);
+    QApplication::clipboard()->setMimeData(data);
+    editor.setSelection({1, 1});
+    editor.paste();
+    QCOMPARE(tap.edits().front(), delta(4, {keep(1), put(u"x")}));
 }
 
 void TestClipboard::largePasteInParts()

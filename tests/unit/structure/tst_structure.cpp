@@ -89,7 +89,7 @@ const QMap<QString, QStringList> kMayUse{
     {u"app/files"_s, {u"common/base"_s, u"common/ot"_s, u"common/document"_s, u"common/export"_s,
                       u"common/protocol"_s}},
     {u"app/cli"_s, {u"common"_s, u"app/client"_s, u"app/files"_s}},
-    {u"app/editor"_s, {u"app/files"_s, u"common/base"_s, u"common/ot"_s, u"common/document"_s,
+    {u"app/editor"_s, {u"app/files"_s, u"common/export"_s, u"common/base"_s, u"common/ot"_s, u"common/document"_s,
                        u"common/protocol"_s, u"common/sync"_s}},
     {u"app/models"_s, {u"common"_s, u"app/client"_s}},
     {u"app/ui"_s, {u"common"_s, u"app/client"_s, u"app/editor"_s, u"app/files"_s,

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "common/document/document.h"
+
+#include <QByteArray>
+
+#include <memory>
+
+class QTextDocument;
+
+namespace syngraph {
+
+/// `document` for paper: black on white, with Qt's own layout, which knows pages and the editor's
+/// does not. A copy that nobody edits, so no binding keeps it. Any thread that a QTextDocument may
+/// live on; it stays there.
+std::unique_ptr<QTextDocument> printedDocument(const Document &document);
+/// On A4, with page numbers. Any thread.
+QByteArray pdfOf(const Document &document, const QString &title);
+
+} // namespace syngraph

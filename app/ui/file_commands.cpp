@@ -1,0 +1,265 @@
+#include "app/ui/file_commands.h"
+
+#include "app/client/document_controller.h"
+#include "app/editor/editor_widget.h"
+#include "app/models/shown_text.h"
+#include "app/ui/document_tab.h"
+#include "app/ui/main_window.h"
+#include "app/ui/notice_bar.h"
+#include "app/ui/save_copy.h"
+#include "app/ui/tab_strip.h"
+#include "common/base/file_limits.h"
+
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QMimeData>
+#include <QPointer>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QThread>
+#include <QUrl>
+
+namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Of a drop: all of it is files, which are to be opened and not inserted.
+bool isOfFiles(const QMimeData *data)
+{
+    if (!data || !data->hasUrls())
+        return false;
+    const auto urls = data->urls();
+    return !urls.isEmpty() && std::all_of(urls.begin(), urls.end(), [](const QUrl &url) {
+        return url.scheme() == u"file";
+    });
+}
+
+QStringList openFilters()
+{
+    return {FileCommands::tr("Documents (*.syngraph *.odt *.md *.markdown *.html *.htm *.txt)"),
+            FileCommands::tr("All files (*)")};
+}
+
+} // namespace
+
+FileCommands::FileCommands(MainWindow &window) : QObject(&window), m_window(window) {}
+
+FileCommands::~FileCommands()
+{
+    for (QThread *reader : m_readers) {
+        reader->disconnect(this);
+        reader->wait();
+        delete reader;
+    }
+}
+
+void FileCommands::askToOpen()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Open"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters(openFilters());
+    const DocumentTab *tab = m_window.currentTab();
+    dialog->setDirectory(tab->file()
+                             ? QFileInfo(tab->file()->path).absolutePath()
+                             : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    connect(dialog, &QFileDialog::filesSelected, this,
+            [this](const QStringList &paths) { open(paths); });
+    dialog->open();
+}
+
+void FileCommands::open(const QList<QUrl> &urls)
+{
+    QStringList paths;
+    for (const QUrl &url : urls) {
+        if (!url.isLocalFile() || !url.host().isEmpty()) {
+            say(tr("Only files of this computer can be opened."));
+            return;
+        }
+        paths.append(url.toLocalFile());
+    }
+    open(paths);
+}
+
+void FileCommands::open(const QStringList &paths)
+{
+    if (paths.size() > limits::kFilesAtOnce) {
+        say(tr("At most %n file(s) can be opened at once.", nullptr, limits::kFilesAtOnce));
+        return;
+    }
+    for (const QString &path : paths) {
+        if (DocumentTab *tab = tabOf(path))
+            m_window.tabStrip().setCurrentPage(tab);
+        else
+            read(path);
+    }
+}
+
+DocumentTab *FileCommands::tabOf(const QString &path) const
+{
+    const QString wanted = QFileInfo(path).canonicalFilePath();
+    for (DocumentTab *tab : m_window.tabs()) {
+        if (tab->file() && !wanted.isEmpty()
+            && QFileInfo(tab->file()->path).canonicalFilePath() == wanted)
+            return tab;
+    }
+    return nullptr;
+}
+
+void FileCommands::read(const QString &path)
+{
+    using Outcome = std::optional<Result<OpenedFile, FileFailure>>;
+    const auto outcome = std::make_shared<Outcome>();
+    QThread *reader = QThread::create([outcome, path] { outcome->emplace(openLocalFile(path)); });
+    m_readers.push_back(reader);
+    connect(reader, &QThread::finished, this, [this, reader, outcome, path] {
+        std::erase(m_readers, reader);
+        reader->deleteLater();
+        show(**outcome, path);
+    });
+    reader->start();
+}
+
+void FileCommands::show(const Result<OpenedFile, FileFailure> &result, const QString &path)
+{
+    if (!result) {
+        say(fileErrorWords(result.error(), path));
+        return;
+    }
+    if (DocumentTab *there = tabOf(path)) {
+        m_window.tabStrip().setCurrentPage(there);
+        return;
+    }
+    DocumentTab *tab = m_window.currentTab();
+    if (!tab->isPristine())
+        tab = m_window.newDocument();
+    tab->loadFile(result->document, result->title, result->file);
+    if (const QString words = fileNotesWords(result->file.notes); !words.isEmpty())
+        tab->showNotice(words, Tone::Quiet, DocumentTab::Stay::UntilClosed);
+    Q_EMIT filesChanged();
+}
+
+void FileCommands::say(const QString &words)
+{
+    m_window.currentTab()->showNotice(words, Tone::Warning, DocumentTab::Stay::UntilClosed);
+}
+
+void FileCommands::save(DocumentTab &tab, const Done &done)
+{
+    const ConnectionStatus status = tab.controller().status();
+    if (!status.isLocal) {
+        tab.showNotice(status.pendingEdits == 0
+                           ? tr("Nothing to save: the server has everything.")
+                           : tr("%n edit(s) are kept here and go to the server by themselves.",
+                                nullptr, int(status.pendingEdits)),
+                       Tone::Quiet, DocumentTab::Stay::Briefly);
+        return;
+    }
+    if (!tab.file()) {
+        saveAs(tab, done);
+        return;
+    }
+    const LocalFile file = *tab.file();
+    if (hasChangedSince(file.path, file.mark)) {
+        askBeforeLoss(tab, file,
+                      tr("%1 was changed by another program.").arg(shownFileName(file.path)), done);
+    } else if (!file.notes.isNone()) {
+        askBeforeLoss(tab, file,
+                      tr("Saving takes out of %1 what is not here. %2")
+                          .arg(shownFileName(file.path), fileNotesWords(file.notes)),
+                      done);
+    } else {
+        write(tab, file, done);
+    }
+}
+
+/// In the tab, in the place of a dialog: one can go on writing.
+void FileCommands::askBeforeLoss(DocumentTab &tab, const LocalFile &file, const QString &question,
+                                 const Done &done)
+{
+    tab.showNotice(question, Tone::Warning, DocumentTab::Stay::UntilClosed);
+    connect(tab.notice().addButton(tr("Replace")), &QPushButton::clicked, &tab,
+            [this, &tab, file, done] { write(tab, file, done); });
+    connect(tab.notice().addButton(tr("Save as…")), &QPushButton::clicked, &tab,
+            [this, &tab, done] { saveAs(tab, done); });
+    if (done)
+        done(false);
+}
+
+void FileCommands::saveAs(DocumentTab &tab, const Done &done)
+{
+    FileQuestion question;
+    question.caption = tr("Save as");
+    question.forms = savingForms();
+    question.chosen = endingOf(tab.file() ? tab.file()->form : FileForm::Syngraph);
+    askForFile(tab, &m_window, question, [this, held = QPointer(&tab), done](const QString &path) {
+        if (path.isEmpty() || !held) {
+            if (done)
+                done(false);
+            return;
+        }
+        LocalFile file;
+        file.path = QFileInfo(path).absoluteFilePath();
+        file.form = fileFormNamed(QFileInfo(path).suffix()).value_or(FileForm::Text);
+        write(*held, file, done);
+    });
+}
+
+void FileCommands::write(DocumentTab &tab, LocalFile file, const Done &done)
+{
+    const QString base = QFileInfo(file.path).completeBaseName();
+    const auto saved = saveLocalFile(file, tab.editor().content(),
+                                     tab.controller().title().isEmpty() ? base : tab.shownTitle());
+    const QString name = shownFileName(file.path);
+    if (!saved) {
+        tab.showNotice(tr("%1 could not be saved: %2").arg(name, saved.error()), Tone::Bad,
+                       DocumentTab::Stay::UntilClosed);
+    } else {
+        const bool isNewName = !tab.file() || tab.file()->path != file.path;
+        tab.setFile(*saved);
+        tab.markKept();
+        if (isNewName && !tab.controller().isShared())
+            tab.controller().rename(base);
+        tab.showNotice(tr("Saved as %1").arg(name), Tone::Good, DocumentTab::Stay::Briefly);
+        Q_EMIT filesChanged();
+    }
+    if (done)
+        done(saved.ok());
+}
+
+void FileCommands::takeDrops(QWidget &place)
+{
+    place.setAcceptDrops(true);
+    place.installEventFilter(this);
+}
+
+bool FileCommands::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::DragEnter:
+    case QEvent::DragMove: {
+        auto *drag = static_cast<QDragMoveEvent *>(event);
+        if (!isOfFiles(drag->mimeData()))
+            break;
+        drag->setDropAction(Qt::CopyAction);
+        drag->accept();
+        return true;
+    }
+    case QEvent::Drop: {
+        auto *drop = static_cast<QDropEvent *>(event);
+        if (!isOfFiles(drop->mimeData()))
+            break;
+        drop->setDropAction(Qt::CopyAction);
+        drop->accept();
+        open(drop->mimeData()->urls());
+        return true;
+    }
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace syngraph

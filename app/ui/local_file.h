@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/files/regular_file.h"
+
+#include <QStringList>
+
+namespace syngraph {
+
+/// The file that a local document came from or was saved to last.
+struct LocalFile
+{
+    QString path;
+    FileForm form = FileForm::Syngraph;
+    FileMark mark;             ///< as it was then
+    FileNotes notes;           ///< what of it is not in the document
+    bool hasWindowsLines = false; ///< of text, which keeps them
+};
+
+/// A file that was read, ready for a tab.
+struct OpenedFile
+{
+    LocalFile file;
+    Document document;
+    QString title;
+};
+/// Reads `path` in the form that its name says; files of other names as plain text. Any thread.
+Result<OpenedFile, FileFailure> openLocalFile(const QString &path);
+/// Writes `document` into the file as a whole. The error is what to tell the person.
+Result<LocalFile, QString> saveLocalFile(const LocalFile &file, const Document &document,
+                                         const QString &title);
+
+/// Sentences for people. `path` may be of a stranger's choosing: it is shown on one line.
+QString fileErrorWords(const FileFailure &failure, const QString &path);
+QString fileNotesWords(const FileNotes &notes);
+QString shownFileName(const QString &path);
+
+} // namespace syngraph

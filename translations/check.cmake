@@ -1,6 +1,6 @@
 # Fails when a text of the program is in no translation, or a translation has texts that the program
 # does not have any more.  cmake -D LUPDATE=... -D SOURCE=... -D SCRATCH=... -P check.cmake
-foreach(language en de)
+foreach(language en ar de es fr zh_CN)
     set(known ${SOURCE}/translations/syngraph_${language}.ts)
     set(fresh ${SCRATCH}/syngraph_${language}.ts)
     set(only "")

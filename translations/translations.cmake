@@ -4,7 +4,7 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS LinguistTools)
 
 function(syngraph_translations variable)
-    set(languages en de)
+    set(languages en ar de es fr zh_CN)
     set(folder ${CMAKE_CURRENT_BINARY_DIR}/translations)
     set(list "<RCC>\n<qresource prefix=\"/syngraph/translations\">\n")
     foreach(language ${languages})

@@ -4,6 +4,7 @@
 #include "app/editor/editor_widget.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/icons.h"
+#include "app/ui/menu_words.h"
 #include "common/ot/schema.h"
 
 #include <QAction>
@@ -30,7 +31,7 @@ QAction *DocumentActions::add(const QString &text, QLatin1StringView icon, const
         action->setIcon(themedIcon(icon));
     action->setIconVisibleInMenu(false);
     action->setShortcut(keys);
-    QString tip = QString(text).remove(u'&').remove(u'…');
+    QString tip = wordsOfMenuText(text);
     if (!keys.isEmpty())
         tip += u" ("_s + keys.toString(QKeySequence::NativeText) + u')';
     action->setToolTip(tip);
@@ -302,9 +303,9 @@ QString DocumentActions::blockName() const
 {
     for (const BlockAction &item : m_blocks) {
         if (item.action->isChecked())
-            return QString(item.action->text()).remove(u'&');
+            return wordsOfMenuText(item.action->text());
     }
-    return QString(m_blocks.first().action->text()).remove(u'&');
+    return wordsOfMenuText(m_blocks.first().action->text());
 }
 
 QList<QAction *> DocumentActions::inlineFormats() const

@@ -3,6 +3,7 @@
 #include "app/ui/avatar_row.h"
 #include "app/ui/document_actions.h"
 #include "app/ui/icons.h"
+#include "app/ui/menu_words.h"
 #include "app/ui/theme_colors.h"
 
 #include <QAction>
@@ -99,7 +100,7 @@ void FormatToolbar::nameButtons()
             continue;
         button->setFocusPolicy(Qt::TabFocus);
         if (button->accessibleName().isEmpty())
-            button->setAccessibleName(QString(action->text()).remove(u'&').remove(u'…'));
+            button->setAccessibleName(wordsOfMenuText(action->text()));
     }
 }
 
@@ -131,7 +132,7 @@ void FormatToolbar::addAlignButton()
     m_align->setMenu(menu);
     const auto show = [this](QAction *alignment) {
         m_align->setIcon(alignment->icon());
-        const QString name = QString(alignment->text()).remove(u'&');
+        const QString name = wordsOfMenuText(alignment->text());
         m_align->setToolTip(tr("Alignment: %1").arg(name));
         m_align->setAccessibleName(m_align->toolTip());
     };

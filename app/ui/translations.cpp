@@ -2,7 +2,7 @@
 
 #include "app/ui/resources.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -13,14 +13,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-void install(QCoreApplication &application, const QLocale &locale, const QString &name,
+bool install(QCoreApplication &application, const QLocale &locale, const QString &name,
              const QString &folder)
 {
     auto *translator = new QTranslator(&application);
-    if (translator->load(locale, name, u"_"_s, folder))
+    const bool isThere = translator->load(locale, name, u"_"_s, folder);
+    if (isThere)
         application.installTranslator(translator);
     else
         delete translator;
+    return isThere;
 }
 
 } // namespace
@@ -35,7 +37,9 @@ void installTranslations(QCoreApplication &application, const QLocale &locale)
     // The buttons of Qt's own dialogs.
     install(application, locale, u"qtbase"_s,
             QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    install(application, locale, u"syngraph"_s, own);
+    if (install(application, locale, u"syngraph"_s, own)
+        && locale.textDirection() == Qt::RightToLeft)
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft); // Qt's own words may not be installed
 }
 
 } // namespace syngraph

@@ -2,6 +2,7 @@
 #include "app/models/shown_text.h"
 #include "app/ui/connection_words.h"
 #include "app/ui/link_words.h"
+#include "app/ui/menu_words.h"
 #include "app/ui/save_copy.h"
 #include "app/ui/text_figures.h"
 #include "app/ui/text_link_popover.h"
@@ -36,6 +37,8 @@ class TestWords final : public QObject
 private Q_SLOTS:
     void saysTheState_data();
     void saysTheState();
+    void saysMenuTexts_data();
+    void saysMenuTexts();
     void completesTheServer_data();
     void completesTheServer();
     void completesALink_data();
@@ -229,6 +232,30 @@ void TestWords::countsInPieces()
         parts.add(QStringView(text).sliced(cut));
         QCOMPARE(parts.figures(), whole.figures());
     }
+}
+
+void TestWords::saysMenuTexts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const QString &text, const QString &said) {
+        QTest::newRow(qPrintable(text)) << text << said;
+    };
+    row(u"Bold"_s, u"Bold"_s);
+    row(u"&Bold"_s, u"Bold"_s);
+    row(u"Heading &1"_s, u"Heading 1"_s);
+    row(u"&Open…"_s, u"Open"_s);
+    row(u"粗体(&B)"_s, u"粗体"_s);
+    row(u"打开(&O)…"_s, u"打开"_s);
+    row(u"غامق (&B)"_s, u"غامق"_s);
+    row(u"Search && Replace"_s, u"Search & Replace"_s);
+    row(u"Left (of the line)"_s, u"Left (of the line)"_s);
+}
+
+void TestWords::saysMenuTexts()
+{
+    QFETCH(QString, text);
+    QTEST(wordsOfMenuText(text), "said");
 }
 
 void TestWords::completesTheServer_data()

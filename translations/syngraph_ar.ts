@@ -1,0 +1,2166 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en_US">
+<context>
+    <name>Colors</name>
+    <message>
+        <source>Red</source>
+        <translation>أحمر</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>برتقالي</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>أصفر</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>أزرق مخضر</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>أرجواني</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>وردي</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>بني</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>رمادي</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Otter</source>
+        <translation>قضاعة</translation>
+    </message>
+    <message>
+        <source>Heron</source>
+        <translation>بلشون</translation>
+    </message>
+    <message>
+        <source>Badger</source>
+        <translation>غرير</translation>
+    </message>
+    <message>
+        <source>Finch</source>
+        <translation>شرشور</translation>
+    </message>
+    <message>
+        <source>Hare</source>
+        <translation>أرنب بري</translation>
+    </message>
+    <message>
+        <source>Lynx</source>
+        <translation>وشق</translation>
+    </message>
+    <message>
+        <source>Marten</source>
+        <translation>دلق</translation>
+    </message>
+    <message>
+        <source>Owl</source>
+        <translation>بومة</translation>
+    </message>
+    <message>
+        <source>Puffin</source>
+        <translation>بفن</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>فقمة</translation>
+    </message>
+    <message>
+        <source>Swift</source>
+        <translation>سمامة</translation>
+    </message>
+    <message>
+        <source>Wren</source>
+        <translation>نمنمة</translation>
+    </message>
+    <message>
+        <source>Guest %1</source>
+        <translation>ضيف %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ActivityWords</name>
+    <message numerus="yes">
+        <source>%1 wrote %n word(s).</source>
+        <translation>
+            <numerusform>لم يكتب %1 أي كلمة.</numerusform>
+            <numerusform>كتب %1‏ كلمة واحدة.</numerusform>
+            <numerusform>كتب %1‏ كلمتين.</numerusform>
+            <numerusform>كتب %1‏ %n كلمات.</numerusform>
+            <numerusform>كتب %1‏ %n كلمة.</numerusform>
+            <numerusform>كتب %1‏ %n كلمة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wrote %n character(s).</source>
+        <translation>
+            <numerusform>لم يكتب %1 أي محرف.</numerusform>
+            <numerusform>كتب %1‏ محرفًا واحدًا.</numerusform>
+            <numerusform>كتب %1‏ محرفين.</numerusform>
+            <numerusform>كتب %1‏ %n محارف.</numerusform>
+            <numerusform>كتب %1‏ %n محرفًا.</numerusform>
+            <numerusform>كتب %1‏ %n محرف.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 put in %n object(s).</source>
+        <translation>
+            <numerusform>لم يدرج %1 أي كائن.</numerusform>
+            <numerusform>أدرج %1‏ كائنًا واحدًا.</numerusform>
+            <numerusform>أدرج %1‏ كائنين.</numerusform>
+            <numerusform>أدرج %1‏ %n كائنات.</numerusform>
+            <numerusform>أدرج %1‏ %n كائنًا.</numerusform>
+            <numerusform>أدرج %1‏ %n كائن.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added %n paragraph(s).</source>
+        <translation>
+            <numerusform>لم يضف %1 أي فقرة.</numerusform>
+            <numerusform>أضاف %1‏ فقرة واحدة.</numerusform>
+            <numerusform>أضاف %1‏ فقرتين.</numerusform>
+            <numerusform>أضاف %1‏ %n فقرات.</numerusform>
+            <numerusform>أضاف %1‏ %n فقرة.</numerusform>
+            <numerusform>أضاف %1‏ %n فقرة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n word(s).</source>
+        <translation>
+            <numerusform>لم يحذف %1 أي كلمة.</numerusform>
+            <numerusform>حذف %1‏ كلمة واحدة.</numerusform>
+            <numerusform>حذف %1‏ كلمتين.</numerusform>
+            <numerusform>حذف %1‏ %n كلمات.</numerusform>
+            <numerusform>حذف %1‏ %n كلمة.</numerusform>
+            <numerusform>حذف %1‏ %n كلمة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n character(s).</source>
+        <translation>
+            <numerusform>لم يحذف %1 أي محرف.</numerusform>
+            <numerusform>حذف %1‏ محرفًا واحدًا.</numerusform>
+            <numerusform>حذف %1‏ محرفين.</numerusform>
+            <numerusform>حذف %1‏ %n محارف.</numerusform>
+            <numerusform>حذف %1‏ %n محرفًا.</numerusform>
+            <numerusform>حذف %1‏ %n محرف.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n object(s).</source>
+        <translation>
+            <numerusform>لم يحذف %1 أي كائن.</numerusform>
+            <numerusform>حذف %1‏ كائنًا واحدًا.</numerusform>
+            <numerusform>حذف %1‏ كائنين.</numerusform>
+            <numerusform>حذف %1‏ %n كائنات.</numerusform>
+            <numerusform>حذف %1‏ %n كائنًا.</numerusform>
+            <numerusform>حذف %1‏ %n كائن.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n paragraph(s).</source>
+        <translation>
+            <numerusform>لم يحذف %1 أي فقرة.</numerusform>
+            <numerusform>حذف %1‏ فقرة واحدة.</numerusform>
+            <numerusform>حذف %1‏ فقرتين.</numerusform>
+            <numerusform>حذف %1‏ %n فقرات.</numerusform>
+            <numerusform>حذف %1‏ %n فقرة.</numerusform>
+            <numerusform>حذف %1‏ %n فقرة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 formatted %n word(s).</source>
+        <translation>
+            <numerusform>لم ينسّق %1 أي كلمة.</numerusform>
+            <numerusform>نسّق %1‏ كلمة واحدة.</numerusform>
+            <numerusform>نسّق %1‏ كلمتين.</numerusform>
+            <numerusform>نسّق %1‏ %n كلمات.</numerusform>
+            <numerusform>نسّق %1‏ %n كلمة.</numerusform>
+            <numerusform>نسّق %1‏ %n كلمة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 formatted %n paragraph(s).</source>
+        <translation>
+            <numerusform>لم ينسّق %1 أي فقرة.</numerusform>
+            <numerusform>نسّق %1‏ فقرة واحدة.</numerusform>
+            <numerusform>نسّق %1‏ فقرتين.</numerusform>
+            <numerusform>نسّق %1‏ %n فقرات.</numerusform>
+            <numerusform>نسّق %1‏ %n فقرة.</numerusform>
+            <numerusform>نسّق %1‏ %n فقرة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 formatted something.</source>
+        <translation>نسّق %1 شيئًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 replaced %n word(s).</source>
+        <translation>
+            <numerusform>لم يستبدل %1 أي كلمة.</numerusform>
+            <numerusform>استبدل %1‏ كلمة واحدة.</numerusform>
+            <numerusform>استبدل %1‏ كلمتين.</numerusform>
+            <numerusform>استبدل %1‏ %n كلمات.</numerusform>
+            <numerusform>استبدل %1‏ %n كلمة.</numerusform>
+            <numerusform>استبدل %1‏ %n كلمة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 replaced something.</source>
+        <translation>استبدل %1 شيئًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 moved %n word(s).</source>
+        <translation>
+            <numerusform>لم ينقل %1 أي كلمة.</numerusform>
+            <numerusform>نقل %1‏ كلمة واحدة.</numerusform>
+            <numerusform>نقل %1‏ كلمتين.</numerusform>
+            <numerusform>نقل %1‏ %n كلمات.</numerusform>
+            <numerusform>نقل %1‏ %n كلمة.</numerusform>
+            <numerusform>نقل %1‏ %n كلمة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 moved something.</source>
+        <translation>نقل %1 شيئًا.</translation>
+    </message>
+    <message>
+        <source>%1 is writing.</source>
+        <translation>يكتب %1 الآن.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are writing.</source>
+        <translation>يكتب %1 و%2 الآن.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are writing.</source>
+        <translation>
+            <numerusform>لا أحد يكتب.</numerusform>
+            <numerusform>شخص واحد يكتب.</numerusform>
+            <numerusform>شخصان يكتبان.</numerusform>
+            <numerusform>%n أشخاص يكتبون.</numerusform>
+            <numerusform>%n شخصًا يكتبون.</numerusform>
+            <numerusform>%n شخص يكتبون.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 came.</source>
+        <translation>حضر %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people came.</source>
+        <translation>
+            <numerusform>لم يحضر أحد.</numerusform>
+            <numerusform>حضر شخص واحد.</numerusform>
+            <numerusform>حضر شخصان.</numerusform>
+            <numerusform>حضر %n أشخاص.</numerusform>
+            <numerusform>حضر %n شخصًا.</numerusform>
+            <numerusform>حضر %n شخص.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left.</source>
+        <translation>غادر %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people left.</source>
+        <translation>
+            <numerusform>لم يغادر أحد.</numerusform>
+            <numerusform>غادر شخص واحد.</numerusform>
+            <numerusform>غادر شخصان.</numerusform>
+            <numerusform>غادر %n أشخاص.</numerusform>
+            <numerusform>غادر %n شخصًا.</numerusform>
+            <numerusform>غادر %n شخص.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in paragraph %2</source>
+        <translation>‏%1 في الفقرة %2</translation>
+    </message>
+    <message>
+        <source>%1 without a caret</source>
+        <translation>‏%1 بلا مؤشر</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>لا أحد آخر هنا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ولا أحد غيرهم</numerusform>
+            <numerusform>وشخص آخر</numerusform>
+            <numerusform>وشخصان آخران</numerusform>
+            <numerusform>و%n أشخاص آخرون</numerusform>
+            <numerusform>و%n شخصًا آخرون</numerusform>
+            <numerusform>و%n شخص آخرون</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::AvatarRow</name>
+    <message>
+        <source>People here</source>
+        <translation>الأشخاص الحاضرون</translation>
+    </message>
+    <message>
+        <source>%1 – line %2</source>
+        <translation>‏%1 – السطر %2</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ClosePrompt</name>
+    <message>
+        <source>Wait</source>
+        <translation>انتظار</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>الإنهاء رغم ذلك</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>الإغلاق رغم ذلك</translation>
+    </message>
+    <message>
+        <source>“%1” is only in this window.</source>
+        <translation>«%1» في هذه النافذة فقط.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are only in this window.</source>
+        <translation>
+            <numerusform>لا مستندات في هذه النافذة فقط.</numerusform>
+            <numerusform>مستند واحد موجود في هذه النافذة فقط.</numerusform>
+            <numerusform>مستندان موجودان في هذه النافذة فقط.</numerusform>
+            <numerusform>%n مستندات موجودة في هذه النافذة فقط.</numerusform>
+            <numerusform>%n مستندًا موجودة في هذه النافذة فقط.</numerusform>
+            <numerusform>%n مستند موجودة في هذه النافذة فقط.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the server…</source>
+        <translation>في انتظار الخادم…</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ColorPopover</name>
+    <message>
+        <source>Automatic</source>
+        <translation>تلقائي</translation>
+    </message>
+    <message>
+        <source>The colour that the page has for text</source>
+        <translation>لون النص المعتاد في الصفحة</translation>
+    </message>
+    <message>
+        <source>Text colour</source>
+        <translation>لون النص</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تمييز</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ConnectionBanner</name>
+    <message>
+        <source>Retry now</source>
+        <translation>إعادة المحاولة الآن</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>العمل دون اتصال</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>العودة إلى الاتصال</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>نسخ النص</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ConnectionPill</name>
+    <message>
+        <source>Connection: %1</source>
+        <translation>الاتصال: %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ConnectionWords</name>
+    <message>
+        <source>All changes saved</source>
+        <translation>حُفظت كل التعديلات</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) waiting</source>
+        <translation>
+            <numerusform>لا تعديلات منتظرة</numerusform>
+            <numerusform>تعديل واحد ينتظر</numerusform>
+            <numerusform>تعديلان ينتظران</numerusform>
+            <numerusform>%n تعديلات تنتظر</numerusform>
+            <numerusform>%n تعديلًا تنتظر</numerusform>
+            <numerusform>%n تعديل تنتظر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) not sent</source>
+        <translation>
+            <numerusform>كل التعديلات أُرسلت</numerusform>
+            <numerusform>تعديل واحد لم يُرسل</numerusform>
+            <numerusform>تعديلان لم يُرسلا</numerusform>
+            <numerusform>%n تعديلات لم تُرسل</numerusform>
+            <numerusform>%n تعديلًا لم تُرسل</numerusform>
+            <numerusform>%n تعديل لم تُرسل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are kept on this computer.</source>
+        <translation>
+            <numerusform>لا تعديلات محتفظ بها على هذا الحاسوب.</numerusform>
+            <numerusform>تعديل واحد محتفظ به على هذا الحاسوب.</numerusform>
+            <numerusform>تعديلان محتفظ بهما على هذا الحاسوب.</numerusform>
+            <numerusform>%n تعديلات محتفظ بها على هذا الحاسوب.</numerusform>
+            <numerusform>%n تعديلًا محتفظ بها على هذا الحاسوب.</numerusform>
+            <numerusform>%n تعديل محتفظ بها على هذا الحاسوب.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are only in this window.</source>
+        <translation>
+            <numerusform>لا تعديلات في هذه النافذة فقط.</numerusform>
+            <numerusform>تعديل واحد موجود في هذه النافذة فقط.</numerusform>
+            <numerusform>تعديلان موجودان في هذه النافذة فقط.</numerusform>
+            <numerusform>%n تعديلات موجودة في هذه النافذة فقط.</numerusform>
+            <numerusform>%n تعديلًا موجودة في هذه النافذة فقط.</numerusform>
+            <numerusform>%n تعديل موجودة في هذه النافذة فقط.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) kept on this computer</source>
+        <translation>
+            <numerusform>لا تعديلات محتفظ بها على هذا الحاسوب</numerusform>
+            <numerusform>تعديل واحد محتفظ به على هذا الحاسوب</numerusform>
+            <numerusform>تعديلان محتفظ بهما على هذا الحاسوب</numerusform>
+            <numerusform>%n تعديلات محتفظ بها على هذا الحاسوب</numerusform>
+            <numerusform>%n تعديلًا محتفظ بها على هذا الحاسوب</numerusform>
+            <numerusform>%n تعديل محتفظ بها على هذا الحاسوب</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) only in this window</source>
+        <translation>
+            <numerusform>لا تعديلات في هذه النافذة فقط</numerusform>
+            <numerusform>تعديل واحد في هذه النافذة فقط</numerusform>
+            <numerusform>تعديلان في هذه النافذة فقط</numerusform>
+            <numerusform>%n تعديلات في هذه النافذة فقط</numerusform>
+            <numerusform>%n تعديلًا في هذه النافذة فقط</numerusform>
+            <numerusform>%n تعديل في هذه النافذة فقط</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are not confirmed by the server.</source>
+        <translation>
+            <numerusform>كل التعديلات مؤكدة من الخادم.</numerusform>
+            <numerusform>تعديل واحد لم يؤكده الخادم.</numerusform>
+            <numerusform>تعديلان لم يؤكدهما الخادم.</numerusform>
+            <numerusform>%n تعديلات لم يؤكدها الخادم.</numerusform>
+            <numerusform>%n تعديلًا لم يؤكدها الخادم.</numerusform>
+            <numerusform>%n تعديل لم يؤكدها الخادم.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This document has not been loaded yet.</source>
+        <translation>لم يُحمّل هذا المستند بعد.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 م.ث</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 ث</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s.</source>
+        <translation>المحاولة التالية بعد %1 ث.</translation>
+    </message>
+    <message>
+        <source>Trying now.</source>
+        <translation>تجري المحاولة الآن.</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>محلي</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>محتفظ به على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Only in this window</source>
+        <translation>في هذه النافذة فقط</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>دون اتصال</translation>
+    </message>
+    <message>
+        <source>You are working offline.</source>
+        <translation>العمل جارٍ دون اتصال.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>يجري الاتصال…</translation>
+    </message>
+    <message>
+        <source>Still connecting…</source>
+        <translation>لا يزال الاتصال جاريًا…</translation>
+    </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>يجري جلب الجديد…</translation>
+    </message>
+    <message>
+        <source>Catching up with what the others wrote.</source>
+        <translation>يجري جلب ما كتبه الآخرون.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n edit(s)…</source>
+        <translation>
+            <numerusform>يجري الحفظ…</numerusform>
+            <numerusform>يجري حفظ تعديل واحد…</numerusform>
+            <numerusform>يجري حفظ تعديلين…</numerusform>
+            <numerusform>يجري حفظ %n تعديلات…</numerusform>
+            <numerusform>يجري حفظ %n تعديلًا…</numerusform>
+            <numerusform>يجري حفظ %n تعديل…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>بطيء</translation>
+    </message>
+    <message>
+        <source>View only</source>
+        <translation>عرض فقط</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>This document was made view-only for you.</source>
+        <translation>أصبح هذا المستند متاحًا للعرض فقط.</translation>
+    </message>
+    <message>
+        <source>Server is full</source>
+        <translation>الخادم ممتلئ</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>غير محفوظ</translation>
+    </message>
+    <message>
+        <source>The server is out of space; your edits go there as soon as it has some.</source>
+        <translation>لا مساحة متبقية على الخادم؛ تُرسل إليه التعديلات حالما تتوفر مساحة.</translation>
+    </message>
+    <message>
+        <source>The server has not taken your edits for %1.</source>
+        <translation>لم يقبل الخادم التعديلات منذ %1.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>لا رد</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>الخادم لا يرد.</translation>
+    </message>
+    <message>
+        <source>You can keep typing.</source>
+        <translation>يمكن مواصلة الكتابة.</translation>
+    </message>
+    <message>
+        <source>Connection lost.</source>
+        <translation>انقطع الاتصال.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>تعذر الوصول إلى الخادم.</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>تجري إعادة الاتصال…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message numerus="yes">
+        <source>by %n people</source>
+        <translation>
+            <numerusform>من لا أحد</numerusform>
+            <numerusform>من شخص واحد</numerusform>
+            <numerusform>من شخصين</numerusform>
+            <numerusform>من %n أشخاص</numerusform>
+            <numerusform>من %n شخصًا</numerusform>
+            <numerusform>من %n شخص</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While you were away: %1.</source>
+        <translation>خلال الغياب: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>لا تعديلات</numerusform>
+            <numerusform>تعديل واحد</numerusform>
+            <numerusform>تعديلان</numerusform>
+            <numerusform>%n تعديلات</numerusform>
+            <numerusform>%n تعديلًا</numerusform>
+            <numerusform>%n تعديل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n edit(s)</source>
+        <translation>
+            <numerusform>%n تعديل محلي</numerusform>
+            <numerusform>تعديل محلي واحد</numerusform>
+            <numerusform>تعديلين محليين</numerusform>
+            <numerusform>%n تعديلات محلية</numerusform>
+            <numerusform>%n تعديلًا محليًا</numerusform>
+            <numerusform>%n تعديل محلي</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 came together with %2.</source>
+        <translation>جرى دمج %1 مع %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n تعديل آخر</numerusform>
+            <numerusform>تعديل آخر</numerusform>
+            <numerusform>تعديلين آخرين</numerusform>
+            <numerusform>%n تعديلات أخرى</numerusform>
+            <numerusform>%n تعديلًا آخر</numerusform>
+            <numerusform>%n تعديل آخر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>إعادة تشغيل</translation>
+    </message>
+    <message>
+        <source>The server restarts; the connection comes back by itself.</source>
+        <translation>يُعاد تشغيل الخادم؛ يعود الاتصال تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>This link does not work any more: it expired or was withdrawn. Ask for a new one.</source>
+        <translation>لم يعد هذا الرابط صالحًا: انتهت مدته أو سُحب. يلزم طلب رابط جديد.</translation>
+    </message>
+    <message>
+        <source>This document is not on the server any more.</source>
+        <translation>لم يعد هذا المستند موجودًا على الخادم.</translation>
+    </message>
+    <message>
+        <source>The server speaks another version. Update Syngraph to go on.</source>
+        <translation>إصدار الخادم مختلف. يلزم تحديث Syngraph للمواصلة.</translation>
+    </message>
+    <message>
+        <source>This document was opened again elsewhere in your name.</source>
+        <translation>فُتح هذا المستند مرة أخرى في مكان آخر بالاسم نفسه.</translation>
+    </message>
+    <message>
+        <source>Stopped: the server is not the one that this link was made for. Neither your text nor the key in the link was sent to it.</source>
+        <translation>أُوقف الاتصال: ليس هذا هو الخادم الذي أُنشئ له هذا الرابط. لم يُرسل إليه النص ولا المفتاح الموجود في الرابط.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <translation>شهادة الخادم غير معروفة على هذا الحاسوب. لم يُرسل إليه شيء. يلزم استخدام الرابط كاملًا، مع كل ما بعد #.</translation>
+    </message>
+    <message>
+        <source>The server refuses this connection.</source>
+        <translation>يرفض الخادم هذا الاتصال.</translation>
+    </message>
+    <message>
+        <source>The connection was stopped.</source>
+        <translation>أُوقف الاتصال.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>متوقف</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>التحديث لازم</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::DocumentActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>تراجع(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>إعادة(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>قص(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>نسخ(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>لصق(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste without f&amp;ormat</source>
+        <translation>لصق دون تنسيق(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>تحديد الكل(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>عريض(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Italic</source>
+        <translation>مائل(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Underline</source>
+        <translation>تسطير(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Strike through</source>
+        <translation>شطب(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>شفرة(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Link…</source>
+        <translation>رابط(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Clear &amp;format</source>
+        <translation>مسح التنسيق(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>نص(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Heading &amp;1</source>
+        <translation>عنوان &amp;1</translation>
+    </message>
+    <message>
+        <source>Heading &amp;2</source>
+        <translation>عنوان &amp;2</translation>
+    </message>
+    <message>
+        <source>Heading &amp;3</source>
+        <translation>عنوان &amp;3</translation>
+    </message>
+    <message>
+        <source>Heading &amp;4</source>
+        <translation>عنوان &amp;4</translation>
+    </message>
+    <message>
+        <source>Heading &amp;5</source>
+        <translation>عنوان &amp;5</translation>
+    </message>
+    <message>
+        <source>Heading &amp;6</source>
+        <translation>عنوان &amp;6</translation>
+    </message>
+    <message>
+        <source>&amp;Bulleted list</source>
+        <translation>قائمة نقطية(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Numbered list</source>
+        <translation>قائمة مرقمة(&amp;N)</translation>
+    </message>
+    <message>
+        <source>C&amp;heck list</source>
+        <translation>قائمة تحقق(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Quote</source>
+        <translation>اقتباس(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Co&amp;de block</source>
+        <translation>كتلة شفرة(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Text colou&amp;r…</source>
+        <translation>لون النص(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Hi&amp;ghlight…</source>
+        <translation>تمييز(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>محاذاة إلى اليسار(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Centre</source>
+        <translation>توسيط(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Align &amp;right</source>
+        <translation>محاذاة إلى اليمين(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Justify</source>
+        <translation>ضبط(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Indent more</source>
+        <translation>زيادة الإزاحة(&amp;I)</translation>
+    </message>
+    <message>
+        <source>I&amp;ndent less</source>
+        <translation>إنقاص الإزاحة(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Tic&amp;k off</source>
+        <translation>وضع علامة الإنجاز(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Horizontal line</source>
+        <translation>خط أفقي(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>بحث(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>تكبير(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>تصغير(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>الحجم الفعلي(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::DocumentOverlays</name>
+    <message>
+        <source>You wrote this.</source>
+        <translation>أنا كتبت هذا.</translation>
+    </message>
+    <message>
+        <source>It is not known who wrote this.</source>
+        <translation>كاتب هذا غير معروف.</translation>
+    </message>
+    <message>
+        <source>%1 wrote this.</source>
+        <translation>كتب هذا %1.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote this who is not here now.</source>
+        <translation>كتب هذا شخص غير حاضر الآن.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::DocumentTab</name>
+    <message>
+        <source>Document</source>
+        <translation>مستند</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Link copied. Send it to whoever should write with you.</source>
+        <translation>نُسخ الرابط. يُرسل إلى من سيشارك في الكتابة.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>مراجعة</translation>
+    </message>
+    <message>
+        <source>Nothing was changed while you were away.</source>
+        <translation>لم يتغير شيء خلال الغياب.</translation>
+    </message>
+    <message>
+        <source>Copy what I wrote</source>
+        <translation>نسخ ما كتبته</translation>
+    </message>
+    <message>
+        <source>Insert into the document</source>
+        <translation>إدراج في المستند</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>حفظ نسخة…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>بلا عنوان</translation>
+    </message>
+    <message>
+        <source>Following %1 until you type or scroll.</source>
+        <translation>متابعة %1 حتى الكتابة أو التمرير هنا.</translation>
+    </message>
+    <message>
+        <source>The text of the whole document was copied.</source>
+        <translation>نُسخ نص المستند كاملًا.</translation>
+    </message>
+    <message>
+        <source>Write to %1?</source>
+        <translation>كتابة رسالة إلى %1؟</translation>
+    </message>
+    <message>
+        <source>Open a page of %1?</source>
+        <translation>فتح صفحة من %1؟</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>A copy was saved as %1</source>
+        <translation>حُفظت نسخة باسم %1</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved as %1: %2</source>
+        <translation>تعذر حفظ النسخة باسم %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>‏%1 موجود بالفعل.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>حفظ نسخة</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>صفحة ويب (*.html)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>نص صرف (*.txt)</translation>
+    </message>
+    <message>
+        <source>Operations (*.json)</source>
+        <translation>عمليات (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::EditWords</name>
+    <message>
+        <source>This text has characters that a document cannot hold.</source>
+        <translation>في هذا النص محارف لا يمكن أن يحويها مستند.</translation>
+    </message>
+    <message>
+        <source>This paragraph is full. Start a new one.</source>
+        <translation>هذه الفقرة ممتلئة. يلزم بدء فقرة جديدة.</translation>
+    </message>
+    <message>
+        <source>The document is full.</source>
+        <translation>المستند ممتلئ.</translation>
+    </message>
+    <message>
+        <source>The document has as many paragraphs as it can.</source>
+        <translation>بلغ المستند أقصى عدد من الفقرات.</translation>
+    </message>
+    <message>
+        <source>The document has as many links and formats as it can.</source>
+        <translation>بلغ المستند أقصى عدد من الروابط والتنسيقات.</translation>
+    </message>
+    <message>
+        <source>This is too much to paste at once.</source>
+        <translation>هذا أكثر مما يمكن لصقه دفعة واحدة.</translation>
+    </message>
+    <message>
+        <source>What was copied is damaged.</source>
+        <translation>المحتوى المنسوخ تالف.</translation>
+    </message>
+    <message>
+        <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
+        <translation>يمكن أن تؤدي الروابط إلى صفحات ويب وعناوين بريد إلكتروني ومستندات مشتركة.</translation>
+    </message>
+    <message>
+        <source>This cannot be put into the document.</source>
+        <translation>لا يمكن إدراج هذا في المستند.</translation>
+    </message>
+    <message>
+        <source>You may not edit the shared document any more. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>لم يعد تحرير المستند المشترك مسموحًا. هذا ما كان على الشاشة؛ التعديلات الأخيرة ليست في المستند.</translation>
+    </message>
+    <message>
+        <source>The shared document is full. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>المستند المشترك ممتلئ. هذا ما كان على الشاشة؛ التعديلات الأخيرة ليست في المستند.</translation>
+    </message>
+    <message>
+        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>استُبدل مستند الخادم في هذه الأثناء. هذا ما كان على الشاشة؛ التعديلات الأخيرة ليست في المستند.</translation>
+    </message>
+    <message>
+        <source>The server did not take your last edits. This is what you had on the screen; they are not in the document.</source>
+        <translation>لم يقبل الخادم التعديلات الأخيرة. هذا ما كان على الشاشة؛ وهي ليست في المستند.</translation>
+    </message>
+    <message>
+        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <translation>مستند الخادم ليس المستند الذي كان على الشاشة. هذا ما كان عليها.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FiguresPopover</name>
+    <message>
+        <source>Length of the text</source>
+        <translation>طول النص</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>المستند</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>التحديد</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>الكلمات</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>المحارف</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>الفقرات</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FindBar</name>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>استبدال الكل</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>السابق (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>التالي (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>إغلاق (Esc)</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>مطابقة حالة الأحرف</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>كلمة</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>كلمات كاملة</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>تعبير نمطي</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>استبدال بـ</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>لم يُعثر على شيء</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>عُثر على %1</translation>
+    </message>
+    <message>
+        <source>Not a regular expression</source>
+        <translation>ليس تعبيرًا نمطيًا</translation>
+    </message>
+    <message>
+        <source>This expression takes too long</source>
+        <translation>يستغرق هذا التعبير وقتًا طويلًا</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>لم يُستبدل شيء</numerusform>
+            <numerusform>استُبدل موضع واحد</numerusform>
+            <numerusform>استُبدل موضعان</numerusform>
+            <numerusform>استُبدلت %n مواضع</numerusform>
+            <numerusform>استُبدل %n موضعًا</numerusform>
+            <numerusform>استُبدل %n موضع</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FormatToolbar</name>
+    <message>
+        <source>Format</source>
+        <translation>تنسيق</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>أدوات أخرى</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph</source>
+        <translation>نوع الفقرة</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph: %1</source>
+        <translation>نوع الفقرة: %1</translation>
+    </message>
+    <message>
+        <source>Alignment: %1</source>
+        <translation>المحاذاة: %1</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>المحاذاة</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>مشاركة</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::GoToPopover</name>
+    <message>
+        <source>Number of the paragraph</source>
+        <translation>رقم الفقرة</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>انتقال</translation>
+    </message>
+    <message>
+        <source>Go to paragraph (1 to %1)</source>
+        <translation>الانتقال إلى فقرة (1 إلى %1)</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::HostPopover</name>
+    <message>
+        <source>The server's program (syngraph-server) is not installed.</source>
+        <translation>برنامج الخادم (syngraph-server) غير مثبت.</translation>
+    </message>
+    <message>
+        <source>This computer is in no network that others could reach it by.</source>
+        <translation>ليس هذا الحاسوب في شبكة يمكن للآخرين الوصول إليه عبرها.</translation>
+    </message>
+    <message>
+        <source>Other programs use all the ports that were tried. Try again.</source>
+        <translation>تستخدم برامج أخرى كل المنافذ التي جُرّبت. تمكن إعادة المحاولة.</translation>
+    </message>
+    <message>
+        <source>The server ended by itself.</source>
+        <translation>انتهى الخادم من تلقاء نفسه.</translation>
+    </message>
+    <message>
+        <source>Only for programs on this computer</source>
+        <translation>للبرامج على هذا الحاسوب فقط</translation>
+    </message>
+    <message>
+        <source>For everybody in my network who has a link</source>
+        <translation>لكل من لديه رابط في الشبكة المحلية</translation>
+    </message>
+    <message>
+        <source>Go on when the window closes</source>
+        <translation>المواصلة عند إغلاق النافذة</translation>
+    </message>
+    <message>
+        <source>Host on this computer</source>
+        <translation>الاستضافة على هذا الحاسوب</translation>
+    </message>
+    <message>
+        <source>Documents that you share are then kept on this computer. Others can work in them while it is on and hosts them.</source>
+        <translation>تُحفظ المستندات المشتركة عندئذ على هذا الحاسوب. يمكن للآخرين العمل فيها ما دام مشغّلًا ويستضيفها.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>يجري البدء…</translation>
+    </message>
+    <message>
+        <source>This computer is a server at %1.</source>
+        <translation>هذا الحاسوب خادم على %1.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>بدء</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::JournalBar</name>
+    <message>
+        <source>The disk is full.</source>
+        <translation>القرص ممتلئ.</translation>
+    </message>
+    <message>
+        <source>The folder for unsent edits cannot be written.</source>
+        <translation>تتعذر الكتابة في مجلد التعديلات غير المرسلة.</translation>
+    </message>
+    <message>
+        <source>Another Syngraph keeps the unsent edits and does not answer.</source>
+        <translation>تحتفظ نسخة أخرى عاملة من Syngraph بالتعديلات غير المرسلة ولا ترد.</translation>
+    </message>
+    <message>
+        <source>The unsent edits on this computer are of a later Syngraph and were left as they are.</source>
+        <translation>التعديلات غير المرسلة على هذا الحاسوب من إصدار أحدث من Syngraph وتُركت كما هي.</translation>
+    </message>
+    <message>
+        <source>The disk reports errors.</source>
+        <translation>يبلّغ القرص عن أخطاء.</translation>
+    </message>
+    <message>
+        <source>You can go on typing, but until it is sent it is only in this window.</source>
+        <translation>يمكن مواصلة الكتابة، لكن ما يُكتب يبقى في هذه النافذة فقط حتى يُرسل.</translation>
+    </message>
+    <message>
+        <source>The file with unsent edits was damaged. What could be read is here; the file is kept as %1</source>
+        <translation>ملف التعديلات غير المرسلة تالف. ما أمكنت قراءته موجود هنا؛ احتُفظ بالملف باسم %1</translation>
+    </message>
+    <message>
+        <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
+        <translation>ملف التعديلات غير المرسلة تالف وتعذرت قراءته؛ احتُفظ به باسم %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkWords</name>
+    <message>
+        <source>Paste a link first.</source>
+        <translation>يلزم لصق رابط أولًا.</translation>
+    </message>
+    <message>
+        <source>This is too long to be a link.</source>
+        <translation>هذا أطول من أن يكون رابطًا.</translation>
+    </message>
+    <message>
+        <source>This is not a link. It should begin with https://</source>
+        <translation>هذا ليس رابطًا. ينبغي أن يبدأ بـ https://‎</translation>
+    </message>
+    <message>
+        <source>There is a character in this link that does not belong there, such as a space.</source>
+        <translation>في هذا الرابط محرف ليس مكانه فيه، مثل مسافة.</translation>
+    </message>
+    <message>
+        <source>A link must not contain a user name before the host.</source>
+        <translation>يجب ألا يحوي الرابط اسم مستخدم قبل اسم المضيف.</translation>
+    </message>
+    <message>
+        <source>The host name in this link is not valid.</source>
+        <translation>اسم المضيف في هذا الرابط غير صالح.</translation>
+    </message>
+    <message>
+        <source>The port in this link is not valid.</source>
+        <translation>المنفذ في هذا الرابط غير صالح.</translation>
+    </message>
+    <message>
+        <source>This address does not lead to a document.</source>
+        <translation>لا يؤدي هذا العنوان إلى مستند.</translation>
+    </message>
+    <message>
+        <source>The document's part of this link is damaged.</source>
+        <translation>جزء المستند في هذا الرابط تالف.</translation>
+    </message>
+    <message>
+        <source>The part behind # is missing. Copy the whole link once more.</source>
+        <translation>الجزء الذي بعد # مفقود. يلزم نسخ الرابط كاملًا مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The part behind # is damaged. Copy the whole link again.</source>
+        <translation>الجزء الذي بعد # تالف. يلزم نسخ الرابط كاملًا مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>The fingerprint in this link is damaged.</source>
+        <translation>البصمة في هذا الرابط تالفة.</translation>
+    </message>
+    <message>
+        <source>This link has more than one fingerprint.</source>
+        <translation>في هذا الرابط أكثر من بصمة.</translation>
+    </message>
+    <message>
+        <source>There is something at the end of this link that does not belong there.</source>
+        <translation>في نهاية هذا الرابط شيء ليس مكانه هناك.</translation>
+    </message>
+    <message>
+        <source>Links without encryption (http://) work on this computer only.</source>
+        <translation>تعمل الروابط غير المعمّاة (‎http://‎) على هذا الحاسوب فقط.</translation>
+    </message>
+    <message>
+        <source>This is not a link.</source>
+        <translation>هذا ليس رابطًا.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and your connection.</source>
+        <translation>تعذر الوصول إلى الخادم. يلزم التحقق من العنوان والاتصال.</translation>
+    </message>
+    <message>
+        <source>The server does not let you make documents. Use the address that its administrator gave you, with everything behind #.</source>
+        <translation>لا يسمح الخادم بإنشاء مستندات. يلزم استخدام العنوان الذي قدّمه مدير الخادم، مع كل ما بعد #.</translation>
+    </message>
+    <message>
+        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <translation>مفتاح الخادم ليس المفتاح الموجود في العنوان. لم يُرسل إليه شيء.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <translation>شهادة الخادم غير معروفة على هذا الحاسوب. يلزم استخدام العنوان الكامل الذي عرضه الخادم، مع كل ما بعد #.</translation>
+    </message>
+    <message>
+        <source>This is not a Syngraph server of a known version.</source>
+        <translation>هذا ليس خادم Syngraph بإصدار معروف.</translation>
+    </message>
+    <message>
+        <source>The server is too busy. Try again in a moment.</source>
+        <translation>الخادم مشغول جدًا. تمكن إعادة المحاولة بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>Sharing did not work.</source>
+        <translation>لم تنجح المشاركة.</translation>
+    </message>
+    <message>
+        <source>Leads to %1.</source>
+        <translation>يؤدي إلى %1.</translation>
+    </message>
+    <message>
+        <source>It was written with letters that can look like others.</source>
+        <translation>كُتب الاسم بأحرف قد تشبه غيرها.</translation>
+    </message>
+    <message>
+        <source>This link leads to a program on this computer itself. Open it only if you know why.</source>
+        <translation>يؤدي هذا الرابط إلى برنامج على هذا الحاسوب نفسه. لا ينبغي فتحه إلا إذا كان السبب معروفًا.</translation>
+    </message>
+    <message>
+        <source>This link leads to a machine in your own network.</source>
+        <translation>يؤدي هذا الرابط إلى جهاز في الشبكة المحلية.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::MainWindow</name>
+    <message>
+        <source>Change…</source>
+        <translation>تغيير…</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>مشاركة</translation>
+    </message>
+    <message>
+        <source>View only</source>
+        <translation>عرض فقط</translation>
+    </message>
+    <message>
+        <source>Shared · %1</source>
+        <translation>مشترك · %1</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>مشترك</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>نُسخ الرابط.</translation>
+    </message>
+    <message>
+        <source>No program was found that opens %1.</source>
+        <translation>لم يُعثر على برنامج يفتح %1.</translation>
+    </message>
+    <message>
+        <source>The document was not shared.</source>
+        <translation>لم تجرِ مشاركة المستند.</translation>
+    </message>
+    <message>
+        <source>The others see you as %1.</source>
+        <translation>الاسم الظاهر للآخرين: %1.</translation>
+    </message>
+    <message>
+        <source>About Syngraph</source>
+        <translation>عن Syngraph</translation>
+    </message>
+    <message>
+        <source>Syngraph %1</source>
+        <translation>Syngraph %1</translation>
+    </message>
+    <message>
+        <source>Write one document together, on a server of your own.</source>
+        <translation>كتابة مستند واحد معًا، على خادم خاص.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) from last time go to the server as soon as it answers.</source>
+        <translation>
+            <numerusform>لا تعديلات من المرة السابقة.</numerusform>
+            <numerusform>تعديل واحد من المرة السابقة يُرسل إلى الخادم حالما يرد.</numerusform>
+            <numerusform>تعديلان من المرة السابقة يُرسلان إلى الخادم حالما يرد.</numerusform>
+            <numerusform>%n تعديلات من المرة السابقة تُرسل إلى الخادم حالما يرد.</numerusform>
+            <numerusform>%n تعديلًا من المرة السابقة تُرسل إلى الخادم حالما يرد.</numerusform>
+            <numerusform>%n تعديل من المرة السابقة تُرسل إلى الخادم حالما يرد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recovered from %1</source>
+        <translation>مستعاد من %1</translation>
+    </message>
+    <message>
+        <source>The document is not open for writing yet. Insert the text once it is.</source>
+        <translation>المستند غير مفتوح للكتابة بعد. يمكن إدراج النص حالما يُفتح.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
+        <translation>
+            <numerusform>لا تعديلات منتظرة على «%1».</numerusform>
+            <numerusform>تعديل واحد على «%1» محتفظ به ويُرسل عند إعادة فتح المستند.</numerusform>
+            <numerusform>تعديلان على «%1» محتفظ بهما ويُرسلان عند إعادة فتح المستند.</numerusform>
+            <numerusform>%n تعديلات على «%1» محتفظ بها وتُرسل عند إعادة فتح المستند.</numerusform>
+            <numerusform>%n تعديلًا على «%1» محتفظ بها وتُرسل عند إعادة فتح المستند.</numerusform>
+            <numerusform>%n تعديل على «%1» محتفظ بها وتُرسل عند إعادة فتح المستند.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>تركه يعمل</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>الإيقاف والإنهاء</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) work on this computer's documents and would lose the connection.</source>
+        <translation>
+            <numerusform>لا أحد آخر يعمل على مستندات هذا الحاسوب.</numerusform>
+            <numerusform>شخص آخر يعمل على مستندات هذا الحاسوب وسيفقد الاتصال.</numerusform>
+            <numerusform>شخصان آخران يعملان على مستندات هذا الحاسوب وسيفقدان الاتصال.</numerusform>
+            <numerusform>%n أشخاص آخرون يعملون على مستندات هذا الحاسوب وسيفقدون الاتصال.</numerusform>
+            <numerusform>%n شخصًا آخرون يعملون على مستندات هذا الحاسوب وسيفقدون الاتصال.</numerusform>
+            <numerusform>%n شخص آخرون يعملون على مستندات هذا الحاسوب وسيفقدون الاتصال.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>إخفاء</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::OpenLinkPopover</name>
+    <message>
+        <source>Open a shared document</source>
+        <translation>فتح مستند مشترك</translation>
+    </message>
+    <message>
+        <source>Paste the link here: https://…</source>
+        <translation>لصق الرابط هنا: ⁦https://…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>رابط</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>لصق</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ParticipantsModel</name>
+    <message>
+        <source>Unnamed</source>
+        <translation>بلا اسم</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::PeoplePanel</name>
+    <message>
+        <source>Nobody else can see this document yet.
+
+Press Share and send the link: whoever opens it appears here, with a caret of their own.</source>
+        <translation>لا أحد آخر يرى هذا المستند بعد.
+
+يكفي الضغط على «مشاركة» وإرسال الرابط: كل من يفتحه يظهر هنا بمؤشر خاص به.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
+    </message>
+    <message>
+        <source>People who have this document open</source>
+        <translation>الأشخاص الذين فتحوا هذا المستند</translation>
+    </message>
+    <message>
+        <source>Hide the list of people</source>
+        <translation>إخفاء قائمة الأشخاص</translation>
+    </message>
+    <message>
+        <source>Change your name</source>
+        <translation>تغيير الاسم</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>الانتقال إلى هناك</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::PersonDelegate</name>
+    <message>
+        <source>can view</source>
+        <translation>صلاحية العرض</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>صلاحية التحرير</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>السطر %1</translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>(أنا)</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Press F2 or double-click to change your name</source>
+        <translation>لتغيير الاسم: F2 أو نقر مزدوج</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ProfilePopover</name>
+    <message>
+        <source>Apply</source>
+        <translation>تطبيق</translation>
+    </message>
+    <message>
+        <source>How the others see you</source>
+        <translation>المظهر لدى الآخرين</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>برتقالي</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>أرجواني</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>أزرق مخضر</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>وردي</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation>مُغرة</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>بنفسجي</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>زيتوني</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>أحمر</translation>
+    </message>
+    <message>
+        <source>Sea green</source>
+        <translation>أخضر بحري</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>ماجنتا</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::RemoteActivity</name>
+    <message>
+        <source>Somebody</source>
+        <translation>شخص ما</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::SharePopover</name>
+    <message>
+        <source>Name of the document</source>
+        <translation>اسم المستند</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>عنوان الخادم</translation>
+    </message>
+    <message>
+        <source>Server, such as https://pad.example.org</source>
+        <translation>الخادم، مثل https://pad.example.org</translation>
+    </message>
+    <message>
+        <source>The document goes to this server, and everybody with the link can edit it. The server prints its address when it starts.</source>
+        <translation>ينتقل المستند إلى هذا الخادم، ويمكن لكل من لديه الرابط تحريره. يعرض الخادم عنوانه عند بدئه.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>مشاركة</translation>
+    </message>
+    <message>
+        <source>Host on this computer…</source>
+        <translation>الاستضافة على هذا الحاسوب…</translation>
+    </message>
+    <message>
+        <source>Copy view-only link</source>
+        <translation>نسخ رابط العرض</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>نُسخ الرابط.</translation>
+    </message>
+    <message>
+        <source>View-only link copied.</source>
+        <translation>نُسخ رابط العرض.</translation>
+    </message>
+    <message>
+        <source>Which server? Type its address.</source>
+        <translation>أي خادم؟ يلزم إدخال عنوانه.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server: there is a path behind the host.</source>
+        <translation>هذا ليس عنوان خادم: هناك مسار بعد اسم المضيف.</translation>
+    </message>
+    <message>
+        <source>Sharing…</source>
+        <translation>تجري المشاركة…</translation>
+    </message>
+    <message>
+        <source>Shared document</source>
+        <translation>مستند مشترك</translation>
+    </message>
+    <message>
+        <source>Share this document</source>
+        <translation>مشاركة هذا المستند</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+    <message>
+        <source>Copy edit link</source>
+        <translation>نسخ رابط التحرير</translation>
+    </message>
+    <message>
+        <source>Anyone with the link can read this document on %1.</source>
+        <translation>يمكن لكل من لديه الرابط قراءة هذا المستند على %1.</translation>
+    </message>
+    <message>
+        <source>Anyone with the edit link can write with you on %1.</source>
+        <translation>يمكن لكل من لديه رابط التحرير المشاركة في الكتابة على %1.</translation>
+    </message>
+    <message>
+        <source>Link copied. Send it to whoever should write with you.</source>
+        <translation>نُسخ الرابط. يُرسل إلى من سيشارك في الكتابة.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::SpellingMenu</name>
+    <message>
+        <source>&amp;Check while typing</source>
+        <translation>التدقيق أثناء الكتابة(&amp;C)</translation>
+    </message>
+    <message>
+        <source>There is no dictionary on this computer (packages hunspell-…)</source>
+        <translation>لا قاموس على هذا الحاسوب (حزم hunspell-…‎)</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for your language; choose another one</source>
+        <translation>لا قاموس للغة المستخدمة؛ يمكن اختيار قاموس آخر</translation>
+    </message>
+    <message>
+        <source>The dictionary cannot be read</source>
+        <translation>تتعذر قراءة القاموس</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::StartPanel</name>
+    <message>
+        <source>Documents of last time</source>
+        <translation>مستندات المرة السابقة</translation>
+    </message>
+    <message>
+        <source>Host on this computer…</source>
+        <translation>الاستضافة على هذا الحاسوب…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>Paste a link to open: https://…</source>
+        <translation>لصق رابط لفتحه: ⁦https://…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>رابط</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Write, or open what is there already.</source>
+        <translation>الكتابة، أو فتح ما هو موجود.</translation>
+    </message>
+    <message>
+        <source>There is a link to a document of %1 in the clipboard:</source>
+        <translation>في الحافظة رابط إلى مستند من %1:</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>بلا عنوان</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::StatusLine</name>
+    <message>
+        <source>Server: %1</source>
+        <translation>الخادم: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>لا أحد هنا</numerusform>
+            <numerusform>شخص واحد هنا</numerusform>
+            <numerusform>شخصان هنا</numerusform>
+            <numerusform>%n أشخاص هنا</numerusform>
+            <numerusform>%n شخصًا هنا</numerusform>
+            <numerusform>%n شخص هنا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ln %1, Col %2</source>
+        <translation>سطر %1، عمود %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>لا كلمات</numerusform>
+            <numerusform>كلمة واحدة</numerusform>
+            <numerusform>كلمتان</numerusform>
+            <numerusform>%n كلمات</numerusform>
+            <numerusform>%n كلمة</numerusform>
+            <numerusform>%n كلمة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>لا محارف</numerusform>
+            <numerusform>محرف واحد</numerusform>
+            <numerusform>محرفان</numerusform>
+            <numerusform>%n محارف</numerusform>
+            <numerusform>%n محرفًا</numerusform>
+            <numerusform>%n محرف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s)</source>
+        <translation>
+            <numerusform>لا فقرات</numerusform>
+            <numerusform>فقرة واحدة</numerusform>
+            <numerusform>فقرتان</numerusform>
+            <numerusform>%n فقرات</numerusform>
+            <numerusform>%n فقرة</numerusform>
+            <numerusform>%n فقرة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TabStrip</name>
+    <message>
+        <source>Open documents</source>
+        <translation>المستندات المفتوحة</translation>
+    </message>
+    <message>
+        <source>New document</source>
+        <translation>مستند جديد</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Close this document</source>
+        <translation>إغلاق هذا المستند</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TextLinkPopover</name>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Remove link</source>
+        <translation>إزالة الرابط</translation>
+    </message>
+    <message>
+        <source>https://… or an e-mail address</source>
+        <translation>رابط https://…‎ أو عنوان بريد إلكتروني</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>عنوان الرابط</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>تطبيق</translation>
+    </message>
+    <message>
+        <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
+        <translation>يمكن أن تؤدي الروابط إلى صفحات ويب وعناوين بريد إلكتروني ومستندات مشتركة.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TextMenu</name>
+    <message>
+        <source>Open link</source>
+        <translation>فتح الرابط</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>لا اقتراحات</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>يجري البحث عن اقتراحات…</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>إضافة «%1» إلى القاموس</translation>
+    </message>
+    <message>
+        <source>Your dictionary cannot be written; the word counts until the program ends.</source>
+        <translation>تتعذر الكتابة في القاموس الشخصي؛ تسري الكلمة حتى إنهاء البرنامج.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>قص</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>لصق</translation>
+    </message>
+    <message>
+        <source>Paste without format</source>
+        <translation>لصق دون تنسيق</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>ملف(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>جديد(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open link…</source>
+        <translation>فتح رابط(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>فتح الأخيرة(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>حفظ نسخة(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>إغلاق اللسان(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>إنهاء(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>بلا عنوان</translation>
+    </message>
+    <message>
+        <source>&amp;Forget all that are closed</source>
+        <translation>نسيان كل المستندات المغلقة(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>تحرير(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Your &amp;name and colour…</source>
+        <translation>الاسم واللون(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>بحث عن التالي(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>بحث عن السابق(&amp;V)</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>استبدال(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to paragraph…</source>
+        <translation>الانتقال إلى فقرة(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Word count…</source>
+        <translation>عدد الكلمات(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown while typing</source>
+        <translation>‏Markdown أثناء الكتابة(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Spe&amp;lling</source>
+        <translation>التدقيق الإملائي(&amp;L)</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>تنسيق(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>عرض(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>الأشخاص(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Author&amp;ship colours</source>
+        <translation>ألوان الكتّاب(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light up changes</source>
+        <translation>إبراز التعديلات(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>المظهر(&amp;A)</translation>
+    </message>
+    <message>
+        <source>F&amp;ocus on the text</source>
+        <translation>التركيز على النص(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>ملء الشاشة(&amp;F)</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>مثل سطح المكتب(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>فاتح(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>داكن(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Strong contrast</source>
+        <translation>تباين قوي(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Collaborate</source>
+        <translation>تعاون(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Share…</source>
+        <translation>مشاركة(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>نسخ الرابط(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Host on this computer…</source>
+        <translation>الاستضافة على هذا الحاسوب(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;next person</source>
+        <translation>الانتقال إلى الشخص التالي(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Where is &amp;everyone?</source>
+        <translation>أين الجميع؟(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>متابعة(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Work offline</source>
+        <translation>العمل دون اتصال(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Who wrote &amp;this?</source>
+        <translation>من كتب هذا؟(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Next change while away</source>
+        <translation>التعديل التالي خلال الغياب(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change while away</source>
+        <translation>التعديل السابق خلال الغياب(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Nobody else is here</source>
+        <translation>لا أحد آخر هنا</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>مساعدة(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About Syngraph</source>
+        <translation>عن Syngraph(&amp;A)</translation>
+    </message>
+</context>
+</TS>

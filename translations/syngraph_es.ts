@@ -1,0 +1,2014 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en_US">
+<context>
+    <name>Colors</name>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Naranja</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Amarillo</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Turquesa</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Morado</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Marrón</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Otter</source>
+        <translation>Nutria</translation>
+    </message>
+    <message>
+        <source>Heron</source>
+        <translation>Garza</translation>
+    </message>
+    <message>
+        <source>Badger</source>
+        <translation>Tejón</translation>
+    </message>
+    <message>
+        <source>Finch</source>
+        <translation>Pinzón</translation>
+    </message>
+    <message>
+        <source>Hare</source>
+        <translation>Liebre</translation>
+    </message>
+    <message>
+        <source>Lynx</source>
+        <translation>Lince</translation>
+    </message>
+    <message>
+        <source>Marten</source>
+        <translation>Garduña</translation>
+    </message>
+    <message>
+        <source>Owl</source>
+        <translation>Búho</translation>
+    </message>
+    <message>
+        <source>Puffin</source>
+        <translation>Frailecillo</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Delfín</translation>
+    </message>
+    <message>
+        <source>Swift</source>
+        <translation>Vencejo</translation>
+    </message>
+    <message>
+        <source>Wren</source>
+        <translation>Reyezuelo</translation>
+    </message>
+    <message>
+        <source>Guest %1</source>
+        <translation>Invitado %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ActivityWords</name>
+    <message numerus="yes">
+        <source>%1 wrote %n word(s).</source>
+        <translation>
+            <numerusform>%1 escribió %n palabra.</numerusform>
+            <numerusform>%1 escribió %n palabras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wrote %n character(s).</source>
+        <translation>
+            <numerusform>%1 escribió %n carácter.</numerusform>
+            <numerusform>%1 escribió %n caracteres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 put in %n object(s).</source>
+        <translation>
+            <numerusform>%1 insertó %n objeto.</numerusform>
+            <numerusform>%1 insertó %n objetos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 añadió %n párrafo.</numerusform>
+            <numerusform>%1 añadió %n párrafos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n word(s).</source>
+        <translation>
+            <numerusform>%1 eliminó %n palabra.</numerusform>
+            <numerusform>%1 eliminó %n palabras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n character(s).</source>
+        <translation>
+            <numerusform>%1 eliminó %n carácter.</numerusform>
+            <numerusform>%1 eliminó %n caracteres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n object(s).</source>
+        <translation>
+            <numerusform>%1 eliminó %n objeto.</numerusform>
+            <numerusform>%1 eliminó %n objetos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 eliminó %n párrafo.</numerusform>
+            <numerusform>%1 eliminó %n párrafos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 formatted %n word(s).</source>
+        <translation>
+            <numerusform>%1 dio formato a %n palabra.</numerusform>
+            <numerusform>%1 dio formato a %n palabras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 formatted %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 dio formato a %n párrafo.</numerusform>
+            <numerusform>%1 dio formato a %n párrafos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 formatted something.</source>
+        <translation>%1 dio formato a algo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 replaced %n word(s).</source>
+        <translation>
+            <numerusform>%1 reemplazó %n palabra.</numerusform>
+            <numerusform>%1 reemplazó %n palabras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 replaced something.</source>
+        <translation>%1 reemplazó algo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 moved %n word(s).</source>
+        <translation>
+            <numerusform>%1 movió %n palabra.</numerusform>
+            <numerusform>%1 movió %n palabras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 moved something.</source>
+        <translation>%1 movió algo.</translation>
+    </message>
+    <message>
+        <source>%1 is writing.</source>
+        <translation>%1 está escribiendo.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are writing.</source>
+        <translation>%1 y %2 están escribiendo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are writing.</source>
+        <translation>
+            <numerusform>%n persona está escribiendo.</numerusform>
+            <numerusform>%n personas están escribiendo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 came.</source>
+        <translation>%1 se unió.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people came.</source>
+        <translation>
+            <numerusform>%n persona se unió.</numerusform>
+            <numerusform>%n personas se unieron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left.</source>
+        <translation>%1 salió.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people left.</source>
+        <translation>
+            <numerusform>%n persona salió.</numerusform>
+            <numerusform>%n personas salieron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in paragraph %2</source>
+        <translation>%1 en el párrafo %2</translation>
+    </message>
+    <message>
+        <source>%1 without a caret</source>
+        <translation>%1 sin cursor</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>No hay nadie más aquí.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::AvatarRow</name>
+    <message>
+        <source>People here</source>
+        <translation>Personas presentes</translation>
+    </message>
+    <message>
+        <source>%1 – line %2</source>
+        <translation>%1 – línea %2</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ClosePrompt</name>
+    <message>
+        <source>Wait</source>
+        <translation>Esperar</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>Salir de todos modos</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Cerrar de todos modos</translation>
+    </message>
+    <message>
+        <source>“%1” is only in this window.</source>
+        <translation>«%1» solo está en esta ventana.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are only in this window.</source>
+        <translation>
+            <numerusform>%n documento solo está en esta ventana.</numerusform>
+            <numerusform>%n documentos solo están en esta ventana.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the server…</source>
+        <translation>Esperando al servidor…</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ColorPopover</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>The colour that the page has for text</source>
+        <translation>El color que la página usa para el texto</translation>
+    </message>
+    <message>
+        <source>Text colour</source>
+        <translation>Color del texto</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Resaltado</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ConnectionBanner</name>
+    <message>
+        <source>Retry now</source>
+        <translation>Reintentar ahora</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Trabajar sin conexión</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copiar texto</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ConnectionPill</name>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Conexión: %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ConnectionWords</name>
+    <message>
+        <source>All changes saved</source>
+        <translation>Todo guardado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) waiting</source>
+        <translation>
+            <numerusform>%n cambio pendiente</numerusform>
+            <numerusform>%n cambios pendientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) not sent</source>
+        <translation>
+            <numerusform>%n cambio sin enviar</numerusform>
+            <numerusform>%n cambios sin enviar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are kept on this computer.</source>
+        <translation>
+            <numerusform>%n cambio se conserva en este equipo.</numerusform>
+            <numerusform>%n cambios se conservan en este equipo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are only in this window.</source>
+        <translation>
+            <numerusform>%n cambio solo está en esta ventana.</numerusform>
+            <numerusform>%n cambios solo están en esta ventana.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) kept on this computer</source>
+        <translation>
+            <numerusform>%n cambio conservado en este equipo</numerusform>
+            <numerusform>%n cambios conservados en este equipo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) only in this window</source>
+        <translation>
+            <numerusform>%n cambio solo en esta ventana</numerusform>
+            <numerusform>%n cambios solo en esta ventana</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are not confirmed by the server.</source>
+        <translation>
+            <numerusform>El servidor no ha confirmado %n cambio.</numerusform>
+            <numerusform>El servidor no ha confirmado %n cambios.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This document has not been loaded yet.</source>
+        <translation>Este documento aún no se ha cargado.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s.</source>
+        <translation>Próximo intento en %1 s.</translation>
+    </message>
+    <message>
+        <source>Trying now.</source>
+        <translation>Intentando ahora.</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Conservado en este equipo</translation>
+    </message>
+    <message>
+        <source>Only in this window</source>
+        <translation>Solo en esta ventana</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>You are working offline.</source>
+        <translation>Se está trabajando sin conexión.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Still connecting…</source>
+        <translation>Todavía conectando…</translation>
+    </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>Sincronizando…</translation>
+    </message>
+    <message>
+        <source>Catching up with what the others wrote.</source>
+        <translation>Recibiendo lo que han escrito los demás.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n edit(s)…</source>
+        <translation>
+            <numerusform>Guardando %n cambio…</numerusform>
+            <numerusform>Guardando %n cambios…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Lenta</translation>
+    </message>
+    <message>
+        <source>View only</source>
+        <translation>Solo lectura</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En línea</translation>
+    </message>
+    <message>
+        <source>This document was made view-only for you.</source>
+        <translation>Este documento ya solo se puede leer.</translation>
+    </message>
+    <message>
+        <source>Server is full</source>
+        <translation>Servidor lleno</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Sin guardar</translation>
+    </message>
+    <message>
+        <source>The server is out of space; your edits go there as soon as it has some.</source>
+        <translation>El servidor no tiene espacio; los cambios se enviarán en cuanto lo tenga.</translation>
+    </message>
+    <message>
+        <source>The server has not taken your edits for %1.</source>
+        <translation>El servidor no acepta los cambios desde hace %1.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>El servidor no responde.</translation>
+    </message>
+    <message>
+        <source>You can keep typing.</source>
+        <translation>Se puede seguir escribiendo.</translation>
+    </message>
+    <message>
+        <source>Connection lost.</source>
+        <translation>Se ha perdido la conexión.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>No se puede contactar con el servidor.</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>Reconectando…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Sin conectar</translation>
+    </message>
+    <message numerus="yes">
+        <source>by %n people</source>
+        <translation>
+            <numerusform>de %n persona</numerusform>
+            <numerusform>de %n personas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While you were away: %1.</source>
+        <translation>Durante la ausencia: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n cambio</numerusform>
+            <numerusform>%n cambios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n edit(s)</source>
+        <translation>
+            <numerusform>%n cambio propio</numerusform>
+            <numerusform>%n cambios propios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 came together with %2.</source>
+        <translation>Se han combinado %1 y %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n ajeno</numerusform>
+            <numerusform>%n ajenos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Reiniciando</translation>
+    </message>
+    <message>
+        <source>The server restarts; the connection comes back by itself.</source>
+        <translation>El servidor se está reiniciando; la conexión volverá por sí sola.</translation>
+    </message>
+    <message>
+        <source>This link does not work any more: it expired or was withdrawn. Ask for a new one.</source>
+        <translation>Este enlace ya no funciona: ha caducado o se ha retirado. Hay que pedir uno nuevo.</translation>
+    </message>
+    <message>
+        <source>This document is not on the server any more.</source>
+        <translation>Este documento ya no está en el servidor.</translation>
+    </message>
+    <message>
+        <source>The server speaks another version. Update Syngraph to go on.</source>
+        <translation>El servidor usa otra versión. Hay que actualizar Syngraph para continuar.</translation>
+    </message>
+    <message>
+        <source>This document was opened again elsewhere in your name.</source>
+        <translation>Este documento se ha vuelto a abrir en otro lugar con el mismo nombre.</translation>
+    </message>
+    <message>
+        <source>Stopped: the server is not the one that this link was made for. Neither your text nor the key in the link was sent to it.</source>
+        <translation>Conexión detenida: el servidor no es aquel para el que se creó este enlace. No se le ha enviado ni el texto ni la clave del enlace.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <translation>Este equipo no conoce el certificado del servidor. No se le ha enviado nada. Hay que usar el enlace completo, con todo lo que sigue a #.</translation>
+    </message>
+    <message>
+        <source>The server refuses this connection.</source>
+        <translation>El servidor rechaza esta conexión.</translation>
+    </message>
+    <message>
+        <source>The connection was stopped.</source>
+        <translation>Se ha detenido la conexión.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenida</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>Actualización necesaria</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::DocumentActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Cor&amp;tar</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Pegar</translation>
+    </message>
+    <message>
+        <source>Paste without f&amp;ormat</source>
+        <translation>Pegar sin f&amp;ormato</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Seleccionar todo</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>&amp;Negrita</translation>
+    </message>
+    <message>
+        <source>&amp;Italic</source>
+        <translation>&amp;Cursiva</translation>
+    </message>
+    <message>
+        <source>&amp;Underline</source>
+        <translation>&amp;Subrayado</translation>
+    </message>
+    <message>
+        <source>&amp;Strike through</source>
+        <translation>&amp;Tachado</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>Có&amp;digo</translation>
+    </message>
+    <message>
+        <source>&amp;Link…</source>
+        <translation>&amp;Enlace…</translation>
+    </message>
+    <message>
+        <source>Clear &amp;format</source>
+        <translation>Borrar &amp;formato</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>Text&amp;o</translation>
+    </message>
+    <message>
+        <source>Heading &amp;1</source>
+        <translation>Título &amp;1</translation>
+    </message>
+    <message>
+        <source>Heading &amp;2</source>
+        <translation>Título &amp;2</translation>
+    </message>
+    <message>
+        <source>Heading &amp;3</source>
+        <translation>Título &amp;3</translation>
+    </message>
+    <message>
+        <source>Heading &amp;4</source>
+        <translation>Título &amp;4</translation>
+    </message>
+    <message>
+        <source>Heading &amp;5</source>
+        <translation>Título &amp;5</translation>
+    </message>
+    <message>
+        <source>Heading &amp;6</source>
+        <translation>Título &amp;6</translation>
+    </message>
+    <message>
+        <source>&amp;Bulleted list</source>
+        <translation>Lista con &amp;viñetas</translation>
+    </message>
+    <message>
+        <source>&amp;Numbered list</source>
+        <translation>Lista n&amp;umerada</translation>
+    </message>
+    <message>
+        <source>C&amp;heck list</source>
+        <translation>&amp;Lista de tareas</translation>
+    </message>
+    <message>
+        <source>&amp;Quote</source>
+        <translation>C&amp;ita</translation>
+    </message>
+    <message>
+        <source>Co&amp;de block</source>
+        <translation>&amp;Bloque de código</translation>
+    </message>
+    <message>
+        <source>Text colou&amp;r…</source>
+        <translation>Color del te&amp;xto…</translation>
+    </message>
+    <message>
+        <source>Hi&amp;ghlight…</source>
+        <translation>&amp;Resaltado…</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>Alinear a la iz&amp;quierda</translation>
+    </message>
+    <message>
+        <source>&amp;Centre</source>
+        <translation>Centr&amp;ar</translation>
+    </message>
+    <message>
+        <source>Align &amp;right</source>
+        <translation>Alinear a la derec&amp;ha</translation>
+    </message>
+    <message>
+        <source>&amp;Justify</source>
+        <translation>&amp;Justificar</translation>
+    </message>
+    <message>
+        <source>&amp;Indent more</source>
+        <translation>Aumentar san&amp;gría</translation>
+    </message>
+    <message>
+        <source>I&amp;ndent less</source>
+        <translation>Dis&amp;minuir sangría</translation>
+    </message>
+    <message>
+        <source>Tic&amp;k off</source>
+        <translation>Marcar como com&amp;pletado</translation>
+    </message>
+    <message>
+        <source>&amp;Horizontal line</source>
+        <translation>Línea hori&amp;zontal</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Buscar…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Ampliar</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Reducir</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>&amp;Tamaño real</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::DocumentOverlays</name>
+    <message>
+        <source>You wrote this.</source>
+        <translation>Texto escrito por mí.</translation>
+    </message>
+    <message>
+        <source>It is not known who wrote this.</source>
+        <translation>No se sabe quién ha escrito esto.</translation>
+    </message>
+    <message>
+        <source>%1 wrote this.</source>
+        <translation>%1 ha escrito esto.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote this who is not here now.</source>
+        <translation>Lo ha escrito alguien que ahora no está aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::DocumentTab</name>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Link copied. Send it to whoever should write with you.</source>
+        <translation>Enlace copiado, listo para enviarlo a quienes vayan a escribir.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisar</translation>
+    </message>
+    <message>
+        <source>Nothing was changed while you were away.</source>
+        <translation>No ha cambiado nada durante la ausencia.</translation>
+    </message>
+    <message>
+        <source>Copy what I wrote</source>
+        <translation>Copiar lo escrito</translation>
+    </message>
+    <message>
+        <source>Insert into the document</source>
+        <translation>Insertar en el documento</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>Following %1 until you type or scroll.</source>
+        <translation>Siguiendo a %1 hasta escribir o desplazar el texto.</translation>
+    </message>
+    <message>
+        <source>The text of the whole document was copied.</source>
+        <translation>Se ha copiado el texto de todo el documento.</translation>
+    </message>
+    <message>
+        <source>Write to %1?</source>
+        <translation>¿Escribir a %1?</translation>
+    </message>
+    <message>
+        <source>Open a page of %1?</source>
+        <translation>¿Abrir una página de %1?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>A copy was saved as %1</source>
+        <translation>Se ha guardado una copia como %1</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved as %1: %2</source>
+        <translation>No se ha podido guardar la copia como %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 ya existe.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>Texto sin formato (*.txt)</translation>
+    </message>
+    <message>
+        <source>Operations (*.json)</source>
+        <translation>Operaciones (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::EditWords</name>
+    <message>
+        <source>This text has characters that a document cannot hold.</source>
+        <translation>Este texto tiene caracteres que un documento no admite.</translation>
+    </message>
+    <message>
+        <source>This paragraph is full. Start a new one.</source>
+        <translation>Este párrafo está lleno. Hay que empezar otro.</translation>
+    </message>
+    <message>
+        <source>The document is full.</source>
+        <translation>El documento está lleno.</translation>
+    </message>
+    <message>
+        <source>The document has as many paragraphs as it can.</source>
+        <translation>El documento no admite más párrafos.</translation>
+    </message>
+    <message>
+        <source>The document has as many links and formats as it can.</source>
+        <translation>El documento no admite más enlaces ni formatos.</translation>
+    </message>
+    <message>
+        <source>This is too much to paste at once.</source>
+        <translation>Es demasiado para pegarlo de una vez.</translation>
+    </message>
+    <message>
+        <source>What was copied is damaged.</source>
+        <translation>Lo copiado está dañado.</translation>
+    </message>
+    <message>
+        <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
+        <translation>Los enlaces pueden llevar a páginas web, direcciones de correo y documentos compartidos.</translation>
+    </message>
+    <message>
+        <source>This cannot be put into the document.</source>
+        <translation>Esto no se puede insertar en el documento.</translation>
+    </message>
+    <message>
+        <source>You may not edit the shared document any more. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>El documento compartido ya no se puede editar. Esto es lo que había en pantalla; los últimos cambios no están en el documento.</translation>
+    </message>
+    <message>
+        <source>The shared document is full. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>El documento compartido está lleno. Esto es lo que había en pantalla; los últimos cambios no están en el documento.</translation>
+    </message>
+    <message>
+        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>El documento del servidor se ha reemplazado entretanto. Esto es lo que había en pantalla; los últimos cambios no están en el documento.</translation>
+    </message>
+    <message>
+        <source>The server did not take your last edits. This is what you had on the screen; they are not in the document.</source>
+        <translation>El servidor no ha aceptado los últimos cambios. Esto es lo que había en pantalla; esos cambios no están en el documento.</translation>
+    </message>
+    <message>
+        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <translation>El documento del servidor no es el que había en pantalla. Esto es lo que se veía.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FiguresPopover</name>
+    <message>
+        <source>Length of the text</source>
+        <translation>Extensión del texto</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Selección</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Caracteres</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>Párrafos</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FindBar</name>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Reemplazar todo</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Anterior (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Siguiente (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Cerrar (Esc)</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Distinguir mayúsculas y minúsculas</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Palabra</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Palabras completas</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expresión regular</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Reemplazar por</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Sin resultados</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>Encontrados: %1</translation>
+    </message>
+    <message>
+        <source>Not a regular expression</source>
+        <translation>No es una expresión regular</translation>
+    </message>
+    <message>
+        <source>This expression takes too long</source>
+        <translation>Esta expresión tarda demasiado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n reemplazo</numerusform>
+            <numerusform>%n reemplazos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FormatToolbar</name>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>Más herramientas</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph</source>
+        <translation>Tipo de párrafo</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph: %1</source>
+        <translation>Tipo de párrafo: %1</translation>
+    </message>
+    <message>
+        <source>Alignment: %1</source>
+        <translation>Alineación: %1</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>Alineación</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Compartir</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::GoToPopover</name>
+    <message>
+        <source>Number of the paragraph</source>
+        <translation>Número de párrafo</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Ir</translation>
+    </message>
+    <message>
+        <source>Go to paragraph (1 to %1)</source>
+        <translation>Ir al párrafo (1 a %1)</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::HostPopover</name>
+    <message>
+        <source>The server's program (syngraph-server) is not installed.</source>
+        <translation>El programa del servidor (syngraph-server) no está instalado.</translation>
+    </message>
+    <message>
+        <source>This computer is in no network that others could reach it by.</source>
+        <translation>Este equipo no está en ninguna red por la que otros puedan acceder a él.</translation>
+    </message>
+    <message>
+        <source>Other programs use all the ports that were tried. Try again.</source>
+        <translation>Otros programas usan todos los puertos probados. Conviene volver a intentarlo.</translation>
+    </message>
+    <message>
+        <source>The server ended by itself.</source>
+        <translation>El servidor se ha cerrado por sí solo.</translation>
+    </message>
+    <message>
+        <source>Only for programs on this computer</source>
+        <translation>Solo para programas de este equipo</translation>
+    </message>
+    <message>
+        <source>For everybody in my network who has a link</source>
+        <translation>Para quien tenga un enlace en la red propia</translation>
+    </message>
+    <message>
+        <source>Go on when the window closes</source>
+        <translation>Seguir en marcha al cerrar la ventana</translation>
+    </message>
+    <message>
+        <source>Host on this computer</source>
+        <translation>Usar este equipo como servidor</translation>
+    </message>
+    <message>
+        <source>Documents that you share are then kept on this computer. Others can work in them while it is on and hosts them.</source>
+        <translation>Los documentos compartidos se conservan entonces en este equipo. Otras personas pueden trabajar en ellos mientras esté encendido y funcione como servidor.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message>
+        <source>This computer is a server at %1.</source>
+        <translation>Este equipo es un servidor en %1.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::JournalBar</name>
+    <message>
+        <source>The disk is full.</source>
+        <translation>El disco está lleno.</translation>
+    </message>
+    <message>
+        <source>The folder for unsent edits cannot be written.</source>
+        <translation>No se puede escribir en la carpeta de los cambios sin enviar.</translation>
+    </message>
+    <message>
+        <source>Another Syngraph keeps the unsent edits and does not answer.</source>
+        <translation>Otro Syngraph tiene los cambios sin enviar y no responde.</translation>
+    </message>
+    <message>
+        <source>The unsent edits on this computer are of a later Syngraph and were left as they are.</source>
+        <translation>Los cambios sin enviar de este equipo son de una versión posterior de Syngraph y se han dejado como están.</translation>
+    </message>
+    <message>
+        <source>The disk reports errors.</source>
+        <translation>El disco informa de errores.</translation>
+    </message>
+    <message>
+        <source>You can go on typing, but until it is sent it is only in this window.</source>
+        <translation>Se puede seguir escribiendo, pero hasta que se envíe, lo escrito solo está en esta ventana.</translation>
+    </message>
+    <message>
+        <source>The file with unsent edits was damaged. What could be read is here; the file is kept as %1</source>
+        <translation>El archivo con cambios sin enviar estaba dañado. Lo que se ha podido leer está aquí; el archivo se conserva como %1</translation>
+    </message>
+    <message>
+        <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
+        <translation>El archivo con cambios sin enviar estaba dañado y no se ha podido leer; se conserva como %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkWords</name>
+    <message>
+        <source>Paste a link first.</source>
+        <translation>Primero hay que pegar un enlace.</translation>
+    </message>
+    <message>
+        <source>This is too long to be a link.</source>
+        <translation>Es demasiado largo para ser un enlace.</translation>
+    </message>
+    <message>
+        <source>This is not a link. It should begin with https://</source>
+        <translation>Esto no es un enlace. Debería empezar por https://</translation>
+    </message>
+    <message>
+        <source>There is a character in this link that does not belong there, such as a space.</source>
+        <translation>En este enlace hay un carácter que no corresponde, como un espacio.</translation>
+    </message>
+    <message>
+        <source>A link must not contain a user name before the host.</source>
+        <translation>Un enlace no puede llevar un nombre de usuario antes del nombre del servidor.</translation>
+    </message>
+    <message>
+        <source>The host name in this link is not valid.</source>
+        <translation>El nombre del servidor de este enlace no es válido.</translation>
+    </message>
+    <message>
+        <source>The port in this link is not valid.</source>
+        <translation>El puerto de este enlace no es válido.</translation>
+    </message>
+    <message>
+        <source>This address does not lead to a document.</source>
+        <translation>Esta dirección no lleva a ningún documento.</translation>
+    </message>
+    <message>
+        <source>The document's part of this link is damaged.</source>
+        <translation>La parte de este enlace que indica el documento está dañada.</translation>
+    </message>
+    <message>
+        <source>The part behind # is missing. Copy the whole link once more.</source>
+        <translation>Falta la parte que sigue a #. Hay que volver a copiar el enlace completo.</translation>
+    </message>
+    <message>
+        <source>The part behind # is damaged. Copy the whole link again.</source>
+        <translation>La parte que sigue a # está dañada. Hay que volver a copiar el enlace completo.</translation>
+    </message>
+    <message>
+        <source>The fingerprint in this link is damaged.</source>
+        <translation>La huella digital de este enlace está dañada.</translation>
+    </message>
+    <message>
+        <source>This link has more than one fingerprint.</source>
+        <translation>Este enlace tiene más de una huella digital.</translation>
+    </message>
+    <message>
+        <source>There is something at the end of this link that does not belong there.</source>
+        <translation>Al final de este enlace hay algo que no corresponde.</translation>
+    </message>
+    <message>
+        <source>Links without encryption (http://) work on this computer only.</source>
+        <translation>Los enlaces sin cifrado (http://) solo funcionan en este equipo.</translation>
+    </message>
+    <message>
+        <source>This is not a link.</source>
+        <translation>Esto no es un enlace.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and your connection.</source>
+        <translation>No se puede contactar con el servidor. Conviene comprobar la dirección y la conexión.</translation>
+    </message>
+    <message>
+        <source>The server does not let you make documents. Use the address that its administrator gave you, with everything behind #.</source>
+        <translation>El servidor no permite crear documentos. Hay que usar la dirección facilitada por su administrador, con todo lo que sigue a #.</translation>
+    </message>
+    <message>
+        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <translation>La clave del servidor no es la de la dirección. No se le ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <translation>Este equipo no conoce el certificado del servidor. Hay que usar la dirección completa que mostró el servidor, con todo lo que sigue a #.</translation>
+    </message>
+    <message>
+        <source>This is not a Syngraph server of a known version.</source>
+        <translation>Esto no es un servidor de Syngraph de una versión conocida.</translation>
+    </message>
+    <message>
+        <source>The server is too busy. Try again in a moment.</source>
+        <translation>El servidor está sobrecargado. Conviene volver a intentarlo en un momento.</translation>
+    </message>
+    <message>
+        <source>Sharing did not work.</source>
+        <translation>No se ha podido compartir.</translation>
+    </message>
+    <message>
+        <source>Leads to %1.</source>
+        <translation>Lleva a %1.</translation>
+    </message>
+    <message>
+        <source>It was written with letters that can look like others.</source>
+        <translation>El nombre contiene letras que pueden confundirse con otras.</translation>
+    </message>
+    <message>
+        <source>This link leads to a program on this computer itself. Open it only if you know why.</source>
+        <translation>Este enlace lleva a un programa de este mismo equipo. Conviene abrirlo solo si se sabe por qué.</translation>
+    </message>
+    <message>
+        <source>This link leads to a machine in your own network.</source>
+        <translation>Este enlace lleva a un equipo de la red propia.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::MainWindow</name>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Compartir</translation>
+    </message>
+    <message>
+        <source>View only</source>
+        <translation>Solo lectura</translation>
+    </message>
+    <message>
+        <source>Shared · %1</source>
+        <translation>Compartido · %1</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Compartido</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Enlace copiado.</translation>
+    </message>
+    <message>
+        <source>No program was found that opens %1.</source>
+        <translation>No se ha encontrado ningún programa que abra %1.</translation>
+    </message>
+    <message>
+        <source>The document was not shared.</source>
+        <translation>No se ha compartido el documento.</translation>
+    </message>
+    <message>
+        <source>The others see you as %1.</source>
+        <translation>Los demás ven este nombre: %1.</translation>
+    </message>
+    <message>
+        <source>About Syngraph</source>
+        <translation>Acerca de Syngraph</translation>
+    </message>
+    <message>
+        <source>Syngraph %1</source>
+        <translation>Syngraph %1</translation>
+    </message>
+    <message>
+        <source>Write one document together, on a server of your own.</source>
+        <translation>Escribir un documento entre varias personas, en un servidor propio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) from last time go to the server as soon as it answers.</source>
+        <translation>
+            <numerusform>%n cambio de la última vez se enviará al servidor en cuanto responda.</numerusform>
+            <numerusform>%n cambios de la última vez se enviarán al servidor en cuanto responda.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recovered from %1</source>
+        <translation>Recuperado de %1</translation>
+    </message>
+    <message>
+        <source>The document is not open for writing yet. Insert the text once it is.</source>
+        <translation>El documento aún no está abierto para escribir. El texto se puede insertar en cuanto lo esté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
+        <translation>
+            <numerusform>%n cambio de «%1» se conserva y se enviará cuando se vuelva a abrir.</numerusform>
+            <numerusform>%n cambios de «%1» se conservan y se enviarán cuando se vuelva a abrir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>Dejarlo en marcha</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Detener y salir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) work on this computer's documents and would lose the connection.</source>
+        <translation>
+            <numerusform>%n persona trabaja en documentos de este equipo y perdería la conexión.</numerusform>
+            <numerusform>%n personas trabajan en documentos de este equipo y perderían la conexión.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ocultar</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::OpenLinkPopover</name>
+    <message>
+        <source>Open a shared document</source>
+        <translation>Abrir un documento compartido</translation>
+    </message>
+    <message>
+        <source>Paste the link here: https://…</source>
+        <translation>Pegar aquí el enlace: https://…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ParticipantsModel</name>
+    <message>
+        <source>Unnamed</source>
+        <translation>Sin nombre</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::PeoplePanel</name>
+    <message>
+        <source>Nobody else can see this document yet.
+
+Press Share and send the link: whoever opens it appears here, with a caret of their own.</source>
+        <translation>Nadie más puede ver aún este documento.
+
+Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aquí, con su propio cursor.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>People who have this document open</source>
+        <translation>Personas que tienen abierto este documento</translation>
+    </message>
+    <message>
+        <source>Hide the list of people</source>
+        <translation>Ocultar la lista de personas</translation>
+    </message>
+    <message>
+        <source>Change your name</source>
+        <translation>Cambiar mi nombre</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Ir allí</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Seguir</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::PersonDelegate</name>
+    <message>
+        <source>can view</source>
+        <translation>puede ver</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>puede editar</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>línea %1</translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>(yo)</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Mi nombre</translation>
+    </message>
+    <message>
+        <source>Press F2 or double-click to change your name</source>
+        <translation>F2 o doble clic para cambiar el nombre</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ProfilePopover</name>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>How the others see you</source>
+        <translation>Cómo me ven los demás</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Mi nombre</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Naranja</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Morado</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Turquesa</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation>Ocre</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violeta</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliva</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Sea green</source>
+        <translation>Verde mar</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>Magenta</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::RemoteActivity</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Alguien</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::SharePopover</name>
+    <message>
+        <source>Name of the document</source>
+        <translation>Nombre del documento</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Server, such as https://pad.example.org</source>
+        <translation>Servidor, por ejemplo https://pad.example.org</translation>
+    </message>
+    <message>
+        <source>The document goes to this server, and everybody with the link can edit it. The server prints its address when it starts.</source>
+        <translation>El documento pasa a este servidor y cualquiera que tenga el enlace puede editarlo. El servidor muestra su dirección al iniciarse.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Compartir</translation>
+    </message>
+    <message>
+        <source>Host on this computer…</source>
+        <translation>Usar este equipo como servidor…</translation>
+    </message>
+    <message>
+        <source>Copy view-only link</source>
+        <translation>Copiar enlace de solo lectura</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Enlace copiado.</translation>
+    </message>
+    <message>
+        <source>View-only link copied.</source>
+        <translation>Enlace de solo lectura copiado.</translation>
+    </message>
+    <message>
+        <source>Which server? Type its address.</source>
+        <translation>¿Qué servidor? Hay que escribir su dirección.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server: there is a path behind the host.</source>
+        <translation>Esto no es la dirección de un servidor: hay una ruta después del nombre.</translation>
+    </message>
+    <message>
+        <source>Sharing…</source>
+        <translation>Compartiendo…</translation>
+    </message>
+    <message>
+        <source>Shared document</source>
+        <translation>Documento compartido</translation>
+    </message>
+    <message>
+        <source>Share this document</source>
+        <translation>Compartir este documento</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copiar enlace</translation>
+    </message>
+    <message>
+        <source>Copy edit link</source>
+        <translation>Copiar enlace de edición</translation>
+    </message>
+    <message>
+        <source>Anyone with the link can read this document on %1.</source>
+        <translation>Cualquiera que tenga el enlace puede leer este documento en %1.</translation>
+    </message>
+    <message>
+        <source>Anyone with the edit link can write with you on %1.</source>
+        <translation>Cualquiera que tenga el enlace de edición puede escribir en este documento en %1.</translation>
+    </message>
+    <message>
+        <source>Link copied. Send it to whoever should write with you.</source>
+        <translation>Enlace copiado, listo para enviarlo a quienes vayan a escribir.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::SpellingMenu</name>
+    <message>
+        <source>&amp;Check while typing</source>
+        <translation>&amp;Comprobar al escribir</translation>
+    </message>
+    <message>
+        <source>There is no dictionary on this computer (packages hunspell-…)</source>
+        <translation>No hay ningún diccionario en este equipo (paquetes hunspell-…)</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for your language; choose another one</source>
+        <translation>No hay diccionario para el idioma propio; se puede elegir otro</translation>
+    </message>
+    <message>
+        <source>The dictionary cannot be read</source>
+        <translation>No se puede leer el diccionario</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::StartPanel</name>
+    <message>
+        <source>Documents of last time</source>
+        <translation>Documentos de la última vez</translation>
+    </message>
+    <message>
+        <source>Host on this computer…</source>
+        <translation>Usar este equipo como servidor…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Paste a link to open: https://…</source>
+        <translation>Pegar un enlace para abrirlo: https://…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Write, or open what is there already.</source>
+        <translation>Escribir, o abrir lo que ya existe.</translation>
+    </message>
+    <message>
+        <source>There is a link to a document of %1 in the clipboard:</source>
+        <translation>En el portapapeles hay un enlace a un documento de %1:</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sin título</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::StatusLine</name>
+    <message>
+        <source>Server: %1</source>
+        <translation>Servidor: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>%n aquí</numerusform>
+            <numerusform>%n aquí</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ln %1, Col %2</source>
+        <translation>Lín. %1, col. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n seleccionado</numerusform>
+            <numerusform>%n seleccionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n palabra</numerusform>
+            <numerusform>%n palabras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n carácter</numerusform>
+            <numerusform>%n caracteres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s)</source>
+        <translation>
+            <numerusform>%n párrafo</numerusform>
+            <numerusform>%n párrafos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TabStrip</name>
+    <message>
+        <source>Open documents</source>
+        <translation>Documentos abiertos</translation>
+    </message>
+    <message>
+        <source>New document</source>
+        <translation>Documento nuevo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close this document</source>
+        <translation>Cerrar este documento</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TextLinkPopover</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Remove link</source>
+        <translation>Quitar enlace</translation>
+    </message>
+    <message>
+        <source>https://… or an e-mail address</source>
+        <translation>https://… o una dirección de correo</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>Dirección del enlace</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
+    </message>
+    <message>
+        <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
+        <translation>Los enlaces pueden llevar a páginas web, direcciones de correo y documentos compartidos.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TextMenu</name>
+    <message>
+        <source>Open link</source>
+        <translation>Abrir enlace</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copiar enlace</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Sin sugerencias</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Buscando sugerencias…</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>Añadir «%1» al diccionario</translation>
+    </message>
+    <message>
+        <source>Your dictionary cannot be written; the word counts until the program ends.</source>
+        <translation>No se puede escribir en el diccionario propio; la palabra vale hasta que se cierre el programa.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Cortar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Pegar</translation>
+    </message>
+    <message>
+        <source>Paste without format</source>
+        <translation>Pegar sin formato</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Open link…</source>
+        <translation>&amp;Abrir enlace…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Abrir &amp;reciente</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>&amp;Guardar una copia…</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>&amp;Cerrar pestaña</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sin título</translation>
+    </message>
+    <message>
+        <source>&amp;Forget all that are closed</source>
+        <translation>&amp;Olvidar todos los cerrados</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>Your &amp;name and colour…</source>
+        <translation>Mi nombre &amp;y color…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>Buscar s&amp;iguiente</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Buscar &amp;anterior</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>R&amp;eemplazar…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to paragraph…</source>
+        <translation>Ir a&amp;l párrafo…</translation>
+    </message>
+    <message>
+        <source>&amp;Word count…</source>
+        <translation>Co&amp;ntar palabras…</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown while typing</source>
+        <translation>&amp;Markdown al escribir</translation>
+    </message>
+    <message>
+        <source>Spe&amp;lling</source>
+        <translation>Orto&amp;grafía</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormato</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>&amp;Personas</translation>
+    </message>
+    <message>
+        <source>Author&amp;ship colours</source>
+        <translation>&amp;Colores de autoría</translation>
+    </message>
+    <message>
+        <source>&amp;Light up changes</source>
+        <translation>&amp;Destacar cambios</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>A&amp;specto</translation>
+    </message>
+    <message>
+        <source>F&amp;ocus on the text</source>
+        <translation>Solo el te&amp;xto</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Pantalla c&amp;ompleta</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Como el &amp;escritorio</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>&amp;Strong contrast</source>
+        <translation>Alto con&amp;traste</translation>
+    </message>
+    <message>
+        <source>&amp;Collaborate</source>
+        <translation>&amp;Colaborar</translation>
+    </message>
+    <message>
+        <source>&amp;Share…</source>
+        <translation>&amp;Compartir…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>Copiar &amp;enlace</translation>
+    </message>
+    <message>
+        <source>&amp;Host on this computer…</source>
+        <translation>&amp;Usar este equipo como servidor…</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;next person</source>
+        <translation>Ir a la &amp;siguiente persona</translation>
+    </message>
+    <message>
+        <source>Where is &amp;everyone?</source>
+        <translation>¿&amp;Dónde están todos?</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>Se&amp;guir</translation>
+    </message>
+    <message>
+        <source>&amp;Work offline</source>
+        <translation>&amp;Trabajar sin conexión</translation>
+    </message>
+    <message>
+        <source>Who wrote &amp;this?</source>
+        <translation>¿&amp;Quién ha escrito esto?</translation>
+    </message>
+    <message>
+        <source>&amp;Next change while away</source>
+        <translation>Cambio siguie&amp;nte durante la ausencia</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change while away</source>
+        <translation>Cambio &amp;anterior durante la ausencia</translation>
+    </message>
+    <message>
+        <source>Nobody else is here</source>
+        <translation>No hay nadie más aquí</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Ay&amp;uda</translation>
+    </message>
+    <message>
+        <source>&amp;About Syngraph</source>
+        <translation>&amp;Acerca de Syngraph</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2014 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en_US">
+<context>
+    <name>Colors</name>
+    <message>
+        <source>Red</source>
+        <translation>Rouge</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Jaune</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Sarcelle</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rose</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Marron</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Otter</source>
+        <translation>Loutre</translation>
+    </message>
+    <message>
+        <source>Heron</source>
+        <translation>Héron</translation>
+    </message>
+    <message>
+        <source>Badger</source>
+        <translation>Castor</translation>
+    </message>
+    <message>
+        <source>Finch</source>
+        <translation>Pinson</translation>
+    </message>
+    <message>
+        <source>Hare</source>
+        <translation>Lièvre</translation>
+    </message>
+    <message>
+        <source>Lynx</source>
+        <translation>Lynx</translation>
+    </message>
+    <message>
+        <source>Marten</source>
+        <translation>Martre</translation>
+    </message>
+    <message>
+        <source>Owl</source>
+        <translation>Chouette</translation>
+    </message>
+    <message>
+        <source>Puffin</source>
+        <translation>Macareux</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Otarie</translation>
+    </message>
+    <message>
+        <source>Swift</source>
+        <translation>Martinet</translation>
+    </message>
+    <message>
+        <source>Wren</source>
+        <translation>Troglodyte</translation>
+    </message>
+    <message>
+        <source>Guest %1</source>
+        <translation>Invité %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ActivityWords</name>
+    <message numerus="yes">
+        <source>%1 wrote %n word(s).</source>
+        <translation>
+            <numerusform>%1 a écrit %n mot.</numerusform>
+            <numerusform>%1 a écrit %n mots.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wrote %n character(s).</source>
+        <translation>
+            <numerusform>%1 a écrit %n caractère.</numerusform>
+            <numerusform>%1 a écrit %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 put in %n object(s).</source>
+        <translation>
+            <numerusform>%1 a inséré %n objet.</numerusform>
+            <numerusform>%1 a inséré %n objets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 a ajouté %n paragraphe.</numerusform>
+            <numerusform>%1 a ajouté %n paragraphes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n word(s).</source>
+        <translation>
+            <numerusform>%1 a supprimé %n mot.</numerusform>
+            <numerusform>%1 a supprimé %n mots.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n character(s).</source>
+        <translation>
+            <numerusform>%1 a supprimé %n caractère.</numerusform>
+            <numerusform>%1 a supprimé %n caractères.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n object(s).</source>
+        <translation>
+            <numerusform>%1 a supprimé %n objet.</numerusform>
+            <numerusform>%1 a supprimé %n objets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 a supprimé %n paragraphe.</numerusform>
+            <numerusform>%1 a supprimé %n paragraphes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 formatted %n word(s).</source>
+        <translation>
+            <numerusform>%1 a mis en forme %n mot.</numerusform>
+            <numerusform>%1 a mis en forme %n mots.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 formatted %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 a mis en forme %n paragraphe.</numerusform>
+            <numerusform>%1 a mis en forme %n paragraphes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 formatted something.</source>
+        <translation>%1 a changé une mise en forme.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 replaced %n word(s).</source>
+        <translation>
+            <numerusform>%1 a remplacé %n mot.</numerusform>
+            <numerusform>%1 a remplacé %n mots.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 replaced something.</source>
+        <translation>%1 a fait un remplacement.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 moved %n word(s).</source>
+        <translation>
+            <numerusform>%1 a déplacé %n mot.</numerusform>
+            <numerusform>%1 a déplacé %n mots.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 moved something.</source>
+        <translation>%1 a fait un déplacement.</translation>
+    </message>
+    <message>
+        <source>%1 is writing.</source>
+        <translation>%1 écrit.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are writing.</source>
+        <translation>%1 et %2 écrivent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are writing.</source>
+        <translation>
+            <numerusform>%n personne écrit.</numerusform>
+            <numerusform>%n personnes écrivent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 came.</source>
+        <translation>%1 a rejoint le document.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people came.</source>
+        <translation>
+            <numerusform>%n personne a rejoint le document.</numerusform>
+            <numerusform>%n personnes ont rejoint le document.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left.</source>
+        <translation>%1 a quitté le document.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people left.</source>
+        <translation>
+            <numerusform>%n personne a quitté le document.</numerusform>
+            <numerusform>%n personnes ont quitté le document.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in paragraph %2</source>
+        <translation>%1 au paragraphe %2</translation>
+    </message>
+    <message>
+        <source>%1 without a caret</source>
+        <translation>%1 sans curseur</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>Personne d’autre n’est là.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::AvatarRow</name>
+    <message>
+        <source>People here</source>
+        <translation>Personnes présentes</translation>
+    </message>
+    <message>
+        <source>%1 – line %2</source>
+        <translation>%1 – ligne %2</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ClosePrompt</name>
+    <message>
+        <source>Wait</source>
+        <translation>Attendre</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>Quitter quand même</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Fermer quand même</translation>
+    </message>
+    <message>
+        <source>“%1” is only in this window.</source>
+        <translation>« %1 » n’existe que dans cette fenêtre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are only in this window.</source>
+        <translation>
+            <numerusform>%n document n’existe que dans cette fenêtre.</numerusform>
+            <numerusform>%n documents n’existent que dans cette fenêtre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the server…</source>
+        <translation>En attente du serveur…</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ColorPopover</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>The colour that the page has for text</source>
+        <translation>La couleur prévue par la page pour le texte</translation>
+    </message>
+    <message>
+        <source>Text colour</source>
+        <translation>Couleur du texte</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Surlignage</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ConnectionBanner</name>
+    <message>
+        <source>Retry now</source>
+        <translation>Réessayer maintenant</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Travailler hors ligne</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Repasser en ligne</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copier le texte</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ConnectionPill</name>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Connexion : %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ConnectionWords</name>
+    <message>
+        <source>All changes saved</source>
+        <translation>Tout est enregistré</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) waiting</source>
+        <translation>
+            <numerusform>%n modification en attente</numerusform>
+            <numerusform>%n modifications en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) not sent</source>
+        <translation>
+            <numerusform>%n modification non envoyée</numerusform>
+            <numerusform>%n modifications non envoyées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are kept on this computer.</source>
+        <translation>
+            <numerusform>%n modification est conservée sur cet ordinateur.</numerusform>
+            <numerusform>%n modifications sont conservées sur cet ordinateur.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are only in this window.</source>
+        <translation>
+            <numerusform>%n modification n’existe que dans cette fenêtre.</numerusform>
+            <numerusform>%n modifications n’existent que dans cette fenêtre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) kept on this computer</source>
+        <translation>
+            <numerusform>%n modification conservée sur cet ordinateur</numerusform>
+            <numerusform>%n modifications conservées sur cet ordinateur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) only in this window</source>
+        <translation>
+            <numerusform>%n modification dans cette fenêtre seulement</numerusform>
+            <numerusform>%n modifications dans cette fenêtre seulement</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are not confirmed by the server.</source>
+        <translation>
+            <numerusform>%n modification n’est pas confirmée par le serveur.</numerusform>
+            <numerusform>%n modifications ne sont pas confirmées par le serveur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This document has not been loaded yet.</source>
+        <translation>Ce document n’a pas encore été chargé.</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s.</source>
+        <translation>Nouvel essai dans %1 s.</translation>
+    </message>
+    <message>
+        <source>Trying now.</source>
+        <translation>Nouvel essai en cours.</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>Conservé sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Only in this window</source>
+        <translation>Dans cette fenêtre seulement</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>You are working offline.</source>
+        <translation>Travail hors ligne.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Still connecting…</source>
+        <translation>Connexion toujours en cours…</translation>
+    </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>Synchronisation…</translation>
+    </message>
+    <message>
+        <source>Catching up with what the others wrote.</source>
+        <translation>Récupération de ce que les autres ont écrit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n edit(s)…</source>
+        <translation>
+            <numerusform>Enregistrement de %n modification…</numerusform>
+            <numerusform>Enregistrement de %n modifications…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Lente</translation>
+    </message>
+    <message>
+        <source>View only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>This document was made view-only for you.</source>
+        <translation>Ce document est désormais en lecture seule.</translation>
+    </message>
+    <message>
+        <source>Server is full</source>
+        <translation>Serveur plein</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
+    </message>
+    <message>
+        <source>The server is out of space; your edits go there as soon as it has some.</source>
+        <translation>Le serveur n’a plus d’espace libre ; les modifications seront envoyées dès qu’il en aura.</translation>
+    </message>
+    <message>
+        <source>The server has not taken your edits for %1.</source>
+        <translation>Le serveur n’accepte pas les modifications depuis %1.</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Pas de réponse</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Le serveur ne répond pas.</translation>
+    </message>
+    <message>
+        <source>You can keep typing.</source>
+        <translation>La saisie reste possible.</translation>
+    </message>
+    <message>
+        <source>Connection lost.</source>
+        <translation>Connexion perdue.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Le serveur est injoignable.</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>Reconnexion…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message numerus="yes">
+        <source>by %n people</source>
+        <translation>
+            <numerusform>par %n personne</numerusform>
+            <numerusform>par %n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While you were away: %1.</source>
+        <translation>Pendant l’absence : %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n edit(s)</source>
+        <translation>
+            <numerusform>%n modification locale</numerusform>
+            <numerusform>%n modifications locales</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 came together with %2.</source>
+        <translation>Fusion terminée : %1 et %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Redémarrage</translation>
+    </message>
+    <message>
+        <source>The server restarts; the connection comes back by itself.</source>
+        <translation>Le serveur redémarre ; la connexion reviendra d’elle-même.</translation>
+    </message>
+    <message>
+        <source>This link does not work any more: it expired or was withdrawn. Ask for a new one.</source>
+        <translation>Ce lien n’est plus valable : il a expiré ou a été retiré. En demander un nouveau.</translation>
+    </message>
+    <message>
+        <source>This document is not on the server any more.</source>
+        <translation>Ce document n’est plus sur le serveur.</translation>
+    </message>
+    <message>
+        <source>The server speaks another version. Update Syngraph to go on.</source>
+        <translation>Le serveur utilise une autre version. Mettre à jour Syngraph pour continuer.</translation>
+    </message>
+    <message>
+        <source>This document was opened again elsewhere in your name.</source>
+        <translation>Ce document a été ouvert de nouveau ailleurs sous le même nom.</translation>
+    </message>
+    <message>
+        <source>Stopped: the server is not the one that this link was made for. Neither your text nor the key in the link was sent to it.</source>
+        <translation>Connexion interrompue : le serveur n’est pas celui pour lequel ce lien a été créé. Ni le texte ni la clé du lien ne lui ont été envoyés.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <translation>Cet ordinateur ne connaît pas le certificat du serveur. Rien ne lui a été envoyé. Utiliser le lien entier, avec tout ce qui suit #.</translation>
+    </message>
+    <message>
+        <source>The server refuses this connection.</source>
+        <translation>Le serveur refuse cette connexion.</translation>
+    </message>
+    <message>
+        <source>The connection was stopped.</source>
+        <translation>La connexion a été interrompue.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Interrompue</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>Mise à jour requise</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::DocumentActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Co&amp;uper</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Co&amp;ller</translation>
+    </message>
+    <message>
+        <source>Paste without f&amp;ormat</source>
+        <translation>Coller &amp;sans mise en forme</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>&amp;Gras</translation>
+    </message>
+    <message>
+        <source>&amp;Italic</source>
+        <translation>&amp;Italique</translation>
+    </message>
+    <message>
+        <source>&amp;Underline</source>
+        <translation>&amp;Souligné</translation>
+    </message>
+    <message>
+        <source>&amp;Strike through</source>
+        <translation>&amp;Barré</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Code</translation>
+    </message>
+    <message>
+        <source>&amp;Link…</source>
+        <translation>&amp;Lien…</translation>
+    </message>
+    <message>
+        <source>Clear &amp;format</source>
+        <translation>Effacer la mise en &amp;forme</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texte</translation>
+    </message>
+    <message>
+        <source>Heading &amp;1</source>
+        <translation>Titre &amp;1</translation>
+    </message>
+    <message>
+        <source>Heading &amp;2</source>
+        <translation>Titre &amp;2</translation>
+    </message>
+    <message>
+        <source>Heading &amp;3</source>
+        <translation>Titre &amp;3</translation>
+    </message>
+    <message>
+        <source>Heading &amp;4</source>
+        <translation>Titre &amp;4</translation>
+    </message>
+    <message>
+        <source>Heading &amp;5</source>
+        <translation>Titre &amp;5</translation>
+    </message>
+    <message>
+        <source>Heading &amp;6</source>
+        <translation>Titre &amp;6</translation>
+    </message>
+    <message>
+        <source>&amp;Bulleted list</source>
+        <translation>Liste à &amp;puces</translation>
+    </message>
+    <message>
+        <source>&amp;Numbered list</source>
+        <translation>Liste &amp;numérotée</translation>
+    </message>
+    <message>
+        <source>C&amp;heck list</source>
+        <translation>Liste à coc&amp;her</translation>
+    </message>
+    <message>
+        <source>&amp;Quote</source>
+        <translation>Cit&amp;ation</translation>
+    </message>
+    <message>
+        <source>Co&amp;de block</source>
+        <translation>Bloc &amp;de code</translation>
+    </message>
+    <message>
+        <source>Text colou&amp;r…</source>
+        <translation>Couleur du te&amp;xte…</translation>
+    </message>
+    <message>
+        <source>Hi&amp;ghlight…</source>
+        <translation>Su&amp;rlignage…</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>Aligner à &amp;gauche</translation>
+    </message>
+    <message>
+        <source>&amp;Centre</source>
+        <translation>C&amp;entrer</translation>
+    </message>
+    <message>
+        <source>Align &amp;right</source>
+        <translation>Aligner à d&amp;roite</translation>
+    </message>
+    <message>
+        <source>&amp;Justify</source>
+        <translation>&amp;Justifier</translation>
+    </message>
+    <message>
+        <source>&amp;Indent more</source>
+        <translation>Aug&amp;menter le retrait</translation>
+    </message>
+    <message>
+        <source>I&amp;ndent less</source>
+        <translation>Dimin&amp;uer le retrait</translation>
+    </message>
+    <message>
+        <source>Tic&amp;k off</source>
+        <translation>C&amp;ocher</translation>
+    </message>
+    <message>
+        <source>&amp;Horizontal line</source>
+        <translation>Ligne hori&amp;zontale</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>Rec&amp;hercher…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Zoom a&amp;vant</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Zoom a&amp;rrière</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>&amp;Taille réelle</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::DocumentOverlays</name>
+    <message>
+        <source>You wrote this.</source>
+        <translation>Écrit par moi.</translation>
+    </message>
+    <message>
+        <source>It is not known who wrote this.</source>
+        <translation>Auteur inconnu.</translation>
+    </message>
+    <message>
+        <source>%1 wrote this.</source>
+        <translation>Écrit par %1.</translation>
+    </message>
+    <message>
+        <source>Somebody wrote this who is not here now.</source>
+        <translation>Écrit par une personne absente en ce moment.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::DocumentTab</name>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Link copied. Send it to whoever should write with you.</source>
+        <translation>Lien copié. À envoyer aux personnes invitées à écrire.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Passer en revue</translation>
+    </message>
+    <message>
+        <source>Nothing was changed while you were away.</source>
+        <translation>Rien n’a été modifié pendant l’absence.</translation>
+    </message>
+    <message>
+        <source>Copy what I wrote</source>
+        <translation>Copier mon texte</translation>
+    </message>
+    <message>
+        <source>Insert into the document</source>
+        <translation>Insérer dans le document</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>Following %1 until you type or scroll.</source>
+        <translation>Suivi de %1 jusqu’à la prochaine saisie ou au prochain défilement.</translation>
+    </message>
+    <message>
+        <source>The text of the whole document was copied.</source>
+        <translation>Le texte du document entier a été copié.</translation>
+    </message>
+    <message>
+        <source>Write to %1?</source>
+        <translation>Écrire à %1 ?</translation>
+    </message>
+    <message>
+        <source>Open a page of %1?</source>
+        <translation>Ouvrir une page de %1 ?</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>A copy was saved as %1</source>
+        <translation>Une copie a été enregistrée sous %1</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved as %1: %2</source>
+        <translation>La copie n’a pas pu être enregistrée sous %1 : %2</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 existe déjà.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Page web (*.html)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>Texte brut (*.txt)</translation>
+    </message>
+    <message>
+        <source>Operations (*.json)</source>
+        <translation>Opérations (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::EditWords</name>
+    <message>
+        <source>This text has characters that a document cannot hold.</source>
+        <translation>Ce texte contient des caractères qu’un document ne peut pas contenir.</translation>
+    </message>
+    <message>
+        <source>This paragraph is full. Start a new one.</source>
+        <translation>Ce paragraphe est plein. En commencer un nouveau.</translation>
+    </message>
+    <message>
+        <source>The document is full.</source>
+        <translation>Le document est plein.</translation>
+    </message>
+    <message>
+        <source>The document has as many paragraphs as it can.</source>
+        <translation>Le document ne peut pas contenir plus de paragraphes.</translation>
+    </message>
+    <message>
+        <source>The document has as many links and formats as it can.</source>
+        <translation>Le document ne peut pas contenir plus de liens et de mises en forme.</translation>
+    </message>
+    <message>
+        <source>This is too much to paste at once.</source>
+        <translation>C’est trop long pour être collé en une fois.</translation>
+    </message>
+    <message>
+        <source>What was copied is damaged.</source>
+        <translation>Le contenu copié est endommagé.</translation>
+    </message>
+    <message>
+        <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
+        <translation>Les liens peuvent mener à des pages web, des adresses électroniques et des documents partagés.</translation>
+    </message>
+    <message>
+        <source>This cannot be put into the document.</source>
+        <translation>Impossible d’insérer cela dans le document.</translation>
+    </message>
+    <message>
+        <source>You may not edit the shared document any more. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>Le document partagé ne peut plus être modifié ici. Voici ce qui était affiché ; les dernières modifications ne sont pas dans le document.</translation>
+    </message>
+    <message>
+        <source>The shared document is full. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>Le document partagé est plein. Voici ce qui était affiché ; les dernières modifications ne sont pas dans le document.</translation>
+    </message>
+    <message>
+        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>Le document du serveur a été remplacé entre-temps. Voici ce qui était affiché ; les dernières modifications ne sont pas dans le document.</translation>
+    </message>
+    <message>
+        <source>The server did not take your last edits. This is what you had on the screen; they are not in the document.</source>
+        <translation>Le serveur n’a pas accepté les dernières modifications. Voici ce qui était affiché ; elles ne sont pas dans le document.</translation>
+    </message>
+    <message>
+        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <translation>Le document du serveur n’est pas celui qui était affiché. Voici ce qui était affiché.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FiguresPopover</name>
+    <message>
+        <source>Length of the text</source>
+        <translation>Longueur du texte</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Caractères</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>Paragraphes</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FindBar</name>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Tout remplacer</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>Précédent (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>Suivant (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Esc)</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Respecter la casse</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Mot</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Mots entiers</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expression régulière</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Remplacer par</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>Résultats : %1</translation>
+    </message>
+    <message>
+        <source>Not a regular expression</source>
+        <translation>Expression régulière incorrecte</translation>
+    </message>
+    <message>
+        <source>This expression takes too long</source>
+        <translation>Cette expression prend trop de temps</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>%n remplacement</numerusform>
+            <numerusform>%n remplacements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FormatToolbar</name>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>Plus d’outils</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph</source>
+        <translation>Style de paragraphe</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph: %1</source>
+        <translation>Style de paragraphe : %1</translation>
+    </message>
+    <message>
+        <source>Alignment: %1</source>
+        <translation>Alignement : %1</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>Alignement</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Partager</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::GoToPopover</name>
+    <message>
+        <source>Number of the paragraph</source>
+        <translation>Numéro du paragraphe</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Aller</translation>
+    </message>
+    <message>
+        <source>Go to paragraph (1 to %1)</source>
+        <translation>Aller au paragraphe (1 à %1)</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::HostPopover</name>
+    <message>
+        <source>The server's program (syngraph-server) is not installed.</source>
+        <translation>Le programme du serveur (syngraph-server) n’est pas installé.</translation>
+    </message>
+    <message>
+        <source>This computer is in no network that others could reach it by.</source>
+        <translation>Cet ordinateur n’est dans aucun réseau par lequel d’autres pourraient le joindre.</translation>
+    </message>
+    <message>
+        <source>Other programs use all the ports that were tried. Try again.</source>
+        <translation>D’autres programmes utilisent tous les ports essayés. Réessayer.</translation>
+    </message>
+    <message>
+        <source>The server ended by itself.</source>
+        <translation>Le serveur s’est arrêté de lui-même.</translation>
+    </message>
+    <message>
+        <source>Only for programs on this computer</source>
+        <translation>Seulement pour les programmes de cet ordinateur</translation>
+    </message>
+    <message>
+        <source>For everybody in my network who has a link</source>
+        <translation>Pour toute personne du réseau local qui a un lien</translation>
+    </message>
+    <message>
+        <source>Go on when the window closes</source>
+        <translation>Continuer après la fermeture de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Host on this computer</source>
+        <translation>Héberger sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Documents that you share are then kept on this computer. Others can work in them while it is on and hosts them.</source>
+        <translation>Les documents partagés sont alors conservés sur cet ordinateur. D’autres peuvent y travailler tant qu’il est allumé et les héberge.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Démarrage…</translation>
+    </message>
+    <message>
+        <source>This computer is a server at %1.</source>
+        <translation>Cet ordinateur est un serveur à l’adresse %1.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::JournalBar</name>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Le disque est plein.</translation>
+    </message>
+    <message>
+        <source>The folder for unsent edits cannot be written.</source>
+        <translation>Impossible d’écrire dans le dossier des modifications non envoyées.</translation>
+    </message>
+    <message>
+        <source>Another Syngraph keeps the unsent edits and does not answer.</source>
+        <translation>Un autre Syngraph détient les modifications non envoyées et ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The unsent edits on this computer are of a later Syngraph and were left as they are.</source>
+        <translation>Les modifications non envoyées sur cet ordinateur viennent d’une version plus récente de Syngraph et ont été laissées telles quelles.</translation>
+    </message>
+    <message>
+        <source>The disk reports errors.</source>
+        <translation>Le disque signale des erreurs.</translation>
+    </message>
+    <message>
+        <source>You can go on typing, but until it is sent it is only in this window.</source>
+        <translation>La saisie reste possible, mais jusqu’à son envoi, le texte n’existe que dans cette fenêtre.</translation>
+    </message>
+    <message>
+        <source>The file with unsent edits was damaged. What could be read is here; the file is kept as %1</source>
+        <translation>Le fichier des modifications non envoyées était endommagé. Ce qui a pu être lu est ici ; le fichier est conservé sous %1</translation>
+    </message>
+    <message>
+        <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
+        <translation>Le fichier des modifications non envoyées était endommagé et illisible ; il est conservé sous %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkWords</name>
+    <message>
+        <source>Paste a link first.</source>
+        <translation>Coller d’abord un lien.</translation>
+    </message>
+    <message>
+        <source>This is too long to be a link.</source>
+        <translation>C’est trop long pour être un lien.</translation>
+    </message>
+    <message>
+        <source>This is not a link. It should begin with https://</source>
+        <translation>Ce n’est pas un lien. Il devrait commencer par https://</translation>
+    </message>
+    <message>
+        <source>There is a character in this link that does not belong there, such as a space.</source>
+        <translation>Ce lien contient un caractère qui n’y a pas sa place, par exemple une espace.</translation>
+    </message>
+    <message>
+        <source>A link must not contain a user name before the host.</source>
+        <translation>Un lien ne doit pas contenir de nom d’utilisateur avant l’hôte.</translation>
+    </message>
+    <message>
+        <source>The host name in this link is not valid.</source>
+        <translation>Le nom d’hôte de ce lien n’est pas valable.</translation>
+    </message>
+    <message>
+        <source>The port in this link is not valid.</source>
+        <translation>Le port de ce lien n’est pas valable.</translation>
+    </message>
+    <message>
+        <source>This address does not lead to a document.</source>
+        <translation>Cette adresse ne mène à aucun document.</translation>
+    </message>
+    <message>
+        <source>The document's part of this link is damaged.</source>
+        <translation>La partie de ce lien qui désigne le document est endommagée.</translation>
+    </message>
+    <message>
+        <source>The part behind # is missing. Copy the whole link once more.</source>
+        <translation>La partie après # manque. Copier de nouveau le lien entier.</translation>
+    </message>
+    <message>
+        <source>The part behind # is damaged. Copy the whole link again.</source>
+        <translation>La partie après # est endommagée. Copier de nouveau le lien entier.</translation>
+    </message>
+    <message>
+        <source>The fingerprint in this link is damaged.</source>
+        <translation>L’empreinte de ce lien est endommagée.</translation>
+    </message>
+    <message>
+        <source>This link has more than one fingerprint.</source>
+        <translation>Ce lien a plus d’une empreinte.</translation>
+    </message>
+    <message>
+        <source>There is something at the end of this link that does not belong there.</source>
+        <translation>La fin de ce lien contient quelque chose qui n’y a pas sa place.</translation>
+    </message>
+    <message>
+        <source>Links without encryption (http://) work on this computer only.</source>
+        <translation>Les liens sans chiffrement (http://) ne fonctionnent que sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>This is not a link.</source>
+        <translation>Ce n’est pas un lien.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and your connection.</source>
+        <translation>Le serveur est injoignable. Vérifier l’adresse et la connexion.</translation>
+    </message>
+    <message>
+        <source>The server does not let you make documents. Use the address that its administrator gave you, with everything behind #.</source>
+        <translation>Le serveur ne permet pas de créer de documents. Utiliser l’adresse donnée par son administrateur, avec tout ce qui suit #.</translation>
+    </message>
+    <message>
+        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <translation>La clé du serveur n’est pas celle de l’adresse. Rien ne lui a été envoyé.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <translation>Cet ordinateur ne connaît pas le certificat du serveur. Utiliser l’adresse entière affichée par le serveur, avec tout ce qui suit #.</translation>
+    </message>
+    <message>
+        <source>This is not a Syngraph server of a known version.</source>
+        <translation>Ce n’est pas un serveur Syngraph d’une version connue.</translation>
+    </message>
+    <message>
+        <source>The server is too busy. Try again in a moment.</source>
+        <translation>Le serveur est surchargé. Réessayer dans un instant.</translation>
+    </message>
+    <message>
+        <source>Sharing did not work.</source>
+        <translation>Le partage a échoué.</translation>
+    </message>
+    <message>
+        <source>Leads to %1.</source>
+        <translation>Mène à %1.</translation>
+    </message>
+    <message>
+        <source>It was written with letters that can look like others.</source>
+        <translation>Le nom contient des lettres qui peuvent se confondre avec d’autres.</translation>
+    </message>
+    <message>
+        <source>This link leads to a program on this computer itself. Open it only if you know why.</source>
+        <translation>Ce lien mène à un programme de cet ordinateur même. À n’ouvrir que si la raison en est connue.</translation>
+    </message>
+    <message>
+        <source>This link leads to a machine in your own network.</source>
+        <translation>Ce lien mène à une machine du réseau local.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::MainWindow</name>
+    <message>
+        <source>Change…</source>
+        <translation>Changer…</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Partager</translation>
+    </message>
+    <message>
+        <source>View only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>Shared · %1</source>
+        <translation>Partagé · %1</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Partagé</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Lien copié.</translation>
+    </message>
+    <message>
+        <source>No program was found that opens %1.</source>
+        <translation>Aucun programme trouvé pour ouvrir %1.</translation>
+    </message>
+    <message>
+        <source>The document was not shared.</source>
+        <translation>Le document n’a pas été partagé.</translation>
+    </message>
+    <message>
+        <source>The others see you as %1.</source>
+        <translation>Nom visible par les autres : %1.</translation>
+    </message>
+    <message>
+        <source>About Syngraph</source>
+        <translation>À propos de Syngraph</translation>
+    </message>
+    <message>
+        <source>Syngraph %1</source>
+        <translation>Syngraph %1</translation>
+    </message>
+    <message>
+        <source>Write one document together, on a server of your own.</source>
+        <translation>Écrire un document à plusieurs, sur son propre serveur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) from last time go to the server as soon as it answers.</source>
+        <translation>
+            <numerusform>%n modification de la dernière fois sera envoyée au serveur dès qu’il répondra.</numerusform>
+            <numerusform>%n modifications de la dernière fois seront envoyées au serveur dès qu’il répondra.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recovered from %1</source>
+        <translation>Récupéré depuis %1</translation>
+    </message>
+    <message>
+        <source>The document is not open for writing yet. Insert the text once it is.</source>
+        <translation>Le document n’est pas encore ouvert en écriture. Insérer le texte dès qu’il le sera.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
+        <translation>
+            <numerusform>%n modification de « %1 » est conservée et sera envoyée à la réouverture du document.</numerusform>
+            <numerusform>%n modifications de « %1 » sont conservées et seront envoyées à la réouverture du document.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>Laisser le serveur actif</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Arrêter et quitter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) work on this computer's documents and would lose the connection.</source>
+        <translation>
+            <numerusform>%n autre personne travaille sur les documents de cet ordinateur et perdrait la connexion.</numerusform>
+            <numerusform>%n autres personnes travaillent sur les documents de cet ordinateur et perdraient la connexion.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Masquer</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::OpenLinkPopover</name>
+    <message>
+        <source>Open a shared document</source>
+        <translation>Ouvrir un document partagé</translation>
+    </message>
+    <message>
+        <source>Paste the link here: https://…</source>
+        <translation>Coller le lien ici : https://…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ParticipantsModel</name>
+    <message>
+        <source>Unnamed</source>
+        <translation>Sans nom</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::PeoplePanel</name>
+    <message>
+        <source>Nobody else can see this document yet.
+
+Press Share and send the link: whoever opens it appears here, with a caret of their own.</source>
+        <translation>Personne d’autre ne peut encore voir ce document.
+
+Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre apparaît ici, avec son propre curseur.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>People who have this document open</source>
+        <translation>Personnes ayant ouvert ce document</translation>
+    </message>
+    <message>
+        <source>Hide the list of people</source>
+        <translation>Masquer la liste des personnes</translation>
+    </message>
+    <message>
+        <source>Change your name</source>
+        <translation>Changer de nom</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Suivre</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::PersonDelegate</name>
+    <message>
+        <source>can view</source>
+        <translation>peut lire</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>peut modifier</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>ligne %1</translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>(moi)</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nom affiché</translation>
+    </message>
+    <message>
+        <source>Press F2 or double-click to change your name</source>
+        <translation>F2 ou double-clic pour changer de nom</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ProfilePopover</name>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>How the others see you</source>
+        <translation>Apparence pour les autres</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nom affiché</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Pourpre</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Sarcelle</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rose</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation>Ocre</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Olive</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rouge</translation>
+    </message>
+    <message>
+        <source>Sea green</source>
+        <translation>Vert marin</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>Magenta</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::RemoteActivity</name>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::SharePopover</name>
+    <message>
+        <source>Name of the document</source>
+        <translation>Nom du document</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Server, such as https://pad.example.org</source>
+        <translation>Serveur, par exemple https://pad.example.org</translation>
+    </message>
+    <message>
+        <source>The document goes to this server, and everybody with the link can edit it. The server prints its address when it starts.</source>
+        <translation>Le document est placé sur ce serveur et toute personne ayant le lien peut le modifier. Le serveur affiche son adresse au démarrage.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Partager</translation>
+    </message>
+    <message>
+        <source>Host on this computer…</source>
+        <translation>Héberger sur cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Copy view-only link</source>
+        <translation>Copier le lien de lecture</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>Lien copié.</translation>
+    </message>
+    <message>
+        <source>View-only link copied.</source>
+        <translation>Lien de lecture copié.</translation>
+    </message>
+    <message>
+        <source>Which server? Type its address.</source>
+        <translation>Quel serveur ? Saisir son adresse.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server: there is a path behind the host.</source>
+        <translation>Ce n’est pas l’adresse d’un serveur : un chemin suit l’hôte.</translation>
+    </message>
+    <message>
+        <source>Sharing…</source>
+        <translation>Partage…</translation>
+    </message>
+    <message>
+        <source>Shared document</source>
+        <translation>Document partagé</translation>
+    </message>
+    <message>
+        <source>Share this document</source>
+        <translation>Partager ce document</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Copy edit link</source>
+        <translation>Copier le lien de modification</translation>
+    </message>
+    <message>
+        <source>Anyone with the link can read this document on %1.</source>
+        <translation>Toute personne ayant le lien peut lire ce document sur %1.</translation>
+    </message>
+    <message>
+        <source>Anyone with the edit link can write with you on %1.</source>
+        <translation>Toute personne ayant le lien de modification peut écrire dans ce document sur %1.</translation>
+    </message>
+    <message>
+        <source>Link copied. Send it to whoever should write with you.</source>
+        <translation>Lien copié. À envoyer aux personnes invitées à écrire.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::SpellingMenu</name>
+    <message>
+        <source>&amp;Check while typing</source>
+        <translation>&amp;Vérifier pendant la saisie</translation>
+    </message>
+    <message>
+        <source>There is no dictionary on this computer (packages hunspell-…)</source>
+        <translation>Aucun dictionnaire sur cet ordinateur (paquets hunspell-…)</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for your language; choose another one</source>
+        <translation>Aucun dictionnaire pour la langue du système ; en choisir une autre</translation>
+    </message>
+    <message>
+        <source>The dictionary cannot be read</source>
+        <translation>Le dictionnaire est illisible</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::StartPanel</name>
+    <message>
+        <source>Documents of last time</source>
+        <translation>Documents de la dernière fois</translation>
+    </message>
+    <message>
+        <source>Host on this computer…</source>
+        <translation>Héberger sur cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Paste a link to open: https://…</source>
+        <translation>Coller un lien à ouvrir : https://…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Write, or open what is there already.</source>
+        <translation>Écrire, ou ouvrir ce qui existe déjà.</translation>
+    </message>
+    <message>
+        <source>There is a link to a document of %1 in the clipboard:</source>
+        <translation>Le presse-papiers contient un lien vers un document de %1 :</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::StatusLine</name>
+    <message>
+        <source>Server: %1</source>
+        <translation>Serveur : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ln %1, Col %2</source>
+        <translation>Lig. %1, col. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n sélectionné</numerusform>
+            <numerusform>%n sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n mot</numerusform>
+            <numerusform>%n mots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n caractère</numerusform>
+            <numerusform>%n caractères</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s)</source>
+        <translation>
+            <numerusform>%n paragraphe</numerusform>
+            <numerusform>%n paragraphes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TabStrip</name>
+    <message>
+        <source>Open documents</source>
+        <translation>Documents ouverts</translation>
+    </message>
+    <message>
+        <source>New document</source>
+        <translation>Nouveau document</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Close this document</source>
+        <translation>Fermer ce document</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TextLinkPopover</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Remove link</source>
+        <translation>Supprimer le lien</translation>
+    </message>
+    <message>
+        <source>https://… or an e-mail address</source>
+        <translation>https://… ou une adresse électronique</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>Adresse du lien</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
+        <translation>Les liens peuvent mener à des pages web, des adresses électroniques et des documents partagés.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TextMenu</name>
+    <message>
+        <source>Open link</source>
+        <translation>Ouvrir le lien</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Aucune suggestion</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Recherche de suggestions…</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>Ajouter « %1 » au dictionnaire</translation>
+    </message>
+    <message>
+        <source>Your dictionary cannot be written; the word counts until the program ends.</source>
+        <translation>Impossible d’écrire le dictionnaire personnel ; le mot est accepté jusqu’à la fermeture du programme.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Couper</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Paste without format</source>
+        <translation>Coller sans mise en forme</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Nouveau</translation>
+    </message>
+    <message>
+        <source>&amp;Open link…</source>
+        <translation>&amp;Ouvrir un lien…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Documents &amp;récents</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>&amp;Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>&amp;Fermer l’onglet</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Sans titre</translation>
+    </message>
+    <message>
+        <source>&amp;Forget all that are closed</source>
+        <translation>&amp;Oublier tous les documents fermés</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>Your &amp;name and colour…</source>
+        <translation>No&amp;m et couleur…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>Résultat sui&amp;vant</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Résultat &amp;précédent</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>R&amp;emplacer…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to paragraph…</source>
+        <translation>Aller au para&amp;graphe…</translation>
+    </message>
+    <message>
+        <source>&amp;Word count…</source>
+        <translation>&amp;Nombre de mots…</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown while typing</source>
+        <translation>Mar&amp;kdown pendant la saisie</translation>
+    </message>
+    <message>
+        <source>Spe&amp;lling</source>
+        <translation>&amp;Orthographe</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>&amp;Personnes</translation>
+    </message>
+    <message>
+        <source>Author&amp;ship colours</source>
+        <translation>Couleurs des a&amp;uteurs</translation>
+    </message>
+    <message>
+        <source>&amp;Light up changes</source>
+        <translation>&amp;Mettre en évidence les modifications</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>Apparen&amp;ce</translation>
+    </message>
+    <message>
+        <source>F&amp;ocus on the text</source>
+        <translation>Mode sans &amp;distraction</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>P&amp;lein écran</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Comme le &amp;bureau</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Clair</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Sombre</translation>
+    </message>
+    <message>
+        <source>&amp;Strong contrast</source>
+        <translation>Contraste é&amp;levé</translation>
+    </message>
+    <message>
+        <source>&amp;Collaborate</source>
+        <translation>&amp;Collaboration</translation>
+    </message>
+    <message>
+        <source>&amp;Share…</source>
+        <translation>&amp;Partager…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>&amp;Copier le lien</translation>
+    </message>
+    <message>
+        <source>&amp;Host on this computer…</source>
+        <translation>&amp;Héberger sur cet ordinateur…</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;next person</source>
+        <translation>&amp;Aller à la personne suivante</translation>
+    </message>
+    <message>
+        <source>Where is &amp;everyone?</source>
+        <translation>Où est tout le mond&amp;e ?</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>S&amp;uivre</translation>
+    </message>
+    <message>
+        <source>&amp;Work offline</source>
+        <translation>Travailler hors &amp;ligne</translation>
+    </message>
+    <message>
+        <source>Who wrote &amp;this?</source>
+        <translation>&amp;Qui a écrit ceci ?</translation>
+    </message>
+    <message>
+        <source>&amp;Next change while away</source>
+        <translation>Modification suiva&amp;nte pendant l’absence</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change while away</source>
+        <translation>Modification précé&amp;dente pendant l’absence</translation>
+    </message>
+    <message>
+        <source>Nobody else is here</source>
+        <translation>Personne d’autre n’est là</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;About Syngraph</source>
+        <translation>À &amp;propos de Syngraph</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1976 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>Colors</name>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>蓝绿色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Otter</source>
+        <translation>水獭</translation>
+    </message>
+    <message>
+        <source>Heron</source>
+        <translation>苍鹭</translation>
+    </message>
+    <message>
+        <source>Badger</source>
+        <translation>獾</translation>
+    </message>
+    <message>
+        <source>Finch</source>
+        <translation>燕雀</translation>
+    </message>
+    <message>
+        <source>Hare</source>
+        <translation>野兔</translation>
+    </message>
+    <message>
+        <source>Lynx</source>
+        <translation>猞猁</translation>
+    </message>
+    <message>
+        <source>Marten</source>
+        <translation>貂</translation>
+    </message>
+    <message>
+        <source>Owl</source>
+        <translation>猫头鹰</translation>
+    </message>
+    <message>
+        <source>Puffin</source>
+        <translation>海鹦</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>海豹</translation>
+    </message>
+    <message>
+        <source>Swift</source>
+        <translation>雨燕</translation>
+    </message>
+    <message>
+        <source>Wren</source>
+        <translation>鹪鹩</translation>
+    </message>
+    <message>
+        <source>Guest %1</source>
+        <translation>访客 %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ActivityWords</name>
+    <message numerus="yes">
+        <source>%1 wrote %n word(s).</source>
+        <translation>
+            <numerusform>%1 写了 %n 个词。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wrote %n character(s).</source>
+        <translation>
+            <numerusform>%1 写了 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 put in %n object(s).</source>
+        <translation>
+            <numerusform>%1 插入了 %n 个对象。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 added %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 添加了 %n 个段落。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n word(s).</source>
+        <translation>
+            <numerusform>%1 删除了 %n 个词。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n character(s).</source>
+        <translation>
+            <numerusform>%1 删除了 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n object(s).</source>
+        <translation>
+            <numerusform>%1 删除了 %n 个对象。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deleted %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 删除了 %n 个段落。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 formatted %n word(s).</source>
+        <translation>
+            <numerusform>%1 设置了 %n 个词的格式。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 formatted %n paragraph(s).</source>
+        <translation>
+            <numerusform>%1 设置了 %n 个段落的格式。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 formatted something.</source>
+        <translation>%1 设置了一些格式。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 replaced %n word(s).</source>
+        <translation>
+            <numerusform>%1 替换了 %n 个词。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 replaced something.</source>
+        <translation>%1 替换了一些内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 moved %n word(s).</source>
+        <translation>
+            <numerusform>%1 移动了 %n 个词。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 moved something.</source>
+        <translation>%1 移动了一些内容。</translation>
+    </message>
+    <message>
+        <source>%1 is writing.</source>
+        <translation>%1 正在书写。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are writing.</source>
+        <translation>%1 和 %2 正在书写。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are writing.</source>
+        <translation>
+            <numerusform>%n 人正在书写。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 came.</source>
+        <translation>%1 已加入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people came.</source>
+        <translation>
+            <numerusform>%n 人已加入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left.</source>
+        <translation>%1 已离开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people left.</source>
+        <translation>
+            <numerusform>%n 人已离开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in paragraph %2</source>
+        <translation>%1 在第 %2 段</translation>
+    </message>
+    <message>
+        <source>%1 without a caret</source>
+        <translation>%1 没有光标</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>没有其他人在此。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>及另外 %n 人</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::AvatarRow</name>
+    <message>
+        <source>People here</source>
+        <translation>在此的人员</translation>
+    </message>
+    <message>
+        <source>%1 – line %2</source>
+        <translation>%1 – 第 %2 行</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ClosePrompt</name>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>仍然退出</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <source>“%1” is only in this window.</source>
+        <translation>“%1”仅存在于此窗口中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are only in this window.</source>
+        <translation>
+            <numerusform>%n 个文档仅存在于此窗口中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the server…</source>
+        <translation>正在等待服务器…</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ColorPopover</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>The colour that the page has for text</source>
+        <translation>页面的默认文字颜色</translation>
+    </message>
+    <message>
+        <source>Text colour</source>
+        <translation>文字颜色</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>突出显示</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ConnectionBanner</name>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>离线工作</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>转为在线</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文本</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ConnectionPill</name>
+    <message>
+        <source>Connection: %1</source>
+        <translation>连接：%1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ConnectionWords</name>
+    <message>
+        <source>All changes saved</source>
+        <translation>所有更改均已保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) waiting</source>
+        <translation>
+            <numerusform>%n 处更改等待发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) not sent</source>
+        <translation>
+            <numerusform>%n 处更改未发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are kept on this computer.</source>
+        <translation>
+            <numerusform>%n 处更改已保留在本机。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are only in this window.</source>
+        <translation>
+            <numerusform>%n 处更改仅存在于此窗口中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) kept on this computer</source>
+        <translation>
+            <numerusform>%n 处更改已保留在本机</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) only in this window</source>
+        <translation>
+            <numerusform>%n 处更改仅在此窗口中</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are not confirmed by the server.</source>
+        <translation>
+            <numerusform>%n 处更改尚未经服务器确认。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This document has not been loaded yet.</source>
+        <translation>此文档尚未加载。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s.</source>
+        <translation>%1 秒后重试。</translation>
+    </message>
+    <message>
+        <source>Trying now.</source>
+        <translation>正在重试。</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <translation>已保留在本机</translation>
+    </message>
+    <message>
+        <source>Only in this window</source>
+        <translation>仅在此窗口中</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>You are working offline.</source>
+        <translation>正在离线工作。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Still connecting…</source>
+        <translation>仍在连接…</translation>
+    </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Catching up with what the others wrote.</source>
+        <translation>正在同步其他人写的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saving %n edit(s)…</source>
+        <translation>
+            <numerusform>正在保存 %n 处更改…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>缓慢</translation>
+    </message>
+    <message>
+        <source>View only</source>
+        <translation>仅供查看</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>This document was made view-only for you.</source>
+        <translation>此文档已被改为仅供查看。</translation>
+    </message>
+    <message>
+        <source>Server is full</source>
+        <translation>服务器已满</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>The server is out of space; your edits go there as soon as it has some.</source>
+        <translation>服务器空间不足；一有空间，更改就会发送过去。</translation>
+    </message>
+    <message>
+        <source>The server has not taken your edits for %1.</source>
+        <translation>服务器已有 %1 未接受更改。</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无响应</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>服务器没有响应。</translation>
+    </message>
+    <message>
+        <source>You can keep typing.</source>
+        <translation>可以继续输入。</translation>
+    </message>
+    <message>
+        <source>Connection lost.</source>
+        <translation>连接已断开。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>无法连接到服务器。</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>正在重新连接…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>by %n people</source>
+        <translation>
+            <numerusform>(来自 %n 人)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>While you were away: %1.</source>
+        <translation>离开期间：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 处更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n edit(s)</source>
+        <translation>
+            <numerusform>自己的 %n 处更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 came together with %2.</source>
+        <translation>%1已与%2合并。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>其他 %n 处更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>正在重启</translation>
+    </message>
+    <message>
+        <source>The server restarts; the connection comes back by itself.</source>
+        <translation>服务器正在重启；连接会自动恢复。</translation>
+    </message>
+    <message>
+        <source>This link does not work any more: it expired or was withdrawn. Ask for a new one.</source>
+        <translation>此链接已失效：已过期或被撤回。请索取新链接。</translation>
+    </message>
+    <message>
+        <source>This document is not on the server any more.</source>
+        <translation>此文档已不在服务器上。</translation>
+    </message>
+    <message>
+        <source>The server speaks another version. Update Syngraph to go on.</source>
+        <translation>服务器使用的是另一版本。要继续，请更新 Syngraph。</translation>
+    </message>
+    <message>
+        <source>This document was opened again elsewhere in your name.</source>
+        <translation>此文档已以同一名称在别处再次打开。</translation>
+    </message>
+    <message>
+        <source>Stopped: the server is not the one that this link was made for. Neither your text nor the key in the link was sent to it.</source>
+        <translation>已停止：该服务器不是此链接所指的服务器。文本和链接中的密钥均未发送给它。</translation>
+    </message>
+    <message>
+        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <translation>本机不认识该服务器的证书。未向它发送任何内容。请使用完整的链接，包括 # 之后的全部内容。</translation>
+    </message>
+    <message>
+        <source>The server refuses this connection.</source>
+        <translation>服务器拒绝了此连接。</translation>
+    </message>
+    <message>
+        <source>The connection was stopped.</source>
+        <translation>连接已停止。</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Update needed</source>
+        <translation>需要更新</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::DocumentActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Paste without f&amp;ormat</source>
+        <translation>无格式粘贴(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Bold</source>
+        <translation>粗体(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Italic</source>
+        <translation>斜体(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Underline</source>
+        <translation>下划线(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Strike through</source>
+        <translation>删除线(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>代码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Link…</source>
+        <translation>链接(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Clear &amp;format</source>
+        <translation>清除格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>正文(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Heading &amp;1</source>
+        <translation>标题 &amp;1</translation>
+    </message>
+    <message>
+        <source>Heading &amp;2</source>
+        <translation>标题 &amp;2</translation>
+    </message>
+    <message>
+        <source>Heading &amp;3</source>
+        <translation>标题 &amp;3</translation>
+    </message>
+    <message>
+        <source>Heading &amp;4</source>
+        <translation>标题 &amp;4</translation>
+    </message>
+    <message>
+        <source>Heading &amp;5</source>
+        <translation>标题 &amp;5</translation>
+    </message>
+    <message>
+        <source>Heading &amp;6</source>
+        <translation>标题 &amp;6</translation>
+    </message>
+    <message>
+        <source>&amp;Bulleted list</source>
+        <translation>项目符号列表(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Numbered list</source>
+        <translation>编号列表(&amp;N)</translation>
+    </message>
+    <message>
+        <source>C&amp;heck list</source>
+        <translation>核对清单(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Quote</source>
+        <translation>引用(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Co&amp;de block</source>
+        <translation>代码块(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Text colou&amp;r…</source>
+        <translation>文字颜色(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Hi&amp;ghlight…</source>
+        <translation>突出显示(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Align &amp;left</source>
+        <translation>左对齐(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Centre</source>
+        <translation>居中(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Align &amp;right</source>
+        <translation>右对齐(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Justify</source>
+        <translation>两端对齐(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Indent more</source>
+        <translation>增加缩进(&amp;I)</translation>
+    </message>
+    <message>
+        <source>I&amp;ndent less</source>
+        <translation>减少缩进(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Tic&amp;k off</source>
+        <translation>勾选(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Horizontal line</source>
+        <translation>水平线(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>查找(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>实际大小(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::DocumentOverlays</name>
+    <message>
+        <source>You wrote this.</source>
+        <translation>这是自己写的。</translation>
+    </message>
+    <message>
+        <source>It is not known who wrote this.</source>
+        <translation>不知道这是谁写的。</translation>
+    </message>
+    <message>
+        <source>%1 wrote this.</source>
+        <translation>这是 %1 写的。</translation>
+    </message>
+    <message>
+        <source>Somebody wrote this who is not here now.</source>
+        <translation>写这段内容的人现在不在此。</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::DocumentTab</name>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Link copied. Send it to whoever should write with you.</source>
+        <translation>链接已复制。可发送给要一起书写的人。</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Nothing was changed while you were away.</source>
+        <translation>离开期间没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Copy what I wrote</source>
+        <translation>复制自己写的内容</translation>
+    </message>
+    <message>
+        <source>Insert into the document</source>
+        <translation>插入到文档中</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>Following %1 until you type or scroll.</source>
+        <translation>正在跟随 %1，输入或滚动即停止。</translation>
+    </message>
+    <message>
+        <source>The text of the whole document was copied.</source>
+        <translation>已复制整个文档的文本。</translation>
+    </message>
+    <message>
+        <source>Write to %1?</source>
+        <translation>要写邮件给 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Open a page of %1?</source>
+        <translation>要打开 %1 的网页吗？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>A copy was saved as %1</source>
+        <translation>副本已保存为 %1</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved as %1: %2</source>
+        <translation>无法将副本保存为 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>Plain text (*.txt)</source>
+        <translation>纯文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Operations (*.json)</source>
+        <translation>操作记录 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::EditWords</name>
+    <message>
+        <source>This text has characters that a document cannot hold.</source>
+        <translation>此文本含有文档无法容纳的字符。</translation>
+    </message>
+    <message>
+        <source>This paragraph is full. Start a new one.</source>
+        <translation>此段落已满。请另起一段。</translation>
+    </message>
+    <message>
+        <source>The document is full.</source>
+        <translation>文档已满。</translation>
+    </message>
+    <message>
+        <source>The document has as many paragraphs as it can.</source>
+        <translation>文档的段落数已达上限。</translation>
+    </message>
+    <message>
+        <source>The document has as many links and formats as it can.</source>
+        <translation>文档的链接和格式数已达上限。</translation>
+    </message>
+    <message>
+        <source>This is too much to paste at once.</source>
+        <translation>内容太多，无法一次粘贴。</translation>
+    </message>
+    <message>
+        <source>What was copied is damaged.</source>
+        <translation>复制的内容已损坏。</translation>
+    </message>
+    <message>
+        <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
+        <translation>链接可以指向网页、电子邮件地址和共享文档。</translation>
+    </message>
+    <message>
+        <source>This cannot be put into the document.</source>
+        <translation>无法将此内容放入文档。</translation>
+    </message>
+    <message>
+        <source>You may not edit the shared document any more. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>已不能再编辑此共享文档。这是屏幕上原有的内容；最后的更改不在文档中。</translation>
+    </message>
+    <message>
+        <source>The shared document is full. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>共享文档已满。这是屏幕上原有的内容；最后的更改不在文档中。</translation>
+    </message>
+    <message>
+        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>服务器上的文档在此期间已被替换。这是屏幕上原有的内容；最后的更改不在文档中。</translation>
+    </message>
+    <message>
+        <source>The server did not take your last edits. This is what you had on the screen; they are not in the document.</source>
+        <translation>服务器未接受最后的更改。这是屏幕上原有的内容；这些更改不在文档中。</translation>
+    </message>
+    <message>
+        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <translation>服务器上的文档与屏幕上的不同。这是屏幕上原有的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FiguresPopover</name>
+    <message>
+        <source>Length of the text</source>
+        <translation>文本长度</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选区</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Paragraphs</source>
+        <translation>段落</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FindBar</name>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+F3)</source>
+        <translation>上一个 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next (F3)</source>
+        <translation>下一个 (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>全字</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 处</translation>
+    </message>
+    <message>
+        <source>Not a regular expression</source>
+        <translation>不是正则表达式</translation>
+    </message>
+    <message>
+        <source>This expression takes too long</source>
+        <translation>此表达式耗时过长</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replaced</source>
+        <translation>
+            <numerusform>已替换 %n 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FormatToolbar</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>More tools</source>
+        <translation>更多工具</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph</source>
+        <translation>段落类型</translation>
+    </message>
+    <message>
+        <source>Kind of paragraph: %1</source>
+        <translation>段落类型：%1</translation>
+    </message>
+    <message>
+        <source>Alignment: %1</source>
+        <translation>对齐方式：%1</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>对齐方式</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::GoToPopover</name>
+    <message>
+        <source>Number of the paragraph</source>
+        <translation>段落编号</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Go to paragraph (1 to %1)</source>
+        <translation>转到段落（1 到 %1）</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::HostPopover</name>
+    <message>
+        <source>The server's program (syngraph-server) is not installed.</source>
+        <translation>未安装服务器程序 (syngraph-server)。</translation>
+    </message>
+    <message>
+        <source>This computer is in no network that others could reach it by.</source>
+        <translation>本机不在其他人能够访问的网络中。</translation>
+    </message>
+    <message>
+        <source>Other programs use all the ports that were tried. Try again.</source>
+        <translation>尝试过的端口均被其他程序占用。请重试。</translation>
+    </message>
+    <message>
+        <source>The server ended by itself.</source>
+        <translation>服务器自行终止了。</translation>
+    </message>
+    <message>
+        <source>Only for programs on this computer</source>
+        <translation>仅限本机上的程序</translation>
+    </message>
+    <message>
+        <source>For everybody in my network who has a link</source>
+        <translation>本地网络中所有持有链接的人</translation>
+    </message>
+    <message>
+        <source>Go on when the window closes</source>
+        <translation>窗口关闭后继续运行</translation>
+    </message>
+    <message>
+        <source>Host on this computer</source>
+        <translation>将本机用作服务器</translation>
+    </message>
+    <message>
+        <source>Documents that you share are then kept on this computer. Others can work in them while it is on and hosts them.</source>
+        <translation>共享的文档将保存在本机上。只要本机开着并充当服务器，其他人就可以编辑这些文档。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>This computer is a server at %1.</source>
+        <translation>本机现为服务器，地址为 %1。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::JournalBar</name>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The folder for unsent edits cannot be written.</source>
+        <translation>无法写入存放未发送更改的文件夹。</translation>
+    </message>
+    <message>
+        <source>Another Syngraph keeps the unsent edits and does not answer.</source>
+        <translation>未发送的更改由另一个 Syngraph 保管，但它没有响应。</translation>
+    </message>
+    <message>
+        <source>The unsent edits on this computer are of a later Syngraph and were left as they are.</source>
+        <translation>本机上未发送的更改来自更新版本的 Syngraph，已原样保留。</translation>
+    </message>
+    <message>
+        <source>The disk reports errors.</source>
+        <translation>磁盘报告错误。</translation>
+    </message>
+    <message>
+        <source>You can go on typing, but until it is sent it is only in this window.</source>
+        <translation>可以继续输入，但在发送之前，内容仅存在于此窗口中。</translation>
+    </message>
+    <message>
+        <source>The file with unsent edits was damaged. What could be read is here; the file is kept as %1</source>
+        <translation>保存未发送更改的文件已损坏。能读取的内容在此；该文件保留为 %1</translation>
+    </message>
+    <message>
+        <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
+        <translation>保存未发送更改的文件已损坏，无法读取；该文件保留为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkWords</name>
+    <message>
+        <source>Paste a link first.</source>
+        <translation>请先粘贴链接。</translation>
+    </message>
+    <message>
+        <source>This is too long to be a link.</source>
+        <translation>内容太长，不可能是链接。</translation>
+    </message>
+    <message>
+        <source>This is not a link. It should begin with https://</source>
+        <translation>这不是链接。链接应以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>There is a character in this link that does not belong there, such as a space.</source>
+        <translation>此链接中有不应出现的字符，例如空格。</translation>
+    </message>
+    <message>
+        <source>A link must not contain a user name before the host.</source>
+        <translation>链接中的主机名前不能有用户名。</translation>
+    </message>
+    <message>
+        <source>The host name in this link is not valid.</source>
+        <translation>此链接中的主机名无效。</translation>
+    </message>
+    <message>
+        <source>The port in this link is not valid.</source>
+        <translation>此链接中的端口无效。</translation>
+    </message>
+    <message>
+        <source>This address does not lead to a document.</source>
+        <translation>此地址不指向任何文档。</translation>
+    </message>
+    <message>
+        <source>The document's part of this link is damaged.</source>
+        <translation>此链接中的文档部分已损坏。</translation>
+    </message>
+    <message>
+        <source>The part behind # is missing. Copy the whole link once more.</source>
+        <translation>缺少 # 之后的部分。请重新复制完整的链接。</translation>
+    </message>
+    <message>
+        <source>The part behind # is damaged. Copy the whole link again.</source>
+        <translation># 之后的部分已损坏。请重新复制完整的链接。</translation>
+    </message>
+    <message>
+        <source>The fingerprint in this link is damaged.</source>
+        <translation>此链接中的指纹已损坏。</translation>
+    </message>
+    <message>
+        <source>This link has more than one fingerprint.</source>
+        <translation>此链接含有多个指纹。</translation>
+    </message>
+    <message>
+        <source>There is something at the end of this link that does not belong there.</source>
+        <translation>此链接末尾有不应出现的内容。</translation>
+    </message>
+    <message>
+        <source>Links without encryption (http://) work on this computer only.</source>
+        <translation>未加密的链接 (http://) 只能在本机上使用。</translation>
+    </message>
+    <message>
+        <source>This is not a link.</source>
+        <translation>这不是链接。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Check the address and your connection.</source>
+        <translation>无法连接到服务器。请检查地址和网络连接。</translation>
+    </message>
+    <message>
+        <source>The server does not let you make documents. Use the address that its administrator gave you, with everything behind #.</source>
+        <translation>服务器不允许创建文档。请使用服务器管理员提供的地址，包括 # 之后的全部内容。</translation>
+    </message>
+    <message>
+        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <translation>服务器的密钥与地址中的不符。未向它发送任何内容。</translation>
+    </message>
+    <message>
+        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <translation>本机不认识该服务器的证书。请使用服务器显示的完整地址，包括 # 之后的全部内容。</translation>
+    </message>
+    <message>
+        <source>This is not a Syngraph server of a known version.</source>
+        <translation>这不是已知版本的 Syngraph 服务器。</translation>
+    </message>
+    <message>
+        <source>The server is too busy. Try again in a moment.</source>
+        <translation>服务器太忙。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Sharing did not work.</source>
+        <translation>共享失败。</translation>
+    </message>
+    <message>
+        <source>Leads to %1.</source>
+        <translation>指向 %1。</translation>
+    </message>
+    <message>
+        <source>It was written with letters that can look like others.</source>
+        <translation>其中含有容易与其他字母混淆的字母。</translation>
+    </message>
+    <message>
+        <source>This link leads to a program on this computer itself. Open it only if you know why.</source>
+        <translation>此链接指向本机上的一个程序。只有清楚缘由时才可打开。</translation>
+    </message>
+    <message>
+        <source>This link leads to a machine in your own network.</source>
+        <translation>此链接指向本地网络中的一台设备。</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::MainWindow</name>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>View only</source>
+        <translation>仅供查看</translation>
+    </message>
+    <message>
+        <source>Shared · %1</source>
+        <translation>已共享 · %1</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>已共享</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>链接已复制。</translation>
+    </message>
+    <message>
+        <source>No program was found that opens %1.</source>
+        <translation>未找到可打开 %1 的程序。</translation>
+    </message>
+    <message>
+        <source>The document was not shared.</source>
+        <translation>文档未能共享。</translation>
+    </message>
+    <message>
+        <source>The others see you as %1.</source>
+        <translation>对其他人显示的名称为 %1。</translation>
+    </message>
+    <message>
+        <source>About Syngraph</source>
+        <translation>关于 Syngraph</translation>
+    </message>
+    <message>
+        <source>Syngraph %1</source>
+        <translation>Syngraph %1</translation>
+    </message>
+    <message>
+        <source>Write one document together, on a server of your own.</source>
+        <translation>在自己的服务器上共同书写一份文档。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) from last time go to the server as soon as it answers.</source>
+        <translation>
+            <numerusform>上次的 %n 处更改会在服务器响应后立即发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recovered from %1</source>
+        <translation>从 %1 恢复</translation>
+    </message>
+    <message>
+        <source>The document is not open for writing yet. Insert the text once it is.</source>
+        <translation>文档尚未打开供编辑。打开后再插入文本。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
+        <translation>
+            <numerusform>“%1”的 %n 处更改已保留，再次打开该文档时发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave it running</source>
+        <translation>保持运行</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>停止并退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) work on this computer's documents and would lose the connection.</source>
+        <translation>
+            <numerusform>另有 %n 人正在编辑本机上的文档，他们的连接将会断开。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::OpenLinkPopover</name>
+    <message>
+        <source>Open a shared document</source>
+        <translation>打开共享文档</translation>
+    </message>
+    <message>
+        <source>Paste the link here: https://…</source>
+        <translation>在此粘贴链接：https://…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ParticipantsModel</name>
+    <message>
+        <source>Unnamed</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::PeoplePanel</name>
+    <message>
+        <source>Nobody else can see this document yet.
+
+Press Share and send the link: whoever opens it appears here, with a caret of their own.</source>
+        <translation>还没有其他人能看到此文档。
+
+按“共享”并发送链接：打开链接的人会出现在这里，并有自己的光标。</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>People who have this document open</source>
+        <translation>打开了此文档的人员</translation>
+    </message>
+    <message>
+        <source>Hide the list of people</source>
+        <translation>隐藏人员列表</translation>
+    </message>
+    <message>
+        <source>Change your name</source>
+        <translation>更改自己的名称</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>转到该处</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::PersonDelegate</name>
+    <message>
+        <source>can view</source>
+        <translation>可查看</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>可编辑</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>（自己）</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>自己的名称</translation>
+    </message>
+    <message>
+        <source>Press F2 or double-click to change your name</source>
+        <translation>按 F2 或双击可更改自己的名称</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ProfilePopover</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>How the others see you</source>
+        <translation>在其他人处的显示方式</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>自己的名称</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>蓝绿色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation>赭色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫罗兰色</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>橄榄色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Sea green</source>
+        <translation>海绿色</translation>
+    </message>
+    <message>
+        <source>Magenta</source>
+        <translation>品红色</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::RemoteActivity</name>
+    <message>
+        <source>Somebody</source>
+        <translation>某人</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::SharePopover</name>
+    <message>
+        <source>Name of the document</source>
+        <translation>文档名称</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Server, such as https://pad.example.org</source>
+        <translation>服务器，例如 https://pad.example.org</translation>
+    </message>
+    <message>
+        <source>The document goes to this server, and everybody with the link can edit it. The server prints its address when it starts.</source>
+        <translation>文档将存放到此服务器，持有链接的人都可以编辑。服务器启动时会显示其地址。</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Host on this computer…</source>
+        <translation>将本机用作服务器…</translation>
+    </message>
+    <message>
+        <source>Copy view-only link</source>
+        <translation>复制查看链接</translation>
+    </message>
+    <message>
+        <source>Link copied.</source>
+        <translation>链接已复制。</translation>
+    </message>
+    <message>
+        <source>View-only link copied.</source>
+        <translation>查看链接已复制。</translation>
+    </message>
+    <message>
+        <source>Which server? Type its address.</source>
+        <translation>哪个服务器？请输入其地址。</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server: there is a path behind the host.</source>
+        <translation>这不是服务器地址：主机名后面有路径。</translation>
+    </message>
+    <message>
+        <source>Sharing…</source>
+        <translation>正在共享…</translation>
+    </message>
+    <message>
+        <source>Shared document</source>
+        <translation>共享文档</translation>
+    </message>
+    <message>
+        <source>Share this document</source>
+        <translation>共享此文档</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy edit link</source>
+        <translation>复制编辑链接</translation>
+    </message>
+    <message>
+        <source>Anyone with the link can read this document on %1.</source>
+        <translation>持有链接的人都可以在 %1 上阅读此文档。</translation>
+    </message>
+    <message>
+        <source>Anyone with the edit link can write with you on %1.</source>
+        <translation>持有编辑链接的人都可以在 %1 上一起书写。</translation>
+    </message>
+    <message>
+        <source>Link copied. Send it to whoever should write with you.</source>
+        <translation>链接已复制。可发送给要一起书写的人。</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::SpellingMenu</name>
+    <message>
+        <source>&amp;Check while typing</source>
+        <translation>输入时检查(&amp;C)</translation>
+    </message>
+    <message>
+        <source>There is no dictionary on this computer (packages hunspell-…)</source>
+        <translation>本机上没有词典（软件包 hunspell-…）</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for your language; choose another one</source>
+        <translation>没有所用语言的词典；请选择其他词典</translation>
+    </message>
+    <message>
+        <source>The dictionary cannot be read</source>
+        <translation>无法读取词典</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::StartPanel</name>
+    <message>
+        <source>Documents of last time</source>
+        <translation>上次的文档</translation>
+    </message>
+    <message>
+        <source>Host on this computer…</source>
+        <translation>将本机用作服务器…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Paste a link to open: https://…</source>
+        <translation>粘贴要打开的链接：https://…</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Write, or open what is there already.</source>
+        <translation>直接书写，或打开已有的文档。</translation>
+    </message>
+    <message>
+        <source>There is a link to a document of %1 in the clipboard:</source>
+        <translation>剪贴板中有一个指向 %1 上文档的链接：</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::StatusLine</name>
+    <message>
+        <source>Server: %1</source>
+        <translation>服务器：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>%n 人在此</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ln %1, Col %2</source>
+        <translation>行 %1，列 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选中 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n 个词</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n 个字符</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s)</source>
+        <translation>
+            <numerusform>%n 个段落</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TabStrip</name>
+    <message>
+        <source>Open documents</source>
+        <translation>打开的文档</translation>
+    </message>
+    <message>
+        <source>New document</source>
+        <translation>新建文档</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this document</source>
+        <translation>关闭此文档</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TextLinkPopover</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove link</source>
+        <translation>移除链接</translation>
+    </message>
+    <message>
+        <source>https://… or an e-mail address</source>
+        <translation>https://… 或电子邮件地址</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>链接地址</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
+        <translation>链接可以指向网页、电子邮件地址和共享文档。</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::TextMenu</name>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>无建议</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>正在查找建议…</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>将“%1”添加到词典</translation>
+    </message>
+    <message>
+        <source>Your dictionary cannot be written; the word counts until the program ends.</source>
+        <translation>无法写入个人词典；该词在程序退出前有效。</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste without format</source>
+        <translation>无格式粘贴</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::WindowMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open link…</source>
+        <translation>打开链接(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>保存副本(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close tab</source>
+        <translation>关闭标签页(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>&amp;Forget all that are closed</source>
+        <translation>忘记所有已关闭的文档(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Your &amp;name and colour…</source>
+        <translation>自己的名称和颜色(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>查找上一个(&amp;V)</translation>
+    </message>
+    <message>
+        <source>R&amp;eplace…</source>
+        <translation>替换(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to paragraph…</source>
+        <translation>转到段落(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Word count…</source>
+        <translation>字数统计(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown while typing</source>
+        <translation>输入时识别 Markdown(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Spe&amp;lling</source>
+        <translation>拼写检查(&amp;L)</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>人员(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Author&amp;ship colours</source>
+        <translation>作者颜色(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light up changes</source>
+        <translation>闪亮提示更改(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>F&amp;ocus on the text</source>
+        <translation>专注于文本(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>跟随桌面(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Strong contrast</source>
+        <translation>高对比度(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Collaborate</source>
+        <translation>协作(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Share…</source>
+        <translation>共享(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>复制链接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Host on this computer…</source>
+        <translation>将本机用作服务器(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;next person</source>
+        <translation>转到下一个人(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Where is &amp;everyone?</source>
+        <translation>大家在哪里？(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow</source>
+        <translation>跟随(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Work offline</source>
+        <translation>离线工作(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Who wrote &amp;this?</source>
+        <translation>这是谁写的？(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Next change while away</source>
+        <translation>离开期间的下一处更改(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous change while away</source>
+        <translation>离开期间的上一处更改(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Nobody else is here</source>
+        <translation>没有其他人在此</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;About Syngraph</source>
+        <translation>关于 Syngraph(&amp;A)</translation>
+    </message>
+</context>
+</TS>

@@ -45,6 +45,81 @@
     </message>
 </context>
 <context>
+    <name>FileWords</name>
+    <message>
+        <source>there is something of this name that is no file</source>
+        <translation>هناك شيء بهذا الاسم ليس ملفًا</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>لا يوجد ملف %1‏.</translation>
+    </message>
+    <message>
+        <source>Reading %1 is not allowed.</source>
+        <translation>قراءة %1‏ غير مسموح بها.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder or a device, no file.</source>
+        <translation>‏%1‏ مجلد أو جهاز، وليس ملفًا.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a document.</source>
+        <translation>‏%1‏ أكبر من أن يكون مستندًا.</translation>
+    </message>
+    <message>
+        <source>%1 is no text.</source>
+        <translation>‏%1‏ ليس نصًا.</translation>
+    </message>
+    <message>
+        <source>%1 is not what its ending says.</source>
+        <translation>محتوى %1‏ لا يطابق امتداده.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a later version of this program.</source>
+        <translation>كُتب %1‏ بإصدار أحدث من هذا البرنامج.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>‏%1‏ تالف.</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password.</source>
+        <translation>‏%1‏ محمي بكلمة مرور.</translation>
+    </message>
+    <message>
+        <source>%1 holds what no document needs, and is not opened.</source>
+        <translation>يحوي %1‏ ما لا يحتاج إليه أي مستند، ولذلك لا يُفتح.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>تتعذر قراءة %1‏.</translation>
+    </message>
+    <message>
+        <source>It makes no sense from byte %1 on.</source>
+        <translation>المحتوى غير مفهوم ابتداءً من البايت %1.</translation>
+    </message>
+    <message>
+        <source>Pictures were left out.</source>
+        <translation>أُسقطت الصور.</translation>
+    </message>
+    <message>
+        <source>Notes, comments and objects were left out.</source>
+        <translation>أُسقطت الحواشي والتعليقات والكائنات.</translation>
+    </message>
+    <message>
+        <source>Tables became lines.</source>
+        <translation>حُوّلت الجداول إلى أسطر.</translation>
+    </message>
+    <message>
+        <source>Very long paragraphs were parted.</source>
+        <translation>قُسّمت الفقرات الطويلة جدًا.</translation>
+    </message>
+    <message>
+        <source>Some characters could not be read.</source>
+        <translation>تعذرت قراءة بعض المحارف.</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Otter</source>
@@ -365,6 +440,14 @@
     <message>
         <source>Waiting for the server…</source>
         <translation>في انتظار الخادم…</translation>
+    </message>
+    <message>
+        <source>The last changes of “%1” are not saved.</source>
+        <translation>التعديلات الأخيرة على «%1» غير محفوظة.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
     </message>
 </context>
 <context>
@@ -1007,6 +1090,22 @@
         <source>Operations (*.json)</source>
         <translation>عمليات (*.json)</translation>
     </message>
+    <message>
+        <source>Not all of it could be read.</source>
+        <translation>تعذرت قراءة بعض المحتوى.</translation>
+    </message>
+    <message>
+        <source>Syngraph document (*.syngraph)</source>
+        <translation>مستند Syngraph (*.syngraph)</translation>
+    </message>
+    <message>
+        <source>OpenDocument text (*.odt)</source>
+        <translation>نص OpenDocument (*.odt)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1092,6 +1191,79 @@
     <message>
         <source>Paragraphs</source>
         <translation>الفقرات</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FileCommands</name>
+    <message>
+        <source>Documents (*.syngraph *.odt *.md *.markdown *.html *.htm *.txt)</source>
+        <translation>مستندات ‎(*.syngraph *.odt *.md *.markdown *.html *.htm *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be opened.</source>
+        <translation>يمكن فتح ملفات هذا الحاسوب فقط.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n file(s) can be opened at once.</source>
+        <translation>
+            <numerusform>لا يمكن فتح أي ملف.</numerusform>
+            <numerusform>يمكن فتح ملف واحد على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن فتح ملفين على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن فتح %n ملفات على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن فتح %n ملفًا على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن فتح %n ملف على الأكثر دفعة واحدة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to save: the server has everything.</source>
+        <translation>لا شيء للحفظ: كل شيء موجود على الخادم.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are kept here and go to the server by themselves.</source>
+        <translation>
+            <numerusform>لا تعديلات منتظرة.</numerusform>
+            <numerusform>تعديل واحد محتفظ به هنا ويُرسل إلى الخادم تلقائيًا.</numerusform>
+            <numerusform>تعديلان محتفظ بهما هنا ويُرسلان إلى الخادم تلقائيًا.</numerusform>
+            <numerusform>%n تعديلات محتفظ بها هنا وتُرسل إلى الخادم تلقائيًا.</numerusform>
+            <numerusform>%n تعديلًا محتفظ بها هنا وتُرسل إلى الخادم تلقائيًا.</numerusform>
+            <numerusform>%n تعديل محتفظ بها هنا وتُرسل إلى الخادم تلقائيًا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>غيّر برنامج آخر %1‏.</translation>
+    </message>
+    <message>
+        <source>Saving takes out of %1 what is not here. %2</source>
+        <translation>يزيل الحفظ من %1‏ ما ليس موجودًا هنا. %2</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>استبدال</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>حفظ باسم…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>حفظ باسم</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>تعذر حفظ %1‏: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>حُفظ باسم %1</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1478,10 @@
     <message>
         <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
         <translation>ملف التعديلات غير المرسلة تالف وتعذرت قراءته؛ احتُفظ به باسم %1</translation>
+    </message>
+    <message>
+        <source>The disk does not answer.</source>
+        <translation>القرص لا يرد.</translation>
     </message>
 </context>
 <context>
@@ -1995,16 +2171,8 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <translation>جديد(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Open link…</source>
-        <translation>فتح رابط(&amp;O)…</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>فتح الأخيرة(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Save a copy…</source>
-        <translation>حفظ نسخة(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Close tab</source>
@@ -2161,6 +2329,42 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>&amp;About Syngraph</source>
         <translation>عن Syngraph(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>فتح(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;link…</source>
+        <translation>فتح رابط(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Open all again at the next s&amp;tart</source>
+        <translation>إعادة فتح الكل عند البدء التالي(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>حفظ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>حفظ باسم(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y…</source>
+        <translation>حفظ نسخة(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>تصدير(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>طباعة(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print pre&amp;view…</source>
+        <translation>معاينة الطباعة(&amp;V)…</translation>
     </message>
 </context>
 </TS>

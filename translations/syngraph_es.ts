@@ -45,6 +45,81 @@
     </message>
 </context>
 <context>
+    <name>FileWords</name>
+    <message>
+        <source>there is something of this name that is no file</source>
+        <translation>hay algo con este nombre que no es un archivo</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>El archivo %1 no existe.</translation>
+    </message>
+    <message>
+        <source>Reading %1 is not allowed.</source>
+        <translation>No está permitido leer %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder or a device, no file.</source>
+        <translation>%1 es una carpeta o un dispositivo, no un archivo.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a document.</source>
+        <translation>%1 es demasiado grande para un documento.</translation>
+    </message>
+    <message>
+        <source>%1 is no text.</source>
+        <translation>%1 no es texto.</translation>
+    </message>
+    <message>
+        <source>%1 is not what its ending says.</source>
+        <translation>%1 no es lo que indica su extensión.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a later version of this program.</source>
+        <translation>%1 es de una versión posterior de este programa.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 está dañado.</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password.</source>
+        <translation>%1 está protegido con una contraseña.</translation>
+    </message>
+    <message>
+        <source>%1 holds what no document needs, and is not opened.</source>
+        <translation>%1 contiene elementos que ningún documento necesita y no se abre.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 no se puede leer.</translation>
+    </message>
+    <message>
+        <source>It makes no sense from byte %1 on.</source>
+        <translation>El contenido no tiene sentido a partir del byte %1.</translation>
+    </message>
+    <message>
+        <source>Pictures were left out.</source>
+        <translation>Se han omitido las imágenes.</translation>
+    </message>
+    <message>
+        <source>Notes, comments and objects were left out.</source>
+        <translation>Se han omitido las notas, los comentarios y los objetos.</translation>
+    </message>
+    <message>
+        <source>Tables became lines.</source>
+        <translation>Las tablas se han convertido en líneas.</translation>
+    </message>
+    <message>
+        <source>Very long paragraphs were parted.</source>
+        <translation>Los párrafos muy largos se han dividido.</translation>
+    </message>
+    <message>
+        <source>Some characters could not be read.</source>
+        <translation>Algunos caracteres no se han podido leer.</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Otter</source>
@@ -297,6 +372,14 @@
     <message>
         <source>Waiting for the server…</source>
         <translation>Esperando al servidor…</translation>
+    </message>
+    <message>
+        <source>The last changes of “%1” are not saved.</source>
+        <translation>Los últimos cambios de «%1» no se han guardado.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -891,6 +974,22 @@
         <source>Operations (*.json)</source>
         <translation>Operaciones (*.json)</translation>
     </message>
+    <message>
+        <source>Not all of it could be read.</source>
+        <translation>No se ha podido leer todo.</translation>
+    </message>
+    <message>
+        <source>Syngraph document (*.syngraph)</source>
+        <translation>Documento de Syngraph (*.syngraph)</translation>
+    </message>
+    <message>
+        <source>OpenDocument text (*.odt)</source>
+        <translation>Texto OpenDocument (*.odt)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -976,6 +1075,71 @@
     <message>
         <source>Paragraphs</source>
         <translation>Párrafos</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FileCommands</name>
+    <message>
+        <source>Documents (*.syngraph *.odt *.md *.markdown *.html *.htm *.txt)</source>
+        <translation>Documentos (*.syngraph *.odt *.md *.markdown *.html *.htm *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be opened.</source>
+        <translation>Solo se pueden abrir archivos de este equipo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n file(s) can be opened at once.</source>
+        <translation>
+            <numerusform>Se puede abrir como máximo %n archivo a la vez.</numerusform>
+            <numerusform>Se pueden abrir como máximo %n archivos a la vez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to save: the server has everything.</source>
+        <translation>No hay nada que guardar: el servidor lo tiene todo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are kept here and go to the server by themselves.</source>
+        <translation>
+            <numerusform>%n cambio se conserva aquí y se enviará por sí solo al servidor.</numerusform>
+            <numerusform>%n cambios se conservan aquí y se enviarán por sí solos al servidor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>Otro programa ha modificado %1.</translation>
+    </message>
+    <message>
+        <source>Saving takes out of %1 what is not here. %2</source>
+        <translation>Al guardar, %1 pierde lo que no está aquí. %2</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>No se ha podido guardar %1: %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Guardado como %1</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +1350,10 @@
     <message>
         <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
         <translation>El archivo con cambios sin enviar estaba dañado y no se ha podido leer; se conserva como %1</translation>
+    </message>
+    <message>
+        <source>The disk does not answer.</source>
+        <translation>El disco no responde.</translation>
     </message>
 </context>
 <context>
@@ -1843,16 +2011,8 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
         <translation>&amp;Nuevo</translation>
     </message>
     <message>
-        <source>&amp;Open link…</source>
-        <translation>&amp;Abrir enlace…</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>Abrir &amp;reciente</translation>
-    </message>
-    <message>
-        <source>&amp;Save a copy…</source>
-        <translation>&amp;Guardar una copia…</translation>
     </message>
     <message>
         <source>&amp;Close tab</source>
@@ -2009,6 +2169,42 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
     <message>
         <source>&amp;About Syngraph</source>
         <translation>&amp;Acerca de Syngraph</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Abrir…</translation>
+    </message>
+    <message>
+        <source>Open &amp;link…</source>
+        <translation>Abrir en&amp;lace…</translation>
+    </message>
+    <message>
+        <source>Open all again at the next s&amp;tart</source>
+        <translation>&amp;Volver a abrir todo en el próximo inicio</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Guardar co&amp;mo…</translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y…</source>
+        <translation>Guardar una co&amp;pia…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>Print pre&amp;view…</source>
+        <translation>Vis&amp;ta previa de impresión…</translation>
     </message>
 </context>
 </TS>

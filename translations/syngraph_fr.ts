@@ -45,6 +45,81 @@
     </message>
 </context>
 <context>
+    <name>FileWords</name>
+    <message>
+        <source>there is something of this name that is no file</source>
+        <translation>autre chose qu’un fichier porte ce nom</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>Le fichier %1 n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Reading %1 is not allowed.</source>
+        <translation>La lecture de %1 n’est pas autorisée.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder or a device, no file.</source>
+        <translation>%1 est un dossier ou un périphérique, pas un fichier.</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a document.</source>
+        <translation>%1 est trop volumineux pour un document.</translation>
+    </message>
+    <message>
+        <source>%1 is no text.</source>
+        <translation>%1 n’est pas du texte.</translation>
+    </message>
+    <message>
+        <source>%1 is not what its ending says.</source>
+        <translation>%1 n’est pas ce qu’indique son extension.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a later version of this program.</source>
+        <translation>%1 vient d’une version plus récente de ce programme.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 est endommagé.</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password.</source>
+        <translation>%1 est protégé par un mot de passe.</translation>
+    </message>
+    <message>
+        <source>%1 holds what no document needs, and is not opened.</source>
+        <translation>%1 contient des éléments dont aucun document n’a besoin et n’est pas ouvert.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 est illisible.</translation>
+    </message>
+    <message>
+        <source>It makes no sense from byte %1 on.</source>
+        <translation>Le contenu n’a plus de sens à partir de l’octet %1.</translation>
+    </message>
+    <message>
+        <source>Pictures were left out.</source>
+        <translation>Les images ont été omises.</translation>
+    </message>
+    <message>
+        <source>Notes, comments and objects were left out.</source>
+        <translation>Les notes, les commentaires et les objets ont été omis.</translation>
+    </message>
+    <message>
+        <source>Tables became lines.</source>
+        <translation>Les tableaux ont été convertis en lignes.</translation>
+    </message>
+    <message>
+        <source>Very long paragraphs were parted.</source>
+        <translation>Les paragraphes très longs ont été divisés.</translation>
+    </message>
+    <message>
+        <source>Some characters could not be read.</source>
+        <translation>Certains caractères n’ont pas pu être lus.</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Otter</source>
@@ -297,6 +372,14 @@
     <message>
         <source>Waiting for the server…</source>
         <translation>En attente du serveur…</translation>
+    </message>
+    <message>
+        <source>The last changes of “%1” are not saved.</source>
+        <translation>Les dernières modifications de « %1 » ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -891,6 +974,22 @@
         <source>Operations (*.json)</source>
         <translation>Opérations (*.json)</translation>
     </message>
+    <message>
+        <source>Not all of it could be read.</source>
+        <translation>Tout n’a pas pu être lu.</translation>
+    </message>
+    <message>
+        <source>Syngraph document (*.syngraph)</source>
+        <translation>Document Syngraph (*.syngraph)</translation>
+    </message>
+    <message>
+        <source>OpenDocument text (*.odt)</source>
+        <translation>Texte OpenDocument (*.odt)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -976,6 +1075,71 @@
     <message>
         <source>Paragraphs</source>
         <translation>Paragraphes</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FileCommands</name>
+    <message>
+        <source>Documents (*.syngraph *.odt *.md *.markdown *.html *.htm *.txt)</source>
+        <translation>Documents (*.syngraph *.odt *.md *.markdown *.html *.htm *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be opened.</source>
+        <translation>Seuls les fichiers de cet ordinateur peuvent être ouverts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n file(s) can be opened at once.</source>
+        <translation>
+            <numerusform>%n fichier au maximum peut être ouvert à la fois.</numerusform>
+            <numerusform>%n fichiers au maximum peuvent être ouverts à la fois.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to save: the server has everything.</source>
+        <translation>Rien à enregistrer : tout est sur le serveur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are kept here and go to the server by themselves.</source>
+        <translation>
+            <numerusform>%n modification est conservée ici et sera envoyée d’elle-même au serveur.</numerusform>
+            <numerusform>%n modifications sont conservées ici et seront envoyées d’elles-mêmes au serveur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>%1 a été modifié par un autre programme.</translation>
+    </message>
+    <message>
+        <source>Saving takes out of %1 what is not here. %2</source>
+        <translation>L’enregistrement retire de %1 ce qui n’est pas ici. %2</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Enregistrer sous…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Enregistrer sous</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>%1 n’a pas pu être enregistré : %2</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistré sous %1</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +1350,10 @@
     <message>
         <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
         <translation>Le fichier des modifications non envoyées était endommagé et illisible ; il est conservé sous %1</translation>
+    </message>
+    <message>
+        <source>The disk does not answer.</source>
+        <translation>Le disque ne répond pas.</translation>
     </message>
 </context>
 <context>
@@ -1843,16 +2011,8 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
         <translation>&amp;Nouveau</translation>
     </message>
     <message>
-        <source>&amp;Open link…</source>
-        <translation>&amp;Ouvrir un lien…</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>Documents &amp;récents</translation>
-    </message>
-    <message>
-        <source>&amp;Save a copy…</source>
-        <translation>&amp;Enregistrer une copie…</translation>
     </message>
     <message>
         <source>&amp;Close tab</source>
@@ -2009,6 +2169,42 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     <message>
         <source>&amp;About Syngraph</source>
         <translation>À &amp;propos de Syngraph</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Open &amp;link…</source>
+        <translation>Ouvrir un &amp;lien…</translation>
+    </message>
+    <message>
+        <source>Open all again at the next s&amp;tart</source>
+        <translation>Tout rouvrir au prochain &amp;démarrage</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Enregistrer &amp;sous…</translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y…</source>
+        <translation>Enregistrer une &amp;copie…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xporter</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
+    </message>
+    <message>
+        <source>Print pre&amp;view…</source>
+        <translation>Aperçu a&amp;vant impression…</translation>
     </message>
 </context>
 </TS>

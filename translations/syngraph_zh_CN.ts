@@ -45,6 +45,81 @@
     </message>
 </context>
 <context>
+    <name>FileWords</name>
+    <message>
+        <source>there is something of this name that is no file</source>
+        <translation>此名称已被占用，且不是文件</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>文件 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>Reading %1 is not allowed.</source>
+        <translation>不允许读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder or a device, no file.</source>
+        <translation>%1 是文件夹或设备，不是文件。</translation>
+    </message>
+    <message>
+        <source>%1 is too large for a document.</source>
+        <translation>%1 太大，无法作为文档打开。</translation>
+    </message>
+    <message>
+        <source>%1 is no text.</source>
+        <translation>%1 不是文本。</translation>
+    </message>
+    <message>
+        <source>%1 is not what its ending says.</source>
+        <translation>%1 的内容与扩展名不符。</translation>
+    </message>
+    <message>
+        <source>%1 was written by a later version of this program.</source>
+        <translation>%1 由本程序的更新版本写入。</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 已损坏。</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password.</source>
+        <translation>%1 受密码保护。</translation>
+    </message>
+    <message>
+        <source>%1 holds what no document needs, and is not opened.</source>
+        <translation>%1 含有文档不需要的内容，因此不予打开。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>It makes no sense from byte %1 on.</source>
+        <translation>从第 %1 字节起内容无法识别。</translation>
+    </message>
+    <message>
+        <source>Pictures were left out.</source>
+        <translation>图片已略去。</translation>
+    </message>
+    <message>
+        <source>Notes, comments and objects were left out.</source>
+        <translation>脚注、批注和对象已略去。</translation>
+    </message>
+    <message>
+        <source>Tables became lines.</source>
+        <translation>表格已转换为文本行。</translation>
+    </message>
+    <message>
+        <source>Very long paragraphs were parted.</source>
+        <translation>过长的段落已拆分。</translation>
+    </message>
+    <message>
+        <source>Some characters could not be read.</source>
+        <translation>部分字符无法读取。</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Otter</source>
@@ -280,6 +355,14 @@
     <message>
         <source>Waiting for the server…</source>
         <translation>正在等待服务器…</translation>
+    </message>
+    <message>
+        <source>The last changes of “%1” are not saved.</source>
+        <translation>“%1”的最后更改尚未保存。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -862,6 +945,22 @@
         <source>Operations (*.json)</source>
         <translation>操作记录 (*.json)</translation>
     </message>
+    <message>
+        <source>Not all of it could be read.</source>
+        <translation>部分内容无法读取。</translation>
+    </message>
+    <message>
+        <source>Syngraph document (*.syngraph)</source>
+        <translation>Syngraph 文档 (*.syngraph)</translation>
+    </message>
+    <message>
+        <source>OpenDocument text (*.odt)</source>
+        <translation>OpenDocument 文本 (*.odt)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -947,6 +1046,69 @@
     <message>
         <source>Paragraphs</source>
         <translation>段落</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::FileCommands</name>
+    <message>
+        <source>Documents (*.syngraph *.odt *.md *.markdown *.html *.htm *.txt)</source>
+        <translation>文档 (*.syngraph *.odt *.md *.markdown *.html *.htm *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be opened.</source>
+        <translation>只能打开本机上的文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n file(s) can be opened at once.</source>
+        <translation>
+            <numerusform>一次最多可打开 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to save: the server has everything.</source>
+        <translation>无需保存：服务器上已有全部内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) are kept here and go to the server by themselves.</source>
+        <translation>
+            <numerusform>%n 处更改已保留在本机，会自动发送到服务器。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>%1 已被其他程序更改。</translation>
+    </message>
+    <message>
+        <source>Saving takes out of %1 what is not here. %2</source>
+        <translation>保存会从 %1 中去掉此处没有的内容。%2</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>无法保存 %1：%2</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1318,10 @@
     <message>
         <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
         <translation>保存未发送更改的文件已损坏，无法读取；该文件保留为 %1</translation>
+    </message>
+    <message>
+        <source>The disk does not answer.</source>
+        <translation>磁盘没有响应。</translation>
     </message>
 </context>
 <context>
@@ -1805,16 +1971,8 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <translation>新建(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Open link…</source>
-        <translation>打开链接(&amp;O)…</translation>
-    </message>
-    <message>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Save a copy…</source>
-        <translation>保存副本(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Close tab</source>
@@ -1971,6 +2129,42 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>&amp;About Syngraph</source>
         <translation>关于 Syngraph(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;link…</source>
+        <translation>打开链接(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Open all again at the next s&amp;tart</source>
+        <translation>下次启动时全部重新打开(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y…</source>
+        <translation>保存副本(&amp;Y)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>打印(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Print pre&amp;view…</source>
+        <translation>打印预览(&amp;V)…</translation>
     </message>
 </context>
 </TS>

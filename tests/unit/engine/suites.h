@@ -5,6 +5,7 @@ namespace syngraph {
 
 int runGreetingTests(int argc, char **argv);
 int runOperationTests(int argc, char **argv);
+int runRefusalTests(int argc, char **argv);
 int runCatchUpTests(int argc, char **argv);
 int runCrowdTests(int argc, char **argv);
 int runEngineFuzz(int argc, char **argv);

@@ -7,8 +7,8 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     int failures = 0;
     for (const auto run : {syngraph::runGreetingTests, syngraph::runOperationTests,
-                           syngraph::runCatchUpTests, syngraph::runCrowdTests,
-                           syngraph::runEngineFuzz})
+                           syngraph::runRefusalTests, syngraph::runCatchUpTests,
+                           syngraph::runCrowdTests, syngraph::runEngineFuzz})
         failures += run(argc, argv);
     return failures;
 }

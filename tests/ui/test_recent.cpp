@@ -74,7 +74,7 @@ void TestRecent::opensAndForgets()
 
     // One is open, one has edits that wait: both stay.
     openedMenu(bench)->actions().back()->trigger();
-    QCOMPARE(titlesOf(bench), (QStringList{u"Minutes a"_s, u"Minutes b"_s}));
+    QCOMPARE(titlesOf(bench), (QStringList{u"Minutes b"_s, u"Minutes a"_s}));
     QVERIFY(journal.waitWritten(5s));
     QVERIFY(!disk.documents.contains(journalId('c')));
 }

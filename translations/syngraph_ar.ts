@@ -790,7 +790,7 @@
         <translation>أُوقف الاتصال: ليس هذا هو الخادم الذي أُنشئ له هذا الرابط. لم يُرسل إليه النص ولا المفتاح الموجود في الرابط.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>شهادة الخادم غير معروفة على هذا الحاسوب. لم يُرسل إليه شيء. يلزم استخدام الرابط كاملًا، مع كل ما بعد #.</translation>
     </message>
     <message>
@@ -1154,7 +1154,7 @@
         <translation>المستند المشترك ممتلئ. هذا ما كان على الشاشة؛ التعديلات الأخيرة ليست في المستند.</translation>
     </message>
     <message>
-        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
         <translation>استُبدل مستند الخادم في هذه الأثناء. هذا ما كان على الشاشة؛ التعديلات الأخيرة ليست في المستند.</translation>
     </message>
     <message>
@@ -1162,7 +1162,7 @@
         <translation>لم يقبل الخادم التعديلات الأخيرة. هذا ما كان على الشاشة؛ وهي ليست في المستند.</translation>
     </message>
     <message>
-        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>مستند الخادم ليس المستند الذي كان على الشاشة. هذا ما كان عليها.</translation>
     </message>
 </context>
@@ -1393,7 +1393,7 @@
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server's program (syngraph-server) is not installed.</source>
+        <source>The server&apos;s program (syngraph-server) is not installed.</source>
         <translation>برنامج الخادم (syngraph-server) غير مثبت.</translation>
     </message>
     <message>
@@ -1519,7 +1519,7 @@
         <translation>لا يؤدي هذا العنوان إلى مستند.</translation>
     </message>
     <message>
-        <source>The document's part of this link is damaged.</source>
+        <source>The document&apos;s part of this link is damaged.</source>
         <translation>جزء المستند في هذا الرابط تالف.</translation>
     </message>
     <message>
@@ -1559,11 +1559,11 @@
         <translation>لا يسمح الخادم بإنشاء مستندات. يلزم استخدام العنوان الذي قدّمه مدير الخادم، مع كل ما بعد #.</translation>
     </message>
     <message>
-        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
         <translation>مفتاح الخادم ليس المفتاح الموجود في العنوان. لم يُرسل إليه شيء.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>شهادة الخادم غير معروفة على هذا الحاسوب. يلزم استخدام العنوان الكامل الذي عرضه الخادم، مع كل ما بعد #.</translation>
     </message>
     <message>
@@ -1684,7 +1684,7 @@
         <translation>الإيقاف والإنهاء</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) work on this computer's documents and would lose the connection.</source>
+        <source>%n other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
             <numerusform>لا أحد آخر يعمل على مستندات هذا الحاسوب.</numerusform>
             <numerusform>شخص آخر يعمل على مستندات هذا الحاسوب وسيفقد الاتصال.</numerusform>

@@ -674,7 +674,7 @@
         <translation>Conexión detenida: el servidor no es aquel para el que se creó este enlace. No se le ha enviado ni el texto ni la clave del enlace.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>Este equipo no conoce el certificado del servidor. No se le ha enviado nada. Hay que usar el enlace completo, con todo lo que sigue a #.</translation>
     </message>
     <message>
@@ -1038,7 +1038,7 @@
         <translation>El documento compartido está lleno. Esto es lo que había en pantalla; los últimos cambios no están en el documento.</translation>
     </message>
     <message>
-        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
         <translation>El documento del servidor se ha reemplazado entretanto. Esto es lo que había en pantalla; los últimos cambios no están en el documento.</translation>
     </message>
     <message>
@@ -1046,7 +1046,7 @@
         <translation>El servidor no ha aceptado los últimos cambios. Esto es lo que había en pantalla; esos cambios no están en el documento.</translation>
     </message>
     <message>
-        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>El documento del servidor no es el que había en pantalla. Esto es lo que se veía.</translation>
     </message>
 </context>
@@ -1265,7 +1265,7 @@
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server's program (syngraph-server) is not installed.</source>
+        <source>The server&apos;s program (syngraph-server) is not installed.</source>
         <translation>El programa del servidor (syngraph-server) no está instalado.</translation>
     </message>
     <message>
@@ -1391,7 +1391,7 @@
         <translation>Esta dirección no lleva a ningún documento.</translation>
     </message>
     <message>
-        <source>The document's part of this link is damaged.</source>
+        <source>The document&apos;s part of this link is damaged.</source>
         <translation>La parte de este enlace que indica el documento está dañada.</translation>
     </message>
     <message>
@@ -1431,11 +1431,11 @@
         <translation>El servidor no permite crear documentos. Hay que usar la dirección facilitada por su administrador, con todo lo que sigue a #.</translation>
     </message>
     <message>
-        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
         <translation>La clave del servidor no es la de la dirección. No se le ha enviado nada.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>Este equipo no conoce el certificado del servidor. Hay que usar la dirección completa que mostró el servidor, con todo lo que sigue a #.</translation>
     </message>
     <message>
@@ -1548,7 +1548,7 @@
         <translation>Detener y salir</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) work on this computer's documents and would lose the connection.</source>
+        <source>%n other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
             <numerusform>%n persona trabaja en documentos de este equipo y perdería la conexión.</numerusform>
             <numerusform>%n personas trabajan en documentos de este equipo y perderían la conexión.</numerusform>

@@ -360,7 +360,7 @@
     </message>
     <message>
         <source>“%1” is only in this window.</source>
-        <translation>« %1 » n’existe que dans cette fenêtre.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’existe que dans cette fenêtre.</translation>
     </message>
     <message numerus="yes">
         <source>%n document(s) are only in this window.</source>
@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>The last changes of “%1” are not saved.</source>
-        <translation>Les dernières modifications de « %1 » ne sont pas enregistrées.</translation>
+        <translation>Les dernières modifications de «&#xa0;%1&#xa0;» ne sont pas enregistrées.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -428,7 +428,7 @@
     <name>syngraph::ConnectionPill</name>
     <message>
         <source>Connection: %1</source>
-        <translation>Connexion : %1</translation>
+        <translation>Connexion&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -492,15 +492,15 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>Next try in %1 s.</source>
-        <translation>Nouvel essai dans %1 s.</translation>
+        <translation>Nouvel essai dans %1&#xa0;s.</translation>
     </message>
     <message>
         <source>Trying now.</source>
@@ -575,7 +575,7 @@
     </message>
     <message>
         <source>The server is out of space; your edits go there as soon as it has some.</source>
-        <translation>Le serveur n’a plus d’espace libre ; les modifications seront envoyées dès qu’il en aura.</translation>
+        <translation>Le serveur n’a plus d’espace libre&#xa0;; les modifications seront envoyées dès qu’il en aura.</translation>
     </message>
     <message>
         <source>The server has not taken your edits for %1.</source>
@@ -618,7 +618,7 @@
     </message>
     <message>
         <source>While you were away: %1.</source>
-        <translation>Pendant l’absence : %1.</translation>
+        <translation>Pendant l’absence&#xa0;: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -636,7 +636,7 @@
     </message>
     <message>
         <source>%1 came together with %2.</source>
-        <translation>Fusion terminée : %1 et %2.</translation>
+        <translation>Fusion terminée&#xa0;: %1 et %2.</translation>
     </message>
     <message numerus="yes">
         <source>%n other(s)</source>
@@ -651,11 +651,11 @@
     </message>
     <message>
         <source>The server restarts; the connection comes back by itself.</source>
-        <translation>Le serveur redémarre ; la connexion reviendra d’elle-même.</translation>
+        <translation>Le serveur redémarre&#xa0;; la connexion reviendra d’elle-même.</translation>
     </message>
     <message>
         <source>This link does not work any more: it expired or was withdrawn. Ask for a new one.</source>
-        <translation>Ce lien n’est plus valable : il a expiré ou a été retiré. En demander un nouveau.</translation>
+        <translation>Ce lien n’est plus valable&#xa0;: il a expiré ou a été retiré. En demander un nouveau.</translation>
     </message>
     <message>
         <source>This document is not on the server any more.</source>
@@ -671,10 +671,10 @@
     </message>
     <message>
         <source>Stopped: the server is not the one that this link was made for. Neither your text nor the key in the link was sent to it.</source>
-        <translation>Connexion interrompue : le serveur n’est pas celui pour lequel ce lien a été créé. Ni le texte ni la clé du lien ne lui ont été envoyés.</translation>
+        <translation>Connexion interrompue&#xa0;: le serveur n’est pas celui pour lequel ce lien a été créé. Ni le texte ni la clé du lien ne lui ont été envoyés.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>Cet ordinateur ne connaît pas le certificat du serveur. Rien ne lui a été envoyé. Utiliser le lien entier, avec tout ce qui suit #.</translation>
     </message>
     <message>
@@ -928,11 +928,11 @@
     </message>
     <message>
         <source>Write to %1?</source>
-        <translation>Écrire à %1 ?</translation>
+        <translation>Écrire à %1&#xa0;?</translation>
     </message>
     <message>
         <source>Open a page of %1?</source>
-        <translation>Ouvrir une page de %1 ?</translation>
+        <translation>Ouvrir une page de %1&#xa0;?</translation>
     </message>
     <message>
         <source>Open</source>
@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>The copy could not be saved as %1: %2</source>
-        <translation>La copie n’a pas pu être enregistrée sous %1 : %2</translation>
+        <translation>La copie n’a pas pu être enregistrée sous %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 exists already.</source>
@@ -1031,22 +1031,22 @@
     </message>
     <message>
         <source>You may not edit the shared document any more. This is what you had on the screen; your last edits are not in the document.</source>
-        <translation>Le document partagé ne peut plus être modifié ici. Voici ce qui était affiché ; les dernières modifications ne sont pas dans le document.</translation>
+        <translation>Le document partagé ne peut plus être modifié ici. Voici ce qui était affiché&#xa0;; les dernières modifications ne sont pas dans le document.</translation>
     </message>
     <message>
         <source>The shared document is full. This is what you had on the screen; your last edits are not in the document.</source>
-        <translation>Le document partagé est plein. Voici ce qui était affiché ; les dernières modifications ne sont pas dans le document.</translation>
+        <translation>Le document partagé est plein. Voici ce qui était affiché&#xa0;; les dernières modifications ne sont pas dans le document.</translation>
     </message>
     <message>
-        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
-        <translation>Le document du serveur a été remplacé entre-temps. Voici ce qui était affiché ; les dernières modifications ne sont pas dans le document.</translation>
+        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>Le document du serveur a été remplacé entre-temps. Voici ce qui était affiché&#xa0;; les dernières modifications ne sont pas dans le document.</translation>
     </message>
     <message>
         <source>The server did not take your last edits. This is what you had on the screen; they are not in the document.</source>
-        <translation>Le serveur n’a pas accepté les dernières modifications. Voici ce qui était affiché ; elles ne sont pas dans le document.</translation>
+        <translation>Le serveur n’a pas accepté les dernières modifications. Voici ce qui était affiché&#xa0;; elles ne sont pas dans le document.</translation>
     </message>
     <message>
-        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>Le document du serveur n’est pas celui qui était affiché. Voici ce qui était affiché.</translation>
     </message>
 </context>
@@ -1104,7 +1104,7 @@
     </message>
     <message>
         <source>Nothing to save: the server has everything.</source>
-        <translation>Rien à enregistrer : tout est sur le serveur.</translation>
+        <translation>Rien à enregistrer&#xa0;: tout est sur le serveur.</translation>
     </message>
     <message numerus="yes">
         <source>%n edit(s) are kept here and go to the server by themselves.</source>
@@ -1135,7 +1135,7 @@
     </message>
     <message>
         <source>%1 could not be saved: %2</source>
-        <translation>%1 n’a pas pu être enregistré : %2</translation>
+        <translation>%1 n’a pas pu être enregistré&#xa0;: %2</translation>
     </message>
     <message>
         <source>Saved as %1</source>
@@ -1198,7 +1198,7 @@
     </message>
     <message>
         <source>%1 found</source>
-        <translation>Résultats : %1</translation>
+        <translation>Résultats&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not a regular expression</source>
@@ -1232,11 +1232,11 @@
     </message>
     <message>
         <source>Kind of paragraph: %1</source>
-        <translation>Style de paragraphe : %1</translation>
+        <translation>Style de paragraphe&#xa0;: %1</translation>
     </message>
     <message>
         <source>Alignment: %1</source>
-        <translation>Alignement : %1</translation>
+        <translation>Alignement&#xa0;: %1</translation>
     </message>
     <message>
         <source>Alignment</source>
@@ -1265,7 +1265,7 @@
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server's program (syngraph-server) is not installed.</source>
+        <source>The server&apos;s program (syngraph-server) is not installed.</source>
         <translation>Le programme du serveur (syngraph-server) n’est pas installé.</translation>
     </message>
     <message>
@@ -1345,11 +1345,11 @@
     </message>
     <message>
         <source>The file with unsent edits was damaged. What could be read is here; the file is kept as %1</source>
-        <translation>Le fichier des modifications non envoyées était endommagé. Ce qui a pu être lu est ici ; le fichier est conservé sous %1</translation>
+        <translation>Le fichier des modifications non envoyées était endommagé. Ce qui a pu être lu est ici&#xa0;; le fichier est conservé sous %1</translation>
     </message>
     <message>
         <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
-        <translation>Le fichier des modifications non envoyées était endommagé et illisible ; il est conservé sous %1</translation>
+        <translation>Le fichier des modifications non envoyées était endommagé et illisible&#xa0;; il est conservé sous %1</translation>
     </message>
     <message>
         <source>The disk does not answer.</source>
@@ -1391,7 +1391,7 @@
         <translation>Cette adresse ne mène à aucun document.</translation>
     </message>
     <message>
-        <source>The document's part of this link is damaged.</source>
+        <source>The document&apos;s part of this link is damaged.</source>
         <translation>La partie de ce lien qui désigne le document est endommagée.</translation>
     </message>
     <message>
@@ -1431,11 +1431,11 @@
         <translation>Le serveur ne permet pas de créer de documents. Utiliser l’adresse donnée par son administrateur, avec tout ce qui suit #.</translation>
     </message>
     <message>
-        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
         <translation>La clé du serveur n’est pas celle de l’adresse. Rien ne lui a été envoyé.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>Cet ordinateur ne connaît pas le certificat du serveur. Utiliser l’adresse entière affichée par le serveur, avec tout ce qui suit #.</translation>
     </message>
     <message>
@@ -1503,7 +1503,7 @@
     </message>
     <message>
         <source>The others see you as %1.</source>
-        <translation>Nom visible par les autres : %1.</translation>
+        <translation>Nom visible par les autres&#xa0;: %1.</translation>
     </message>
     <message>
         <source>About Syngraph</source>
@@ -1535,8 +1535,8 @@
     <message numerus="yes">
         <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
         <translation>
-            <numerusform>%n modification de « %1 » est conservée et sera envoyée à la réouverture du document.</numerusform>
-            <numerusform>%n modifications de « %1 » sont conservées et seront envoyées à la réouverture du document.</numerusform>
+            <numerusform>%n modification de «&#xa0;%1&#xa0;» est conservée et sera envoyée à la réouverture du document.</numerusform>
+            <numerusform>%n modifications de «&#xa0;%1&#xa0;» sont conservées et seront envoyées à la réouverture du document.</numerusform>
         </translation>
     </message>
     <message>
@@ -1548,7 +1548,7 @@
         <translation>Arrêter et quitter</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) work on this computer's documents and would lose the connection.</source>
+        <source>%n other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
             <numerusform>%n autre personne travaille sur les documents de cet ordinateur et perdrait la connexion.</numerusform>
             <numerusform>%n autres personnes travaillent sur les documents de cet ordinateur et perdraient la connexion.</numerusform>
@@ -1570,7 +1570,7 @@
     </message>
     <message>
         <source>Paste the link here: https://…</source>
-        <translation>Coller le lien ici : https://…</translation>
+        <translation>Coller le lien ici&#xa0;: https://…</translation>
     </message>
     <message>
         <source>Link</source>
@@ -1600,7 +1600,7 @@
 Press Share and send the link: whoever opens it appears here, with a caret of their own.</source>
         <translation>Personne d’autre ne peut encore voir ce document.
 
-Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre apparaît ici, avec son propre curseur.</translation>
+Appuyer sur «&#xa0;Partager&#xa0;» et envoyer le lien&#xa0;: toute personne qui l’ouvre apparaît ici, avec son propre curseur.</translation>
     </message>
     <message>
         <source>People</source>
@@ -1764,11 +1764,11 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>Which server? Type its address.</source>
-        <translation>Quel serveur ? Saisir son adresse.</translation>
+        <translation>Quel serveur&#xa0;? Saisir son adresse.</translation>
     </message>
     <message>
         <source>This is not the address of a server: there is a path behind the host.</source>
-        <translation>Ce n’est pas l’adresse d’un serveur : un chemin suit l’hôte.</translation>
+        <translation>Ce n’est pas l’adresse d’un serveur&#xa0;: un chemin suit l’hôte.</translation>
     </message>
     <message>
         <source>Sharing…</source>
@@ -1815,7 +1815,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>There is no dictionary for your language; choose another one</source>
-        <translation>Aucun dictionnaire pour la langue du système ; en choisir une autre</translation>
+        <translation>Aucun dictionnaire pour la langue du système&#xa0;; en choisir une autre</translation>
     </message>
     <message>
         <source>The dictionary cannot be read</source>
@@ -1838,7 +1838,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>Paste a link to open: https://…</source>
-        <translation>Coller un lien à ouvrir : https://…</translation>
+        <translation>Coller un lien à ouvrir&#xa0;: https://…</translation>
     </message>
     <message>
         <source>Link</source>
@@ -1854,7 +1854,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>There is a link to a document of %1 in the clipboard:</source>
-        <translation>Le presse-papiers contient un lien vers un document de %1 :</translation>
+        <translation>Le presse-papiers contient un lien vers un document de %1&#xa0;:</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -1865,7 +1865,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     <name>syngraph::StatusLine</name>
     <message>
         <source>Server: %1</source>
-        <translation>Serveur : %1</translation>
+        <translation>Serveur&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n here</source>
@@ -1973,11 +1973,11 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>Add “%1” to the dictionary</source>
-        <translation>Ajouter « %1 » au dictionnaire</translation>
+        <translation>Ajouter «&#xa0;%1&#xa0;» au dictionnaire</translation>
     </message>
     <message>
         <source>Your dictionary cannot be written; the word counts until the program ends.</source>
-        <translation>Impossible d’écrire le dictionnaire personnel ; le mot est accepté jusqu’à la fermeture du programme.</translation>
+        <translation>Impossible d’écrire le dictionnaire personnel&#xa0;; le mot est accepté jusqu’à la fermeture du programme.</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -2136,7 +2136,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>Where is &amp;everyone?</source>
-        <translation>Où est tout le mond&amp;e ?</translation>
+        <translation>Où est tout le mond&amp;e&#xa0;?</translation>
     </message>
     <message>
         <source>&amp;Follow</source>
@@ -2148,7 +2148,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>Who wrote &amp;this?</source>
-        <translation>&amp;Qui a écrit ceci ?</translation>
+        <translation>&amp;Qui a écrit ceci&#xa0;?</translation>
     </message>
     <message>
         <source>&amp;Next change while away</source>

@@ -645,7 +645,7 @@
         <translation>已停止：该服务器不是此链接所指的服务器。文本和链接中的密钥均未发送给它。</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>本机不认识该服务器的证书。未向它发送任何内容。请使用完整的链接，包括 # 之后的全部内容。</translation>
     </message>
     <message>
@@ -1009,7 +1009,7 @@
         <translation>共享文档已满。这是屏幕上原有的内容；最后的更改不在文档中。</translation>
     </message>
     <message>
-        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
         <translation>服务器上的文档在此期间已被替换。这是屏幕上原有的内容；最后的更改不在文档中。</translation>
     </message>
     <message>
@@ -1017,7 +1017,7 @@
         <translation>服务器未接受最后的更改。这是屏幕上原有的内容；这些更改不在文档中。</translation>
     </message>
     <message>
-        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>服务器上的文档与屏幕上的不同。这是屏幕上原有的内容。</translation>
     </message>
 </context>
@@ -1233,7 +1233,7 @@
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server's program (syngraph-server) is not installed.</source>
+        <source>The server&apos;s program (syngraph-server) is not installed.</source>
         <translation>未安装服务器程序 (syngraph-server)。</translation>
     </message>
     <message>
@@ -1359,7 +1359,7 @@
         <translation>此地址不指向任何文档。</translation>
     </message>
     <message>
-        <source>The document's part of this link is damaged.</source>
+        <source>The document&apos;s part of this link is damaged.</source>
         <translation>此链接中的文档部分已损坏。</translation>
     </message>
     <message>
@@ -1399,11 +1399,11 @@
         <translation>服务器不允许创建文档。请使用服务器管理员提供的地址，包括 # 之后的全部内容。</translation>
     </message>
     <message>
-        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
         <translation>服务器的密钥与地址中的不符。未向它发送任何内容。</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>本机不认识该服务器的证书。请使用服务器显示的完整地址，包括 # 之后的全部内容。</translation>
     </message>
     <message>
@@ -1514,7 +1514,7 @@
         <translation>停止并退出</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) work on this computer's documents and would lose the connection.</source>
+        <source>%n other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
             <numerusform>另有 %n 人正在编辑本机上的文档，他们的连接将会断开。</numerusform>
         </translation>

@@ -42,7 +42,16 @@ FaultProxy::FaultProxy(const QHostAddress &host, quint16 port, quint64 seed, QOb
     connect(&m_idle, &QTimer::timeout, this, &FaultProxy::killIdle);
 }
 
-FaultProxy::~FaultProxy() = default;
+/// Sockets close as they go, when their pipes are gone already: nobody is to hear of it.
+FaultProxy::~FaultProxy()
+{
+    for (const auto &[id, connection] : m_connections) {
+        for (QTcpSocket *socket : {connection->client.get(), connection->server.get()}) {
+            if (socket)
+                socket->disconnect(this);
+        }
+    }
+}
 
 bool FaultProxy::listen(const QHostAddress &address, quint16 port)
 {

@@ -170,6 +170,7 @@ private:
     FormatState m_knownState;
     QString m_pressedLink;
     bool m_hasHabits = true;
+    qsizetype m_fencedAt = -1; ///< where "```" has just become a block of code
     bool m_isHolding = false;  ///< the caret moves, and not by the user
     bool m_isRenewing = false; ///< renewTheme() is at work
 };

@@ -57,6 +57,8 @@ void EditorWidget::keyPressEvent(QKeyEvent *event)
     event->accept();
     if (handleZoomKey(event))
         return;
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        m_fencedAt = -1;
     if (isReadOnly()) {
         QTextEdit::keyPressEvent(event);
         return;
@@ -92,6 +94,7 @@ void EditorWidget::applyHabit()
     setSelection({habit->caret, habit->caret});
     if (habit->isInline)
         changeTyping(plain);
+    m_fencedAt = habit->takesReturn ? habit->caret : -1;
 }
 
 bool EditorWidget::handleEditKey(QKeyEvent *event)
@@ -137,6 +140,13 @@ bool EditorWidget::handleBackspace()
 bool EditorWidget::breakParagraph()
 {
     const Selection before = selection();
+    // Who ends "```" with Return has not asked for an empty line of code.
+    if (std::exchange(m_fencedAt, -1) == before.head && before.isEmpty())
+        return true;
+    if (m_hasHabits && before.isEmpty() && !isComposing()) {
+        if (const auto link = commands::linkBefore(content(), before.head))
+            run(link->delta);
+    }
     const auto paragraph = content().paragraphAttributes(content().paragraphAt(before.head));
     const auto carried = typingAttributes().without(AttributeKey::Code);
     run(commands::breakParagraph(content(), before), EditOrigin::Typed);

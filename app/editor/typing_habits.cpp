@@ -1,5 +1,6 @@
 #include "app/editor/typing_habits.h"
 
+#include "common/ot/link_address.h"
 #include "common/ot/schema.h"
 
 #include <array>
@@ -74,7 +75,7 @@ std::optional<Habit> blockHabit(const Document &document, qsizetype caret)
             change = change.with(AttributeKey::Checked, AttributeValue(true));
         DeltaBuilder out;
         out.retain(start).erase(caret - start).retain(end - caret).retain(1, change);
-        return Habit{out.build(document.length()), start, false};
+        return Habit{out.build(document.length()), start, false, mark.kind == blocks::kCode};
     }
     return std::nullopt;
 }
@@ -104,13 +105,24 @@ qsizetype openingOf(QStringView text, QStringView mark)
     return isPart ? -1 : open;
 }
 
-bool hasCode(const Document &document, qsizetype from, qsizetype length)
+template<class Predicate>
+bool anyOf(const Document &document, qsizetype from, qsizetype length, Predicate holds)
 {
     bool found = false;
     document.visitRuns(from, length, [&](QStringView, const AttributeSet &attributes) {
-        found = found || attributes.isOn(AttributeKey::Code);
+        found = found || holds(attributes);
     });
     return found;
+}
+
+bool isCode(const AttributeSet &attributes)
+{
+    return attributes.isOn(AttributeKey::Code);
+}
+
+bool isCodeOrLink(const AttributeSet &attributes)
+{
+    return isCode(attributes) || attributes.contains(AttributeKey::Link);
 }
 
 std::optional<Habit> inlineHabit(const Document &document, qsizetype caret)
@@ -125,7 +137,7 @@ std::optional<Habit> inlineHabit(const Document &document, qsizetype caret)
             continue;
         const auto from = start + open;
         const auto inside = caret - from - 2 * width;
-        if (hasCode(document, from, caret - from))
+        if (anyOf(document, from, caret - from, isCode))
             return std::nullopt;
         DeltaBuilder out;
         out.retain(from).erase(width);
@@ -136,7 +148,60 @@ std::optional<Habit> inlineHabit(const Document &document, qsizetype caret)
     return std::nullopt;
 }
 
+constexpr QStringView kOpenings = u"([{'\"<\u201C\u201E\u2018\u00AB";
+constexpr QStringView kEndings = u".,;:!?'\"\u201D\u201C\u2019\u00BB>";
+
+/// What is left of a word when the sentence's signs behind it are gone; a closing bracket stays
+/// when the word has its opening one.
+QStringView withoutPunctuation(QStringView word)
+{
+    const auto isUnopened = [&word](QChar opening, QChar closing) {
+        return word.back() == closing && word.count(opening) < word.count(closing);
+    };
+    while (!word.isEmpty() && (kEndings.contains(word.back()) || isUnopened(u'(', u')') ||
+                               isUnopened(u'[', u']')))
+        word.chop(1);
+    return word;
+}
+
+/// The address that a word stands for; empty when it is none that may be opened.
+QString addressOf(QStringView word)
+{
+    const auto begins = [word](QStringView start) {
+        return word.size() > start.size() && word.startsWith(start, Qt::CaseInsensitive);
+    };
+    QString address;
+    if (begins(u"http://") || begins(u"https://"))
+        address = word.toString();
+    else if (begins(u"www.") && word.sliced(4).contains(u'.'))
+        address = u"https://"_s + word.toString();
+    return isSafeLink(address) ? address : QString();
+}
+
 } // namespace
+
+std::optional<Habit> linkBefore(const Document &document, qsizetype end)
+{
+    const auto paragraph = document.paragraphAt(end);
+    if (document.paragraphAttributes(paragraph).text(AttributeKey::Block) == blocks::kCode)
+        return std::nullopt;
+    const auto start = std::max(document.paragraphStart(paragraph), end - kHabitReach);
+    const QString text = document.text(start, end - start);
+    qsizetype first = text.size();
+    while (first > 0 && !text[first - 1].isSpace())
+        --first;
+    while (first < text.size() && kOpenings.contains(text[first]))
+        ++first;
+    const auto word = withoutPunctuation(QStringView(text).sliced(first));
+    const QString address = addressOf(word);
+    const auto from = start + first;
+    if (address.isEmpty() || anyOf(document, from, word.size(), isCodeOrLink))
+        return std::nullopt;
+    DeltaBuilder out;
+    out.retain(from).retain(word.size(),
+                            AttributeSet{{AttributeKey::Link, AttributeValue(address)}});
+    return Habit{out.build(document.length()), end, true};
+}
 
 std::optional<Habit> habitAt(const Document &document, qsizetype caret)
 {
@@ -146,6 +211,12 @@ std::optional<Habit> habitAt(const Document &document, qsizetype caret)
         return std::nullopt;
     if (auto habit = blockHabit(document, caret))
         return habit;
+    if (document.text(caret - 1, 1) == u" ") {
+        auto link = linkBefore(document, caret - 1);
+        if (link)
+            link->caret = caret;
+        return link;
+    }
     return inlineHabit(document, caret);
 }
 

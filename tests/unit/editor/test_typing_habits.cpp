@@ -39,6 +39,7 @@ struct Bench
         editor.setSelection({last, last});
     }
     void type(const QString &text) { QTest::keyClicks(&editor, text); }
+    void enter() { QTest::keyClick(&editor, Qt::Key_Return); }
     void undo() { QTest::keyClick(&editor, Qt::Key_Z, Qt::ControlModifier); }
     Delta shown() const { return editor.content().toDelta(); }
 
@@ -64,6 +65,8 @@ private Q_SLOTS:
     void typingGoesOnPlain();
     void oneUndoGivesTheMarksBack_data();
     void oneUndoGivesTheMarksBack();
+    void returnEndsAnAddress();
+    void returnBehindTheFenceIsPartOfIt();
     void checkListThroughABulletedOne();
     void keepsOutOfCode();
     void keepsTheTextBehind();
@@ -100,6 +103,27 @@ void TestTypingHabits::marks_data()
     row("nothing inside", u"a ****"_s, {put(u"a ****"), end()});
     row("a star that was escaped", u"\\*b*"_s, {put(u"\\*b*"), end()});
     row("two in a line", u"*a* *b*"_s, {put(u"a", kItalic), put(u" "), put(u"b", kItalic), end()});
+    const auto link = [](const QString &text, const QString &address = {}) {
+        return put(text, attribute(AttributeKey::Link, address.isEmpty() ? text : address));
+    };
+    row("an address", u"see https://a.example/b?c=1 d"_s,
+        {put(u"see "), link(u"https://a.example/b?c=1"_s), put(u" d"), end()});
+    row("an address in a sentence", u"(see http://a.example.) d"_s,
+        {put(u"(see "), link(u"http://a.example"_s), put(u".) d"), end()});
+    row("brackets of its own", u"https://a.example/b_(c) d"_s,
+        {link(u"https://a.example/b_(c)"_s), put(u" d"), end()});
+    row("an address in brackets", u"\"(https://a.example)\" d"_s,
+        {put(u"\"("), link(u"https://a.example"_s), put(u")\" d"), end()});
+    row("an address without scheme", u"www.a.example d"_s,
+        {link(u"www.a.example"_s, u"https://www.a.example"_s), put(u" d"), end()});
+    row("an address being typed", u"https://a.example"_s, {put(u"https://a.example"), end()});
+    row("no host", u"https:// www. d"_s, {put(u"https:// www. d"), end()});
+    row("a scheme that nothing opens", u"javascript:a file:///b d"_s,
+        {put(u"javascript:a file:///b d"), end()});
+    row("a name before the host", u"https://bank@evil.example d"_s,
+        {put(u"https://bank@evil.example d"), end()});
+    row("an address in code", u"`https://a.example b` "_s,
+        {put(u"https://a.example b", kCodeText), put(u" "), end()});
     row("an arrow", u"-> b"_s, {put(u"-> b"), end()});
 }
 
@@ -138,6 +162,38 @@ void TestTypingHabits::oneUndoGivesTheMarksBack()
     // And is not done again by what comes next.
     bench.type(u"x"_s);
     QCOMPARE(bench.shown(), paragraph({put(typed + u'x'), end()}));
+}
+
+void TestTypingHabits::returnEndsAnAddress()
+{
+    Bench bench;
+    bench.type(u"https://a.example"_s);
+    bench.enter();
+    const auto link = attribute(AttributeKey::Link, u"https://a.example"_s);
+    QCOMPARE(bench.shown(), paragraph({put(u"https://a.example", link), end(), end()}));
+    bench.type(u"b"_s);
+    QCOMPARE(bench.shown(), paragraph({put(u"https://a.example", link), end(), put(u"b"), end()}));
+    for (int i = 0; i < 3; ++i) // the letter, the paragraph, the link
+        bench.undo();
+    QCOMPARE(bench.shown(), paragraph({put(u"https://a.example"), end()}));
+}
+
+void TestTypingHabits::returnBehindTheFenceIsPartOfIt()
+{
+    Bench bench;
+    bench.type(u"```"_s);
+    bench.enter();
+    bench.type(u"a"_s);
+    bench.enter();
+    bench.enter();
+    bench.type(u"b"_s);
+    QCOMPARE(bench.shown(), paragraph({put(u"a"), end(u"code"), end(u"code"), put(u"b"),
+                                       end(u"code")}));
+    Bench left;
+    left.type(u"```a"_s);
+    QTest::keyClick(&left.editor, Qt::Key_Home);
+    left.enter();
+    QCOMPARE(left.shown(), paragraph({end(u"code"), put(u"a"), end(u"code")}));
 }
 
 void TestTypingHabits::checkListThroughABulletedOne()

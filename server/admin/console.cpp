@@ -4,6 +4,7 @@
 #include "server/admin/exit_codes.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QLoggingCategory>
@@ -114,7 +115,12 @@ int parse(QCommandLineParser &parser, const QStringList &arguments, bool &ends)
         return ExitUsage;
     }
     if (parser.isSet(help)) {
-        print(parser.helpText());
+        // Qt names the program alone, and by the path that it was started with.
+        QString text = parser.helpText();
+        const QString program = QCoreApplication::arguments().constFirst();
+        if (const auto at = text.indexOf(program); at >= 0)
+            text.replace(at, program.size(), arguments.constFirst());
+        print(text);
         return ExitOk;
     }
     ends = false;

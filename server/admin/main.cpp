@@ -34,8 +34,10 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(names::kVersion);
     auto arguments = QCoreApplication::arguments();
     const QString command = arguments.value(1);
-    if (arguments.size() > 1)
-        arguments.removeAt(1); // what is left reads like a program's own arguments
+    if (arguments.size() > 1) { // what is left reads like a program's own arguments
+        arguments.removeAt(1);
+        arguments[0] = names::kServer + u' ' + command;
+    }
     if (command == u"serve"_s)
         return runServe(arguments);
     if (command == u"doc"_s)
@@ -51,6 +53,7 @@ int main(int argc, char *argv[])
         return ExitOk;
     }
     console::complain(command.isEmpty() ? u"say serve, doc or backup; see --help"_s
-                                        : u"no such command: %1; see --help"_s.arg(command));
+                                        : u"no such command: %1; say serve, doc or backup; "
+                                          "see --help"_s.arg(command));
     return ExitUsage;
 }

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void init() { m_directory = std::make_unique<QTemporaryDir>(); }
     void refused_data();
     void refused();
+    void helpNamesTheCommand();
     void documentsWithoutAServer();
     void relativeDataDirectoryReachesTheServer();
     void secretsStayOutOfTheJournal();
@@ -168,6 +169,16 @@ void TestCommands::refused()
     QCOMPARE(outcome.exitCode, exitCode);
     QVERIFY2(outcome.complained.contains(words), qPrintable(outcome.complained));
     QVERIFY(!QFileInfo::exists(m_directory->filePath(u"nowhere"_s)));
+}
+
+void TestCommands::helpNamesTheCommand()
+{
+    for (const auto &command : {u"serve"_s, u"doc"_s, u"backup"_s}) {
+        const auto help = run({command, u"--help"_s});
+        QCOMPARE(help.exitCode, 0);
+        const QString usage = u"Usage: syngraph-server %1 [options]"_s.arg(command);
+        QVERIFY2(help.printed.startsWith(usage), qPrintable(help.printed.left(100)));
+    }
 }
 
 void TestCommands::documentsWithoutAServer()

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <compare>
+#include <cstring>
 #include <optional>
 
 namespace syngraph {
@@ -71,7 +72,14 @@ public:
     QByteArray toBytes() const { return QByteArray(m_bytes.data(), kSizeBytes); }
     QString toText() const { return base64UrlText(toBytes()); }
     bool isNull() const { return *this == Id128(); }
-    auto operator<=>(const Id128 &) const = default;
+    bool operator==(const Id128 &other) const
+    {
+        return std::memcmp(m_bytes.data(), other.m_bytes.data(), size_t(kSizeBytes)) == 0;
+    }
+    std::strong_ordering operator<=>(const Id128 &other) const
+    {
+        return std::memcmp(m_bytes.data(), other.m_bytes.data(), size_t(kSizeBytes)) <=> 0;
+    }
 
 private:
     std::array<char, kSizeBytes> m_bytes{};

@@ -69,7 +69,8 @@ void CompositionBlocks::forgetUpTo(Revision revision)
     for (int level = 0; level < kLevels; ++level) {
         const auto size = kRevisions[size_t(level)];
         auto &blocks = m_blocks[size_t(level)];
-        blocks.erase(blocks.begin(), blocks.lower_bound((revision.value + size - 1) / size));
+        if (!blocks.empty())
+            blocks.erase(blocks.begin(), blocks.lower_bound((revision.value + size - 1) / size));
     }
 }
 

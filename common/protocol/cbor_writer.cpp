@@ -2,56 +2,54 @@
 
 #include "common/protocol/utf8.h"
 
+#include <algorithm>
+
 namespace syngraph {
 
-void CborWriter::head(quint8 major, quint64 argument)
+CborWriter::CborWriter(QByteArray &out) : m_out(out)
 {
-    int bytes = 0;
-    if (argument < 24) {
-        m_out.append(char(major | argument));
-        return;
-    }
-    if (argument <= 0xff) {
-        m_out.append(char(major | 24));
-        bytes = 1;
-    } else if (argument <= 0xffff) {
-        m_out.append(char(major | 25));
-        bytes = 2;
-    } else if (argument <= 0xffffffff) {
-        m_out.append(char(major | 26));
-        bytes = 4;
-    } else {
-        m_out.append(char(major | 27));
-        bytes = 8;
-    }
-    while (bytes-- > 0)
-        m_out.append(char(argument >> (8 * bytes)));
+    const auto size = out.size();
+    out.resize(std::max(size, out.capacity()));
+    m_at = out.data() + size;
+    m_end = out.data() + out.size();
 }
 
-void CborWriter::integer(qint64 value)
+void CborWriter::enlarge(qsizetype bytes)
 {
-    if (value >= 0)
-        head(0x00, quint64(value));
-    else
-        head(0x20, quint64(-(value + 1)));
+    const auto size = m_at - m_out.constData();
+    m_out.resize(size + bytes); // to a capacity beyond that, as append() does
+    m_out.resize(std::max(m_out.size(), m_out.capacity()));
+    m_at = m_out.data() + size;
+    m_end = m_out.data() + m_out.size();
+}
+
+void CborWriter::longHead(quint8 major, quint64 argument)
+{
+    const int size = argument <= 0xff ? 0 : argument <= 0xffff ? 1 : argument <= 0xffffffff ? 2 : 3;
+    int bytes = 1 << size;
+    char *at = take(1 + bytes);
+    *at++ = char(major | (24 + size));
+    while (bytes-- > 0)
+        *at++ = char(argument >> (8 * bytes));
 }
 
 void CborWriter::text(QStringView value)
 {
-    head(0x60, quint64(utf8::encodedSize(value)));
-    utf8::append(m_out, value);
+    const auto size = utf8::encodedSize(value);
+    head(0x60, quint64(size));
+    utf8::write(take(size), value);
 }
 
 void CborWriter::bytes(QByteArrayView value)
 {
     head(0x40, quint64(value.size()));
-    m_out.append(value);
+    std::ranges::copy(value, take(value.size()));
 }
 
 void CborWriter::latin1(QLatin1StringView value)
 {
     head(0x60, quint64(value.size()));
-    m_out.append(value.data(), value.size());
+    std::ranges::copy(value, take(value.size()));
 }
 
 } // namespace syngraph

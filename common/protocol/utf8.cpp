@@ -117,26 +117,34 @@ qsizetype encodedSize(QStringView text)
     return size;
 }
 
-void append(QByteArray &out, QStringView text)
+char *write(char *out, QStringView text)
 {
     for (qsizetype i = 0; i < text.size();) {
         if (text[i].unicode() < 0x80) {
-            out.append(char(text[i++].unicode()));
+            *out++ = char(text[i++].unicode());
             continue;
         }
         const char32_t code = takeCodePoint(text, i);
         if (code < 0x800) {
-            out.append(char(0xc0 | (code >> 6)));
+            *out++ = char(0xc0 | (code >> 6));
         } else if (code < 0x10000) {
-            out.append(char(0xe0 | (code >> 12)));
-            out.append(continuation(code, 6));
+            *out++ = char(0xe0 | (code >> 12));
+            *out++ = continuation(code, 6);
         } else {
-            out.append(char(0xf0 | (code >> 18)));
-            out.append(continuation(code, 12));
-            out.append(continuation(code, 6));
+            *out++ = char(0xf0 | (code >> 18));
+            *out++ = continuation(code, 12);
+            *out++ = continuation(code, 6);
         }
-        out.append(continuation(code, 0));
+        *out++ = continuation(code, 0);
     }
+    return out;
+}
+
+void append(QByteArray &out, QStringView text)
+{
+    const auto size = out.size();
+    out.resize(size + encodedSize(text));
+    write(out.data() + size, text);
 }
 
 } // namespace syngraph::utf8

@@ -17,6 +17,8 @@ bool isWellFormed(QByteArrayView bytes);
 
 /// Bytes that `text` takes. Half of a surrogate pair is a broken invariant.
 qsizetype encodedSize(QStringView text);
+/// Writes `text` to `out`, which has room for encodedSize(), and returns the end of it.
+char *write(char *out, QStringView text);
 /// Appends `text`, under the same condition.
 void append(QByteArray &out, QStringView text);
 

@@ -150,7 +150,7 @@ void DocumentActor::resume(Outbox &out)
 void DocumentActor::pump(Outbox &out)
 {
     m_pacedUntil.reset();
-    if (m_state != State::Ready || m_loading || m_failure || !m_append.operations.empty())
+    if (m_state != State::Ready || m_loading || m_failure || m_appending)
         return;
     while (!m_loading && !m_failure && qsizetype(m_batch.size()) < kBatchOperations) {
         const auto next = nextItem();
@@ -201,26 +201,27 @@ std::deque<DocumentActor::Item>::iterator DocumentActor::nextItem()
 
 void DocumentActor::sendBatch()
 {
-    m_append.document = m_id;
-    m_append.epoch = m_epoch;
-    m_append.expectedHead = m_committed;
+    AppendRequest append{m_id, m_epoch, m_committed, {}, {}};
+    append.operations.reserve(m_batch.size());
+    append.clients.reserve(m_clientsBefore.size());
     const auto time = m_clock.wallNow();
-    for (const auto &pending : m_batch) {
+    for (auto &pending : m_batch) {
         const auto &entry = m_window.at(pending.revision);
-        m_append.operations.push_back({entry.revision, entry.client, entry.sequence, entry.author,
-                                       time, pending.delta});
+        append.operations.push_back({entry.revision, entry.client, entry.sequence, entry.author,
+                                     time, std::move(pending.delta)});
     }
     for (const auto &[id, before] : m_clientsBefore) {
         const auto &client = m_clients.at(id);
-        m_append.clients.push_back(
+        append.clients.push_back(
             {id, client.author, client.lastSequence, client.lastRevision, client.name});
     }
-    m_requests.push_back(requests::Append{m_append});
+    m_appending = true;
+    m_requests.push_back(requests::Append{std::move(append)});
 }
 
 void DocumentActor::appended(const Status<StoreError> &status, Outbox &out)
 {
-    m_append = {};
+    m_appending = false;
     if (!status) {
         undoBatch();
         if (status.error() != StoreError::Full) {
@@ -240,6 +241,7 @@ void DocumentActor::appended(const Status<StoreError> &status, Outbox &out)
     for (const auto &pending : std::exchange(m_batch, {}))
         announce(pending, out);
     m_clientsBefore.clear();
+    m_undo.clear();
     m_window.trim();
     saveSnapshotWhenDue();
     pump(out);
@@ -287,7 +289,8 @@ void DocumentActor::undoBatch()
 {
     m_batch.clear();
     m_window.rollBackTo(m_committed);
-    m_document = m_documentBefore;
+    m_document = m_undo.before(m_document);
+    m_undo.clear();
     for (auto &[id, before] : std::exchange(m_clientsBefore, {}))
         m_clients[id] = before;
 }
@@ -384,10 +387,8 @@ void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientS
         reject(peer, submit, ErrorCode::BadBase, "too much happened since", out);
         return;
     }
-    if (m_batch.empty())
-        m_documentBefore = m_document;
     const auto revision = m_window.head().next();
-    if (const auto applied = m_document.apply(delta, {client.author, revision}); !applied) {
+    if (const auto applied = m_undo.apply(m_document, delta, {client.author, revision}); !applied) {
         const bool limit = applied.error() == ApplyError::DocumentTooLong
             || applied.error() == ApplyError::TooManyParagraphs
             || applied.error() == ApplyError::ParagraphTooLong
@@ -396,7 +397,7 @@ void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientS
                limit ? "beyond the document's limits" : "does not fit the document", out);
         return;
     }
-    m_clientsBefore.try_emplace(peer.auth.client, client);
+    m_clientsBefore.emplace_back(peer.auth.client, client); // no client has two in one batch
     client.lastSequence = submit.sequence;
     client.lastRevision = revision;
     auto bytes = encodeDelta(submit.delta);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/document/document.h"
+#include "common/document/operation_batch.h"
 #include "server/engine/operation_window.h"
 #include "server/engine/outbox.h"
 #include "server/engine/peer.h"
@@ -87,7 +88,7 @@ private:
         Revision revision;
         ClientId client;
         Sequence sequence;
-        QByteArray delta; ///< encodeDelta() of it
+        QByteArray delta; ///< encodeDelta() of it, until the store has it
         QByteArray hash; ///< of the document, at revisions where it is announced
     };
     struct ClientState
@@ -126,9 +127,10 @@ private:
     void leap(Peer &peer, Outbox &out);
     qsizetype sendOperation(const Peer &peer, const LogEntry &entry, Outbox &out);
     bool continueSnapshot(Peer &peer, qsizetype &sent, Outbox &out);
-    const Document &committedDocument() const
+    qsizetype committedLength() const
     {
-        return m_batch.empty() ? m_document : m_documentBefore;
+        return m_batch.empty() ? m_document.length()
+                               : m_window.at(m_committed.next()).delta.baseLength();
     }
     const QByteArray &headHash();
     bool sendHash(const Peer &peer, Outbox &out);
@@ -164,9 +166,9 @@ private:
     std::vector<ActorRequest> m_requests;
 
     std::vector<Pending> m_batch;
-    AppendRequest m_append;
-    Document m_documentBefore; ///< the batch
-    std::map<ClientId, ClientState> m_clientsBefore; ///< those that the batch changed
+    bool m_appending = false; ///< the batch is in the store's hands
+    OperationBatch m_undo;    ///< the way back from m_document to before the batch
+    std::vector<std::pair<ClientId, ClientState>> m_clientsBefore; ///< those that the batch changed
 
     bool m_loading = false;        ///< operations before the window are asked for
     QByteArray m_snapshotBytes;    ///< of m_snapshotRevision, for those who come next

@@ -196,7 +196,7 @@ void DocumentActor::continueCatchUp(Peer &peer, Outbox &out)
 const QByteArray &DocumentActor::headHash()
 {
     if (m_headHashRevision != m_committed) {
-        m_headHash = committedDocument().hash();
+        m_headHash = m_batch.empty() ? m_document.hash() : m_undo.before(m_document).hash();
         m_headHashRevision = m_committed;
     }
     return m_headHash;
@@ -357,7 +357,7 @@ void DocumentActor::select(Peer &peer, const messages::Select &select, Outbox &o
     if (peer.stage != PeerStage::Joined)
         return;
     const auto caret = m_window.mapCaret(select.caret, select.revision, m_committed);
-    if (!caret || caret->anchor >= committedDocument().length() || caret->head >= committedDocument().length())
+    if (!caret || caret->anchor >= committedLength() || caret->head >= committedLength())
         return;
     if (m_news.holds(peer.author))
         tellNews(out);

@@ -54,11 +54,13 @@ void OperationWindow::rollBackTo(Revision revision)
 
 void OperationWindow::trim()
 {
+    const auto before = start();
     while (size() > limits::kTransformWindow || (m_weight > kMostWeight && size() > 1)) {
         m_weight -= weightOf(m_entries.front().delta);
         m_entries.pop_front();
     }
-    m_blocks.forgetUpTo(start());
+    if (start() != before)
+        m_blocks.forgetUpTo(start());
 }
 
 Delta OperationWindow::composed(Revision after, Revision upTo)

@@ -47,10 +47,16 @@ public:
     void noteClosed(const Peer &peer) { m_closed.push_back(peer.id); }
 
     void add(EngineAction action) { m_actions.push_back(std::move(action)); }
-    std::vector<EngineAction> take() { return std::exchange(m_actions, {}); }
+    std::vector<EngineAction> take()
+    {
+        auto actions = std::exchange(m_actions, {});
+        m_actions.reserve(kUsualActions);
+        return actions;
+    }
     std::vector<PeerId> takeClosed() { return std::exchange(m_closed, {}); }
 
 private:
+    static constexpr size_t kUsualActions = 4;
     std::vector<EngineAction> m_actions;
     std::vector<PeerId> m_closed;
 };

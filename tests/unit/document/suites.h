@@ -12,3 +12,4 @@ QObject *makeSnapshotBoundsSuite();
 QObject *makeAuthorsSuite();
 QObject *makeAttributeLimitSuite();
 QObject *makeHistorySuite();
+QObject *makeOperationBatchSuite();

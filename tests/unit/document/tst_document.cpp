@@ -10,8 +10,8 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     int failures = 0;
     for (auto *make : {makeDocumentSuite, makeCheckSuite, makeRandomSuite, makeHashSuite,
-                       makeSnapshotSuite, makeSnapshotBoundsSuite, makeAuthorsSuite, makeAttributeLimitSuite,
-                       makeHistorySuite}) {
+                       makeSnapshotSuite, makeSnapshotBoundsSuite, makeAuthorsSuite,
+                       makeAttributeLimitSuite, makeHistorySuite, makeOperationBatchSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);
     }

@@ -16,7 +16,6 @@ namespace {
 
 static_assert(limits::kListDepth < 16);
 constexpr qsizetype kParagraphsBetweenKnown = 64;
-constexpr char16_t kRightToLeftMark = 0x200f;
 
 /// 1 a, 26 z, 27 aa.
 QString letters(int number)
@@ -205,10 +204,10 @@ void BlockPainter::paintMarker(QPainter &painter, const EditorGeometry &geometry
         const auto *layout = block.layout();
         const qreal baseline =
             layout->lineCount() > 0 ? line.top() + layout->lineAt(0).ascent() : line.bottom();
-        QString text = numberText(number, level);
-        if (isRightToLeft(block)) // puts the full stop on the other side
-            text = QChar(kRightToLeftMark) + text + QChar(kRightToLeftMark);
+        const QString text = numberText(number, level);
         const qreal width = QFontMetricsF(theme.bodyFont()).horizontalAdvance(text);
+        // The full stop stands where the paragraph reads on, whatever way the window reads.
+        painter.setLayoutDirection(isRightToLeft(block) ? Qt::RightToLeft : Qt::LeftToRight);
         painter.drawText(QPointF(leftOfMarker(geometry, block, em * 0.5, width), baseline), text);
     }
 }

@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 
 namespace syngraph {
 
@@ -92,17 +93,23 @@ void ConnectionPill::paintEvent(QPaintEvent *)
     painter.setBrush(ground);
     painter.drawRoundedRect(rect(), height() / 2.0, height() / 2.0);
 
+    const auto placed = [this](int left, int width) {
+        return QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width, height()));
+    };
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(color, 1.5));
-    paintDot(painter, QRectF(kPadding, (height() - kDot) / 2.0, kDot, kDot), m_tone);
+    const QRectF dot = placed(kPadding, kDot);
+    paintDot(painter, QRectF(dot.left(), (height() - kDot) / 2.0, kDot, kDot), m_tone);
 
     const QFontMetrics metrics(font());
-    int x = kPadding + kDot + kGap;
+    const int wordWidth = metrics.horizontalAdvance(m_word);
+    int left = kPadding + kDot + kGap;
     painter.setPen(m_tone == Tone::Quiet || m_tone == Tone::Good ? colors.text : color);
-    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter, m_word);
-    x += metrics.horizontalAdvance(m_word) + kGap;
+    painter.drawText(placed(left, wordWidth), Qt::AlignVCenter | Qt::TextDontClip, m_word);
+    left += wordWidth + kGap;
     painter.setPen(colors.muted);
-    painter.drawText(QRect(x, 0, width() - x, height()), Qt::AlignVCenter, m_figure);
+    painter.drawText(placed(left, metrics.horizontalAdvance(m_figure)),
+                     Qt::AlignVCenter | Qt::TextDontClip, m_figure);
 }
 
 } // namespace syngraph

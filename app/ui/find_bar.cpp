@@ -2,6 +2,7 @@
 
 #include "app/editor/editor_widget.h"
 #include "app/ui/icons.h"
+#include "app/ui/mirrored_margins.h"
 #include "app/ui/theme_colors.h"
 
 #include <QHBoxLayout>
@@ -38,7 +39,7 @@ FindBar::FindBar(EditorWidget &editor, QWidget *parent)
     , m_replaceAll(new QPushButton(tr("Replace all")))
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 6, 8, 7);
+    layout->setContentsMargins(mirroredMargins(*this, {16, 6, 8, 7}));
     layout->setSpacing(6);
     layout->addWidget(makeFindRow());
     m_replaceRow = makeReplaceRow();

@@ -1,6 +1,7 @@
 #include "app/ui/notice_bar.h"
 
 #include "app/ui/icons.h"
+#include "app/ui/mirrored_margins.h"
 #include "app/ui/theme_colors.h"
 
 #include <QAccessible>
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 namespace syngraph {
@@ -55,7 +57,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_close->setAccessibleName(tr("Dismiss"));
     m_close->setToolTip(tr("Dismiss"));
     m_close->hide();
-    m_layout->setContentsMargins(16 + kStripe, 3, 8, 3);
+    m_layout->setContentsMargins(mirroredMargins(*this, {16 + kStripe, 3, 8, 3}));
     m_layout->setSpacing(6);
     m_layout->addWidget(m_text, 1);
     m_layout->addWidget(m_close);
@@ -157,7 +159,8 @@ void NoticeBar::paintEvent(QPaintEvent *)
     const BarColors bar = barColors(m_tone, colors);
     QPainter painter(this);
     painter.fillRect(rect(), bar.ground);
-    painter.fillRect(0, 0, kStripe, height(), bar.stripe);
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), {0, 0, kStripe, height()}),
+                     bar.stripe);
     painter.fillRect(0, height() - 1, width(), 1, colors.line);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/models/participants_model.h"
 #include "app/ui/icons.h"
+#include "app/ui/mirrored_margins.h"
 #include "app/ui/person_delegate.h"
 
 #include <QHBoxLayout>
@@ -67,7 +68,7 @@ QWidget *PeoplePanel::makeHead()
 {
     auto *head = new QWidget(this);
     auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins(18, 10, 8, 6);
+    layout->setContentsMargins(mirroredMargins(*this, {18, 10, 8, 6}));
     auto *title = new QLabel(tr("People"));
     title->setProperty("look", u"heading"_s);
     m_count->setProperty("look", u"muted"_s);

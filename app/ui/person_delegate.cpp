@@ -10,6 +10,7 @@
 #include <QHelpEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 namespace syngraph {
@@ -52,7 +53,11 @@ void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->setBrush(isSelected ? colors.accentSoft : colors.hover);
         painter->drawRoundedRect(row.adjusted(4, 1, -4, -1), 8, 8);
     }
-    const QRectF disc(row.left() + kMargin, row.top() + (row.height() - kDisc) / 2.0, kDisc, kDisc);
+    const auto placed = [&](const QRect &place) {
+        return QStyle::visualRect(option.direction, row, place);
+    };
+    const QRectF disc =
+        placed({row.left() + kMargin, row.top() + (row.height() - kDisc) / 2, kDisc, kDisc});
     paintAvatar(*painter, disc, index.data(ParticipantsModel::InitialsRole).toString(),
                 index.data(ParticipantsModel::ColorRole).value<QColor>(), option.font);
 
@@ -64,16 +69,16 @@ void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                                              name.width() - youWidth);
     painter->setFont(option.font);
     painter->setPen(colors.text);
-    painter->drawText(name, Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    painter->drawText(placed(name), Qt::AlignVCenter | Qt::TextSingleLine, shown);
     painter->setPen(colors.muted);
     if (!you.isEmpty()) {
-        painter->drawText(name.adjusted(metrics.horizontalAdvance(shown) + 6, 0, 0, 0),
+        painter->drawText(placed(name.adjusted(metrics.horizontalAdvance(shown) + 6, 0, 0, 0)),
                           Qt::AlignVCenter | Qt::TextSingleLine, you);
     }
     QFont small(option.font);
     small.setPointSizeF(option.font.pointSizeF() * 0.88);
     painter->setFont(small);
-    painter->drawText(row.adjusted(kTextLeft, row.height() / 2 - 1, -kMargin, -7),
+    painter->drawText(placed(row.adjusted(kTextLeft, row.height() / 2 - 1, -kMargin, -7)),
                       Qt::AlignVCenter | Qt::TextSingleLine, secondLine(index));
     painter->restore();
 }
@@ -95,7 +100,9 @@ QWidget *PersonDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
 void PersonDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                                           const QModelIndex &) const
 {
-    editor->setGeometry(option.rect.adjusted(kTextLeft - 8, 8, -kMargin + 4, -8));
+    editor->setGeometry(
+        QStyle::visualRect(option.direction, option.rect,
+                           option.rect.adjusted(kTextLeft - 8, 8, -kMargin + 4, -8)));
 }
 
 bool PersonDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,

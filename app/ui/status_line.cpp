@@ -1,6 +1,7 @@
 #include "app/ui/status_line.h"
 
 #include "app/ui/connection_pill.h"
+#include "app/ui/mirrored_margins.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -31,7 +32,7 @@ QLabel *addLabel(QHBoxLayout *layout, const QString &name)
 StatusLine::StatusLine(QWidget *parent) : QWidget(parent), m_pill(new ConnectionPill(this))
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(10, 4, 14, 4);
+    layout->setContentsMargins(mirroredMargins(*this, {10, 4, 14, 4}));
     layout->setSpacing(16);
     layout->addWidget(m_pill);
     m_saved = addLabel(layout, u"saveState"_s);

@@ -1,7 +1,8 @@
 // The editor as it is, with somebody at its keyboard: for tests that kill it.
 //
 //   typing_editor LINK FIRST    types "[<FIRST>]", "[<FIRST+1>]" ... and prints each once it is on the
-//                               screen, until killed; LINK may be "-" for what waits in the journal
+//                               screen, until killed; LINK may be "-" for what waits in the journal;
+//                               says "refused" and ends with 4 when a word did not come in whole
 //   typing_editor LINK save     waits until all documents are saved, prints "saved" and ends
 #include "app/client/document_controller.h"
 #include "app/editor/editor_widget.h"
@@ -75,9 +76,17 @@ int main(int argc, char **argv)
     say(u"open"_s);
     for (int number = what.toInt();; ++number) {
         EditorWidget &editor = window()->currentTab()->editor();
-        QTest::keyClicks(&editor, u"[%1]"_s.arg(number));
+        const QString word = u"[%1]"_s.arg(number);
+        QTest::keyClicks(&editor, word);
+        const auto caret = editor.selection().head;
+        if (caret < word.size() || editor.content().text(caret - word.size(), word.size()) != word) {
+            say(u"refused"_s);
+            return 4;
+        }
         editor.viewport()->repaint(); // it is on the screen now
         say(QString::number(number));
+        if (number % 10 == 9) // a paragraph has an end, and so has its length
+            QTest::keyClick(&editor, Qt::Key_Return);
         QTest::qWait(1);
     }
 }

@@ -1,4 +1,5 @@
 #include "app/ui/connection_banner.h"
+#include "app/ui/connection_pill.h"
 #include "app/ui/document_actions.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/open_link_popover.h"
@@ -58,6 +59,7 @@ private Q_SLOTS:
     void countsWordsOffTheWindow();
     void peopleInANarrowWindow();
     void zoomAndFullScreen();
+    void thePillIsMirrored();
 };
 
 void TestWindow::startsWithTheCaretInABlankDocument()
@@ -266,6 +268,28 @@ void TestWindow::zoomAndFullScreen()
     QVERIFY(bench.window().isFullScreen());
     bench.press(Qt::Key_F11);
     QVERIFY(!bench.window().isFullScreen());
+}
+
+void TestWindow::thePillIsMirrored()
+{
+    ConnectionWords words;
+    words.pill = u"Live"_s;
+    words.figure = u"12 ms"_s;
+    words.tone = Tone::Good;
+    const auto painted = [&words](Qt::LayoutDirection direction) {
+        ConnectionPill pill;
+        pill.setLayoutDirection(direction);
+        pill.showWords(words);
+        pill.resize(pill.sizeHint());
+        return pill.grab().toImage();
+    };
+    const QImage image = painted(Qt::LeftToRight);
+    const QImage mirrored = painted(Qt::RightToLeft);
+    const int edge = image.height(); // as far as the dot, and not into the word
+    QCOMPARE(mirrored.mirrored(true, false).copy(0, 0, edge, image.height()),
+             image.copy(0, 0, edge, image.height()));
+    QVERIFY(image.copy(0, 0, edge, image.height()) != image.copy(image.width() - edge, 0, edge,
+                                                                 image.height()));
 }
 
 QObject *makeWindowSuite()

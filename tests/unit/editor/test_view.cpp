@@ -5,6 +5,7 @@
 #include "tests/unit/editor/edit_tap.h"
 #include "tests/unit/editor/suites.h"
 
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QTest>
 
@@ -46,6 +47,7 @@ class TestView : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void numbersReadAsTheirParagraph();
     void heldUnderRemoteEdits_data();
     void heldUnderRemoteEdits();
     void topStaysAtTop();
@@ -58,6 +60,22 @@ private Q_SLOTS:
     void numbersFollowEdits();
     void colorsStayReadable();
 };
+
+/// "1." stays "1." before English text in a window that reads from right to left.
+void TestView::numbersReadAsTheirParagraph()
+{
+    const auto painted = [](Qt::LayoutDirection direction) {
+        QGuiApplication::setLayoutDirection(direction);
+        const auto reset = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        EditorWidget editor;
+        editor.binding().load(documentOf({put(u"one"), end(u"ol"), put(u"two"), end(u"ol")}));
+        editor.resize(300, 200);
+        editor.setCursorWidth(0);
+        return editor.viewport()->grab().toImage();
+    };
+    const QImage image = painted(Qt::LeftToRight);
+    QCOMPARE(painted(Qt::RightToLeft), image);
+}
 
 void TestView::heldUnderRemoteEdits_data()
 {

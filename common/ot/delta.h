@@ -45,8 +45,9 @@ public:
     static constexpr quint32 kInnerComponents = 8;
     static constexpr quint32 kInnerUnits = 32;
 
-    /// The identity on a document of no units.
-    Delta() = default;
+    /// The identity on a document of no units. Not defaulted: `Delta()` would fill all of the room
+    /// within with zeros first.
+    Delta() noexcept {}
     /// The identity on a document of `baseLength` units.
     static Delta identity(qsizetype baseLength);
 

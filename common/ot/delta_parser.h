@@ -40,7 +40,7 @@ public:
     {
         if (auto admitted = admit(length, Delta::Kind::Retain, change); !admitted)
             return admitted;
-        m_out.retain(qsizetype(length), change);
+        m_out.retainApart(qsizetype(length), change);
         return Done{};
     }
     Status<DeltaError> insert(QStringView text, const AttributeSet &attributes)
@@ -55,18 +55,29 @@ public:
             return DeltaError::EmbedWithoutKind;
         if (auto admitted = admit(text.size(), Delta::Kind::Insert, attributes); !admitted)
             return admitted;
-        const auto most = m_bounds == Bounds::Operation ? limits::kInsertUnits
-                                                        : limits::kDocumentUnits;
-        if (m_delta.insertedText().size() + text.size() > most)
+        if (m_delta.insertedText().size() + text.size() > mostText())
             return DeltaError::TooMuchText;
-        m_out.insert(text, attributes);
+        if (embed) // one more of those before it
+            m_out.insert(text, attributes);
+        else
+            m_out.insertApart(text, attributes);
+        return Done{};
+    }
+    /// As insert() for one unit without attributes that is no embed: what a key press is.
+    Status<DeltaError> insertUnit(char16_t unit)
+    {
+        if (auto admitted = admit(1, Delta::Kind::Insert, {}); !admitted)
+            return admitted;
+        if (m_delta.insertedText().size() >= mostText())
+            return DeltaError::TooMuchText;
+        m_out.insertApart(QStringView(&unit, 1), {});
         return Done{};
     }
     Status<DeltaError> erase(qint64 length)
     {
         if (auto admitted = admit(length, Delta::Kind::Delete, {}); !admitted)
             return admitted;
-        m_out.erase(qsizetype(length));
+        m_out.eraseApart(qsizetype(length));
         return Done{};
     }
     /// From now on the operation is one.
@@ -80,6 +91,10 @@ public:
     }
 
 private:
+    qsizetype mostText() const
+    {
+        return m_bounds == Bounds::Operation ? limits::kInsertUnits : limits::kDocumentUnits;
+    }
     Status<DeltaError> admit(qint64 length, Delta::Kind kind, const AttributeSet &attributes)
     {
         if (length <= 0)

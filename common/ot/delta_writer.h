@@ -76,6 +76,28 @@ public:
             insertPieces(text, attributes, change);
     }
 
+    /// Pieces that are known to be no neighbours of their like, nor an insert behind a delete; not
+    /// empty.
+    void retainApart(qsizetype length, const AttributeSet &change)
+    {
+        m_delta.m_baseLength += length;
+        m_delta.m_targetLength += length;
+        append(Kind::Retain, length, change);
+    }
+    void eraseApart(qsizetype length)
+    {
+        m_delta.m_baseLength += length;
+        append(Kind::Delete, length, {});
+    }
+    void insertApart(QStringView text, const AttributeSet &attributes)
+    {
+        const auto offset = m_delta.m_text.size();
+        SYNGRAPH_CHECK(text.size() < kMostText - qsizetype(offset));
+        m_delta.m_targetLength += text.size();
+        m_delta.m_text.append(text.utf16(), quint32(text.size()));
+        append(Kind::Insert, text.size(), attributes).textOffset = offset & quint32(kMostText - 1);
+    }
+
     /// Ends it as an operation on `baseLength` units, at least as many as were walked over.
     void finish(qsizetype baseLength)
     {
@@ -121,11 +143,7 @@ private:
     }
     Component &append(Kind kind, qsizetype length, const AttributeSet &attributes)
     {
-        auto &made = m_delta.m_components.emplaceBack();
-        made.attributes = attributes;
-        made.length = quint32(length);
-        made.kind = kind;
-        return made;
+        return m_delta.m_components.emplaceBack(Component{attributes, quint32(length), 0, kind});
     }
     void insertPieces(QStringView text, const AttributeSet &attributes, const AttributeSet &change);
 

@@ -2,6 +2,8 @@
 
 #include "common/base/limits.h"
 
+#include <QString>
+
 #include <algorithm>
 #include <array>
 #include <string_view>

@@ -75,26 +75,30 @@ inline bool hasSurrogates(QStringView text)
     return found != 0;
 }
 
+/// Whether every document may hold this unit, alone and as part of any text; false: see below. No
+/// bool, so that loops of it become vectors.
+constexpr quint16 isPlainlyAllowed(char16_t unit)
+{
+    const auto within = [unit](char16_t first, char16_t last) {
+        return quint16(unit - first) <= quint16(last - first) ? 1 : 0;
+    };
+    return quint16(within(0x20, 0x7e) | within(0xa0, 0x2027) | within(0x2030, 0xd7ff)
+                   | (unit == kParagraphEnd ? 1 : 0) | (unit == u'\t' ? 1 : 0));
+}
+
 /// Whether all of it is what every document may hold, as far as a look at single units can tell:
 /// false means that validateText() has to be asked, which takes ten times as long.
 inline bool isPlainlyAllowed(QStringView text)
 {
-    const auto allowed = [](char16_t unit) -> quint16 {
-        const auto within = [unit](char16_t first, char16_t last) {
-            return quint16(unit - first) <= quint16(last - first) ? 1 : 0;
-        };
-        return quint16(within(0x20, 0x7e) | within(0xa0, 0x2027) | within(0x2030, 0xd7ff)
-                       | (unit == kParagraphEnd ? 1 : 0) | (unit == u'\t' ? 1 : 0));
-    };
     const auto *unit = text.utf16();
     const auto *const end = unit + text.size();
     quint16 all = 1;
     for (; end - unit >= kBlockUnits && all; unit += kBlockUnits) {
         for (qsizetype i = 0; i < kBlockUnits; ++i)
-            all = quint16(all & allowed(unit[i]));
+            all = quint16(all & isPlainlyAllowed(unit[i]));
     }
     for (; unit != end && all; ++unit)
-        all = allowed(*unit);
+        all = isPlainlyAllowed(*unit);
     return all != 0;
 }
 

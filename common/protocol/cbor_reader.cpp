@@ -6,7 +6,6 @@ namespace syngraph {
 
 namespace {
 
-constexpr quint64 kLargestInteger = (quint64(1) << 53) - 1;
 constexpr quint64 kFalse = 20;
 constexpr quint64 kTrue = 21;
 constexpr quint64 kNull = 22;
@@ -74,31 +73,10 @@ CborReader::Head CborReader::tooMany()
     return {};
 }
 
-QByteArrayView CborReader::take(quint64 size)
+QByteArrayView CborReader::takeTooMuch(quint64 size)
 {
-    if (m_failed)
-        return {};
-    if (size > quint64(m_end - m_at)) {
-        fail(DecodeError::Malformed);
-        return {};
-    }
-    if (size > quint64(limits::kDecodeStringBytes)) {
-        fail(DecodeError::TooLong);
-        return {};
-    }
-    const QByteArrayView taken(m_at, qsizetype(size));
-    m_at += size;
-    return taken;
-}
-
-qint64 CborReader::integer()
-{
-    const bool negative = peek() == Kind::Negative;
-    const auto found = headOf(negative ? Kind::Negative : Kind::Unsigned);
-    const auto magnitude = qint64(std::min(found.argument, kLargestInteger + 1));
-    if (m_failed)
-        return 0;
-    return negative ? -1 - std::min(magnitude, qint64(kLargestInteger)) : magnitude;
+    fail(size > quint64(m_end - m_at) ? DecodeError::Malformed : DecodeError::TooLong);
+    return {};
 }
 
 bool CborReader::boolean()
@@ -115,11 +93,6 @@ bool CborReader::takeNull()
         return false;
     headOf(Kind::Simple);
     return true;
-}
-
-QByteArrayView CborReader::rawText()
-{
-    return take(headOf(Kind::Text).argument);
 }
 
 QByteArrayView CborReader::key()
@@ -175,38 +148,7 @@ Role CborReader::role()
     return m_failed ? Role::View : Role(value);
 }
 
-qsizetype CborReader::enter(Kind kind, qsizetype maximum)
-{
-    const auto count = headOf(kind).argument;
-    if (m_failed)
-        return 0;
-    // Every item takes a byte, so a claim beyond the bytes is a lie.
-    const auto available = quint64(m_end - m_at) / (kind == Kind::Map ? 2 : 1);
-    if (count > available)
-        fail(DecodeError::Malformed);
-    else if (count > quint64(std::min<qsizetype>(maximum, limits::kDecodeItems)))
-        fail(DecodeError::TooManyItems);
-    else if (++m_depth > limits::kDecodeDepth)
-        fail(DecodeError::TooDeep);
-    return m_failed ? 0 : qsizetype(count);
-}
-
-qsizetype CborReader::enterList(qsizetype maximum)
-{
-    return enter(Kind::Array, maximum);
-}
-
-qsizetype CborReader::enterMap(qsizetype maximum)
-{
-    return enter(Kind::Map, maximum);
-}
-
-CborReader::Frame CborReader::enterStruct()
-{
-    return {enter(Kind::Array, limits::kDecodeItems)};
-}
-
-bool CborReader::nextField(Frame &frame, QLatin1StringView, Need need)
+bool CborReader::missesField(Frame &frame, Need need)
 {
     if (m_failed)
         return false;

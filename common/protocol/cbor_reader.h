@@ -7,6 +7,8 @@
 #include <QByteArrayView>
 #include <QLatin1StringView>
 
+#include <algorithm>
+
 namespace syngraph {
 
 enum class Need : quint8 { Required, Optional };
@@ -36,7 +38,19 @@ public:
 
     Kind peek() const { return m_at == m_end ? Kind::End : Kind(quint8(*m_at) >> 5); }
     /// Beyond +-(2^53 - 1) it returns +-2^53, which no field takes.
-    qint64 integer();
+    qint64 integer()
+    {
+        const auto found = item();
+        const auto magnitude = qint64(std::min(found.argument, kLargestInteger + 1));
+        if (found.kind == Kind::Unsigned) [[likely]]
+            return magnitude;
+        if (found.kind == Kind::Negative)
+            return -1 - std::min(magnitude, qint64(kLargestInteger));
+        fail(DecodeError::BadField);
+        return 0;
+    }
+    /// Of an integer whose kind peek() told: it, or what it is less than -1; as large at most.
+    qint64 magnitude() { return qint64(std::min(item().argument, kLargestInteger + 1)); }
     bool boolean();
     bool takeNull();
     QString text(qsizetype maximumUnits);
@@ -44,18 +58,25 @@ public:
     quint32 color();
     Role role();
     /// Raw UTF-8 of a text; not checked for being well-formed.
-    QByteArrayView rawText();
+    QByteArrayView rawText() { return take(headOf(Kind::Text).argument); }
     /// As rawText(), for a key, which does not count as an item.
     QByteArrayView key();
 
-    qsizetype enterList(qsizetype maximum);
+    qsizetype enterList(qsizetype maximum) { return enter(Kind::Array, maximum); }
     /// Count of pairs.
-    qsizetype enterMap(qsizetype maximum);
+    qsizetype enterMap(qsizetype maximum) { return enter(Kind::Map, maximum); }
     void leaveList() { --m_depth; }
 
     // What FieldReader asks for.
-    Frame enterStruct();
-    bool nextField(Frame &frame, QLatin1StringView name, Need need);
+    Frame enterStruct() { return {enter(Kind::Array, limits::kDecodeItems)}; }
+    bool nextField(Frame &frame, QLatin1StringView, Need need)
+    {
+        if (frame.left > 0 && need == Need::Required) [[likely]] {
+            --frame.left;
+            return !m_failed;
+        }
+        return missesField(frame, need);
+    }
     /// Fails when fields are left.
     void expectLast(const Frame &frame);
     /// Skips the fields of later versions, which still have to be well-formed.
@@ -63,6 +84,7 @@ public:
     void nextElement() {}
 
 private:
+    static constexpr quint64 kLargestInteger = (quint64(1) << 53) - 1;
     struct Head
     {
         Kind kind = Kind::End;
@@ -92,20 +114,50 @@ private:
         return longHead();
     }
     Head longHead();
+    /// Whatever comes next; after a failure the end, which is nothing's kind.
+    Head item()
+    {
+        if (++m_items > limits::kDecodeItems) [[unlikely]]
+            return tooMany();
+        return head();
+    }
     Head headOf(Kind kind)
     {
-        if (m_failed || ++m_items > limits::kDecodeItems) [[unlikely]]
-            return tooMany();
-        const auto found = head();
-        if (m_failed || found.kind != kind) [[unlikely]] {
+        const auto found = item();
+        if (found.kind != kind) [[unlikely]] {
             fail(DecodeError::BadField);
             return {};
         }
         return found;
     }
     Head tooMany();
-    QByteArrayView take(quint64 size);
-    qsizetype enter(Kind kind, qsizetype maximum);
+    QByteArrayView take(quint64 size)
+    {
+        if (size > quint64(std::min<qsizetype>(m_end - m_at, limits::kDecodeStringBytes)))
+            [[unlikely]] {
+            return takeTooMuch(size);
+        }
+        const QByteArrayView taken(m_at, qsizetype(size));
+        m_at += size;
+        return taken;
+    }
+    QByteArrayView takeTooMuch(quint64 size);
+    bool missesField(Frame &frame, Need need);
+    qsizetype enter(Kind kind, qsizetype maximum)
+    {
+        const auto count = headOf(kind).argument;
+        // Every item takes a byte, so a claim beyond the bytes is a lie.
+        const auto available = quint64(m_end - m_at) / (kind == Kind::Map ? 2 : 1);
+        const auto most = quint64(std::min<qsizetype>(maximum, limits::kDecodeItems));
+        if (count > available || count > most || m_depth == limits::kDecodeDepth) [[unlikely]] {
+            fail(count > available  ? DecodeError::Malformed
+                     : count > most ? DecodeError::TooManyItems
+                                    : DecodeError::TooDeep);
+            return 0;
+        }
+        ++m_depth;
+        return qsizetype(count);
+    }
     void skip();
 
     const char *m_at;

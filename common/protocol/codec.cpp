@@ -54,23 +54,26 @@ void readAny(Source &in, std::variant<Messages...> &into)
 template <typename Variant>
 Result<Variant, DecodeError> decodeAny(QByteArrayView bytes, WireFormat format)
 {
-    Variant message;
+    // One variable that every return names, so that it is made where the caller wants it.
+    Result<Variant, DecodeError> decoded(std::in_place);
     if (format == WireFormat::Cbor) {
         CborReader in(bytes);
-        readAny(in, message);
+        readAny(in, decoded.value());
         in.expectEnd();
         if (in.failed())
-            return in.error();
-        return message;
+            decoded = in.error();
+        return decoded;
     }
     const auto tree = JsonTree::parse(bytes);
-    if (!tree)
-        return tree.error();
+    if (!tree) {
+        decoded = tree.error();
+        return decoded;
+    }
     JsonReader in(*tree);
-    readAny(in, message);
+    readAny(in, decoded.value());
     if (in.failed())
-        return in.error();
-    return message;
+        decoded = in.error();
+    return decoded;
 }
 
 template <typename Variant>
@@ -168,8 +171,8 @@ QByteArray encodeDelta(const Delta &delta, WireFormat format)
 Result<Delta, DecodeError> decodeDelta(QByteArrayView bytes, DeltaParser::Bounds bounds,
                                        WireFormat format)
 {
+    Result<Delta, DecodeError> decoded(std::in_place); // see decodeAny()
     if (format == WireFormat::Cbor) {
-        Result<Delta, DecodeError> decoded(std::in_place); // nothing is moved on the way out
         CborReader in(bytes);
         readDelta(in, bounds, decoded.value());
         in.expectEnd();
@@ -178,9 +181,10 @@ Result<Delta, DecodeError> decodeDelta(QByteArrayView bytes, DeltaParser::Bounds
         return decoded;
     }
     const auto tree = JsonTree::parse(bytes);
-    if (!tree)
-        return tree.error();
-    Result<Delta, DecodeError> decoded(std::in_place);
+    if (!tree) {
+        decoded = tree.error();
+        return decoded;
+    }
     JsonReader in(*tree);
     readDelta(in, bounds, decoded.value());
     if (in.failed())

@@ -1,4 +1,5 @@
 #include "common/ot/schema.h"
+#include "common/ot/text_scan.h"
 #include "common/protocol/cbor_reader.h"
 #include "common/protocol/cbor_writer.h"
 #include "common/protocol/embeds.h"
@@ -122,68 +123,96 @@ public:
 
     void item()
     {
-        if (m_in.peek() != CborReader::Kind::Array) {
-            content(Attributes::None);
+        if (m_in.peek() != CborReader::Kind::Array) [[likely]] {
+            plain();
             return;
         }
         const auto count = m_in.enterList(limits::kDecodeItems);
         if (m_in.peek() == CborReader::Kind::Map && count >= 1 && count <= 2)
             embed(count);
         else if (count == 2)
-            content(Attributes::Next);
+            formatted();
         else
             m_in.fail(DecodeError::BadOperation);
         m_in.leaveList();
     }
     void finish()
     {
-        if (!m_in.failed() && !(m_parser.finish() && validateSchema(m_result)))
+        if (!m_in.failed()
+            && !(m_parser.finish() && (!m_schemaIsOpen || validateSchema(m_result))))
             m_in.fail(DecodeError::BadOperation);
     }
 
 private:
     enum class Attributes { None, Next };
 
-    AttributeSet attributes(Attributes source)
-    {
-        return source == Attributes::Next ? readAttributes(m_in) : AttributeSet();
-    }
     void admit(const Status<DeltaError> &status)
     {
         if (!status)
             m_in.fail(DecodeError::BadOperation);
     }
-    void content(Attributes source)
+    /// Whatever is no insert, retain or delete.
+    void refuse()
     {
         using Kind = CborReader::Kind;
         const auto kind = m_in.peek();
-        if (kind == Kind::Text) {
-            insert(source);
-        } else if (kind == Kind::Unsigned) {
-            const auto length = m_in.integer();
-            const auto change = attributes(source);
-            if (!m_in.failed())
-                admit(m_parser.retain(length, change));
-        } else if (kind == Kind::Negative && source == Attributes::None) {
-            const auto length = -m_in.integer();
-            if (!m_in.failed())
+        // A float is no value of the protocol at all.
+        if (kind == Kind::Simple && !m_in.takeNull())
+            m_in.boolean();
+        m_in.fail(kind == Kind::Tag || kind == Kind::End ? DecodeError::Malformed
+                                                         : DecodeError::BadOperation);
+    }
+    void plain()
+    {
+        switch (m_in.peek()) {
+        case CborReader::Kind::Text:
+            insertPlain();
+            return;
+        case CborReader::Kind::Unsigned:
+            if (const auto length = m_in.magnitude(); !m_in.failed()) [[likely]]
+                admit(m_parser.retain(length, {}));
+            return;
+        case CborReader::Kind::Negative:
+            if (const auto length = m_in.magnitude() + 1; !m_in.failed()) [[likely]]
                 admit(m_parser.erase(length));
-        } else {
-            // A float is no value of the protocol at all.
-            if (kind == Kind::Simple && !m_in.takeNull())
-                m_in.boolean();
-            m_in.fail(kind == Kind::Tag || kind == Kind::End ? DecodeError::Malformed
-                                                             : DecodeError::BadOperation);
+            return;
+        default:
+            refuse();
         }
     }
-    void insert(Attributes source)
+    void formatted()
+    {
+        m_schemaIsOpen = true;
+        if (m_in.peek() == CborReader::Kind::Text) {
+            insert(m_in.rawText(), Attributes::Next);
+        } else if (m_in.peek() == CborReader::Kind::Unsigned) {
+            const auto length = m_in.integer();
+            const auto change = readAttributes(m_in);
+            if (!m_in.failed())
+                admit(m_parser.retain(length, change));
+        } else {
+            refuse();
+        }
+    }
+    void insertPlain()
     {
         const auto raw = m_in.rawText();
+        // A key, without the loops that all other text needs. A byte above 0x7f is no character.
+        if (raw.size() == 1 && quint8(raw.front()) < 0x80
+            && scan::isPlainlyAllowed(char16_t(raw.front()))) {
+            admit(m_parser.insertUnit(char16_t(raw.front())));
+            return;
+        }
+        m_schemaIsOpen = true;
+        insert(raw, Attributes::None);
+    }
+    void insert(QByteArrayView raw, Attributes source)
+    {
         QVarLengthArray<char16_t, 64> units(raw.size());
         const auto size = utf8::decode(raw, units.data());
         if (size < 0)
             m_in.fail(DecodeError::Malformed);
-        const auto format = attributes(source);
+        const auto format = source == Attributes::Next ? readAttributes(m_in) : AttributeSet();
         if (hasEmbedKey(format)) // an embed has a spelling of its own
             m_in.fail(DecodeError::BadOperation);
         if (!m_in.failed())
@@ -191,6 +220,7 @@ private:
     }
     void embed(qsizetype count)
     {
+        m_schemaIsOpen = true;
         const auto kind = readAttributes(m_in);
         const auto format = count == 2 ? readAttributes(m_in) : AttributeSet();
         if (m_in.failed())
@@ -204,6 +234,7 @@ private:
     CborReader &m_in;
     const Delta &m_result;
     DeltaParser m_parser;
+    bool m_schemaIsOpen = false; ///< there is more than keys, plain retains and deletes
 };
 
 } // namespace

@@ -12,6 +12,8 @@
 #include <benchmark/benchmark.h>
 
 #include <ctime>
+#include <numeric>
+#include <optional>
 
 namespace syngraph::bench {
 
@@ -141,13 +143,36 @@ void inBatches(benchmark::State &state, const Session &session, Make make, Use u
     perEdit(state, session);
 }
 
+Authorship authorOf(qint64 revision)
+{
+    return {AuthorNumber(revision / 64 % 3), Revision(revision)};
+}
+
 void operations(benchmark::State &state, const Session &session)
 {
     inBatches(
         state, session, [](const Delta &operation) { return operation; },
         [](Document &document, const Delta &operation, qint64 revision) {
-            benchmark::DoNotOptimize(
-                document.apply(operation, {AuthorNumber(revision / 64 % 3), Revision(revision)}));
+            benchmark::DoNotOptimize(document.apply(operation, authorOf(revision)));
+        });
+}
+
+/// The floor of the rows below, when nothing is asked about what comes: each byte of it looked at
+/// once, and the tree's edit.
+void serverPathFloor(benchmark::State &state, const Session &session)
+{
+    std::optional<DocumentTree> tree;
+    inBatches(
+        state, session, [](const Delta &operation) { return encodeDelta(operation); },
+        [&](Document &, const QByteArray &bytes, qint64 revision) {
+            if (revision == 1)
+                tree.emplace(emptyDocument());
+            benchmark::DoNotOptimize(std::accumulate(bytes.begin(), bytes.end(), 0));
+            const auto &edit = session.edits[size_t(revision - 1)];
+            if (edit.erased > 0)
+                tree->erase(edit.position, edit.erased);
+            if (edit.textLength > 0)
+                tree->insert(edit.position, session.textOf(edit), {}, authorOf(revision));
         });
 }
 
@@ -160,8 +185,7 @@ void serverPath(benchmark::State &state, const Session &session, Hashing hashing
         [&](Document &document, const QByteArray &bytes, qint64 revision) {
             const auto operation = decodeDelta(bytes, kBounds);
             if (!operation // which its schema was asked about
-                || !document.apply(*operation,
-                                   {AuthorNumber(revision / 64 % 3), Revision(revision)}))
+                || !document.apply(*operation, authorOf(revision)))
                 state.SkipWithError("refused");
             if (hashing == Hashing::AsTheServer
                 && revision % hashInterval(EngineOptions().hashEvery, document.length()) == 0)
@@ -201,6 +225,7 @@ const int kRegistered = [] {
             add("edits/u16string", string);
         add("edits/tree", tree);
         add("edits/document_apply", operations)->UseManualTime();
+        add("server_path/floor", serverPathFloor)->UseManualTime();
         add("server_path/decode_alone", decodeAlone)->UseManualTime();
         add("server_path/without_hash", serverPathWithoutHash)->UseManualTime();
         add("server_path/all", serverPathWithHash)->UseManualTime();

@@ -856,6 +856,10 @@
         <source>&amp;Horizontal line</source>
         <translation>&amp;Waagerechte Linie</translation>
     </message>
+    <message>
+        <source>I&amp;mage…</source>
+        <translation>&amp;Bild…</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentOverlays</name>
@@ -1908,6 +1912,96 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     </message>
 </context>
 <context>
+    <name>syngraph::TabImages</name>
+    <message>
+        <source>The image is on its way.</source>
+        <translation>Das Bild ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>The image is not on the server yet.</source>
+        <translation>Das Bild ist noch nicht auf dem Server.</translation>
+    </message>
+    <message>
+        <source>The image cannot be shown: it is damaged.</source>
+        <translation>Das Bild kann nicht gezeigt werden: Es ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The image is too large to be shown.</source>
+        <translation>Das Bild ist zu groß, um gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>This computer cannot show images of this kind.</source>
+        <translation>Dieser Computer kann Bilder dieser Art nicht zeigen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n images can be put in at once.</source>
+        <translation>
+            <numerusform>Auf einmal kann höchstens %n Bild eingefügt werden.</numerusform>
+            <numerusform>Auf einmal können höchstens %n Bilder eingefügt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The image could not be kept on this computer, so it was not put in. Is the disk full?</source>
+        <translation>Das Bild konnte auf diesem Computer nicht aufbewahrt werden und wurde nicht eingefügt. Ist die Festplatte voll?</translation>
+    </message>
+    <message>
+        <source>Insert images</source>
+        <translation>Bilder einfügen</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>Save image as…</source>
+        <translation>Bild speichern als…</translation>
+    </message>
+    <message>
+        <source>The image is not here yet.</source>
+        <translation>Das Bild ist noch nicht hier.</translation>
+    </message>
+    <message>
+        <source>Save image</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>The image was saved as %1.</source>
+        <translation>Das Bild wurde gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>The image could not be saved as %1.</source>
+        <translation>Das Bild konnte nicht gespeichert werden als %1.</translation>
+    </message>
+    <message>
+        <source>This is not an image of a kind that documents can hold.</source>
+        <translation>Das ist kein Bild einer Art, die Dokumente enthalten können.</translation>
+    </message>
+    <message>
+        <source>This image is too large.</source>
+        <translation>Dieses Bild ist zu groß.</translation>
+    </message>
+    <message>
+        <source>This image cannot be read.</source>
+        <translation>Dieses Bild kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This computer cannot read images of this kind.</source>
+        <translation>Dieser Computer kann Bilder dieser Art nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The document has as many images as the server takes: the last one is only on this computer.</source>
+        <translation>Das Dokument hat so viele Bilder, wie der Server nimmt: Das letzte ist nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The server does not take an image: it is only on this computer.</source>
+        <translation>Der Server nimmt ein Bild nicht: Es ist nur auf diesem Computer.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::TabStrip</name>
     <message>
         <source>Open documents</source>
@@ -2205,6 +2299,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Print pre&amp;view…</source>
         <translation>Druck&amp;vorschau…</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>E&amp;infügen</translation>
     </message>
 </context>
 </TS>

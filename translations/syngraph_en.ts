@@ -302,4 +302,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>syngraph::TabImages</name>
+    <message numerus="yes">
+        <source>At most %n images can be put in at once.</source>
+        <translation>
+            <numerusform>At most %n image can be put in at once.</numerusform>
+            <numerusform>At most %n images can be put in at once.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

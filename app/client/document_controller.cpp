@@ -31,6 +31,7 @@ void DocumentController::Impl::step(SessionEvent event)
         m_events.pop_front();
         for (const auto &effect : m_session->step(next, now()))
             std::visit([this](const auto &e) { carryOut(e); }, effect);
+        describeWhenDue();
         flushJournal();
     }
     m_stepping = false;
@@ -52,6 +53,7 @@ void DocumentController::Impl::rearm()
 /// Whether the document took it.
 bool DocumentController::Impl::edit(const Delta &delta)
 {
+    m_images.noteLocalEdit(delta);
     if (m_session) {
         m_isRefused = false;
         step(events::Edit{delta});
@@ -174,7 +176,11 @@ void DocumentController::Impl::carryOut(const effects::TitleChanged &)
 
 void DocumentController::Impl::carryOut(const effects::StateChanged &)
 {
-    m_wasLive = m_wasLive || m_session->state() == ConnectionState::Live;
+    const bool isLive = m_session->state() == ConnectionState::Live;
+    if (isLive && !std::exchange(m_isLive, isLive))
+        m_images.connected(document());
+    m_isLive = isLive;
+    m_wasLive = m_wasLive || isLive;
     settleLink();
     Q_EMIT q.statusChanged();
 }
@@ -343,7 +349,7 @@ ConnectionStatus DocumentController::status() const
     status.state = session->state();
     status.blockReason = session->blockReason();
     status.role = session->role();
-    status.pendingEdits = session->document().pendingEdits();
+    status.pendingEdits = m_impl->pendingEdits();
     status.roundTrip = session->roundTrip();
     status.failedAttempts = session->failedAttempts();
     status.wasLive = m_impl->m_wasLive;
@@ -355,6 +361,8 @@ ConnectionStatus DocumentController::status() const
             std::max(Milliseconds(0), std::chrono::duration_cast<Milliseconds>(*next - now));
     return status;
 }
+
+DocumentImages &DocumentController::images() { return m_impl->m_images; }
 
 bool DocumentController::canEdit() const
 {

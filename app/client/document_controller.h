@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/client/document_images.h"
 #include "app/client/journal.h"
 #include "common/base/clock.h"
 #include "common/base/random.h"
@@ -33,7 +34,7 @@ struct ConnectionStatus
     ConnectionState state = ConnectionState::Idle;
     BlockReason blockReason = BlockReason::None;
     Role role = Role::Edit;
-    qint64 pendingEdits = 0;       ///< not yet acknowledged; 0 means saved
+    qint64 pendingEdits = 0;       ///< not yet acknowledged, images included; 0 means saved
     Milliseconds unsavedFor{0};
     std::optional<Milliseconds> roundTrip;
     std::optional<Milliseconds> nextAttemptIn;
@@ -73,6 +74,7 @@ public:
         quint32 color = 0;          ///< 0xRRGGBB
         SessionOptions session;
         Journal *journal = nullptr; ///< outlives the controller
+        ImageShelf *shelf = nullptr; ///< likewise; needs the journal
     };
 
     /// A local document, "\n" or as given.
@@ -107,6 +109,7 @@ public:
     JournalId journalId() const; ///< null while the journal knows nothing of it
     /// Where in document() the edits are that the server does not have.
     std::vector<ClientDocument::Place> pendingPlaces() const;
+    DocumentImages &images();
     bool canEdit() const;
     bool canUndo() const;
     bool canRedo() const;

@@ -19,7 +19,9 @@ public:
         : q(owner)
         , m_environment(std::move(environment))
         , m_journal(m_environment.journal, m_environment.clock)
+        , m_images(m_environment.journal ? m_environment.shelf : nullptr, imageHooks())
     {
+        QObject::connect(&m_images, &DocumentImages::pendingChanged, &q, [this] { imagesMoved(); });
         m_environment.session.journaled = m_journal.journal() != nullptr;
         m_timer.setSingleShot(true);
         m_timer.setTimerType(Qt::PreciseTimer);
@@ -27,6 +29,10 @@ public:
     }
 
     Instant now() const { return m_environment.clock.now(); }
+    DocumentImages::Hooks imageHooks();
+    qint64 pendingEdits() const;
+    void imagesMoved();
+    void describeWhenDue();
     const Document &document() const { return m_session ? m_session->document().view() : m_local; }
 
     void startSession(const ShareLink &link, ClientId client);
@@ -50,6 +56,7 @@ public:
     DocumentController &q;
     Environment m_environment;
     DocumentJournal m_journal;
+    DocumentImages m_images;
     bool m_isOpening = false; ///< the journal is being read
     bool m_isUnread = false;  ///< it did not answer, and is asked again when it works
     Document m_local;
@@ -65,6 +72,7 @@ public:
     DocumentCreation *m_creation = nullptr; ///< owned by q
     std::vector<Participant> m_noParticipants;
     bool m_loaded = false; ///< the session has shown a document
+    bool m_isLive = false;
     bool m_wasLive = false;
 
 private:
@@ -83,12 +91,19 @@ private:
     void carryOut(const effects::SaveStateChanged &) { Q_EMIT q.statusChanged(); }
     void carryOut(const effects::ParticipantsChanged &) { Q_EMIT q.participantsChanged(); }
     void carryOut(const effects::TitleChanged &);
+    template <typename ImageEffect>
+        requires requires(DocumentImages &images, const ImageEffect &e) { images.carryOut(e); }
+    void carryOut(const ImageEffect &effect)
+    {
+        m_images.carryOut(effect);
+    }
     void rearm();
 
     QTimer m_timer;
     std::deque<SessionEvent> m_events;
     bool m_stepping = false;
     bool m_isRefused = false; ///< the edit that was just handed over
+    bool m_describeDue = false; ///< behind what the step itself puts into the journal
     std::optional<qint64> m_toSync; ///< of the journal, asked for by this step
 };
 

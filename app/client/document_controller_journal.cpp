@@ -13,12 +13,49 @@ constexpr qsizetype kEntriesWorthACheckpoint = 256;
 /// All that one step did to the document goes into the journal as one.
 void DocumentController::Impl::flushJournal()
 {
-    m_journal.flush(m_session ? m_session->document().pendingEdits() : 0);
+    m_journal.flush(m_session ? pendingEdits() : 0);
     if (m_toSync) {
         m_journal.journal()->sync(&q, [this, number = *std::exchange(m_toSync, std::nullopt)] {
             step(events::Journaled{number});
         });
     }
+}
+
+qint64 DocumentController::Impl::pendingEdits() const
+{
+    return m_session->document().pendingEdits() + m_images.pending();
+}
+
+DocumentImages::Hooks DocumentController::Impl::imageHooks()
+{
+    return {[this] { return m_journal.what().id; },
+            [this] {
+                if (m_journal.journal() && !m_journal.hasBegun())
+                    m_journal.begin({}, m_environment.random);
+            },
+            [this](SessionEvent event) { step(std::move(event)); },
+            [this] { return m_session != nullptr; }};
+}
+
+/// An image is on the server, or is not any more: the journal knows how much waits, so that the
+/// document is opened again where something does.
+void DocumentController::Impl::imagesMoved()
+{
+    m_describeDue = true;
+    if (!m_stepping) {
+        describeWhenDue();
+        flushJournal();
+    }
+    Q_EMIT q.statusChanged();
+}
+
+void DocumentController::Impl::describeWhenDue()
+{
+    if (!std::exchange(m_describeDue, false) || !m_session || !m_session->hasDocument()
+        || !m_journal.hasBegun())
+        return;
+    const auto record = m_session->record();
+    m_journal.add(journal::Described{record.role, record.author, record.title});
 }
 
 void DocumentController::Impl::rewriteJournal()

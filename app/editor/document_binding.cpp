@@ -60,11 +60,12 @@ void append(DeltaBuilder &out, const Delta &delta)
 DocumentBinding::DocumentBinding(QTextDocument &document, QObject *parent)
     : QObject(parent)
     , m_document(document)
+    , m_embeds(new EmbedObject(m_pool, this))
     , m_cells(document, m_pool)
 {
     m_document.setUndoRedoEnabled(false);
     // Without a layout a document reports no changes.
-    m_document.documentLayout()->registerHandler(kEmbedObjectType, new EmbedObject(m_pool, this));
+    m_document.documentLayout()->registerHandler(kEmbedObjectType, m_embeds);
     connect(&m_document, &QTextDocument::contentsChange, this, &DocumentBinding::noteChange);
     connect(&m_document, &QTextDocument::contentsChanged, this, &DocumentBinding::takeEdit);
     m_pause.setSingleShot(true);
@@ -158,6 +159,17 @@ void DocumentBinding::setPageMargins(const QMarginsF &margins)
     format.setBottomMargin(margins.bottom());
     if (format != page->frameFormat())
         page->setFrameFormat(format);
+}
+
+void DocumentBinding::remeasureImage(const QByteArray &image)
+{
+    const QScopedValueRollback writing(m_isWriting, true);
+    const QString name = base64UrlText(image);
+    for (qsizetype i = 0; i < m_shadow.embedCount(); ++i) {
+        const auto position = m_shadow.embedPosition(i);
+        if (m_shadow.attributesAt(position).text(AttributeKey::Image) == name)
+            m_document.markContentsDirty(int(position), 1);
+    }
 }
 
 QTextCharFormat DocumentBinding::typingFormat(const AttributeSet &attributes, qsizetype position)

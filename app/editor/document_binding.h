@@ -66,6 +66,10 @@ public:
     /// Formats everything anew.
     void setTheme(const EditorTheme &theme);
     void setPageMargins(const QMarginsF &margins);
+    /// Where embeds get their pictures; borrowed.
+    void setPictures(ImagePictures *pictures) { m_embeds->setPictures(pictures); }
+    /// Lays out anew what shows this image, named by the SHA-256 of its bytes.
+    void remeasureImage(const QByteArray &image);
     /// What a format in the view stands for; empty for one that did not come from here.
     const AttributeSet &attributesOf(const QTextFormat &format) const
     {
@@ -121,6 +125,7 @@ private:
 
     QTextDocument &m_document;
     FormatPool m_pool;
+    EmbedObject *m_embeds; ///< owned by this as a QObject
     DocumentBindingCells m_cells;
     Document m_shadow;
     std::optional<Dirty> m_dirty;

@@ -2,6 +2,7 @@
 
 #include "app/editor/clipboard.h"
 #include "app/editor/editor_document.h"
+#include "app/editor/editor_images.h"
 #include "app/editor/marked_scroll_bar.h"
 #include "common/ot/schema.h"
 
@@ -59,6 +60,7 @@ EditorWidget::EditorWidget(QWidget *parent)
     });
     connectBinding();
     m_settler = std::make_unique<PageSettler>(*this, ParagraphLayout::of(*document()));
+    m_images = std::make_unique<EditorImages>(*this);
     setFont(m_bodyFont);
     renewTheme();
     afterLoad();
@@ -423,6 +425,16 @@ void EditorWidget::paintEvent(QPaintEvent *event)
     m_remoteCarets.paint(painter, caretSurroundings(geometry));
 }
 
+void EditorWidget::remeasureImage(const QByteArray &image)
+{
+    m_isHolding = true;
+    m_keeper.save();
+    m_binding->remeasureImage(image);
+    m_keeper.restore(Delta::identity(content().length()));
+    m_isHolding = false;
+    viewport()->update();
+}
+
 void EditorWidget::setUnsentRanges(std::vector<MarginMarks::Range> ranges)
 {
     if (m_marks.setUnsent(std::move(ranges)))
@@ -508,18 +520,28 @@ void EditorWidget::changeEvent(QEvent *event)
 
 QMimeData *EditorWidget::createMimeDataFromSelection() const
 {
-    return clipboard::mimeDataFor(content(), selection()).release();
+    auto copied = clipboard::mimeDataFor(content(), selection());
+    if (const auto image = m_images->selected()) {
+        const auto *look = m_images->pictures().known(*image);
+        if (look && !look->picture.isNull())
+            copied->setImageData(look->picture);
+    }
+    return copied.release();
 }
 
 bool EditorWidget::canInsertFromMimeData(const QMimeData *source) const
 {
-    return clipboard::canPaste(*source);
+    return clipboard::canPaste(*source) || EditorImages::areIn(*source);
 }
 
 void EditorWidget::insertFromMimeData(const QMimeData *source)
 {
     if (isReadOnly())
         return;
+    if (EditorImages::areIn(*source)) {
+        m_images->insert(*source);
+        return;
+    }
     const auto fragment =
         clipboard::fragmentFrom(*source, content(), selection().start(), typingAttributes());
     if (fragment)

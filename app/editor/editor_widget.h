@@ -16,6 +16,7 @@
 
 namespace syngraph {
 
+class EditorImages;
 struct ScrollMark;
 
 /// The surface that people write on: shows the document of its binding, turns keys, mouse and
@@ -59,6 +60,10 @@ public:
 
     /// Painted from now on; borrowed until the widget goes.
     void addLayer(EditorLayer *layer) { m_layers.push_back(layer); }
+
+    EditorImages &images() { return *m_images; }
+    /// It looks otherwise than it did; what is in view stays there.
+    void remeasureImage(const QByteArray &image);
 
     /// What no server has yet, in place of all before.
     void setUnsentRanges(std::vector<MarginMarks::Range> ranges);
@@ -148,6 +153,7 @@ private:
 
     std::unique_ptr<PageSettler> m_settler; ///< null until the document is in
     std::unique_ptr<DocumentBinding> m_binding;
+    std::unique_ptr<EditorImages> m_images;
     BlockPainter m_blockPainter;
     RemoteCarets m_remoteCarets;
     MarginMarks m_marks;

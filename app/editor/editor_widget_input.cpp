@@ -1,6 +1,7 @@
 // Keys, mouse and drops of EditorWidget.
 
 #include "app/editor/clipboard.h"
+#include "app/editor/editor_images.h"
 #include "app/editor/editor_widget.h"
 #include "app/editor/typing_habits.h"
 #include "common/ot/schema.h"
@@ -220,8 +221,12 @@ void EditorWidget::mousePressEvent(QMouseEvent *event)
         if (event->modifiers() == Qt::ControlModifier)
             m_pressedLink = linkAt(event->position());
     }
-    if (m_pressedLink.isEmpty())
-        QTextEdit::mousePressEvent(event);
+    if (!m_pressedLink.isEmpty())
+        return;
+    QTextEdit::mousePressEvent(event);
+    const auto image = m_images->unitAt(event->position());
+    if (image && event->modifiers() == Qt::NoModifier && event->button() != Qt::MiddleButton)
+        setSelection({*image, *image + 1});
 }
 
 void EditorWidget::mouseReleaseEvent(QMouseEvent *event)

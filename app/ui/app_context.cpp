@@ -95,6 +95,10 @@ bool AppContext::claimJournal(const QString &targets)
     const auto isOpened = [this] {
         return m_journal->health().state != JournalHealth::State::Opening;
     };
+    m_shelf = std::make_unique<ImageShelf>(
+        QDir(m_folder).filePath(u"images"_s),
+        QDir(QStandardPaths::writableLocation(QStandardPaths::CacheLocation))
+            .filePath(u"images"_s));
     waitFor(isOpened, kJournalPatience);
     const auto isTaken = [this] {
         return m_journal->health() == JournalHealth{JournalHealth::State::Failing,
@@ -118,8 +122,21 @@ bool AppContext::claimJournal(const QString &targets)
     QObject::connect(&m_systemEvents, &SystemEvents::aboutToSleep, m_journal.get(),
                      [this] { m_journal->sync(m_journal.get(), [] {}); });
     listenForOthers();
+    tidyShelf();
     m_systemEvents.start();
     return true;
+}
+
+/// Images of documents that are gone go, too. Not when the journal had to be set aside: what it
+/// knew comes back, perhaps.
+void AppContext::tidyShelf()
+{
+    if (!m_journal->isGood() || !m_journal->setAsidePath().isEmpty())
+        return;
+    std::set<JournalId> known;
+    for (const auto &document : m_journal->documents())
+        known.insert(document.id);
+    m_shelf->dropAllBut(known);
 }
 
 /// Only with the journal: who has that is the one to call.
@@ -150,6 +167,7 @@ std::unique_ptr<DocumentController> AppContext::makeController(const UserProfile
         profile.color,
         SessionOptions{},
         m_journal.get(),
+        m_shelf.get(),
     };
     auto controller = std::make_unique<DocumentController>(std::move(environment));
     QObject::connect(&m_systemEvents, &SystemEvents::connectionMayBeBack, controller.get(),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/client/document_controller.h"
+#include "app/client/image_shelf.h"
 #include "app/client/local_server.h"
 #include "app/client/secret_file.h"
 #include "app/client/single_instance.h"
@@ -40,6 +41,7 @@ public:
 private:
     std::unique_ptr<DocumentController> makeController(const UserProfile &profile);
     void listenForOthers();
+    void tidyShelf();
 
     QString m_folder; ///< of the user's data
     SystemClock m_clock;
@@ -50,6 +52,7 @@ private:
     SingleInstance m_instance;
     SystemEvents m_systemEvents;
     std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<ImageShelf> m_shelf;
     bool m_isListening = false;
     Theme m_theme;
     SystemAppearance m_systemAppearance;

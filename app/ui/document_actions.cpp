@@ -5,6 +5,7 @@
 #include "app/ui/document_tab.h"
 #include "app/ui/icons.h"
 #include "app/ui/menu_words.h"
+#include "app/ui/tab_images.h"
 #include "common/ot/schema.h"
 
 #include <QAction>
@@ -174,6 +175,11 @@ void DocumentActions::addParagraphFormats()
     m_outdent->setShortcuts({QKeySequence(u"Ctrl+Shift+M"_s), QKeySequence(u"Ctrl+["_s)});
     m_tickOff = addOfText(tr("Tic&k off"), "list-check"_L1, QKeySequence(u"Ctrl+Return"_s));
     m_rule = addOfText(tr("&Horizontal line"), "rule"_L1, QKeySequence(u"Ctrl+Shift+Return"_s));
+    m_image = addOfText(tr("I&mage…"), "image"_L1, QKeySequence(u"Ctrl+Shift+I"_s));
+    connect(m_image, &QAction::triggered, this, [this] {
+        if (m_tab)
+            m_tab->images().choose();
+    });
     const auto onEditor = [this](QAction *action, auto command) {
         connect(action, &QAction::triggered, this, [this, command] {
             if (m_tab)
@@ -266,7 +272,7 @@ void DocumentActions::refresh()
         item.action->setEnabled(canEdit);
     for (const AlignAction &item : std::as_const(m_alignments))
         item.action->setEnabled(canEdit);
-    for (QAction *action : {m_color, m_highlight, m_indent, m_outdent, m_rule})
+    for (QAction *action : {m_color, m_highlight, m_indent, m_outdent, m_rule, m_image})
         action->setEnabled(canEdit);
     for (QAction *action : std::as_const(m_zoom))
         action->setEnabled(isOpen);

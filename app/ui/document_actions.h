@@ -43,6 +43,7 @@ public:
     QAction *outdent() const { return m_outdent; }
     QAction *tickOff() const { return m_tickOff; }
     QAction *rule() const { return m_rule; }
+    QAction *image() const { return m_image; }
     QList<QAction *> zoom() const { return m_zoom; }
     /// The kind of paragraph that the caret is in, as in the menu.
     QString blockName() const;
@@ -105,6 +106,7 @@ private:
     QAction *m_outdent = nullptr;
     QAction *m_tickOff = nullptr;
     QAction *m_rule = nullptr;
+    QAction *m_image = nullptr;
     QAction *m_find = nullptr;
     QAction *m_cut = nullptr;
     QAction *m_copy = nullptr;

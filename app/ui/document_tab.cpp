@@ -11,6 +11,7 @@
 #include "app/ui/follower.h"
 #include "app/ui/link_words.h"
 #include "app/ui/notice_bar.h"
+#include "app/ui/tab_images.h"
 #include "app/ui/text_menu.h"
 
 #include <QClipboard>
@@ -46,6 +47,7 @@ DocumentTab::DocumentTab(std::unique_ptr<DocumentController> controller, QWidget
     , m_findBar(new FindBar(*m_editor, this))
     , m_follower(new Follower(*m_editor, *m_controller, this))
     , m_overlays(new DocumentOverlays(*m_editor, *m_controller, this))
+    , m_images(new TabImages(*this))
 {
     layOut();
     m_people->setController(m_controller.get());

@@ -24,6 +24,7 @@ class FindBar;
 class Follower;
 class NoticeBar;
 class ParticipantsModel;
+class TabImages;
 enum class EditOrigin;
 enum class EditRefusal;
 
@@ -85,6 +86,7 @@ public:
     void setProfile(const QString &name, quint32 color);
     DocumentOverlays &overlays() { return *m_overlays; }
     FindBar &findBar() { return *m_findBar; }
+    TabImages &images() { return *m_images; }
     void goToPerson(AuthorNumber author);
     /// Whoever stands next behind the caret here, from the top again behind the last.
     void goToNextPerson();
@@ -150,6 +152,7 @@ private:
     FindBar *m_findBar;
     Follower *m_follower;
     DocumentOverlays *m_overlays;
+    TabImages *m_images;
     QTimer m_statusTimer; ///< while a figure of the status runs
     QTimer m_textTimer;   ///< words and title, once the typing pauses
     QTimer m_noticeTimer;

@@ -4,6 +4,7 @@
 #include "app/editor/spelling/spell_layer.h"
 #include "app/ui/document_overlays.h"
 #include "app/ui/document_tab.h"
+#include "app/ui/tab_images.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -108,6 +109,7 @@ QMenu *showTextMenu(DocumentTab &tab, const QPoint &place, const QString &link)
     }
     if (!link.isEmpty())
         Words::addLink(menu, tab, link);
+    tab.images().addTo(*menu);
     Words::addClipboard(menu, tab);
     menu->popup(place);
     return menu;

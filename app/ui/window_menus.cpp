@@ -48,6 +48,7 @@ WindowMenus::WindowMenus(MainWindow &window, const DocumentActions &actions)
 {
     addFileMenu();
     addEditMenu(actions);
+    addInsertMenu(actions);
     addFormatMenu(actions);
     addViewMenu(actions);
     addCollaborateMenu();
@@ -163,8 +164,12 @@ void WindowMenus::addFormatMenu(const DocumentActions &actions)
     menu->addSeparator();
     menu->addActions(actions.alignments());
     menu->addActions({actions.indent(), actions.outdent()});
-    menu->addSeparator();
-    menu->addAction(actions.rule());
+}
+
+void WindowMenus::addInsertMenu(const DocumentActions &actions)
+{
+    QMenu *menu = m_window.menuBar()->addMenu(tr("&Insert"));
+    menu->addActions({actions.image(), actions.link(), actions.rule()});
 }
 
 void WindowMenus::addViewMenu(const DocumentActions &actions)

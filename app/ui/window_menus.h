@@ -38,6 +38,7 @@ private:
     void addSaving(QMenu *menu);
     void addRecent(QMenu *menu);
     void addEditMenu(const DocumentActions &actions);
+    void addInsertMenu(const DocumentActions &actions);
     void addFormatMenu(const DocumentActions &actions);
     void addViewMenu(const DocumentActions &actions);
     void addAppearances(QMenu *menu);

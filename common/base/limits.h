@@ -93,6 +93,24 @@ inline constexpr qsizetype kSnapshotChunkBytes = 48 * 1024;
 inline constexpr qsizetype kSnapshotBytes = 64 * 1024 * 1024;
 inline constexpr int kSyncingClients = 64; ///< at most this many catch up at once
 
+// Images
+inline constexpr qsizetype kImageBytes = 8 * 1024 * 1024; ///< of one image, as it is stored
+inline constexpr qsizetype kImagePixels = 16'000'000;
+inline constexpr qsizetype kImageChunkBytes = 32 * 1024;
+inline constexpr qsizetype kImageWindowBytes = 256 * 1024; ///< sent ahead of what was asked for
+inline constexpr qint64 kDocumentImages = 1'000;
+inline constexpr qint64 kDocumentImageBytes = 256 * 1024 * 1024;
+inline constexpr int kImageOffersPerMinute = 60;
+inline constexpr int kImagePartsPerSecond = 400; ///< that it puts or gets
+inline constexpr int kImageGetsAtOnce = 8;
+inline constexpr qint64 kImageUploadBytes = 64 * 1024 * 1024; ///< half-way, of all documents
+inline constexpr Milliseconds kImageUploadPatience = 60s; ///< without a byte; then it is dropped
+inline constexpr qsizetype kImageSourcePixels = 64'000'000; ///< of a photograph that is put in
+inline constexpr qsizetype kImageSourceBytes = 64 * 1024 * 1024;
+inline constexpr qsizetype kImagesInserted = 50; ///< by one paste, drop or choice
+inline constexpr qint64 kImageCacheBytes = 512 * 1024 * 1024; ///< on the disk of an editor
+inline constexpr qint64 kPictureBytes = 192 * 1024 * 1024; ///< decoded, in memory, of one document
+
 // Storage
 inline constexpr qsizetype kStoredOperationBytes = 4 * 1024 * 1024;
 inline constexpr qsizetype kStoreGroupRequests = 512; ///< committed with one sync

@@ -19,6 +19,8 @@ QLatin1StringView nameOf(ErrorCode code)
     case ErrorCode::Replaced: name = "Replaced"; break;
     case ErrorCode::BadOperation: name = "BadOperation"; break;
     case ErrorCode::TooLarge: name = "TooLarge"; break;
+    case ErrorCode::NoImage: name = "NoImage"; break;
+    case ErrorCode::BadImage: name = "BadImage"; break;
     case ErrorCode::BadBase: name = "BadBase"; break;
     case ErrorCode::SequenceReuse: name = "SequenceReuse"; break;
     case ErrorCode::Rate: name = "Rate"; break;

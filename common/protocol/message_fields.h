@@ -23,6 +23,8 @@ inline constexpr Range kFromOne{1};
 inline constexpr Range kPosition{0, limits::kDocumentUnits};
 inline constexpr Range kSnapshotOffset{0, limits::kSnapshotBytes};
 inline constexpr Range kSnapshotTotal{1, limits::kSnapshotBytes};
+inline constexpr Range kImageOffset{0, limits::kImageBytes};
+inline constexpr Range kImageTotal{1, limits::kImageBytes};
 
 enum class TextRule : quint8 { Name, Title, Line };
 
@@ -38,6 +40,7 @@ inline constexpr ByteRule kKeyOrNone{24, 24, true};
 inline constexpr ByteRule kHash{32, 32};
 inline constexpr ByteRule kHashOrNone{32, 32, true};
 inline constexpr ByteRule kChunk{1, limits::kSnapshotChunkBytes};
+inline constexpr ByteRule kImageChunk{1, limits::kImageChunkBytes};
 
 /// Marks the one integer that decides about everything behind it.
 struct VersionRule
@@ -243,6 +246,46 @@ struct Fields<messages::Rename>
     static void visit(V &v, M &m)
     {
         v.field("title"_n, m.title, TextRule::Title);
+    }
+};
+
+template <>
+struct Fields<messages::ImageOffer>
+{
+    static constexpr MessageType kType{27, "imageOffer"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("image"_n, m.image, kHash);
+        v.field("total"_n, m.total, kImageTotal);
+    }
+};
+
+template <>
+struct Fields<messages::ImagePut>
+{
+    static constexpr MessageType kType{28, "imagePut"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("image"_n, m.image, kHash);
+        v.field("offset"_n, m.offset, kImageOffset);
+        v.field("bytes"_n, m.bytes, kImageChunk);
+    }
+};
+
+template <>
+struct Fields<messages::ImageGet>
+{
+    static constexpr MessageType kType{29, "imageGet"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("image"_n, m.image, kHash);
+        v.field("offset"_n, m.offset, kImageOffset);
     }
 };
 
@@ -490,6 +533,64 @@ struct Fields<messages::Error>
         v.field("text"_n, m.text, TextRule::Line);
         v.field("retryAfterMs"_n, m.retryAfterMilliseconds, Range{});
         v.field("fatal"_n, m.fatal);
+    }
+};
+
+template <>
+struct Fields<messages::ImageWanted>
+{
+    static constexpr MessageType kType{30, "imageWanted"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("image"_n, m.image, kHash);
+        v.field("offset"_n, m.offset, kImageOffset);
+    }
+};
+
+template <>
+struct Fields<messages::ImageStored>
+{
+    static constexpr MessageType kType{31, "imageStored"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("image"_n, m.image, kHash);
+    }
+};
+
+template <>
+struct Fields<messages::ImagePart>
+{
+    static constexpr MessageType kType{32, "imagePart"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("image"_n, m.image, kHash);
+        v.field("offset"_n, m.offset, kImageOffset);
+        v.field("total"_n, m.total, kImageTotal);
+        v.field("bytes"_n, m.bytes, kImageChunk);
+    }
+    static bool isConsistent(const messages::ImagePart &m)
+    {
+        return m.offset + m.bytes.size() <= m.total;
+    }
+};
+
+template <>
+struct Fields<messages::ImageRefused>
+{
+    static constexpr MessageType kType{33, "imageRefused"};
+
+    template <typename V, typename M>
+    static void visit(V &v, M &m)
+    {
+        v.field("image"_n, m.image, kHash);
+        v.field("code"_n, m.code);
+        v.field("retryAfterMs"_n, m.retryAfterMilliseconds, Range{});
     }
 };
 

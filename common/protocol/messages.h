@@ -31,6 +31,8 @@ enum class ErrorCode : quint16 {
     Replaced = 4409,        ///< the same client connected again
     BadOperation = 4410,    ///< does not fit the document or the schema
     TooLarge = 4413,        ///< the document's limits
+    NoImage = 4414,         ///< the document has no such image, or not yet
+    BadImage = 4415,        ///< of no allowed kind, or not what its name says
     BadBase = 4416,         ///< revision unknown or too far back: catch up first
     SequenceReuse = 4417,   ///< a number used for two different operations
     Rate = 4429,
@@ -134,6 +136,31 @@ struct Rename
 {
     QString title;
     bool operator==(const Rename &) const = default;
+};
+
+/// The client has an image that the document names, and the server may need it.
+struct ImageOffer
+{
+    QByteArray image;             ///< SHA-256 of its bytes
+    qint64 total = 0;             ///< bytes of the whole
+    bool operator==(const ImageOffer &) const = default;
+};
+
+/// A piece of an image that the server wants.
+struct ImagePut
+{
+    QByteArray image;
+    qint64 offset = 0;
+    QByteArray bytes;
+    bool operator==(const ImagePut &) const = default;
+};
+
+/// Asks for one piece of an image of the document.
+struct ImageGet
+{
+    QByteArray image;
+    qint64 offset = 0;
+    bool operator==(const ImageGet &) const = default;
 };
 
 // --- from the server ---------------------------------------------------------------------------
@@ -272,6 +299,39 @@ struct Wait
     bool operator==(const Wait &) const = default;
 };
 
+/// The server has `offset` bytes of an image that this client offered, and takes what follows.
+struct ImageWanted
+{
+    QByteArray image;
+    qint64 offset = 0;
+    bool operator==(const ImageWanted &) const = default;
+};
+
+/// The document's image is durable: who waits for it can have it.
+struct ImageStored
+{
+    QByteArray image;
+    bool operator==(const ImageStored &) const = default;
+};
+
+struct ImagePart
+{
+    QByteArray image;
+    qint64 offset = 0;
+    qint64 total = 0;
+    QByteArray bytes;
+    bool operator==(const ImagePart &) const = default;
+};
+
+/// The answer to an offer, a put or a get that comes to nothing.
+struct ImageRefused
+{
+    QByteArray image;
+    ErrorCode code = ErrorCode::NoImage;
+    qint64 retryAfterMilliseconds = 0; ///< 0: it would be the same again
+    bool operator==(const ImageRefused &) const = default;
+};
+
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
@@ -287,7 +347,7 @@ struct Error
 using ClientMessage =
     std::variant<messages::Auth, messages::Create, messages::Submit, messages::Select,
                  messages::Heartbeat, messages::Fetch, messages::Resync, messages::Profile,
-                 messages::Rename>;
+                 messages::Rename, messages::ImageOffer, messages::ImagePut, messages::ImageGet>;
 
 /// Any message that a server may send.
 using ServerMessage =
@@ -295,6 +355,7 @@ using ServerMessage =
                  messages::Operation, messages::Rebase, messages::SnapshotChunk,
                  messages::HeartbeatAck, messages::Selected, messages::Joined, messages::Left,
                  messages::Hash, messages::Renamed, messages::RoleChanged, messages::GoAway,
-                 messages::Wait, messages::Error>;
+                 messages::Wait, messages::Error, messages::ImageWanted, messages::ImageStored,
+                 messages::ImagePart, messages::ImageRefused>;
 
 } // namespace syngraph

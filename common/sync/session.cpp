@@ -130,6 +130,7 @@ std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instan
             pumpSubmit(now);
             pumpSelection(now);
         }
+        pumpImages(now);
     } catch (const InvariantError &) {
         // A fault of our own: what is on the screen stays, as one pending edit that is handed out
         // at the next snapshot; everything else is fetched anew. Epoch 0 is no server's, so that
@@ -186,6 +187,7 @@ std::optional<Instant> Session::Impl::nextDeadline() const
         keepEarlier(next, m_fetchDeadline);
         keepEarlier(next, m_submitAgainAt);
         keepEarlier(next, m_probeAt);
+        keepEarlier(next, m_images.nextDeadline());
         if (selectionIsDue())
             keepEarlier(next, m_selectAfter);
         if (m_liveSince)
@@ -240,6 +242,7 @@ void Session::Impl::leaveConnection()
     m_stateDeadline.reset();
     m_fetchDeadline.reset();
     forgetSubmit();
+    m_images.disconnected();
     m_liveSince.reset();
     m_heartbeat.stop();
     m_resyncs = 0;

@@ -4,6 +4,7 @@
 #include "common/base/random.h"
 #include "common/protocol/codec.h"
 #include "common/sync/client_document.h"
+#include "common/sync/image_exchange.h"
 #include "common/sync/journal_record.h"
 
 #include <QByteArray>
@@ -87,6 +88,12 @@ struct RetrySoon {};
 struct Journaled { qint64 number; };
 /// The journal lost entries and is to begin again from the present state.
 struct WriteCheckpoint {};
+/// This client holds the bytes of an image that its user put into the document: the server gets it.
+struct OfferImage { QByteArray image; qint64 total; };
+/// An image of the document is to be shown, and its bytes are not here.
+struct WantImage { QByteArray image; };
+/// The answer to ReadImage; empty when the bytes are gone.
+struct ImageRead { QByteArray image; QByteArray bytes; };
 /// The person wants to work offline for now; Start ends it.
 struct Stop {};
 struct Tick {};
@@ -97,7 +104,8 @@ using SessionEvent =
     std::variant<events::Start, events::TransportOpened, events::TransportMessage,
                  events::TransportEnded, events::Edit, events::Selection, events::Profile,
                  events::Rename, events::Token, events::RetrySoon, events::Journaled,
-                 events::WriteCheckpoint, events::Stop, events::Tick>;
+                 events::WriteCheckpoint, events::OfferImage, events::WantImage, events::ImageRead,
+                 events::Stop, events::Tick>;
 
 namespace effects {
 
@@ -145,7 +153,9 @@ using SessionEffect =
     std::variant<effects::Connect, effects::Send, effects::Abort, effects::Close,
                  effects::RemoteEdit, effects::EditRefused, effects::Reset, effects::Recovered,
                  effects::Journal, effects::SyncJournal, effects::CaughtUp, effects::StateChanged,
-                 effects::SaveStateChanged, effects::ParticipantsChanged, effects::TitleChanged>;
+                 effects::SaveStateChanged, effects::ParticipantsChanged, effects::TitleChanged,
+                 effects::ReadImage, effects::ImageArrived, effects::ImageStored,
+                 effects::ImageRefused, effects::ImageMissing>;
 
 struct SessionOptions
 {

@@ -4,6 +4,7 @@
 #include "common/ot/algebra.h"
 #include "common/sync/backoff.h"
 #include "common/sync/heartbeat.h"
+#include "common/sync/image_exchange.h"
 #include "common/sync/presence.h"
 #include "common/sync/session.h"
 #include "common/sync/snapshot_assembly.h"
@@ -13,7 +14,8 @@
 namespace syngraph {
 
 /// The inside of Session: session.cpp has the life of the connection and the clockwork,
-/// session_messages.cpp what the server says, session_journal.cpp what is kept.
+/// session_messages.cpp what the server says, session_journal.cpp what is kept, session_images.cpp
+/// the images.
 class Session::Impl final
 {
 public:
@@ -59,6 +61,9 @@ private:
     void handle(const events::RetrySoon &, Instant now);
     void handle(const events::Journaled &, Instant now);
     void handle(const events::WriteCheckpoint &, Instant now);
+    void handle(const events::OfferImage &, Instant now);
+    void handle(const events::WantImage &, Instant now);
+    void handle(const events::ImageRead &, Instant now);
     void handle(const events::Stop &, Instant now);
     void handle(const events::Tick &, Instant now);
     void enter(ConnectionState state);
@@ -102,6 +107,11 @@ private:
     void receive(const messages::GoAway &, Instant now);
     void receive(const messages::Wait &, Instant now);
     void receive(const messages::Error &, Instant now);
+    void receive(const messages::ImageWanted &, Instant now);
+    void receive(const messages::ImageStored &, Instant now);
+    void receive(const messages::ImagePart &, Instant now);
+    void receive(const messages::ImageRefused &, Instant now);
+    void pumpImages(Instant now);
     void checkCaughtUp(Instant now);
     void advanced(const Delta &viewDelta);
     void noteProgress(Instant now);
@@ -154,6 +164,8 @@ private:
     std::optional<Instant> m_probeAt; ///< unacknowledged until then: beat at once
     bool m_probed = false;           ///< the beat is asked for, the answer not here yet
     SnapshotAssembly m_assembly;
+
+    ImageExchange m_images;
 
     // The journal.
     qint64 m_entryNumber = 0;        ///< of the last entry given out

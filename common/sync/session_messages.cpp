@@ -298,6 +298,7 @@ void Session::Impl::goLive(Instant now)
     m_stateDeadline.reset();
     m_fetchDeadline.reset();
     m_assembly.clear(); // a part of a snapshot that operations made needless
+    m_images.connected();
     m_liveSince = now;
     m_selectionMoved = m_selection.has_value();
     enter(ConnectionState::Live);
@@ -542,6 +543,8 @@ void Session::Impl::endByCode(int code, Milliseconds retryAfter, Instant now)
     case ErrorCode::Malformed:
     case ErrorCode::BadOperation:
     case ErrorCode::TooLarge:
+    case ErrorCode::NoImage:
+    case ErrorCode::BadImage:
         fail(now, 2s);
         return;
     case ErrorCode::Restart:

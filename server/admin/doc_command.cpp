@@ -46,9 +46,14 @@ void show(const QString &command, const std::optional<ServerAddress> &server,
     } else if (command == u"revoke") {
         print(u"link %1 is revoked"_s.arg(answer[u"number"_s].toInteger()));
     } else if (command == u"check") {
-        print((answer[u"damaged"_s].toBool() ? u"damaged behind revision %1"_s
-                                             : u"good, %1 revisions"_s)
+        print((answer[u"isLogDamaged"_s].toBool() ? u"damaged behind revision %1"_s
+                                                  : u"good, %1 revisions"_s)
                   .arg(answer[u"revision"_s].toInteger()));
+        if (answer[u"images"_s].toInteger() > 0) {
+            print(u"%1 images, %2 of them damaged"_s
+                      .arg(answer[u"images"_s].toInteger())
+                      .arg(answer[u"badImages"_s].toInteger()));
+        }
     } else if (command == u"compact") {
         print(u"the log starts behind revision %1, its head is %2"_s
                   .arg(answer[u"revision"_s].toInteger())
@@ -56,10 +61,11 @@ void show(const QString &command, const std::optional<ServerAddress> &server,
     } else if (command == u"list") {
         for (const auto &value : answer[u"documents"_s].toArray()) {
             const auto row = value.toObject();
-            print(u"%1  revision %2  links %3  changed %4  %5"_s.arg(
+            print(u"%1  revision %2  links %3  images %4 KiB  changed %5  %6"_s.arg(
                 row[u"document"_s].toString(), QString::number(row[u"revision"_s].toInteger()),
-                QString::number(row[u"links"_s].toInteger()), row[u"changed"_s].toString(),
-                row[u"title"_s].toString()));
+                QString::number(row[u"links"_s].toInteger()),
+                QString::number((row[u"imageBytes"_s].toInteger() + 1'023) / 1'024),
+                row[u"changed"_s].toString(), row[u"title"_s].toString()));
         }
     } else {
         for (const auto &value : answer[u"links"_s].toArray()) {
@@ -211,6 +217,8 @@ int runDoc(const QStringList &arguments)
         request[u"from"_s] = answer[u"from"_s];
         if (command == u"rescue" && !parser.isSet(u"json"_s))
             console::printRaw(answer[u"text"_s].toString());
+        request[u"imagesAfter"_s] = answer[u"imagesAfter"_s];
+        request[u"badImages"_s] = answer[u"badImages"_s];
     } while (answer[u"more"_s].toBool());
     if (parser.isSet(u"json"_s))
         print(QString::fromUtf8(QJsonDocument(answer).toJson()).trimmed());

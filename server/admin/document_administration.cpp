@@ -1,6 +1,7 @@
 #include "server/admin/document_administration.h"
 
 #include "common/base/limits.h"
+#include "common/base/sha256.h"
 #include "common/document/snapshot.h"
 #include "common/protocol/codec.h"
 #include "common/protocol/plain_text.h"
@@ -22,6 +23,7 @@ constexpr qint64 kCheckedPage = 1'024;
 constexpr qint64 kLogPage = 512;
 constexpr qsizetype kLogPageBytes = 1024 * 1024;
 constexpr qsizetype kExportedUnits = 16'384; ///< in one answer
+constexpr qint64 kCheckedImageBytes = 8 * 1024 * 1024;
 
 using Error = AdministrationError;
 
@@ -91,10 +93,16 @@ QJsonObject list(Store &store)
         return refusalFor(documents.error());
     QJsonArray rows;
     for (const auto &summary : *documents) {
+        qint64 imageBytes = 0;
+        if (const auto images = store.images().images(summary.document)) {
+            for (const auto &image : *images)
+                imageBytes += image.total;
+        }
         rows.append(QJsonObject{{u"document"_s, summary.document.toText()},
                                 {u"title"_s, summary.title},
                                 {u"revision"_s, summary.head.value},
                                 {u"links"_s, summary.links},
+                                {u"imageBytes"_s, imageBytes},
                                 {u"created"_s, timeText(summary.created)},
                                 {u"changed"_s, timeText(summary.changed)}});
     }
@@ -237,8 +245,47 @@ QJsonObject exportText(Store &store, const QJsonObject &request)
             {u"revision"_s, revision.value}};
 }
 
-/// A page of the log at a time, so that a document of any size can be checked while others are
-/// written in.
+bool isWhole(ImageStore &images, DocumentId document, const StoredImage &image)
+{
+    Sha256 digest;
+    for (qint64 read = 0; read < image.total;) {
+        const auto part = images.imagePart(document, image.image, read);
+        if (!part || part->bytes.isEmpty() || part->total != image.total)
+            return false;
+        digest.add(part->bytes);
+        read += part->bytes.size();
+    }
+    return digest.result() == image.image;
+}
+
+/// So many images at a time as make up a few megabytes; `answer` says where the next page begins.
+void checkImages(ImageStore &images, DocumentId document, const QJsonObject &request,
+                 QJsonObject &answer)
+{
+    const auto all = images.images(document);
+    const auto after = QByteArray::fromBase64(request[u"imagesAfter"_s].toString().toLatin1());
+    qint64 bad = request[u"badImages"_s].toInteger(0);
+    qint64 bytes = 0;
+    bool isMore = false;
+    for (const auto &image : all ? *all : std::vector<StoredImage>()) {
+        if (image.image <= after)
+            continue;
+        isMore = bytes >= kCheckedImageBytes;
+        if (isMore)
+            break;
+        bytes += image.total;
+        bad += isWhole(images, document, image) ? 0 : 1;
+        answer[u"imagesAfter"_s] = QString::fromLatin1(image.image.toBase64());
+    }
+    answer[u"more"_s] = isMore;
+    answer[u"images"_s] = all ? qint64(all->size()) : 0;
+    answer[u"badImages"_s] = bad;
+    if (bad > 0)
+        answer[u"damaged"_s] = true;
+}
+
+/// A page of the log at a time, then of the images, so that a document of any size can be checked
+/// while others are written in.
 QJsonObject check(Store &store, const QJsonObject &request)
 {
     const auto document = DocumentId::fromText(request[u"document"_s].toString());
@@ -274,11 +321,15 @@ QJsonObject check(Store &store, const QJsonObject &request)
             || (opened->head > good
                 && !content.operations(*document, good, good.next()).ok());
     }
-    return {{u"ok"_s, true},
-            {u"document"_s, document->toText()},
-            {u"more"_s, isWholePage},
-            {u"damaged"_s, isDamaged},
-            {u"revision"_s, good.value}};
+    QJsonObject answer{{u"ok"_s, true},
+                       {u"document"_s, document->toText()},
+                       {u"more"_s, isWholePage},
+                       {u"damaged"_s, isDamaged},
+                       {u"isLogDamaged"_s, isDamaged},
+                       {u"revision"_s, good.value}};
+    if (!isWholePage)
+        checkImages(store.images(), *document, request, answer);
+    return answer;
 }
 
 /// A page of the log as it is: what was made of it when is for whoever asks to work out, so that

@@ -31,8 +31,9 @@ enum class AdministrationError {
 ///     {"command": "link", "document": id, "role": "view" | "edit", "days": n?} -> token, number, expires
 ///     {"command": "links", "document": id}                 -> links [...]
 ///     {"command": "revoke", "number": n}                   -> number
-///     {"command": "check", "document": id, "after": n?}    -> damaged, revision (good up to it),
-///                                                             more (ask again, after that)
+///     {"command": "check", "document": id, "after": n?, "imagesAfter": text?, "badImages": n?}
+///         -> damaged, isLogDamaged, revision (good up to it), images, badImages, more (ask again,
+///            with the answer's revision as "after", its imagesAfter and badImages)
 ///     {"command": "compact", "document": id, "revisions": n?, "days": n?} -> revision (the log
 ///                                                             starts behind it), head, more
 ///     {"command": "rescue", "document": id, "from": n?}    -> text, from (of the next part), more,

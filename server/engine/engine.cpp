@@ -60,6 +60,7 @@ Engine::Figures Engine::Impl::figures() const
     Figures figures{qint64(m_actors.size()), qint64(m_peers.size()), m_operations};
     for (const auto &[id, slot] : m_actors)
         figures.operations += slot.actor->operationsCommitted();
+    figures.imageUploadBytes = m_uploadBytes;
     return figures;
 }
 
@@ -109,7 +110,10 @@ void Engine::Impl::join(Peer &peer, Instant now)
     const auto document = *peer.document;
     if (!m_actors.contains(document)) {
         m_actors[document] = {
-            std::make_unique<DocumentActor>(document, m_options, m_clock), ++m_incarnations, now, {}};
+            std::make_unique<DocumentActor>(document, m_options, m_clock),
+            std::make_unique<ImageDesk>(document, m_uploadBytes, m_clock,
+                                        [this](PeerId id) { return this->peer(id); }),
+            ++m_incarnations, now, {}};
     }
     withActor(document, [&](DocumentActor &actor) {
         actor.enqueue(peer, DocumentActor::Join{}, m_out);
@@ -353,6 +357,8 @@ void Engine::Impl::handle(const inputs::Stored &input, Instant now)
         const auto *outcome = std::get_if<replies::Outcome>(&input.reply.what);
         if (Peer *sender = peer(creation->peer); sender && outcome)
             documentCreated(*sender, creation->answer, outcome->status);
+    } else if (const auto *forImage = std::get_if<AskedForImage>(&context)) {
+        imageAnswered(*forImage, input.reply);
     } else if (const auto *byActor = std::get_if<AskedByActor>(&context)) {
         const auto found = m_actors.find(byActor->document);
         // An answer to one that was ended meanwhile is no answer to its successor.
@@ -454,6 +460,7 @@ void Engine::Impl::sweepDocuments(Instant now)
 {
     for (auto slot = m_actors.begin(); slot != m_actors.end();) {
         auto &[document, entry] = *slot;
+        entry.images->dropIdle();
         if (entry.actor->hasPeers() || entry.actor->isBusy())
             entry.lastUsed = now;
         if (now >= entry.lastUsed + m_options.unloadAfter) {

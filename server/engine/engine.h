@@ -156,6 +156,7 @@ public:
         qint64 documents = 0;
         qint64 peers = 0;
         qint64 operations = 0; ///< committed since the start
+        qint64 imageUploadBytes = 0; ///< promised of images that are half-way
     };
     Figures figures() const;
 

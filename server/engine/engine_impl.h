@@ -2,6 +2,7 @@
 
 #include "server/engine/document_actor.h"
 #include "server/engine/engine.h"
+#include "server/engine/image_desk.h"
 #include "server/engine/outbox.h"
 #include "server/engine/peer.h"
 
@@ -40,9 +41,16 @@ private:
         PeerId peer;
         messages::Created answer;
     };
+    struct AskedForImage
+    {
+        DocumentId document;
+        qint64 incarnation;
+        ImageTask task;
+    };
     struct Slot
     {
         std::unique_ptr<DocumentActor> actor;
+        std::unique_ptr<ImageDesk> images;
         qint64 incarnation = 0;
         Instant lastUsed;
         std::optional<Instant> due; ///< as it is in m_due
@@ -66,10 +74,17 @@ private:
     void receive(Peer &, const messages::Resync &, Instant now);
     void receive(Peer &, const messages::Profile &, Instant now);
     void receive(Peer &, const messages::Rename &, Instant now);
+    void receive(Peer &, const messages::ImageOffer &, Instant now);
+    void receive(Peer &, const messages::ImagePut &, Instant now);
+    void receive(Peer &, const messages::ImageGet &, Instant now);
 
     Peer *peer(PeerId id);
     template <typename Work>
     void withActor(DocumentId document, Work work);
+    template <typename Work>
+    void withImages(DocumentId document, Work work);
+    bool admitImagePart(Peer &sender, Instant now);
+    void imageAnswered(const AskedForImage &asked, const StoreReply &reply);
     template <typename Wish>
     void catchUpAgain(Peer &sender, const Wish &wish, Instant now);
     void endActor(DocumentId document, ErrorCode code);
@@ -97,10 +112,12 @@ private:
     const Clock &m_clock;
     Outbox m_out;
     std::unordered_map<qint64, std::unique_ptr<Peer>> m_peers;
+    qint64 m_uploadBytes = 0; ///< of images that are half-way, in all documents
     std::map<DocumentId, Slot> m_actors;
     std::set<std::pair<Instant, DocumentId>> m_due; ///< documents that go on by themselves
     qint64 m_incarnations = 0;
-    std::unordered_map<qint64, std::variant<AskedByActor, AskedForPeer, Creation>> m_asked;
+    std::unordered_map<qint64, std::variant<AskedByActor, AskedForPeer, Creation, AskedForImage>>
+        m_asked;
     RequestToken m_lastToken;
     std::deque<PeerId> m_admission; ///< with AUTH, waiting to catch up
     std::map<QString, RateGate> m_failedAuth;

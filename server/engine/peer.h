@@ -72,6 +72,10 @@ struct Peer
     RateLimit heartbeats{{limits::kHeartbeatsPerSecond, limits::kHeartbeatsPerSecond}};
     RateLimit fetches{{limits::kFetchesPerSecond, limits::kFetchesPerSecond}};
     RateLimit profiles{{1, 5}};
+    RateLimit imageOffers{
+        {limits::kImageOffersPerMinute, limits::kImageOffersPerMinute, 1min}};
+    RateLimit imageParts{{limits::kImagePartsPerSecond, 2 * limits::kImagePartsPerSecond}};
+    int openImageGets = 0; ///< in the store's hands
     RateLimit refusals{
         {limits::kRefusedSubmitsPerMinute, limits::kRefusedSubmitsPerMinute, 1min}};
 

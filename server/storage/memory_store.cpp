@@ -270,4 +270,39 @@ Result<LinkRecord, StoreError> MemoryStore::revokeLink(LinkNumber number)
     return found->second;
 }
 
+Result<std::vector<StoredImage>, StoreError> MemoryStore::images(DocumentId document)
+{
+    const auto found = find(document);
+    if (!found)
+        return found.error();
+    std::vector<StoredImage> images;
+    for (const auto &[image, bytes] : (*found)->images)
+        images.push_back({image, bytes.size()});
+    return images;
+}
+
+Status<StoreError> MemoryStore::saveImage(DocumentId document, const QByteArray &image,
+                                          const QByteArray &bytes, WallTime)
+{
+    const auto found = find(document);
+    if (!found)
+        return found.error();
+    return (*found)->images.emplace(image, bytes).second ? Status<StoreError>(Done{})
+                                                         : StoreError::Exists;
+}
+
+Result<StoredImagePart, StoreError> MemoryStore::imagePart(DocumentId document,
+                                                           const QByteArray &image, qint64 offset)
+{
+    const auto found = find(document);
+    if (!found)
+        return found.error();
+    const auto stored = (*found)->images.find(image);
+    if (stored == (*found)->images.end() || offset < 0 || offset >= stored->second.size()
+        || offset % limits::kImageChunkBytes != 0)
+        return StoreError::NotFound;
+    return StoredImagePart{stored->second.size(),
+                           stored->second.mid(offset, limits::kImageChunkBytes)};
+}
+
 } // namespace syngraph

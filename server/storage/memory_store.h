@@ -9,7 +9,7 @@ namespace syngraph {
 
 /// The store without a disk, for the simulator and for tests. It answers as SqlStore does, and on
 /// demand it fails as a disk does. What was "written" is there as long as the object is.
-class MemoryStore final : public Store, public ContentStore, public LinkStore
+class MemoryStore final : public Store, public ContentStore, public LinkStore, public ImageStore
 {
 public:
     /// Fate of one append().
@@ -30,6 +30,7 @@ public:
 
     ContentStore &content() override { return *this; }
     LinkStore &links() override { return *this; }
+    ImageStore &images() override { return *this; }
 
     Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
                               std::span<const LinkRecord> links = {}) override;
@@ -49,6 +50,12 @@ public:
     Result<std::vector<LinkRecord>, StoreError> links(DocumentId document) override;
     Result<LinkRecord, StoreError> revokeLink(LinkNumber number) override;
 
+    Result<std::vector<StoredImage>, StoreError> images(DocumentId document) override;
+    Status<StoreError> saveImage(DocumentId document, const QByteArray &image,
+                                 const QByteArray &bytes, WallTime now) override;
+    Result<StoredImagePart, StoreError> imagePart(DocumentId document, const QByteArray &image,
+                                                  qint64 offset) override;
+
 private:
     struct Document
     {
@@ -61,6 +68,7 @@ private:
         std::map<ClientId, ClientRecord> clients;
         std::map<Revision, QByteArray> snapshots;
         std::set<std::pair<ClientId, Sequence>> sequences;
+        std::map<QByteArray, QByteArray> images;
 
         Revision head() const { return Revision(logStart.value + qint64(operations.size())); }
         auto after(Revision revision) const

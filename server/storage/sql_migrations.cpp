@@ -67,6 +67,23 @@ CREATE INDEX links_of_doc ON links (doc);
     {2, R"sql(
 ALTER TABLE docs ADD COLUMN log_start INTEGER NOT NULL DEFAULT 0 CHECK (log_start >= 0);
 )sql"},
+    {3, R"sql(
+CREATE TABLE images (
+    doc     BLOB    NOT NULL REFERENCES docs (doc),
+    image   BLOB    NOT NULL CHECK (length(image) = 32),
+    size    INTEGER NOT NULL CHECK (size >= 1),
+    created INTEGER NOT NULL,
+    PRIMARY KEY (doc, image)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE image_parts (
+    doc   BLOB    NOT NULL,
+    image BLOB    NOT NULL,
+    part  INTEGER NOT NULL CHECK (part >= 0),
+    bytes BLOB    NOT NULL,
+    PRIMARY KEY (doc, image, part),
+    FOREIGN KEY (doc, image) REFERENCES images (doc, image)
+) STRICT;
+)sql"},
 };
 
 Status<SqlFailure> run(QSqlQuery &query, const QString &text)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/storage/sql_content_store.h"
+#include "server/storage/sql_image_store.h"
 #include "server/storage/sql_link_store.h"
 
 namespace syngraph {
@@ -20,6 +21,7 @@ public:
 
     ContentStore &content() override { return m_content; }
     LinkStore &links() override { return m_links; }
+    ImageStore &images() override { return m_images; }
 
 private:
     explicit SqlStore(std::unique_ptr<SqlDatabase> database);
@@ -27,6 +29,7 @@ private:
     std::unique_ptr<SqlDatabase> m_database;
     SqlLinkStore m_links;
     SqlContentStore m_content;
+    SqlImageStore m_images;
 };
 
 } // namespace syngraph

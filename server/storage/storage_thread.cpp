@@ -172,7 +172,7 @@ void StorageThread::performOther(Store &store, QueuedWork &work)
         else if (work.task)
             return;
         else if (!work.isRefused && m_isHealthy)
-            answer = perform(store.content(), store.links(), work.request);
+            answer = perform(store, work.request);
     } catch (const InvariantError &error) {
         qCritical("storage: %s", error.what());
         breakDown();

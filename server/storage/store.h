@@ -171,13 +171,48 @@ public:
     virtual Result<LinkRecord, StoreError> revokeLink(LinkNumber number) = 0;
 };
 
-/// Both halves of one store: opened, used and destroyed on the same thread.
+/// What is known of an image without its bytes.
+struct StoredImage
+{
+    QByteArray image; ///< SHA-256 of the bytes, 32 bytes: its name
+    qint64 total = 0; ///< in bytes
+    bool operator==(const StoredImage &) const = default;
+};
+
+struct StoredImagePart
+{
+    qint64 total = 0;
+    QByteArray bytes;
+    bool operator==(const StoredImagePart &) const = default;
+};
+
+/// Images of documents, each its document's own: the same bytes in two documents are stored twice,
+/// so that no document tells anything of another. Called from the storage thread.
+class ImageStore
+{
+public:
+    virtual ~ImageStore() = default;
+    /// In the order of their names.
+    virtual Result<std::vector<StoredImage>, StoreError> images(DocumentId document) = 0;
+    /// All or nothing, durable when Done. The caller has checked that `bytes`, 1 to
+    /// limits::kImageBytes, are those of the name. NotFound without the document, Exists.
+    virtual Status<StoreError> saveImage(DocumentId document, const QByteArray &image,
+                                         const QByteArray &bytes, WallTime now) = 0;
+    /// limits::kImageChunkBytes from `offset` on, a multiple of them, or all up to the end.
+    /// NotFound when there is nothing.
+    virtual Result<StoredImagePart, StoreError> imagePart(DocumentId document,
+                                                          const QByteArray &image,
+                                                          qint64 offset) = 0;
+};
+
+/// The parts of one store: opened, used and destroyed on the same thread.
 class Store
 {
 public:
     virtual ~Store() = default;
     virtual ContentStore &content() = 0;
     virtual LinkStore &links() = 0;
+    virtual ImageStore &images() = 0;
 };
 
 /// Why a store on disk cannot be opened. Whoever reports it words it and names the directory.

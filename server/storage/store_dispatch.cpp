@@ -9,7 +9,10 @@ namespace {
 class Performer final
 {
 public:
-    Performer(ContentStore &content, LinkStore &links) : m_content(content), m_links(links) {}
+    explicit Performer(Store &store)
+        : m_content(store.content()), m_links(store.links()), m_images(store.images())
+    {
+    }
 
     decltype(StoreReply::what) operator()(const requests::Open &open)
     {
@@ -46,9 +49,24 @@ public:
         return replies::Outcome{m_content.rename(rename.document, rename.title)};
     }
 
+    decltype(StoreReply::what) operator()(const requests::ListImages &list)
+    {
+        return replies::Images{m_images.images(list.document)};
+    }
+    decltype(StoreReply::what) operator()(const requests::SaveImage &save)
+    {
+        return replies::Outcome{
+            m_images.saveImage(save.document, save.image, save.bytes, save.now)};
+    }
+    decltype(StoreReply::what) operator()(const requests::ReadImage &read)
+    {
+        return replies::ImagePart{m_images.imagePart(read.document, read.image, read.offset)};
+    }
+
 private:
     ContentStore &m_content;
     LinkStore &m_links;
+    ImageStore &m_images;
 };
 
 struct Refuser
@@ -66,6 +84,14 @@ struct Refuser
     decltype(StoreReply::what) operator()(const requests::Operations &) const
     {
         return replies::Operations{error};
+    }
+    decltype(StoreReply::what) operator()(const requests::ListImages &) const
+    {
+        return replies::Images{error};
+    }
+    decltype(StoreReply::what) operator()(const requests::ReadImage &) const
+    {
+        return replies::ImagePart{error};
     }
     template <typename Other>
     decltype(StoreReply::what) operator()(const Other &) const
@@ -87,6 +113,8 @@ struct ErrorReader
     {
         return of(r.operations);
     }
+    std::optional<StoreError> operator()(const replies::Images &r) const { return of(r.images); }
+    std::optional<StoreError> operator()(const replies::ImagePart &r) const { return of(r.part); }
     std::optional<StoreError> operator()(const replies::Outcome &r) const { return of(r.status); }
 };
 
@@ -106,9 +134,9 @@ struct DocumentReader
 
 } // namespace
 
-StoreReply perform(ContentStore &content, LinkStore &links, const StoreRequest &request)
+StoreReply perform(Store &store, const StoreRequest &request)
 {
-    return {request.token, std::visit(Performer(content, links), request.what)};
+    return {request.token, std::visit(Performer(store), request.what)};
 }
 
 StoreReply refusal(const StoreRequest &request, StoreError error)
@@ -132,6 +160,8 @@ qint64 bytesOf(const StoreRequest &request)
         return bytesOf(append->append);
     if (const auto *save = std::get_if<requests::SaveSnapshot>(&request.what))
         return save->snapshot.body.size();
+    if (const auto *save = std::get_if<requests::SaveImage>(&request.what))
+        return save->bytes.size();
     return 0;
 }
 

@@ -6,7 +6,7 @@ namespace syngraph {
 
 /// Carries out one request at once. The storage thread does it for requests that cannot be grouped,
 /// the simulator for all.
-StoreReply perform(ContentStore &content, LinkStore &links, const StoreRequest &request);
+StoreReply perform(Store &store, const StoreRequest &request);
 
 /// The reply that `request` gets when it is not carried out because of `error`.
 StoreReply refusal(const StoreRequest &request, StoreError error);

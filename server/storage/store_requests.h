@@ -55,6 +55,24 @@ struct RenameDocument
     QString title;
 };
 
+struct ListImages
+{
+    DocumentId document;
+};
+struct SaveImage
+{
+    DocumentId document;
+    QByteArray image;
+    QByteArray bytes;
+    WallTime now;
+};
+struct ReadImage
+{
+    DocumentId document;
+    QByteArray image;
+    qint64 offset = 0;
+};
+
 } // namespace requests
 
 struct StoreRequest
@@ -62,7 +80,8 @@ struct StoreRequest
     RequestToken token;
     std::variant<requests::Open, requests::FindLink, requests::Append, requests::Operations,
                  requests::SaveSnapshot, requests::Compact, requests::CreateDocument,
-                 requests::RenameDocument>
+                 requests::RenameDocument, requests::ListImages, requests::SaveImage,
+                 requests::ReadImage>
         what;
 };
 
@@ -80,6 +99,14 @@ struct Operations
 {
     Result<std::vector<StoredOperation>, StoreError> operations;
 };
+struct Images
+{
+    Result<std::vector<StoredImage>, StoreError> images;
+};
+struct ImagePart
+{
+    Result<StoredImagePart, StoreError> part;
+};
 /// Of everything else.
 struct Outcome
 {
@@ -91,7 +118,9 @@ struct Outcome
 struct StoreReply
 {
     RequestToken token;
-    std::variant<replies::Opened, replies::Link, replies::Operations, replies::Outcome> what;
+    std::variant<replies::Opened, replies::Link, replies::Operations, replies::Outcome,
+                 replies::Images, replies::ImagePart>
+        what;
 };
 
 } // namespace syngraph

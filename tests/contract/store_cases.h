@@ -5,4 +5,5 @@
 #include <memory>
 
 std::unique_ptr<QObject> makeContentTest();
+std::unique_ptr<QObject> makeImageTest();
 std::unique_ptr<QObject> makeLinkTest();

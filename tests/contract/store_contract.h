@@ -19,6 +19,7 @@ protected:
     void reopen();
     ContentStore &content() { return m_store->content(); }
     LinkStore &links() { return m_store->links(); }
+    ImageStore &images() { return m_store->images(); }
 
 private Q_SLOTS:
     void initTestCase_data();

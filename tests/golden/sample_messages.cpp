@@ -97,6 +97,10 @@ std::vector<Sample<ClientMessage>> sampleClientMessages()
         {"resync"_L1, Resync{u"hash differs"_s}},
         {"profile"_L1, Profile{u"Ada L."_s, 0xffffff}},
         {"rename"_L1, Rename{u"Minutes of Monday"_s}},
+        {"imageOffer"_L1, ImageOffer{kHash, 70'000}},
+        {"imagePut"_L1,
+         ImagePut{kHash, 32'768, QByteArrayLiteral("\x89PNG\x0d\x0a\x1a\x0a")}},
+        {"imageGet"_L1, ImageGet{kHash, 32'768}},
     };
 }
 
@@ -133,6 +137,11 @@ std::vector<Sample<ServerMessage>> sampleServerMessages()
         {"wait"_L1, Wait{65, 2'000}},
         {"error"_L1, Error{ErrorCode::Rate, u"slower, please"_s, 1'500, false}},
         {"error, fatal"_L1, Error{ErrorCode::BadToken, {}, 0, true}},
+        {"imageWanted"_L1, ImageWanted{kHash, 32'768}},
+        {"imageStored"_L1, ImageStored{kHash}},
+        {"imagePart"_L1, ImagePart{kHash, 65'536, 65'544, QByteArrayLiteral("\0\0\0\0IEND")}},
+        {"imageRefused"_L1, ImageRefused{kHash, ErrorCode::TooLarge, 0}},
+        {"imageRefused, for now"_L1, ImageRefused{kHash, ErrorCode::Rate, 1'500}},
     };
 }
 

@@ -204,7 +204,7 @@ void Server::write(const StoreRequest &request)
     const bool isAppend = std::holds_alternative<requests::Append>(request.what);
     if (isAppend)
         m_synced = m_store;
-    const auto reply = syngraph::perform(m_store, m_store, request);
+    const auto reply = syngraph::perform(m_store, request);
     if (errorOf(reply) == StoreError::Unknown) {
         end(End::Killed); // as the real one: a failed sync ends the process
         startAfter(Milliseconds(m_random.between(qint64(20), qint64(3'000))));

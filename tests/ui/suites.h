@@ -20,4 +20,5 @@ QObject *makeLinksSuite();
 QObject *makeReadingSuite();
 QObject *makeJournalSuite();
 QObject *makeRefusalsSuite();
+QObject *makeImagesSuite();
 QObject *makeTranslationsSuite();

@@ -1,3 +1,4 @@
+#include "common/base/sha256.h"
 #include "common/ot/delta.h"
 #include "common/platform/system_clock.h"
 #include "common/protocol/codec.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void revokedLinksSayWhose();
+    void imagesAreCheckedToo();
     void storeThatFails_data();
     void storeThatFails();
     void textIsExportedInParts();
@@ -222,6 +224,38 @@ void TestAdministration::revokedLinksSayWhose()
     for (const auto &row : ask(all)[u"links"_s].toArray())
         stillValid += !row.toObject()[u"revoked"_s].toBool();
     QCOMPARE(stillValid, 1);
+}
+
+/// Page by page, each image by its own name.
+void TestAdministration::imagesAreCheckedToo()
+{
+    const auto document = *DocumentId::fromText(newDocument());
+    const QByteArray large(5 * 1024 * 1024, 'x');
+    for (const char salt : {'a', 'b', 'c', 'd'}) {
+        const auto bytes = large + salt;
+        const auto name = Sha256::of(salt == 'c' ? "something else" : QByteArrayView(bytes));
+        QVERIFY(m_store->saveImage(document, name, bytes, {}).ok());
+    }
+    QJsonObject request{{u"command"_s, u"check"_s}, {u"document"_s, document.toText()}};
+    int pages = 0;
+    QJsonObject answer;
+    do {
+        answer = ask(request);
+        QVERIFY(answer[u"ok"_s].toBool() && ++pages < 10);
+        request[u"after"_s] = answer[u"revision"_s];
+        request[u"imagesAfter"_s] = answer[u"imagesAfter"_s];
+        request[u"badImages"_s] = answer[u"badImages"_s];
+    } while (answer[u"more"_s].toBool());
+    QCOMPARE(pages, 2);
+    QCOMPARE(answer[u"images"_s].toInteger(), 4);
+    QCOMPARE(answer[u"badImages"_s].toInteger(), 1);
+    QVERIFY(answer[u"damaged"_s].toBool());
+    QVERIFY(!answer[u"isLogDamaged"_s].toBool());
+    const auto rows = ask({{u"command"_s, u"list"_s}})[u"documents"_s].toArray();
+    qint64 bytes = 0;
+    for (const auto &row : rows)
+        bytes += row.toObject()[u"imageBytes"_s].toInteger();
+    QCOMPARE(bytes, 4 * (large.size() + 1));
 }
 
 void TestAdministration::storeThatFails_data()

@@ -8,6 +8,7 @@ int runJournalTroubleSuite(int argc, char **argv);
 int runJournalDamageSuite(int argc, char **argv);
 int runReturnSuite(int argc, char **argv);
 int runJournalBehindSuite(int argc, char **argv);
+int runImagesSuite(int argc, char **argv);
 int runOfflineSuite(int argc, char **argv);
 
 } // namespace syngraph

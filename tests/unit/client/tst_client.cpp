@@ -11,6 +11,7 @@ int main(int argc, char **argv)
     failures += syngraph::runJournalTroubleSuite(argc, argv);
     failures += syngraph::runJournalDamageSuite(argc, argv);
     failures += syngraph::runJournalBehindSuite(argc, argv);
+    failures += syngraph::runImagesSuite(argc, argv);
     failures += syngraph::runOfflineSuite(argc, argv);
     failures += syngraph::runReturnSuite(argc, argv);
     return failures;

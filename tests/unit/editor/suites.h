@@ -15,4 +15,5 @@ QObject *makeTextSearchSuite();
 QObject *makeHeightsSuite();
 QObject *makeLayoutSuite();
 QObject *makeSettlingSuite();
+QObject *makeImagesSuite();
 QObject *makeRandomSuite();

@@ -11,7 +11,8 @@ QString kindOf(const ServerMessage &message)
     static const std::array kNames{"welcome",  "created", "ack",     "reject",  "operation",
                                    "rebase",   "snapshot", "beat",   "selected", "joined",
                                    "left",     "hash",    "renamed", "role",    "goaway",
-                                   "wait",     "error"};
+                                   "wait",     "error",   "wanted",  "stored",  "part",
+                                   "refused"};
     static_assert(kNames.size() == std::variant_size_v<ServerMessage>);
     return QString::fromLatin1(kNames[message.index()]);
 }
@@ -63,7 +64,7 @@ bool EngineHarness::storeOne()
         return false;
     const auto request = m_requests.front();
     m_requests.pop_front();
-    const auto reply = perform(m_store, m_store, request);
+    const auto reply = perform(m_store, request);
     if (std::holds_alternative<requests::Append>(request.what) && !errorOf(reply))
         log << QStringLiteral("commit");
     for (const auto &action : m_engine->step(inputs::Stored{reply}, m_clock.now()))

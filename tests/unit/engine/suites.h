@@ -8,6 +8,7 @@ int runOperationTests(int argc, char **argv);
 int runRefusalTests(int argc, char **argv);
 int runCatchUpTests(int argc, char **argv);
 int runCrowdTests(int argc, char **argv);
+int runImageTests(int argc, char **argv);
 int runEngineFuzz(int argc, char **argv);
 
 } // namespace syngraph

@@ -23,7 +23,10 @@ std::vector<ClientMessage> oneOfEach(EngineHarness &harness)
         Fetch{Revision(0)},
         Resync{QStringLiteral("test")},
         Profile{QStringLiteral("Eve"), 0x123456},
-        Rename{QStringLiteral("Other")}};
+        Rename{QStringLiteral("Other")},
+        ImageOffer{QByteArray(32, 'i'), 10},
+        ImagePut{QByteArray(32, 'i'), 0, "bytes"},
+        ImageGet{QByteArray(32, 'i'), 0}};
     SYNGRAPH_CHECK(all.size() == std::variant_size_v<ClientMessage>);
     return all;
 }
@@ -204,6 +207,9 @@ void TestGreeting::whatARoleMayDo_data()
         {"RESYNC", "snapshot", "snapshot", "", "", 0},
         {"PROFILE", "", "", "joined", "joined", 0},
         {"RENAME", "", "renamed", "", "renamed", 0},
+        {"IMAGEOFFER", "refused", "wanted", "", "", 0},
+        {"IMAGEPUT", "refused", "refused", "", "", 0},
+        {"IMAGEGET", "refused", "refused", "", "", 0},
     }};
     for (size_t i = 0; i < rows.size(); ++i) {
         QTest::addRow("%s of a viewer", rows[i].name)

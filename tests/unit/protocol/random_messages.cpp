@@ -75,6 +75,21 @@ public:
     void fill(messages::Resync &m) { m = {title()}; }
     void fill(messages::Profile &m) { m = {name(), color()}; }
     void fill(messages::Rename &m) { m = {title()}; }
+    void fill(messages::ImageOffer &m) { m = {bytes(32), number(1, limits::kImageBytes)}; }
+    void fill(messages::ImagePut &m)
+    {
+        m = {bytes(32), number(0, limits::kImageBytes), bytes(number(1, limits::kImageChunkBytes))};
+    }
+    void fill(messages::ImageGet &m) { m = {bytes(32), number(0, limits::kImageBytes)}; }
+    void fill(messages::ImageWanted &m) { m = {bytes(32), number(0, limits::kImageBytes)}; }
+    void fill(messages::ImageStored &m) { m = {bytes(32)}; }
+    void fill(messages::ImagePart &m)
+    {
+        const auto size = number(1, limits::kImageChunkBytes);
+        const auto offset = number(0, limits::kImageBytes - size);
+        m = {bytes(32), offset, number(offset + size, limits::kImageBytes), bytes(size)};
+    }
+    void fill(messages::ImageRefused &m) { m = {bytes(32), code(), number()}; }
     void fill(messages::Welcome &m)
     {
         m = {role(), author(), epoch(1), revision(), sequence(), revision(), title(), {},

@@ -153,7 +153,8 @@ void TestDocumentation::everyLimitIsListed()
         u"kFailedAuthPerAddressPerMinute"_s, u"kSubmitsPerDocumentPerSecond"_s,
         u"kSubmitsPerDocumentBurst"_s, u"kUndoEntries"_s, u"kUndoUnits"_s, u"kJournalDocuments"_s,
         u"kJournalQueueCost"_s, u"kJournalWait"_s, u"kKeptRevisions"_s, u"kKeptDays"_s,
-        u"kCompactOperations"_s};
+        u"kCompactOperations"_s, u"kImageUploadBytes"_s, u"kImageSourcePixels"_s,
+        u"kImageSourceBytes"_s, u"kImagesInserted"_s, u"kImageCacheBytes"_s, u"kPictureBytes"_s};
     namespace l = limits;
     const QHash<QString, qint64> values{
         {u"kAuthDeadline"_s, l::kAuthDeadline.count()},
@@ -191,6 +192,16 @@ void TestDocumentation::everyLimitIsListed()
         {u"kTransformWindow"_s, l::kTransformWindow},
         {u"kSnapshotChunkBytes"_s, l::kSnapshotChunkBytes},
         {u"kSnapshotBytes"_s, l::kSnapshotBytes},
+        {u"kImageBytes"_s, l::kImageBytes},
+        {u"kImagePixels"_s, l::kImagePixels},
+        {u"kImageChunkBytes"_s, l::kImageChunkBytes},
+        {u"kImageWindowBytes"_s, l::kImageWindowBytes},
+        {u"kDocumentImages"_s, l::kDocumentImages},
+        {u"kDocumentImageBytes"_s, l::kDocumentImageBytes},
+        {u"kImageOffersPerMinute"_s, l::kImageOffersPerMinute},
+        {u"kImagePartsPerSecond"_s, l::kImagePartsPerSecond},
+        {u"kImageGetsAtOnce"_s, l::kImageGetsAtOnce},
+        {u"kImageUploadPatience"_s, l::kImageUploadPatience.count()},
         {u"kNameCodePoints"_s, l::kNameCodePoints},
         {u"kErrorTextUnits"_s, l::kErrorTextUnits},
         {u"kParticipants"_s, l::kParticipants},

@@ -64,6 +64,7 @@ private:
     void integerRows();
     void limitRows();
     void fieldRows();
+    void imageRows();
 };
 
 void row(const char *name, const QByteArray &bytes, Verdict verdict)
@@ -237,6 +238,32 @@ void TestHostileCbor::fieldRows()
     row("title empty", hex("82 09 60"), kAccepted);
     row("title of 200", hex("82 09 78 c8" + QByteArray(400, '4')), kAccepted);
     row("title of 201", hex("82 09 78 c9" + QByteArray(402, '4')), TooLong);
+    imageRows();
+}
+
+void TestHostileCbor::imageRows()
+{
+    using enum DecodeError;
+    const QByteArray name = "58 20" + QByteArray(64, '3');
+    row("image offered", hex("83 18 1b" + name + "01"), kAccepted);
+    row("image offered, of 8 MiB", hex("83 18 1b" + name + "1a 00800000"), kAccepted);
+    row("image offered, of 8 MiB and one", hex("83 18 1b" + name + "1a 00800001"), BadField);
+    row("image offered, of nothing", hex("83 18 1b" + name + "00"), BadField);
+    row("image offered, half a hash", hex("83 18 1b 50" + QByteArray(32, '3') + "01"), BadField);
+    row("image offered, a hash too long", hex("83 18 1b 58 21" + QByteArray(66, '3') + "01"),
+        TooLong);
+    row("image offered, hash as text", hex("83 18 1b 78 20" + QByteArray(64, '3') + "01"), BadField);
+    row("piece of an image", hex("84 18 1c" + name + "00 41 ff"), kAccepted);
+    row("piece of an image, empty", hex("84 18 1c" + name + "00 40"), BadField);
+    row("piece of an image, missing", hex("83 18 1c" + name + "00"), MissingField);
+    row("piece of an image, 32 KiB",
+        hex("84 18 1c" + name + "00 59 8000") + QByteArray(0x8000, 'x'), kAccepted);
+    row("piece of an image, longer",
+        hex("84 18 1c" + name + "00 59 8001") + QByteArray(0x8001, 'x'), TooLong);
+    row("piece of an image, negative offset", hex("84 18 1c" + name + "20 41 ff"), BadField);
+    row("image asked for", hex("83 18 1d" + name + "00"), kAccepted);
+    row("image asked for beyond its limit", hex("83 18 1d" + name + "1a 00800001"), BadField);
+    row("image that only a server stores", hex("82 18 1f" + name), UnknownType);
 }
 
 void TestHostileCbor::messages()
@@ -287,6 +314,12 @@ void TestHostileCbor::fromTheServer_data()
         hex("87 0f 01 00 00 1a 04000000 58 20" + QByteArray(64, '3') + "59 c001")
             + QByteArray(0xc001, 'x'), TooLong);
     row("operation that is not one", hex("84 0d 01 01 82 01 00"), BadOperation);
+    const QByteArray image = "58 20" + QByteArray(64, '3');
+    row("part of an image", hex("85 18 20" + image + "00 01 41 ff"), kAccepted);
+    row("part of an image beyond its total", hex("85 18 20" + image + "01 01 41 ff"), BadField);
+    row("part of an image of nothing", hex("85 18 20" + image + "00 00 41 ff"), BadField);
+    row("image refused for an unknown reason", hex("84 18 21" + image + "19 03e7 00"), BadField);
+    row("image wanted beyond its limit", hex("83 18 1e" + image + "1a 00800001"), BadField);
 }
 
 void TestHostileCbor::fromTheServer()

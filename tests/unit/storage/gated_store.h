@@ -64,6 +64,7 @@ public:
     MemoryStore &memory() { return m_memory; }
     ContentStore &content() override { return *this; }
     LinkStore &links() override { return m_memory; }
+    ImageStore &images() override { return m_memory; }
 
     Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
                               std::span<const LinkRecord> links) override

@@ -95,7 +95,7 @@ void MemoryFaultSuite::everyRequestIsCarriedOut()
     int token = 0;
     const auto ask = [&](auto what) {
         const StoreRequest asked{RequestToken(++token), std::move(what)};
-        auto reply = perform(store, store, asked);
+        auto reply = perform(store, asked);
         SYNGRAPH_CHECK(reply.token == asked.token);
         return reply;
     };
@@ -116,6 +116,11 @@ void MemoryFaultSuite::everyRequestIsCarriedOut()
     QCOMPARE(opened->title, QStringLiteral("other"));
     QCOMPARE(opened->snapshot->revision, Revision(2));
 
+    QVERIFY(!errorOf(ask(requests::SaveImage{id, tokenHash(5), "picture", time(0)})));
+    QCOMPARE(std::get<replies::Images>(ask(requests::ListImages{id}).what).images->size(), 1U);
+    const auto part = ask(requests::ReadImage{id, tokenHash(5), 0});
+    QCOMPARE(std::get<replies::ImagePart>(part.what).part->bytes, QByteArray("picture"));
+
     QCOMPARE(errorOf(ask(requests::Append{request(id, 0)})), StoreError::Conflict);
     QCOMPARE(errorOf(ask(requests::Open{document(2)})), StoreError::NotFound);
 }
@@ -129,8 +134,12 @@ void MemoryFaultSuite::everyRequestIsRefusedInItsForm_data()
     QTest::newRow("append") << 2 << 3;
     QTest::newRow("operations") << 3 << 2;
     QTest::newRow("save snapshot") << 4 << 3;
-    QTest::newRow("create document") << 5 << 3;
-    QTest::newRow("rename document") << 6 << 3;
+    QTest::newRow("compact") << 5 << 3;
+    QTest::newRow("create document") << 6 << 3;
+    QTest::newRow("rename document") << 7 << 3;
+    QTest::newRow("list images") << 8 << 4;
+    QTest::newRow("save image") << 9 << 3;
+    QTest::newRow("read image") << 10 << 5;
 }
 
 void MemoryFaultSuite::everyRequestIsRefusedInItsForm()
@@ -138,10 +147,10 @@ void MemoryFaultSuite::everyRequestIsRefusedInItsForm()
     QFETCH(int, request);
     QFETCH(int, reply);
     const decltype(StoreRequest::what) all[] = {
-        requests::Open(),         requests::FindLink(),       requests::Append(),
-        requests::Operations(),   requests::SaveSnapshot(),   requests::Compact(),
-        requests::CreateDocument(),
-        requests::RenameDocument()};
+        requests::Open(),           requests::FindLink(),       requests::Append(),
+        requests::Operations(),     requests::SaveSnapshot(),   requests::Compact(),
+        requests::CreateDocument(), requests::RenameDocument(), requests::ListImages(),
+        requests::SaveImage(),      requests::ReadImage()};
     static_assert(std::size(all) == std::variant_size_v<decltype(StoreRequest::what)>);
     const StoreRequest refused{RequestToken(5), all[request]};
     const auto answer = refusal(refused, StoreError::Full);
@@ -149,7 +158,7 @@ void MemoryFaultSuite::everyRequestIsRefusedInItsForm()
     QCOMPARE(int(answer.what.index()), reply);
     QCOMPARE(errorOf(answer), StoreError::Full);
     MemoryStore store;
-    QCOMPARE(perform(store, store, refused).what.index(), answer.what.index());
+    QCOMPARE(perform(store, refused).what.index(), answer.what.index());
 }
 
 QObject *makeMemoryFaultSuite()

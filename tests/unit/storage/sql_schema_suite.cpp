@@ -19,7 +19,8 @@ private Q_SLOTS:
     void numberIsTheHighestMigration();
     void pageNamesEveryTableAndColumn();
     void pageNamesNothingElse();
-    void firstSchemaIsBroughtUpToDate();
+    void olderSchemaIsBroughtUpToDate_data();
+    void olderSchemaIsBroughtUpToDate();
     void failedStepLeavesTheSchemaBefore();
     void stepsRunOnce();
 };
@@ -68,6 +69,38 @@ QStringList columnsOfSection(const QString &section)
     return columns;
 }
 
+QString hex(const QByteArray &bytes)
+{
+    return u"x'%1'"_s.arg(QString::fromLatin1(bytes.toHex()));
+}
+
+// With one operation and, where the log was compacted, the snapshot that it begins with.
+void insertOldDocument(const QString &path, int number, qint64 logStart)
+{
+    HashChain chain;
+    Sha256 digest;
+    const auto id = document(1);
+    const auto first = operation(1);
+    const auto head = chain.next(chain.start(id), id, Epoch(1), first);
+    digest.add(id.toBytes()).add(qint64(1)).add(qint64(5));
+    if (logStart > 0)
+        digest.add(logStart);
+    const auto checksum = digest.result().first(8);
+    QString text = u"INSERT INTO docs VALUES (%1, 1, 1, %2, 'old', 5, 6, %3%4);\n"_s.arg(
+        hex(id.toBytes()), hex(head), hex(checksum),
+        number > 1 ? u", %1"_s.arg(logStart) : QString());
+    text += u"INSERT INTO ops VALUES (%1, 1, 1, %2, 1, 1, %3, %4, %5);\n"_s.arg(
+        hex(id.toBytes()), hex(first.client.toBytes()),
+        QString::number(first.time.time_since_epoch().count()), hex(first.delta), hex(head));
+    if (logStart > 0) {
+        const QByteArray body("a body");
+        const auto sum = digest.add(id.toBytes()).add(logStart).add(head).add(body).result();
+        text += u"INSERT INTO snapshots VALUES (%1, %2, %3, %4, %5);\n"_s.arg(
+            hex(id.toBytes()), QString::number(logStart), hex(head), hex(body), hex(sum));
+    }
+    runSql(path, text);
+}
+
 } // namespace
 
 void SqlSchemaSuite::numberIsTheHighestMigration()
@@ -106,40 +139,41 @@ void SqlSchemaSuite::pageNamesNothingElse()
         QCOMPARE(columnsOfSection(sectionOf(page, table.key())), table.value());
 }
 
-void SqlSchemaSuite::firstSchemaIsBroughtUpToDate()
+void SqlSchemaSuite::olderSchemaIsBroughtUpToDate_data()
 {
-    // Made by hand from what number 1 was when it was released, with a row in each table.
+    QTest::addColumn<int>("number");
+    QTest::addColumn<qint64>("logStart");
+    QTest::newRow("1: without the start of the log") << 1 << qint64(0);
+    QTest::newRow("2: without images") << 2 << qint64(0);
+    QTest::newRow("2: without images, compacted") << 2 << qint64(1);
+}
+
+void SqlSchemaSuite::olderSchemaIsBroughtUpToDate()
+{
+    // Made by hand from what the number was when it was released, with a row in each table.
+    QFETCH(const int, number);
+    QFETCH(const qint64, logStart);
     const StoreDirectory directory;
     QVERIFY(QDir().mkpath(directory.path()));
-    withConnection(directory.databasePath(), [](QSqlDatabase &connection) {
-        QVERIFY(migrate(connection, sqlMigrations().first(1)).ok());
+    withConnection(directory.databasePath(), [number](QSqlDatabase &connection) {
+        QVERIFY(migrate(connection, sqlMigrations().first(size_t(number))).ok());
     });
-    HashChain chain;
-    Sha256 digest;
-    const auto id = document(1);
-    const auto start = chain.start(id);
-    const auto first = operation(1);
-    const auto head = chain.next(start, id, Epoch(1), first);
-    const auto hex = [](const QByteArray &bytes) {
-        return u"x'%1'"_s.arg(QString::fromLatin1(bytes.toHex()));
-    };
-    const auto checksum =
-        digest.add(id.toBytes()).add(qint64(1)).add(qint64(5)).result().first(8);
-    runSql(directory.databasePath(),
-           u"INSERT INTO docs VALUES (%1, 1, 1, %2, 'old', 5, 6, %3);\n"_s.arg(
-               hex(id.toBytes()), hex(head), hex(checksum))
-               + u"INSERT INTO ops VALUES (%1, 1, 1, %2, 1, 1, %3, %4, %5);\n"_s.arg(
-                   hex(id.toBytes()), hex(first.client.toBytes()),
-                   QString::number(first.time.time_since_epoch().count()), hex(first.delta),
-                   hex(head)));
+    insertOldDocument(directory.databasePath(), number, logStart);
 
+    const auto id = document(1);
     const auto store = SqlStore::open(directory.path());
     QVERIFY(store.ok());
     const auto opened = (*store)->content().open(id);
     QVERIFY(opened.ok());
     QCOMPARE(opened->title, u"old"_s);
-    QVERIFY(opened->operations == std::vector{first});
+    QCOMPARE(opened->logStart, Revision(logStart));
+    QCOMPARE(opened->snapshot.has_value(), logStart > 0);
+    QVERIFY(opened->operations
+            == (logStart > 0 ? std::vector<StoredOperation>() : std::vector{operation(1)}));
     QVERIFY(append((*store)->content(), request(id, 1)).ok());
+    const QByteArray bytes("an image");
+    QVERIFY((*store)->images().saveImage(id, Sha256::of(bytes), bytes, WallTime()).ok());
+    QCOMPARE((*store)->images().imagePart(id, Sha256::of(bytes), 0)->bytes, bytes);
 }
 
 void SqlSchemaSuite::failedStepLeavesTheSchemaBefore()

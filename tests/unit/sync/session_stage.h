@@ -19,8 +19,10 @@ class Stage
 {
 public:
     Stage() : Stage(SessionOptions()) {}
-    explicit Stage(SessionOptions options)
-        : session({QByteArray(24, 't'), random.id<ClientId>(), QStringLiteral("Ann"), 0}, options,
+    /// `seed`: two stages of one seed are one client.
+    explicit Stage(SessionOptions options, quint64 seed = 11)
+        : random(seed)
+        , session({QByteArray(24, 't'), random.id<ClientId>(), QStringLiteral("Ann"), 0}, options,
                   random)
     {
     }

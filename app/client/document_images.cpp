@@ -120,6 +120,7 @@ void DocumentImages::noteLocalEdit(const Delta &edit)
 void DocumentImages::connected(const Document &document)
 {
     lookAtShelf();
+    m_stored.clear(); // it may have gone back to a backup
     if (m_kept.isEmpty())
         return;
     for (const auto &image : imagesOf(document))

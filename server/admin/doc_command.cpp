@@ -6,6 +6,7 @@
 #include "server/admin/document_administration.h"
 #include "server/admin/exit_codes.h"
 #include "server/admin/history_command.h"
+#include "server/admin/image_files.h"
 #include "server/admin/server_address_file.h"
 
 #include <QCommandLineParser>
@@ -142,7 +143,8 @@ int runDoc(const QStringList &arguments)
         "  doc history DOCUMENT [--limit N]              who wrote when, and what came of it\n"
         "  doc export DOCUMENT [--revision N] [--format text|markdown|html]\n"
         "                                                the document as it is, or as it was\n"
-        "  doc rescue DOCUMENT                           its last good text, also of a damaged one\n"
+        "  doc rescue DOCUMENT [--images FOLDER]         its last good text, also of a damaged one,\n"
+        "                                                and its images into a folder\n"
         "                                                (exit code 65 then)\n"
         "  doc compact DOCUMENT [--keep N] [--days N]    drop operations older than both\n"
         "  doc address                                   the server's address, for Share in the editor"_s);
@@ -157,6 +159,8 @@ int runDoc(const QStringList &arguments)
         {u"format"_s, u"export: text, markdown or html"_s, u"format"_s, u"text"_s},
         {u"keep"_s, u"compact: so many of the newest operations stay"_s, u"operations"_s,
          QString::number(limits::kKeptRevisions)},
+        {u"images"_s, u"rescue: where images are written; without it they are only named"_s,
+         u"folder"_s},
         {u"json"_s, u"print the answer as JSON"_s},
     });
     parser.addPositionalArgument(u"command"_s, u"create, list, link, links, revoke, check, history, export, rescue, compact or address"_s);
@@ -225,6 +229,11 @@ int runDoc(const QStringList &arguments)
     if (!answer[u"ok"_s].toBool()) {
         complain(sentenceFor(answer[u"error"_s].toString()));
         return exitCodeFor(answer[u"error"_s].toString());
+    }
+    if (command == u"rescue" && parser.isSet(u"images"_s)) {
+        const int code = writeImageFiles(*directory, words[1], parser.value(u"images"_s));
+        if (code != ExitOk)
+            return code;
     }
     if (answer[u"damaged"_s].toBool() && command == u"rescue")
         complain(u"the document is damaged: this is revision %1, the last that is good"_s.arg(

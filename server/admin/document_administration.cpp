@@ -2,9 +2,8 @@
 
 #include "common/base/limits.h"
 #include "common/base/sha256.h"
-#include "common/document/snapshot.h"
-#include "common/protocol/codec.h"
 #include "common/protocol/plain_text.h"
+#include "server/admin/document_rescue.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -22,28 +21,9 @@ constexpr qsizetype kTokenSize = 24;
 constexpr qint64 kCheckedPage = 1'024;
 constexpr qint64 kLogPage = 512;
 constexpr qsizetype kLogPageBytes = 1024 * 1024;
-constexpr qsizetype kExportedUnits = 16'384; ///< in one answer
 constexpr qint64 kCheckedImageBytes = 8 * 1024 * 1024;
 
 using Error = AdministrationError;
-
-QJsonObject refusalFor(StoreError error)
-{
-    switch (error) {
-    case StoreError::NotFound:
-        return refusal(Error::NoDocument);
-    case StoreError::Full:
-        return refusal(Error::StorageFull);
-    case StoreError::Unknown:
-        return refusal(Error::UnknownOutcome);
-    case StoreError::Corrupt:
-    case StoreError::Exists:
-    case StoreError::Conflict:
-    case StoreError::Unavailable:
-        break;
-    }
-    return refusal(Error::Storage);
-}
 
 QString timeText(WallTime time)
 {
@@ -203,46 +183,6 @@ QJsonObject compact(Store &store, const QJsonObject &request, const Clock &clock
             {u"more"_s, *started > opened->logStart},
             {u"revision"_s, started->value},
             {u"head"_s, opened->head.value}};
-}
-
-/// The last text that the checksums vouch for, also of a document that is not served any more.
-QJsonObject exportText(Store &store, const QJsonObject &request)
-{
-    const auto document = DocumentId::fromText(request[u"document"_s].toString());
-    const auto from = request[u"from"_s].toInteger(0);
-    if (!document || from < 0)
-        return refusal(Error::BadRequest);
-    const auto read = store.content().readVerified(*document);
-    if (!read)
-        return refusalFor(read.error());
-    Document text;
-    if (read->document.snapshot) {
-        const auto loaded = decodeSnapshot(read->document.snapshot->body);
-        if (!loaded)
-            return refusal(Error::Storage);
-        text = *loaded;
-    }
-    auto revision = read->document.snapshot ? read->document.snapshot->revision : Revision();
-    bool isDamaged = read->isDamaged;
-    for (const auto &operation : read->document.operations) {
-        const auto delta = decodeDelta(operation.delta, DeltaParser::Bounds::Document);
-        if (!delta || !text.applyUnlimited(*delta)) {
-            isDamaged = true;
-            break;
-        }
-        revision = operation.revision;
-    }
-    const auto all = text.text();
-    auto part = all.mid(from, kExportedUnits);
-    if (!part.isEmpty() && part.back().isHighSurrogate() && part.size() > 1)
-        part.chop(1);
-    return {{u"ok"_s, true},
-            {u"document"_s, document->toText()},
-            {u"text"_s, part},
-            {u"from"_s, from + part.size()},
-            {u"more"_s, from + part.size() < all.size()},
-            {u"damaged"_s, isDamaged},
-            {u"revision"_s, revision.value}};
 }
 
 bool isWhole(ImageStore &images, DocumentId document, const StoredImage &image)
@@ -410,6 +350,24 @@ QJsonObject refusal(AdministrationError error)
     return {{u"ok"_s, false}, {u"error"_s, QString(wordFor(error))}};
 }
 
+QJsonObject refusalFor(StoreError error)
+{
+    switch (error) {
+    case StoreError::NotFound:
+        return refusal(Error::NoDocument);
+    case StoreError::Full:
+        return refusal(Error::StorageFull);
+    case StoreError::Unknown:
+        return refusal(Error::UnknownOutcome);
+    case StoreError::Corrupt:
+    case StoreError::Exists:
+    case StoreError::Conflict:
+    case StoreError::Unavailable:
+        break;
+    }
+    return refusal(Error::Storage);
+}
+
 QJsonObject administer(Store &store, const QJsonObject &request, Random &random,
                        const Clock &clock)
 {
@@ -431,7 +389,9 @@ QJsonObject administer(Store &store, const QJsonObject &request, Random &random,
     if (command == u"compact")
         return compact(store, request, clock);
     if (command == u"rescue")
-        return exportText(store, request);
+        return rescueText(store, request);
+    if (command == u"image")
+        return rescueImage(store, request);
     return refusal(Error::BadRequest);
 }
 

@@ -38,6 +38,9 @@ enum class AdministrationError {
 ///                                                             starts behind it), head, more
 ///     {"command": "rescue", "document": id, "from": n?}    -> text, from (of the next part), more,
 ///                                                             damaged, revision (good up to it)
+///     {"command": "image", "document": id, "after": name?} -> image (the next name, in base 16),
+///                                                             total; neither behind the last
+///     {"command": "image", "document": id, "image": name, "offset": n?} -> bytes (base64), total
 ///
 ///     {"command": "log", "document": id, "after": n?, "head": n?}
 ///         -> operations [[author, milliseconds, operation in base64] ...] after that, more (ask
@@ -52,5 +55,6 @@ QJsonObject administer(Store &store, const QJsonObject &request, Random &random,
 
 QLatin1StringView wordFor(AdministrationError error);
 QJsonObject refusal(AdministrationError error);
+QJsonObject refusalFor(StoreError error);
 
 } // namespace syngraph

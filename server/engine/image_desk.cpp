@@ -76,6 +76,8 @@ bool ImageDesk::hasRoomFor(qint64 total) const
 {
     qint64 images = qint64(m_stored.size() + m_saving.size());
     qint64 bytes = m_storedBytes + total;
+    for (const auto &[image, saving] : m_saving)
+        bytes += saving.total;
     for (const auto &[client, upload] : m_uploads) {
         ++images;
         bytes += upload.total;
@@ -90,7 +92,7 @@ void ImageDesk::take(Peer &peer, const messages::ImageOffer &offer, Outbox &out)
         return;
     }
     if (const auto saving = m_saving.find(offer.image); saving != m_saving.end()) {
-        saving->second.push_back(peer.id);
+        saving->second.waiting.push_back(peer.id);
         return;
     }
     const auto client = peer.auth.client;
@@ -169,9 +171,9 @@ void ImageDesk::finish(Peer &peer, Outbox &out)
         out.send(peer, messages::ImageStored{image});
         return;
     }
-    const bool isNew = !m_saving.contains(image);
-    m_saving[image].push_back(peer.id);
-    if (isNew) {
+    auto &saving = m_saving[image];
+    saving.waiting.push_back(peer.id);
+    if (std::exchange(saving.total, bytes.size()) == 0) {
         m_requests.push_back(
             {image_tasks::Save{image, bytes.size()},
              requests::SaveImage{m_document, image, bytes, m_clock.wallNow()}});
@@ -181,7 +183,7 @@ void ImageDesk::finish(Peer &peer, Outbox &out)
 void ImageDesk::saved(const image_tasks::Save &task, const Status<StoreError> &status,
                       const PeerSet &present, Outbox &out)
 {
-    const auto waiting = std::exchange(m_saving[task.image], {});
+    const auto waiting = std::exchange(m_saving[task.image], {}).waiting;
     m_saving.erase(task.image);
     if (status || status.error() == StoreError::Exists) {
         if (m_stored.insert(task.image).second)

@@ -83,6 +83,11 @@ private:
         std::unique_ptr<Sha256> digest;
         Instant lastProgress;
     };
+    struct Saving
+    {
+        qint64 total = 0;
+        std::vector<PeerId> waiting; ///< who wants to hear of it
+    };
     /// Full is what the document holds, or will when all goes well.
     bool hasRoomFor(qint64 total) const;
     void take(Peer &peer, const messages::ImageOffer &offer, Outbox &out);
@@ -101,7 +106,7 @@ private:
     std::set<QByteArray> m_stored;
     qint64 m_storedBytes = 0;
     std::map<ClientId, Upload> m_uploads;
-    std::map<QByteArray, std::vector<PeerId>> m_saving; ///< and who wants to hear of it
+    std::map<QByteArray, Saving> m_saving;
     std::vector<ImageRequest> m_requests;
 };
 

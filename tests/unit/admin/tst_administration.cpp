@@ -31,6 +31,7 @@ private Q_SLOTS:
     void storeThatFails_data();
     void storeThatFails();
     void textIsExportedInParts();
+    void imagesAreRescuedToo();
     void oldOperationsAreDropped();
     void defaultsAreTheLimits();
     void logComesPageByPage();
@@ -87,6 +88,55 @@ void TestAdministration::textIsExportedInParts()
     QCOMPARE(ask({{u"command"_s, u"rescue"_s},
                   {u"document"_s, m_random.id<DocumentId>().toText()}})[u"error"_s].toString(),
              u"no-document"_s);
+}
+
+void TestAdministration::imagesAreRescuedToo()
+{
+    const auto id = newDocument();
+    const auto document = *DocumentId::fromText(id);
+    const QByteArray bytes(limits::kImageChunkBytes + 5, 'x');
+    const auto name = Sha256::of(bytes);
+    const auto other = Sha256::of("y");
+    QVERIFY(m_store->saveImage(document, name, bytes, {}).ok());
+    QVERIFY(m_store->saveImage(document, other, "y", {}).ok());
+    DeltaBuilder builder;
+    const QString embed{QChar(kEmbedUnit)};
+    builder.insert(u"a")
+        .insert(embed, {{AttributeKey::Image, AttributeValue(base64UrlText(name))}})
+        .insert(embed, {{AttributeKey::Rule, AttributeValue(true)}});
+    AppendRequest append{document, kFirstEpoch, Revision(), {}, {}};
+    append.operations.push_back({Revision(1), *ClientId::fromBytes(QByteArray(16, 'c')),
+                                 Sequence(1), AuthorNumber(1), WallTime(1ms),
+                                 encodeDelta(builder.build(1))});
+    QVERIFY(m_store->append({&append, 1}).at(0).ok());
+    const auto hex = [](const QByteArray &image) { return QString::fromLatin1(image.toHex()); };
+    QCOMPARE(ask({{u"command"_s, u"rescue"_s}, {u"document"_s, id}})[u"text"_s].toString(),
+             u"a[image %1]---\n"_s.arg(hex(name)));
+
+    // What is dropped of the log takes no image with it.
+    QVERIFY(m_store->saveSnapshot(document, {Revision(1), "body"}).ok());
+    QVERIFY(ask({{u"command"_s, u"compact"_s}, {u"document"_s, id}, {u"revisions"_s, 0},
+                 {u"days"_s, 0}})[u"ok"_s].toBool());
+    QStringList names;
+    QJsonObject request{{u"command"_s, u"image"_s}, {u"document"_s, id}};
+    for (auto answer = ask(request); answer.contains(u"image"_s); answer = ask(request)) {
+        names += answer[u"image"_s].toString();
+        request[u"after"_s] = names.last();
+        QVERIFY(names.size() <= 2);
+    }
+    QCOMPARE(QSet(names.begin(), names.end()), (QSet{hex(name), hex(other)}));
+    request[u"image"_s] = hex(name);
+    QByteArray read;
+    while (read.size() < bytes.size()) {
+        request[u"offset"_s] = read.size();
+        const auto part = ask(request);
+        QCOMPARE(part[u"total"_s].toInteger(), bytes.size());
+        QVERIFY(!part[u"bytes"_s].toString().isEmpty());
+        read += QByteArray::fromBase64(part[u"bytes"_s].toString().toLatin1());
+    }
+    QVERIFY(read == bytes);
+    request[u"image"_s] = hex(Sha256::of("none"));
+    QVERIFY(!ask(request)[u"ok"_s].toBool());
 }
 
 void TestAdministration::oldOperationsAreDropped()

@@ -174,6 +174,7 @@ private Q_SLOTS:
     void notKeptIsNotPutIn();
     void noWiderThanTheText();
     void placeholderThenPicture();
+    void noHoleBelowAPicture();
     void viewStaysWhenAPictureArrives();
     void selectedByAClickAndDeleted();
     void copiedAsAPictureToo();
@@ -429,6 +430,21 @@ void TestImages::placeholderThenPicture()
     bench.held[other] = broken;
     bench.load(documentOf({embed(other), end()}));
     QVERIFY(bench.waitFor(ImagePictures::State::Broken, other));
+}
+
+/// Distances of lines are parts of the text's height, and not of a picture's.
+void TestImages::noHoleBelowAPicture()
+{
+    Bench bench;
+    const auto bytes = bytesOf(painted(100, 300));
+    const auto name = Sha256::of(bytes);
+    bench.held[name] = bytes;
+    bench.load(documentOf({embed(name), put(u"b\n"), put(u"c"), end()}));
+    QVERIFY(bench.waitFor(ImagePictures::State::Ready, name));
+    static_cast<void>(bench.editor.grab());
+    const EditorGeometry geometry(bench.editor);
+    const qreal below = geometry.caretRect(3).top() - geometry.caretRect(0).top() - 300;
+    QVERIFY2(below > 0 && below < 60, qPrintable(QString::number(below)));
 }
 
 void TestImages::viewStaysWhenAPictureArrives()

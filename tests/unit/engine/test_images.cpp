@@ -70,6 +70,7 @@ private Q_SLOTS:
     void whatIsNotGoneOnWithIsForgotten();
     void piecesOutOfOrderChangeNothing();
     void documentIsFull();
+    void whatIsBeingSavedCounts();
     void halfWayImagesAreBounded();
     void twoWithOneImage();
     void storeFails();
@@ -271,6 +272,31 @@ void TestImageDesk::documentIsFull()
     const auto refused = refusalTo(harness, other);
     QCOMPARE(codeOf(refused.code), codeOf(ErrorCode::TooLarge));
     QCOMPARE(refused.retryAfterMilliseconds, 0);
+}
+
+void TestImageDesk::whatIsBeingSavedCounts()
+{
+    EngineHarness harness;
+    const auto large = limits::kImageBytes;
+    const QByteArray bytes(large, 'x');
+    for (qint64 i = 0; i < limits::kDocumentImageBytes / large; ++i) {
+        const auto size = i == 0 ? large - 1'000 : large;
+        QVERIFY(harness.store()
+                    .saveImage(harness.document(), Sha256::of(QByteArray::number(i)),
+                               bytes.first(size), harness.wallNow())
+                    .ok());
+    }
+    const auto author = harness.join();
+    const auto last = picture(1'000);
+    harness.send(author, offerOf(last));
+    QCOMPARE(harness.take<ImageWanted>(author).size(), 1U);
+    harness.holdStore();
+    putAll(harness, author, last);
+    harness.send(author, ImageOffer{Sha256::of("more"), 1});
+    QCOMPARE(codeOf(refusalTo(harness, author).code), codeOf(ErrorCode::TooLarge));
+    harness.release();
+    harness.send(author, ImageOffer{Sha256::of("more"), 1});
+    QCOMPARE(codeOf(refusalTo(harness, author).code), codeOf(ErrorCode::TooLarge));
 }
 
 void TestImageDesk::halfWayImagesAreBounded()

@@ -1,0 +1,100 @@
+#include "server/admin/image_files.h"
+
+#include "common/base/limits.h"
+#include "common/base/sha256.h"
+#include "common/protocol/image_kind.h"
+#include "server/admin/console.h"
+#include "server/admin/doc_request.h"
+#include "server/admin/exit_codes.h"
+
+#include <QDir>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace syngraph {
+
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+
+QString endingFor(ImageKind kind)
+{
+    switch (kind) {
+    case ImageKind::Png:
+        return u".png"_s;
+    case ImageKind::Jpeg:
+        return u".jpg"_s;
+    case ImageKind::Gif:
+        return u".gif"_s;
+    case ImageKind::WebP:
+        return u".webp"_s;
+    }
+    return {};
+}
+
+/// As far as they can be read; empty where they are not those of the name.
+QByteArray readImage(const QString &directory, QJsonObject request, const QString &name,
+                     qint64 total)
+{
+    QByteArray bytes;
+    request[u"image"_s] = name;
+    while (bytes.size() < total && total <= limits::kImageBytes) {
+        request[u"offset"_s] = bytes.size();
+        QJsonObject answer;
+        if (perform(directory, request, MissingData::IsAnError, answer) != ExitOk)
+            return {};
+        const auto part = QByteArray::fromBase64(answer[u"bytes"_s].toString().toLatin1());
+        if (part.isEmpty())
+            return {};
+        bytes += part;
+    }
+    const bool isGood = Sha256::of(bytes).toHex() == name.toLatin1() && imageKindOf(bytes);
+    return isGood ? bytes : QByteArray();
+}
+
+bool writeFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+}
+
+} // namespace
+
+int writeImageFiles(const QString &directory, const QString &document, const QString &folder)
+{
+    if (!QDir().mkpath(folder)) {
+        console::complain(u"%1 cannot be made"_s.arg(folder));
+        return ExitCannotCreate;
+    }
+    const QJsonObject request{{u"command"_s, u"image"_s}, {u"document"_s, document}};
+    QJsonObject next = request;
+    qint64 bad = 0;
+    while (true) {
+        QJsonObject answer;
+        if (const int code = perform(directory, next, MissingData::IsAnError, answer);
+            code != ExitOk)
+            return code;
+        if (!answer[u"ok"_s].toBool()) {
+            console::complain(sentenceFor(answer[u"error"_s].toString()));
+            return exitCodeFor(answer[u"error"_s].toString());
+        }
+        const QString name = answer[u"image"_s].toString();
+        if (name.isEmpty())
+            break;
+        next[u"after"_s] = name;
+        const auto bytes = readImage(directory, request, name, answer[u"total"_s].toInteger());
+        if (bytes.isEmpty()) {
+            ++bad;
+            console::complain(u"image %1 is damaged and was left out"_s.arg(name));
+            continue;
+        }
+        const QString path = QDir(folder).filePath(name + endingFor(*imageKindOf(bytes)));
+        if (!writeFile(path, bytes)) {
+            console::complain(u"%1 cannot be written"_s.arg(path));
+            return ExitCannotCreate;
+        }
+    }
+    return bad > 0 ? ExitData : ExitOk;
+}
+
+} // namespace syngraph

@@ -5,6 +5,9 @@
 #include <QStringDecoder>
 #include <QtEndian>
 
+#include <algorithm>
+#include <array>
+
 namespace syngraph {
 
 namespace {
@@ -48,6 +51,15 @@ std::optional<quint8> takeByte(QByteArrayView &bytes)
 {
     const auto taken = takeBytes(bytes, 1);
     return taken ? std::optional(quint8(taken->front())) : std::nullopt;
+}
+
+std::optional<AttributeKey> keyNamed(QByteArrayView name)
+{
+    std::array<char16_t, 16> units;
+    if (name.size() > qsizetype(units.size()))
+        return std::nullopt;
+    std::ranges::transform(name, units.begin(), [](char byte) { return char16_t(uchar(byte)); });
+    return attributeKeyNamed(QStringView(units.data(), name.size()));
 }
 
 std::optional<AttributeValue> takeText(QByteArrayView &bytes)
@@ -133,7 +145,7 @@ std::optional<AttributeSet> takeAttributes(QByteArrayView &bytes)
     for (int i = 0; i < int(*count); ++i) {
         const auto nameSize = takeByte(bytes);
         const auto name = nameSize ? takeBytes(bytes, *nameSize) : std::nullopt;
-        const auto key = name ? attributeKeyNamed(QString::fromLatin1(*name)) : std::nullopt;
+        const auto key = name ? keyNamed(*name) : std::nullopt;
         if (!key || (!list.empty() && *key <= list.back().key))
             return std::nullopt;
         auto value = takeValue(bytes);

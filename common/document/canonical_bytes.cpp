@@ -3,6 +3,7 @@
 #include "common/ot/text_scan.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 namespace syngraph {
@@ -18,6 +19,14 @@ const char16_t *appendCodePoints(char *&out, const char16_t *unit, const char16_
     const auto put = [&out](char32_t bits) { *out++ = char(bits); };
     const auto *const stop = std::min(end, unit + scan::kBlockUnits);
     while (unit < stop) {
+        if (stop - unit >= 4 && (unit[0] | unit[1] | unit[2] | unit[3]) < 0x80) {
+            put(unit[0]);
+            put(unit[1]);
+            put(unit[2]);
+            put(unit[3]);
+            unit += 4;
+            continue;
+        }
         const char32_t code = *unit++;
         if (code < 0x80) {
             put(code);
@@ -51,9 +60,10 @@ char *appendUtf8(char *out, QStringView text)
                 all = quint16(all | unit[i]);
             if (all >= 0x80)
                 break;
+            std::array<char, scan::kBlockUnits> bytes; // which, unlike `out`, is not in `unit`
             for (qsizetype i = 0; i < scan::kBlockUnits; ++i)
-                out[i] = char(unit[i]);
-            out += scan::kBlockUnits;
+                bytes[size_t(i)] = char(unit[i]);
+            out = std::ranges::copy(bytes, out).out;
         }
         unit = appendCodePoints(out, unit, end);
     }

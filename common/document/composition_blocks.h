@@ -19,7 +19,8 @@ namespace syngraph {
 class CompositionBlocks final
 {
 public:
-    /// The operation that makes a revision, for as long as the call lasts.
+    /// The operation that makes a revision. It stays where it is until the function that was given
+    /// the log returns: several are held at once.
     using Log = std::function<const Delta &(Revision)>;
     using Visitor = std::function<void(const Delta &)>;
 

@@ -54,15 +54,23 @@ Result<Document, ApplyError> Document::fromDelta(const Delta &document, Authorsh
     return Document(std::make_unique<DocumentTree>(filler.take()));
 }
 
-Document Document::fromRuns(QStringView text, std::span<const AttributeRun> runs,
-                            std::span<const AuthorRun> authors)
+Document Document::fromRuns(QStringView text, const Runs<AttributeSet> &attributes,
+                            const Runs<Authorship> &authors)
 {
     LeafFiller filler(text.size());
     filler.addText(text);
-    for (const auto &run : runs)
-        filler.addRun(run.length, run.attributes);
-    for (const auto &run : authors)
-        filler.addAuthor(run.length, run.authorship);
+    std::vector<quint32> weights;
+    weights.reserve(attributes.values.size());
+    for (const auto &set : attributes.values)
+        weights.push_back(runWeight(set));
+    for (const auto &[length, value] : attributes.runs) {
+        if (value == 0)
+            filler.addRun(length, {}, 0);
+        else
+            filler.addRun(length, attributes.values[value - 1], weights[value - 1]);
+    }
+    for (const auto &[length, value] : authors.runs)
+        filler.addAuthor(length, value == 0 ? Authorship() : authors.values[value - 1]);
     return Document(std::make_unique<DocumentTree>(filler.take()));
 }
 

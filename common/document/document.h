@@ -9,7 +9,7 @@
 #include <QString>
 
 #include <memory>
-#include <span>
+#include <vector>
 
 namespace syngraph {
 
@@ -45,20 +45,22 @@ public:
     /// LosesEnd without the "\n". Overlong paragraphs are taken, so that they can be cut.
     static Result<Document, ApplyError> fromDelta(const Delta &document,
                                                   Authorship authorship = {});
+    /// A table of values, and runs of units that name them.
+    template <typename Value>
+    struct Runs
+    {
+        struct Run
+        {
+            quint32 length; ///< units, > 0
+            quint32 value;  ///< number in the table, from 1; 0: the empty one
+        };
+        std::vector<Value> values;
+        std::vector<Run> runs;
+    };
     /// From text and runs that cover it, which were checked: well-formed, ending in "\n", no run
-    /// cutting a surrogate pair. A wrong sum of lengths breaks a check.
-    struct AttributeRun
-    {
-        AttributeSet attributes;
-        qsizetype length; ///< units, > 0
-    };
-    struct AuthorRun
-    {
-        Authorship authorship;
-        qsizetype length; ///< units, > 0
-    };
-    static Document fromRuns(QStringView text, std::span<const AttributeRun> runs,
-                             std::span<const AuthorRun> authors);
+    /// cutting a surrogate pair, no number beyond its table. A wrong sum of lengths breaks a check.
+    static Document fromRuns(QStringView text, const Runs<AttributeSet> &attributes,
+                             const Runs<Authorship> &authors);
     Document(const Document &);
     Document(Document &&) noexcept;
     Document &operator=(const Document &);

@@ -162,6 +162,7 @@ void DocumentTree::descend(Path &path, qsizetype position, qsizetype reach) cons
         node = inner->child(index).data();
     }
     path.leaf = static_cast<Leaf *>(node);
+    path.leaf->prefetch(position - path.start);
 }
 
 /// Makes all nodes on the path ours alone, so that they may be written to.

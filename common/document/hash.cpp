@@ -4,32 +4,46 @@
 #include "common/document/attribute_bytes.h"
 #include "common/document/canonical_bytes.h"
 
-#include <QVarLengthArray>
 #include <QtEndian>
+
+#include <algorithm>
+#include <array>
 
 namespace syngraph {
 
+namespace {
+
+constexpr qsizetype kBufferBytes = 16 * 1024;
+
+} // namespace
+
 QByteArray documentHash(const Document &document)
 {
-    constexpr qsizetype kFlushBytes = 4096;
     Sha256 digest;
     QByteArray head;
     appendUInt32(head, quint32(document.length()));
     digest.add(head);
     visitUtf8(document, [&digest](QByteArrayView utf8) { digest.add(utf8); });
-    QVarLengthArray<char, kFlushBytes> pending;
+    std::array<char, kBufferBytes> buffer;
+    char *at = buffer.data();
     AttributeByteCache bytes;
     document.visitAttributes([&](qsizetype length, const AttributeSet &attributes) {
-        const auto wire = qToLittleEndian(quint32(length));
         const auto &set = bytes.of(attributes);
-        if (pending.size() + qsizetype(sizeof wire) + set.size() > kFlushBytes) {
-            digest.add(QByteArrayView(pending.constData(), pending.size()));
-            pending.clear();
+        const auto needed = qsizetype(sizeof(quint32)) + set.size();
+        if (buffer.data() + kBufferBytes - at < needed) {
+            digest.add(QByteArrayView(buffer.data(), at));
+            at = buffer.data();
         }
-        pending.append(reinterpret_cast<const char *>(&wire), qsizetype(sizeof wire));
-        pending.append(set.constData(), set.size());
+        qToLittleEndian(quint32(length), at);
+        at += sizeof(quint32);
+        if (needed <= kBufferBytes) {
+            at = std::copy(set.begin(), set.end(), at);
+            return;
+        }
+        digest.add(QByteArrayView(buffer.data(), at)).add(set);
+        at = buffer.data();
     });
-    digest.add(QByteArrayView(pending.constData(), pending.size()));
+    digest.add(QByteArrayView(buffer.data(), at));
     return digest.result();
 }
 

@@ -66,19 +66,11 @@ void Leaf::format(qsizetype offset, qsizetype length, AttributeChange &change)
 {
     SYNGRAPH_CHECK(offset >= 0 && length >= 0 && offset + length <= this->length());
     AttributeRuns formatted;
-    qsizetype start = 0;
-    for (int i = 0; i < m_runs.size(); ++i) {
-        const auto &attributes = m_runs.valueOf(i);
-        const auto end = start + m_runs.lengthOf(i);
-        const auto from = std::clamp(offset, start, end);
-        const auto to = std::clamp(offset + length, from, end);
-        formatted.append(from - start, attributes);
-        if (from < to)
-            appendFormatted(formatted, from, to - from, attributes, change);
-        formatted.append(end - to, attributes);
-        start = end;
-    }
-    m_runs.swap(formatted);
+    visitRange(m_runs, offset, length,
+               [&](qsizetype from, qsizetype part, const AttributeSet &attributes) {
+                   appendFormatted(formatted, from, part, attributes, change);
+               });
+    m_runs.splice(offset, length, formatted);
 }
 
 void Leaf::appendText(QStringView text, scan::Marks marks)
@@ -115,15 +107,10 @@ qsizetype Leaf::offsetOf(char16_t mark, qsizetype index) const
     qsizetype offset = 0;
     qsizetype result = -1;
     visitText(0, length(), [&](QStringView text) {
-        qsizetype from = 0;
-        while (result < 0) {
-            const auto end = text.indexOf(QChar(mark), from);
-            if (end < 0)
-                break;
-            if (index-- == 0)
-                result = offset + end;
-            from = end + 1;
-        }
+        if (result >= 0)
+            return;
+        if (const auto found = scan::indexOf(text, mark, index); found >= 0)
+            result = offset + found;
         offset += text.size();
     });
     SYNGRAPH_CHECK(result >= 0);

@@ -10,6 +10,7 @@
 #include <memory>
 #include <new>
 #include <type_traits>
+#include <utility>
 
 namespace syngraph {
 
@@ -48,13 +49,6 @@ public:
         if (isOnHeap())
             std::free(m_heap);
     }
-    void swap(RunVector &other) noexcept
-    {
-        alignas(RunVector) char bytes[sizeof(RunVector)];
-        std::memcpy(bytes, static_cast<const void *>(this), sizeof bytes);
-        std::memcpy(static_cast<void *>(this), static_cast<const void *>(&other), sizeof bytes);
-        std::memcpy(static_cast<void *>(&other), bytes, sizeof bytes);
-    }
 
     int size() const { return m_size; }
     int lengthOf(int index) const { return lengths()[index]; }
@@ -68,14 +62,28 @@ public:
         return values()[place.index];
     }
 
-    void append(qsizetype length, const Value &value)
+    void append(qsizetype length, const Value &value) { append(length, value, runWeight(value)); }
+    /// For who knows what the value weighs.
+    void append(qsizetype length, const Value &value, quint32 weight)
     {
         if (length == 0)
             return;
         if (m_size > 0 && values()[m_size - 1] == value)
             grow(m_size - 1, length);
         else
-            put(m_size, int(length), value);
+            put(m_size, int(length), value, weight);
+    }
+    /// All runs of `other`, which has none then but keeps its memory; this one takes no more than
+    /// it needs, and must be empty.
+    void takeAll(RunVector &other)
+    {
+        SYNGRAPH_CHECK(m_size == 0);
+        reserve(other.m_size);
+        std::memcpy(static_cast<void *>(values()), static_cast<const void *>(other.values()),
+                    size_t(other.m_size) * sizeof(Value));
+        std::memcpy(lengths(), other.lengths(), size_t(other.m_size) * sizeof(quint16));
+        m_size = std::exchange(other.m_size, quint16(0));
+        m_weight = std::exchange(other.m_weight, 0U);
     }
     void insert(qsizetype offset, qsizetype length, const Value &value)
     {
@@ -99,6 +107,10 @@ public:
         erase(offset, length);
         insert(offset, length, kept);
     }
+
+    /// Puts the runs of `fresh` into the place of the `length` units from `offset`, as many as it
+    /// has. Costs the runs there, those of `fresh`, and moving what is behind.
+    void splice(qsizetype offset, qsizetype length, const RunVector &fresh);
 
 private:
     static constexpr int kInline = 2;
@@ -170,12 +182,16 @@ private:
         m_capacity = quint16(capacity);
     }
 
-    /// A new run in front of `index`.
     void put(int index, int length, const Value &value)
     {
+        put(index, length, value, runWeight(value));
+    }
+    /// A new run in front of `index`.
+    void put(int index, int length, const Value &value, quint32 weight)
+    {
         Value kept = value; // may lie in the memory that moves
-        m_weight += runWeight(kept);
         reserve(m_size + 1);
+        m_weight += weight;
         move(index, index + 1);
         std::construct_at(values() + index, std::move(kept));
         lengths()[index] = quint16(length);
@@ -233,6 +249,42 @@ void RunVector<Value>::insertAmongMany(int offset, int length, const Value &valu
     } else {
         put(index, length, value);
     }
+}
+
+template <typename Value>
+void RunVector<Value>::splice(qsizetype offset, qsizetype length, const RunVector &fresh)
+{
+    if (length == 0)
+        return;
+    const auto first = placeAt(int(offset));
+    auto last = first;
+    while (last.index < m_size && last.start + lengthOf(last.index) < offset + length)
+        last.start += lengthOf(last.index++);
+    SYNGRAPH_CHECK(last.index < m_size);
+    const auto before = offset - first.start;
+    const auto behind = last.start + lengthOf(last.index) - (offset + length);
+    // With the neighbours at both ends, which may be equal to what comes between them.
+    const auto from = first.index - (before == 0 && first.index > 0 ? 1 : 0);
+    const auto to = last.index + (behind == 0 && last.index + 1 < m_size ? 2 : 1);
+    RunVector middle;
+    middle.reserve(fresh.m_size + 2);
+    if (before > 0 || from < first.index)
+        middle.append(before > 0 ? before : lengthOf(from), valueOf(from));
+    for (int i = 0; i < fresh.m_size; ++i)
+        middle.append(fresh.lengthOf(i), fresh.valueOf(i));
+    if (behind > 0 || to > last.index + 1)
+        middle.append(behind > 0 ? behind : lengthOf(to - 1), valueOf(to - 1));
+    reserve(m_size - (to - from) + middle.m_size); // from here on nothing can fail
+    for (int i = from; i < to; ++i)
+        m_weight -= runWeight(valueOf(i));
+    std::destroy(values() + from, values() + to);
+    move(to, from + middle.m_size);
+    std::memcpy(static_cast<void *>(values() + from), static_cast<const void *>(middle.values()),
+                size_t(middle.m_size) * sizeof(Value));
+    std::memcpy(lengths() + from, middle.lengths(), size_t(middle.m_size) * sizeof(quint16));
+    m_size = quint16(m_size - (to - from) + middle.m_size);
+    m_weight += middle.m_weight;
+    middle.m_size = 0;
 }
 
 template <typename Value>

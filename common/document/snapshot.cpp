@@ -20,14 +20,20 @@ constexpr qsizetype kChecksumBytes = Sha256::kBytes;
 constexpr qsizetype kViewBytes =
     2 * (limits::kSnapshotBytes - limits::kAttributeBytes) + kViewAttributeBytes;
 
+constexpr qsizetype kVarintBytes = 10; ///< at most
+
+char *putVarint(char *out, quint64 value)
+{
+    for (; value >= 0x80; value >>= 7)
+        *out++ = char(value | 0x80);
+    *out++ = char(value);
+    return out;
+}
+
 void appendVarint(QByteArray &bytes, quint64 value)
 {
-    char digits[10];
-    qsizetype size = 0;
-    for (; value >= 0x80; value >>= 7)
-        digits[size++] = char(value | 0x80);
-    digits[size++] = char(value);
-    bytes.append(digits, size);
+    char digits[kVarintBytes];
+    bytes.append(digits, putVarint(digits, value) - digits);
 }
 
 /// A table of values in the order of their first use and a list of runs that name them by number.
@@ -47,8 +53,9 @@ public:
     void add(qsizetype length, quint64 number)
     {
         ++m_runCount;
-        appendVarint(m_runs, quint64(length));
-        appendVarint(m_runs, number);
+        char digits[2 * kVarintBytes];
+        const char *const end = putVarint(putVarint(digits, quint64(length)), number);
+        m_runs.append(digits, end - digits);
     }
     qsizetype bytes() const { return m_table.size() + m_runs.size() + 2 * 5; }
     void appendTo(QByteArray &bytes) const

@@ -5,8 +5,6 @@
 #include "common/ot/text_scan.h"
 #include "common/ot/schema.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <limits>
 
@@ -28,6 +26,21 @@ std::optional<AttributePlace> placeOf(QStringView run)
     return AttributePlace::Text;
 }
 
+AttributePlace placeOf(const AttributeSet &attributes)
+{
+    if (attributes.has(AttributeScope::Embed))
+        return AttributePlace::Embed;
+    return attributes.has(AttributeScope::Paragraph) ? AttributePlace::ParagraphEnd
+                                                     : AttributePlace::Text;
+}
+
+template <typename Key>
+bool allDiffer(std::vector<Key> keys)
+{
+    std::ranges::sort(keys);
+    return std::ranges::adjacent_find(keys) == keys.end();
+}
+
 } // namespace
 
 Result<Document, SnapshotError> SnapshotReader::read()
@@ -38,19 +51,20 @@ Result<Document, SnapshotError> SnapshotReader::read()
     if (*stored > quint64(factor() * limits::kDocumentUnits))
         return SnapshotError::TooLarge;
     const auto units = qsizetype(*stored);
-    if (!readSets(units) || !readRuns(m_runs, m_sets.size(), units))
+    if (!readSets(units) || !readRuns(m_attributes, units))
         return m_error;
-    if (m_hasAuthors
-        && (!readAuthorships(units) || !readRuns(m_authorRuns, m_authorships.size(), units)))
+    if (!m_hasAuthors)
+        m_authors.runs.push_back({quint32(units), 0});
+    else if (!readAuthorships(units) || !readRuns(m_authors, units))
         return m_error;
     if (!readText(units) || !attributesFit())
         return m_error;
     if (!isDocument())
         return SnapshotError::BadDocument;
-    return built();
+    return Document::fromRuns(m_text, m_attributes, m_authors);
 }
 
-std::optional<quint64> SnapshotReader::takeVarint(quint64 most)
+std::optional<quint64> SnapshotReader::takeLongVarint(quint64 most)
 {
     quint64 value = 0;
     for (qsizetype i = 0; i < 5; ++i) {
@@ -68,24 +82,34 @@ std::optional<quint64> SnapshotReader::takeVarint(quint64 most)
     return std::nullopt;
 }
 
+/// A set takes ten times as much memory as its bytes. Each has to be used by a run at least, so all
+/// together they are within what the runs may come to; and one that no text can carry is refused
+/// before the next one is made.
 bool SnapshotReader::readSets(qsizetype units)
 {
     const auto count = takeVarint(quint64(units));
     if (!count)
         return false;
-    QSet<QByteArrayView> seen;
+    auto &sets = m_attributes.values;
+    std::vector<const Attribute *> places; // equal sets are one, wherever they are met
+    qint64 bytes = 0;
     for (quint64 i = 0; i < *count; ++i) {
-        const auto start = m_bytes;
+        const auto before = m_bytes.size();
         auto set = takeAttributes(m_bytes);
         if (!set || set->isEmpty())
             return false;
-        const auto size = seen.size();
-        seen.insert(start.first(start.size() - m_bytes.size()));
-        if (seen.size() == size)
-            return false;
-        m_sets.push_back({std::move(*set), quint32(start.size() - m_bytes.size())});
+        const auto size = before - m_bytes.size();
+        bytes += size;
+        if (bytes > mostAttributeBytes())
+            return fail(SnapshotError::TooLarge);
+        const auto place = placeOf(*set);
+        if (!validateAttributes(*set, place))
+            return fail(SnapshotError::BadAttributes);
+        places.push_back(set->items().data());
+        m_facts.push_back({quint32(size), place});
+        sets.push_back(*std::move(set));
     }
-    return true;
+    return allDiffer(std::move(places));
 }
 
 bool SnapshotReader::readAuthorships(qsizetype units)
@@ -94,28 +118,28 @@ bool SnapshotReader::readAuthorships(qsizetype units)
     if (!count)
         return false;
     constexpr auto kMost = std::numeric_limits<quint32>::max();
-    QSet<quint64> seen;
+    std::vector<quint64> seen;
     for (quint64 i = 0; i < *count; ++i) {
         const auto author = takeVarint(kMost);
         const auto era = author ? takeVarint(kMost) : std::nullopt;
         if (!era || (*author == 0 && *era == 0))
             return false;
-        const auto size = seen.size();
-        seen.insert(*author << 32 | *era);
-        if (seen.size() == size)
-            return false;
-        m_authorships.push_back(Authorship::fromNumbers(quint32(*author), quint32(*era)));
+        seen.push_back(*author << 32 | *era);
+        m_authors.values.push_back(Authorship::fromNumbers(quint32(*author), quint32(*era)));
     }
-    return true;
+    return allDiffer(std::move(seen));
 }
 
-bool SnapshotReader::readRuns(std::vector<StoredRun> &runs, size_t values, qsizetype units)
+template <typename Value>
+bool SnapshotReader::readRuns(Runs<Value> &into, qsizetype units)
 {
+    const auto values = into.values.size();
+    auto &runs = into.runs;
     const auto count = takeVarint(quint64(units));
     if (!count || qsizetype(*count) > m_bytes.size() / 2)
         return false;
     runs.reserve(size_t(*count));
-    size_t used = 0;
+    quint64 used = 0;
     for (quint64 i = 0; i < *count; ++i) {
         const auto length = takeVarint(quint64(units));
         const auto value = length ? takeVarint(values) : std::nullopt;
@@ -123,9 +147,9 @@ bool SnapshotReader::readRuns(std::vector<StoredRun> &runs, size_t values, qsize
             return false;
         if (!runs.empty() && runs.back().value == *value)
             return false;
-        used = std::max(used, size_t(*value));
+        used = std::max(used, *value);
         units -= qsizetype(*length);
-        runs.push_back({qsizetype(*length), size_t(*value)});
+        runs.push_back({quint32(*length), quint32(*value)});
     }
     return units == 0 && used == values;
 }
@@ -147,31 +171,20 @@ bool SnapshotReader::readText(qsizetype units)
 bool SnapshotReader::attributesFit()
 {
     qsizetype start = 0;
-    const auto most = m_bounds == SnapshotBounds::View ? kViewAttributeBytes
-                                                       : limits::kAttributeBytes;
     qint64 bytes = 0; // sets are shared: a few long ones can stand for gigabytes
-    for (const auto &run : m_runs) {
-        if (run.value > 0)
-            bytes += m_sets[run.value - 1].bytes;
-        if (bytes > most)
+    for (const auto &[length, value] : m_attributes.runs) {
+        if (value > 0)
+            bytes += m_facts[value - 1].bytes;
+        if (bytes > mostAttributeBytes())
             return fail(SnapshotError::TooLarge);
-        const auto text = QStringView(m_text).sliced(start, run.length);
-        start += run.length;
-        if (run.value == 0 && m_marks.embeds == 0)
+        const auto text = QStringView(m_text).sliced(start, length);
+        start += length;
+        if (value == 0 && m_marks.embeds == 0)
             continue;
-        const auto place = placeOf(text);
-        if (run.value == 0) {
-            if (place ? *place == AttributePlace::Embed : text.contains(QChar(kEmbedUnit)))
-                return fail(SnapshotError::BadAttributes);
-            continue;
-        }
-        auto &[set, unused, placesChecked] = m_sets[run.value - 1];
-        if (!place)
+        const bool fits = value > 0 ? placeOf(text) == m_facts[value - 1].place
+                                    : !text.contains(QChar(kEmbedUnit));
+        if (!fits)
             return fail(SnapshotError::BadAttributes);
-        const auto bit = quint8(1U << quint8(*place));
-        if (!(placesChecked & bit) && !validateAttributes(set, *place))
-            return fail(SnapshotError::BadAttributes);
-        placesChecked |= bit;
     }
     return true;
 }
@@ -180,34 +193,18 @@ bool SnapshotReader::isDocument() const
 {
     return m_text.endsWith(QChar(kParagraphEnd))
         && (m_bounds == SnapshotBounds::View || m_marks.paragraphEnds <= limits::kParagraphs)
-        && !(scan::hasSurrogates(m_text) && (cutsPair(m_runs) || cutsPair(m_authorRuns)));
+        && !(scan::hasSurrogates(m_text) && (cutsPair(m_attributes) || cutsPair(m_authors)));
 }
 
-bool SnapshotReader::cutsPair(const std::vector<StoredRun> &runs) const
+template <typename Value>
+bool SnapshotReader::cutsPair(const Runs<Value> &runs) const
 {
     qsizetype start = 0;
-    return std::any_of(runs.begin(), runs.end(), [&](const StoredRun &run) {
+    return std::ranges::any_of(runs.runs, [&](const auto &run) {
         const bool cuts = m_text[start].isLowSurrogate();
         start += run.length;
         return cuts;
     });
-}
-
-Document SnapshotReader::built() const
-{
-    std::vector<Document::AttributeRun> runs;
-    runs.reserve(m_runs.size());
-    for (const auto &run : m_runs)
-        runs.push_back({run.value == 0 ? AttributeSet() : m_sets[run.value - 1].attributes,
-                        run.length});
-    std::vector<Document::AuthorRun> authors;
-    authors.reserve(m_authorRuns.size());
-    for (const auto &run : m_authorRuns)
-        authors.push_back({run.value == 0 ? Authorship() : m_authorships[run.value - 1],
-                           run.length});
-    if (!m_hasAuthors)
-        authors.push_back({{}, m_text.size()});
-    return Document::fromRuns(m_text, runs, authors);
 }
 
 } // namespace syngraph

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "common/document/attribute_bytes.h"
 #include "common/document/snapshot.h"
+#include "common/ot/schema.h"
 #include "common/ot/text_scan.h"
 
 #include <QByteArrayView>
@@ -23,16 +25,12 @@ public:
     Result<Document, SnapshotError> read();
 
 private:
-    struct StoredRun
+    template <typename Value>
+    using Runs = Document::Runs<Value>;
+    struct SetFacts
     {
-        qsizetype length;
-        size_t value; ///< number in its table, from 1; 0: plain, or unknown
-    };
-    struct StoredSet
-    {
-        AttributeSet attributes;
-        quint32 bytes = 0;
-        quint8 placesChecked = 0; ///< a bit for each AttributePlace where it is known to be allowed
+        quint32 bytes;
+        AttributePlace place; ///< the only one where its attributes may stand together
     };
 
     bool fail(SnapshotError error)
@@ -41,24 +39,40 @@ private:
         return false;
     }
     qsizetype factor() const { return m_bounds == SnapshotBounds::View ? 2 : 1; }
-    std::optional<quint64> takeVarint(quint64 most);
+    qint64 mostAttributeBytes() const
+    {
+        return m_bounds == SnapshotBounds::View ? kViewAttributeBytes : limits::kAttributeBytes;
+    }
+    std::optional<quint64> takeVarint(quint64 most)
+    {
+        // Nearly all are of one byte.
+        if (!m_bytes.isEmpty() && quint8(m_bytes.front()) < 0x80) {
+            const auto value = quint64(quint8(m_bytes.front()));
+            if (value > most)
+                return std::nullopt;
+            m_bytes = m_bytes.sliced(1);
+            return value;
+        }
+        return takeLongVarint(most);
+    }
+    std::optional<quint64> takeLongVarint(quint64 most);
     bool readSets(qsizetype units);
     bool readAuthorships(qsizetype units);
-    bool readRuns(std::vector<StoredRun> &runs, size_t values, qsizetype units);
+    template <typename Value>
+    bool readRuns(Runs<Value> &into, qsizetype units);
     bool readText(qsizetype units);
     bool attributesFit();
     bool isDocument() const;
-    bool cutsPair(const std::vector<StoredRun> &runs) const;
-    Document built() const;
+    template <typename Value>
+    bool cutsPair(const Runs<Value> &runs) const;
 
     QByteArrayView m_bytes;
     bool m_hasAuthors;
     SnapshotBounds m_bounds;
     SnapshotError m_error = SnapshotError::Malformed;
-    std::vector<StoredSet> m_sets;
-    std::vector<StoredRun> m_runs;
-    std::vector<Authorship> m_authorships;
-    std::vector<StoredRun> m_authorRuns;
+    Runs<AttributeSet> m_attributes;
+    std::vector<SetFacts> m_facts; ///< of the sets
+    Runs<Authorship> m_authors;
     QString m_text;
     scan::Marks m_marks; ///< of m_text
 };

@@ -13,3 +13,4 @@ QObject *makeAuthorsSuite();
 QObject *makeAttributeLimitSuite();
 QObject *makeHistorySuite();
 QObject *makeOperationBatchSuite();
+QObject *makeCostSuite();

@@ -5,10 +5,21 @@
 #include "tests/unit/document/sample_documents.h"
 #include "tests/unit/document/suites.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 using namespace syngraph;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+AttributeSet longLink(const QString &end)
+{
+    const auto address = u"https://x.example/"_s + QString(2'000, u'a') + end;
+    return AttributeSet{}.with(AttributeKey::Link, AttributeValue(address));
+}
+
+} // namespace
 
 class TestSnapshotBounds : public QObject
 {
@@ -17,6 +28,8 @@ class TestSnapshotBounds : public QObject
 private Q_SLOTS:
     void viewsMayBeLonger();
     void attributesAreCountedByRun();
+    void readsNoFurtherThanItMay_data();
+    void readsNoFurtherThanItMay();
 };
 
 /// What is pending on top of a full document has to survive the end of the program.
@@ -40,19 +53,15 @@ void TestSnapshotBounds::viewsMayBeLonger()
 /// A table of two long sets makes a small file, and gigabytes for whoever writes each run out.
 void TestSnapshotBounds::attributesAreCountedByRun()
 {
-    const auto link = [](QChar end) {
-        return AttributeSet{}.with(AttributeKey::Link,
-                                   AttributeValue(u"https://x.example/"_s + QString(2'000, end)));
-    };
-    const AttributeSet sets[] = {link(u'a'), link(u'b')};
+    const AttributeSet sets[] = {longLink(u"a"_s), longLink(u"b"_s)};
     const auto linked = [&](qsizetype runs) {
         QString text(runs, u'x');
-        std::vector<Document::AttributeRun> attributes;
+        Document::Runs<AttributeSet> attributes{{sets[0], sets[1]}, {}};
         for (qsizetype i = 0; i < runs; ++i)
-            attributes.push_back({sets[i % 2], 1});
+            attributes.runs.push_back({1, quint32(i % 2 + 1)});
         text += QChar(kParagraphEnd);
-        attributes.push_back({AttributeSet(), 1});
-        return Document::fromRuns(text, attributes, std::vector{Document::AuthorRun{{}, runs + 1}});
+        attributes.runs.push_back({1, 0});
+        return Document::fromRuns(text, attributes, {{}, {{quint32(runs + 1), 0}}});
     };
     const auto most = limits::kAttributeBytes / attributeByteCount(sets[0]);
     QVERIFY(decodeSnapshot(encodeSnapshot(linked(most))).ok());
@@ -63,6 +72,47 @@ void TestSnapshotBounds::attributesAreCountedByRun()
     const auto mostOfView = kViewAttributeBytes / attributeByteCount(sets[0]);
     QVERIFY(decodeSnapshot(encodeSnapshot(linked(mostOfView)), SnapshotBounds::View));
     QVERIFY(!decodeSnapshot(encodeSnapshot(linked(mostOfView + 1)), SnapshotBounds::View));
+}
+
+/// The table of sets comes first, and each takes many times its bytes once it is made. Behind the
+/// one where reading has to stop lies what is no set: who goes on finds it Malformed.
+void TestSnapshotBounds::readsNoFurtherThanItMay_data()
+{
+    QTest::addColumn<QByteArray>("sets");
+    QTest::addColumn<SnapshotBounds>("bounds");
+    QTest::addColumn<SnapshotError>("error");
+    const auto links = [](qint64 most) {
+        QByteArray sets;
+        for (int i = 0; sets.size() <= most; ++i)
+            sets += attributeBytes(longLink(QString::number(i)));
+        return sets;
+    };
+    const AttributeSet nowhere{{AttributeKey::Bold, AttributeValue(true)},
+                               {AttributeKey::Block, AttributeValue(u"h1"_s)}};
+    const AttributeSet tooDeep{{AttributeKey::Indent, AttributeValue(1'000'000)}};
+    using enum SnapshotBounds;
+    QTest::newRow("a little") << links(1'000) << Document << SnapshotError::Malformed;
+    QTest::newRow("document") << links(limits::kAttributeBytes) << Document
+                              << SnapshotError::TooLarge;
+    QTest::newRow("within a view") << links(limits::kAttributeBytes) << View
+                                   << SnapshotError::Malformed;
+    QTest::newRow("view") << links(kViewAttributeBytes) << View << SnapshotError::TooLarge;
+    QTest::newRow("may stand nowhere") << attributeBytes(nowhere) << Document
+                                       << SnapshotError::BadAttributes;
+    QTest::newRow("not of the schema") << attributeBytes(tooDeep) << Document
+                                       << SnapshotError::BadAttributes;
+}
+
+void TestSnapshotBounds::readsNoFurtherThanItMay()
+{
+    QFETCH(QByteArray, sets);
+    QFETCH(SnapshotBounds, bounds);
+    const auto million = QByteArray::fromHex("c0843d"); // units, and sets
+    QByteArray bytes = "SYND\2" + million + million + sets + '\xff';
+    bytes += QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    const auto document = decodeSnapshot(bytes, bounds);
+    QVERIFY(!document);
+    QTEST(document.error(), "error");
 }
 
 QObject *makeSnapshotBoundsSuite()

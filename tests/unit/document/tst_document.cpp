@@ -11,7 +11,8 @@ int main(int argc, char **argv)
     int failures = 0;
     for (auto *make : {makeDocumentSuite, makeCheckSuite, makeRandomSuite, makeHashSuite,
                        makeSnapshotSuite, makeSnapshotBoundsSuite, makeAuthorsSuite,
-                       makeAttributeLimitSuite, makeHistorySuite, makeOperationBatchSuite}) {
+                       makeAttributeLimitSuite, makeHistorySuite, makeOperationBatchSuite,
+                       makeCostSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);
     }

@@ -66,7 +66,8 @@ void TestView::numbersReadAsTheirParagraph()
 {
     const auto painted = [](Qt::LayoutDirection direction) {
         QGuiApplication::setLayoutDirection(direction);
-        const auto reset = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
+        const auto reset =
+            qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LeftToRight); });
         EditorWidget editor;
         editor.binding().load(documentOf({put(u"one"), end(u"ol"), put(u"two"), end(u"ol")}));
         editor.resize(300, 200);

@@ -124,7 +124,8 @@ private:
             return;
         }
         static const QStringList dropped =
-            QString::fromLatin1(kEmptyElements).split(u' ') + QString::fromLatin1(kFrameElements).split(u' ');
+            QString::fromLatin1(kEmptyElements).split(u' ')
+            + QString::fromLatin1(kFrameElements).split(u' ');
         if (dropped.contains(token.name))
             return;
         HtmlNode node;

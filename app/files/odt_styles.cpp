@@ -189,7 +189,8 @@ TextLook OdtStyles::text(const QString &name, TextLook look) const
         look.isBold = true;
     else if (named == u"Emphasis")
         look.isItalic = true;
-    else if (named == u"Source Text" || named == u"Source_Text" || named == u"Teletype" || named == u"User Entry")
+    else if (named == u"Source Text" || named == u"Source_Text" || named == u"Teletype"
+             || named == u"User Entry")
         look.isCode = true;
     return look;
 }

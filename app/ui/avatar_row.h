@@ -9,7 +9,8 @@
 namespace syngraph {
 
 /// The discs of the others beside the Share button, four at most and "+n" for the rest; a click
-/// asks for the person's place in the text, with Shift to follow the person. Shows a ParticipantsModel. GUI thread.
+/// asks for the person's place in the text, with Shift to follow the person. Shows a
+/// ParticipantsModel. GUI thread.
 class AvatarRow final : public QWidget
 {
     Q_OBJECT

@@ -2,10 +2,10 @@
 
 #include "app/models/shown_text.h"
 #include "app/ui/link_words.h"
+#include "app/ui/plain_label.h"
 #include "app/ui/preferences.h"
 
 #include <QCheckBox>
-#include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -18,15 +18,6 @@ namespace {
 
 constexpr int kWidth = 440;
 constexpr qsizetype kDetailUnits = 160;
-
-QLabel *makeLabel(const QString &text, const QString &look, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setProperty("look", look);
-    return label;
-}
 
 } // namespace
 
@@ -53,14 +44,14 @@ HostPopover::HostPopover(LocalServer &server, Preferences &preferences, QWidget 
     , m_here(new QRadioButton(tr("Only for programs on this computer"), this))
     , m_network(new QRadioButton(tr("For everybody in my network who has a link"), this))
     , m_keeps(new QCheckBox(tr("Go on when the window closes"), this))
-    , m_state(makeLabel({}, u"good"_s, this))
-    , m_error(makeLabel({}, u"error"_s, this))
+    , m_state(plainLabel({}, u"good"_s, this))
+    , m_error(plainLabel({}, u"error"_s, this))
     , m_button(new QPushButton(this))
 {
     setAccessibleName(tr("Host on this computer"));
     m_button->setProperty("look", u"primary"_s);
-    content()->addWidget(makeLabel(accessibleName(), u"heading"_s, this));
-    content()->addWidget(makeLabel(tr("Documents that you share are then kept on this computer. "
+    content()->addWidget(plainLabel(accessibleName(), u"heading"_s, this));
+    content()->addWidget(plainLabel(tr("Documents that you share are then kept on this computer. "
                                       "Others can work in them while it is on and hosts them."),
                                    u"muted"_s, this));
     for (QWidget *widget : std::initializer_list<QWidget *>{m_network, m_here, m_keeps, m_state,

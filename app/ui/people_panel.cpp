@@ -4,6 +4,7 @@
 #include "app/ui/icons.h"
 #include "app/ui/mirrored_margins.h"
 #include "app/ui/person_delegate.h"
+#include "app/ui/plain_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -25,13 +26,10 @@ QWidget *makeEmptyPage()
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(18, 14, 18, 18);
-    auto *text = new QLabel(
+    layout->addWidget(plainLabel(
         PeoplePanel::tr("Nobody else can see this document yet.\n\nPress Share and send the link: "
-                        "whoever opens it appears here, with a caret of their own."));
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
-    text->setProperty("look", u"muted"_s);
-    layout->addWidget(text);
+                        "whoever opens it appears here, with a caret of their own."),
+        u"muted"_s));
     layout->addStretch(1);
     return page;
 }

@@ -12,7 +12,8 @@ class QStackedWidget;
 namespace syngraph {
 
 /// Dock at the right: who has the document open. Double-click or Enter on somebody goes to their
-/// place; on oneself it edits the name; the menu of a row can follow. Shows a ParticipantsModel. GUI thread.
+/// place; on oneself it edits the name; the menu of a row can follow. Shows a ParticipantsModel.
+/// GUI thread.
 class PeoplePanel final : public QDockWidget
 {
     Q_OBJECT

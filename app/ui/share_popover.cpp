@@ -4,12 +4,12 @@
 #include "app/models/shown_text.h"
 #include "app/ui/icons.h"
 #include "app/ui/link_words.h"
+#include "app/ui/plain_label.h"
 #include "common/base/limits.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -23,15 +23,6 @@ namespace {
 constexpr int kWidth = 420;
 constexpr qsizetype kHeadingUnits = 40;
 
-QLabel *makeLabel(const QString &text, const QString &look)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setProperty("look", look);
-    return label;
-}
-
 QVBoxLayout *makePageLayout(QWidget *page)
 {
     auto *layout = new QVBoxLayout(page);
@@ -44,7 +35,7 @@ QVBoxLayout *makePageLayout(QWidget *page)
 
 SharePopover::SharePopover(QWidget *window)
     : Popover(kWidth, window)
-    , m_heading(makeLabel({}, u"heading"_s))
+    , m_heading(plainLabel({}, u"heading"_s))
     , m_title(new QLineEdit)
 {
     m_title->setAccessibleName(tr("Name of the document"));
@@ -70,10 +61,10 @@ QWidget *SharePopover::makeLocalPage()
     m_server->setAccessibleName(tr("Address of the server"));
     m_server->setPlaceholderText(tr("Server, such as https://pad.example.org"));
     m_server->setMaxLength(int(kLinkUnits));
-    m_hint = makeLabel(tr("The document goes to this server, and everybody with the link can edit "
+    m_hint = plainLabel(tr("The document goes to this server, and everybody with the link can edit "
                           "it. The server prints its address when it starts."),
                        u"muted"_s);
-    m_error = makeLabel({}, u"error"_s);
+    m_error = plainLabel({}, u"error"_s);
     m_error->hide();
     m_share = new QPushButton(tr("Share"));
     m_share->setProperty("look", u"primary"_s);
@@ -100,8 +91,8 @@ QWidget *SharePopover::makeSharedPage()
 {
     auto *page = new QWidget;
     auto *layout = makePageLayout(page);
-    m_note = makeLabel({}, u"good"_s);
-    m_place = makeLabel({}, u"muted"_s);
+    m_note = plainLabel({}, u"good"_s);
+    m_place = plainLabel({}, u"muted"_s);
     m_copyEdit = new QPushButton(themedIcon("copy"_L1), {});
     m_copyView = new QPushButton(themedIcon("copy"_L1), tr("Copy view-only link"));
     layout->addWidget(m_note);

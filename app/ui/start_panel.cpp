@@ -3,6 +3,7 @@
 #include "app/models/shown_text.h"
 #include "app/ui/icons.h"
 #include "app/ui/link_words.h"
+#include "app/ui/plain_label.h"
 #include "app/ui/theme_colors.h"
 
 #include <QClipboard>
@@ -10,7 +11,6 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
@@ -28,24 +28,15 @@ constexpr size_t kMostRecent = 5;
 constexpr qsizetype kTitleUnits = 44;
 constexpr int kRadius = 10;
 
-QLabel *makeLabel(const QString &text, const QString &look, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setProperty("look", look);
-    return label;
-}
-
 } // namespace
 
 StartPanel::StartPanel(QWidget *area)
     : QWidget(area)
     , m_layout(new QVBoxLayout(this))
-    , m_copied(makeLabel({}, u"muted"_s, this))
+    , m_copied(plainLabel({}, u"muted"_s, this))
     , m_link(new QLineEdit(this))
-    , m_error(makeLabel({}, u"error"_s, this))
-    , m_recentHeading(makeLabel(tr("Documents of last time"), u"heading"_s, this))
+    , m_error(plainLabel({}, u"error"_s, this))
+    , m_recentHeading(plainLabel(tr("Documents of last time"), u"heading"_s, this))
     , m_recentList(new QVBoxLayout)
     , m_host(new QPushButton(tr("Host on this computer…"), this))
 {
@@ -62,7 +53,8 @@ StartPanel::StartPanel(QWidget *area)
     line->addWidget(openLink);
     m_recentList->setSpacing(0);
     m_host->setProperty("look", u"bar"_s);
-    m_layout->addWidget(makeLabel(tr("Write, or open what is there already."), u"heading"_s, this));
+    m_layout->addWidget(
+        plainLabel(tr("Write, or open what is there already."), u"heading"_s, this));
     m_layout->addWidget(m_copied);
     m_layout->addLayout(line);
     m_layout->addWidget(m_error);

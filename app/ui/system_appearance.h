@@ -4,8 +4,9 @@
 
 namespace syngraph {
 
-/// Whether the desktop prefers dark colours, strong contrast and less motion, and when that changes. Asks Qt where Qt
-/// knows (6.5 and later: colours) and the desktop portal where it does not; never waits for an answer.
+/// Whether the desktop prefers dark colours, strong contrast and less motion, and when that changes.
+/// Asks Qt where Qt knows (6.5 and later: colours) and the desktop portal where it does not; never
+/// waits for an answer.
 /// Owned by the composition root; GUI thread.
 class SystemAppearance final : public QObject
 {

@@ -5,9 +5,10 @@
 
 namespace syngraph {
 
-/// Every colour of the windows. Tables for light and dark, each also with strong contrast, and nothing
-/// else in app/ui names a colour. A widget that paints asks themeColorsOf(palette()) while it paints, so a change of the
-/// palette reaches everything by itself. Text on its ground has a contrast of at least 4.5.
+/// Every colour of the windows. Tables for light and dark, each also with strong contrast, and
+/// nothing else in app/ui names a colour. A widget that paints asks themeColorsOf(palette()) while it
+/// paints, so a change of the palette reaches everything by itself. Text on its ground has a contrast
+/// of at least 4.5.
 struct ThemeColors
 {
     bool isDark = false;

@@ -86,6 +86,11 @@ void string(benchmark::State &state, const Session &session)
     perEdit(state, session);
 }
 
+/// Where nine of ten edits go on at the place of the last one, the flat buffer has a store and two
+/// sums for each, and the tree twice its time: half of that is one insert, whose parts are the path
+/// (is the position still in this leaf), the run of attributes, the run of authors, and the counts
+/// of two levels. None of them is more than 3 ns, and none can be left out. Where edits jump far, the
+/// tree is the faster of the two.
 void tree(benchmark::State &state, const Session &session)
 {
     const AttributeSet plain;

@@ -81,7 +81,7 @@ public:
             const bool writes = std::holds_alternative<requests::Append>(request.what)
                 || std::holds_alternative<requests::SaveSnapshot>(request.what);
             step(inputs::Stored{writes ? StoreReply{request.token, replies::Outcome{Done{}}}
-                                       : perform(m_store, m_store, request)});
+                                       : perform(m_store, request)});
         }
     }
     std::deque<QByteArray> &outgoing(PeerId peer) { return m_outgoing[peer]; }

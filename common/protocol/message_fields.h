@@ -38,6 +38,7 @@ struct ByteRule
 inline constexpr ByteRule kToken{24, 24};
 inline constexpr ByteRule kKeyOrNone{24, 24, true};
 inline constexpr ByteRule kHash{32, 32};
+inline constexpr ByteRule kDigest{16, 16};
 inline constexpr ByteRule kHashOrNone{32, 32, true};
 inline constexpr ByteRule kChunk{1, limits::kSnapshotChunkBytes};
 inline constexpr ByteRule kImageChunk{1, limits::kImageChunkBytes};
@@ -309,6 +310,7 @@ struct Fields<messages::Welcome>
         v.field("participants"_n, m.participants);
         v.field("heartbeatMs"_n, m.heartbeatMilliseconds, kFromOne);
         v.field("heartbeatTimeoutMs"_n, m.heartbeatTimeoutMilliseconds, kFromOne);
+        v.field("lastDigest"_n, m.lastDigest, kDigest);
     }
 };
 

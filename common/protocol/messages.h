@@ -177,6 +177,7 @@ struct Welcome
     std::vector<Participant> participants; ///< without the client itself
     qint64 heartbeatMilliseconds = 10'000;
     qint64 heartbeatTimeoutMilliseconds = 10'000;
+    std::optional<QByteArray> lastDigest; ///< submitDigest() of lastSequence, where it is known
     bool operator==(const Welcome &) const = default;
 };
 

@@ -265,6 +265,12 @@ void ClientDocument::foldBack()
     dropEmptyBuffer();
 }
 
+void ClientDocument::restartNumbers()
+{
+    SYNGRAPH_CHECK(!m_inFlight);
+    m_lastSequence = Sequence();
+}
+
 qsizetype ClientDocument::serverLength() const
 {
     if (m_inFlight)

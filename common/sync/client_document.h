@@ -107,6 +107,9 @@ public:
     /// The operation in flight is known not to be in the log: joins the buffer, its number is free.
     void foldBack();
 
+    /// Goes on under another client id, of which no log has an operation. Nothing may be in flight.
+    void restartNumbers();
+
     /// Starts over from the server's document. Pending edits are gone from view(); whoever calls
     /// keeps the old view() for the user first when hasPending().
     /// `lastSequence`: the last of this client that the server's log holds.

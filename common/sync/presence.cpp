@@ -67,10 +67,10 @@ void Presence::leave(AuthorNumber author)
         m_places[m_participants[place].author.value] = place;
 }
 
-void Presence::select(AuthorNumber author, Caret caret, qsizetype documentLength)
+void Presence::select(AuthorNumber author, std::optional<Caret> caret, qsizetype documentLength)
 {
     if (auto *known = find(author))
-        known->caret = clamped(caret, documentLength);
+        known->caret = caret ? std::optional(clamped(*caret, documentLength)) : std::nullopt;
 }
 
 void Presence::advance(const Delta &delta, AuthorNumber author, std::optional<Caret> caret)

@@ -17,7 +17,7 @@ public:
     void reset(std::vector<Participant> participants);
     void join(const Participant &participant);
     void leave(AuthorNumber author);
-    void select(AuthorNumber author, Caret caret, qsizetype documentLength);
+    void select(AuthorNumber author, std::optional<Caret> caret, qsizetype documentLength);
     /// `delta` went into the server's document; `author` wrote it and stands at `caret` then.
     void advance(const Delta &delta, AuthorNumber author, std::optional<Caret> caret);
 

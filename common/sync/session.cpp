@@ -81,6 +81,7 @@ BlockReason Session::blockReason() const { return m_impl->m_blockReason; }
 bool Session::hasDocument() const { return m_impl->m_hasDocument; }
 Role Session::role() const { return m_impl->m_role; }
 AuthorNumber Session::author() const { return m_impl->m_author; }
+ClientId Session::client() const { return m_impl->client(); }
 
 QString Session::title() const
 {
@@ -161,6 +162,8 @@ void Session::Impl::keepTimesOfPending(Instant now)
         m_inFlightSince.reset();
     else if (!m_inFlightSince)
         m_inFlightSince = now;
+    if (!m_document.hasPending())
+        m_isPendingRestored = false;
     if (!m_document.hasBuffer())
         m_bufferSince.reset();
     else if (!m_bufferSince)
@@ -301,8 +304,13 @@ void Session::Impl::startOver(ErrorCode reason)
 
 void Session::Impl::handle(const events::Start &, Instant now)
 {
-    if (m_state == ConnectionState::Idle || m_state == ConnectionState::Blocked)
-        connectNow(now);
+    if (m_state != ConnectionState::Idle && m_state != ConnectionState::Blocked)
+        return;
+    // Whoever is connected in the place of this one would be driven out, and come back.
+    m_leavesIdentity = m_leavesIdentity || m_blockReason == BlockReason::Replaced;
+    if (m_leavesIdentity && !m_document.inFlight() && mayLeaveIdentity())
+        renewIdentity();
+    connectNow(now);
 }
 
 void Session::Impl::handle(const events::TransportOpened &event, Instant now)

@@ -186,6 +186,8 @@ struct SessionOptions
 /// 5. Nothing that the server sends throws or makes it wait for ever.
 /// 6. When journaled: an operation is sent for the first time after Journaled said that the journal
 ///    holds it; the entries that were given out lead to record(), step by step.
+/// 7. Of two copies of one client's files one goes on under a new id, as soon as nothing is pending
+///    that the other may have as well; what this program saw being typed is sent under the new one.
 class Session final
 {
 public:
@@ -210,6 +212,8 @@ public:
     bool hasDocument() const;
     Role role() const;
     AuthorNumber author() const;
+    /// That of the identity, until another copy of the same files turns out to write under it too.
+    ClientId client() const;
     QString title() const;
     std::optional<Instant> nextAttempt() const; ///< in Waiting
     int failedAttempts() const;

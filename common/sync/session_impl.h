@@ -15,7 +15,7 @@ namespace syngraph {
 
 /// The inside of Session: session.cpp has the life of the connection and the clockwork,
 /// session_messages.cpp what the server says, session_journal.cpp what is kept, session_images.cpp
-/// the images.
+/// the images, session_identity.cpp what happens when two use the same client id.
 class Session::Impl final
 {
 public:
@@ -44,6 +44,7 @@ public:
     void restore(const JournalRecord &record);
     JournalRecord record() const;
     void requireCheckpoint() { m_checkpointDue = true; }
+    ClientId client() const { return m_identity.client; }
 
 private:
     enum class WaitReason { Backoff, AskedByServer };
@@ -88,6 +89,14 @@ private:
     void foldBack();
     void freezeAnewWhenOld();
     Caret withinView(Caret caret) const;
+
+    // session_identity.cpp
+    enum class LogOfThisClient { AsKnown, HasOthers, HasPerhapsMore };
+    LogOfThisClient compareLog(const messages::Welcome &welcome) const;
+    bool mayLeaveIdentity() const;
+    bool leaveIdentityWhenSettled(Instant now);
+    void renewIdentity();
+    void reconnectAnew(Instant now);
 
     // session_messages.cpp
     void receive(const messages::Welcome &, Instant now);
@@ -150,6 +159,11 @@ private:
     Heartbeat m_heartbeat;
     Revision m_target;               ///< head of WELCOME: reached means live
     Sequence m_serverSequence;       ///< last of ours in the log, by WELCOME and ACK
+    /// The log has, or may have, another operation under the number of the one in flight.
+    bool m_isNumberTaken = false;
+    bool m_leavesIdentity = false;   ///< another copy of these files goes on under it
+    bool m_isPendingRestored = false; ///< other copies of the journal may have some of it too
+    std::optional<Instant> m_renewedAt;
     bool m_expectSnapshot = false;
     /// Why our copy is void until the next snapshot, to which pending edits are lost.
     std::optional<ErrorCode> m_recoverReason;

@@ -12,6 +12,7 @@ void Session::Impl::restore(const JournalRecord &record)
     m_title = record.title;
     m_described = {m_role, m_author, m_title};
     m_isJournaling = true;
+    m_isPendingRestored = m_document.hasPending();
     // It survived the process, which does not say that it would survive the power.
     m_syncDue = m_document.inFlight().has_value();
 }

@@ -50,9 +50,17 @@ void Session::Impl::receive(const messages::Welcome &welcome, Instant now)
         m_effects.push_back(effects::TitleChanged{});
     }
     const auto mine = m_document.lastSequence();
+    const auto log = compareLog(welcome);
+    m_isNumberTaken = log != LogOfThisClient::AsKnown && m_document.inFlight();
+    m_leavesIdentity = m_leavesIdentity || log != LogOfThisClient::AsKnown;
+    if (!m_expectSnapshot && log == LogOfThisClient::HasOthers && mayLeaveIdentity()) {
+        renewIdentity();
+        reconnectAnew(now);
+        return;
+    }
     const bool numbersAgree = welcome.lastSequence == mine
         || (m_document.inFlight() && welcome.lastSequence == mine.previous());
-    if (!m_expectSnapshot && !numbersAgree) {
+    if (!m_expectSnapshot && (!numbersAgree || m_isNumberTaken)) {
         // A log that lost operations of ours, or has some that we do not know of.
         resync(ErrorCode::SequenceReuse, QStringLiteral("numbers differ"), now);
         // A journal that lagged behind, and the log has all that it ever knew.
@@ -131,6 +139,8 @@ void Session::Impl::receive(const messages::Ack &ack, Instant now)
     m_presence.advance(delta, m_author, caret);
     m_participantsDirty = true;
     checkCaughtUp(now);
+    if (m_state == ConnectionState::Live || m_state == ConnectionState::Suspect)
+        leaveIdentityWhenSettled(now);
 }
 
 void Session::Impl::receive(const messages::Reject &reject, Instant now)
@@ -225,7 +235,7 @@ bool Session::Impl::isLoggedInFlight() const
 {
     const auto &inFlight = m_document.inFlight();
     return inFlight && inFlight->frozen.sequence <= m_serverSequence && m_document.isTrusted()
-        && m_recoverReason != ErrorCode::SequenceReuse;
+        && !m_isNumberTaken && m_recoverReason != ErrorCode::SequenceReuse;
 }
 
 /// What the person wrote and the server may not have.
@@ -283,11 +293,9 @@ void Session::Impl::checkCaughtUp(Instant now)
     if (m_state != ConnectionState::Syncing || !acceptsNow() || m_document.revision() < m_target)
         return;
     if (m_document.revision() == m_target) {
-        for (const auto &participant : m_participantsAtTarget) {
-            if (participant.caret)
-                m_presence.select(participant.author, *participant.caret,
-                                  m_document.serverLength());
-        }
+        // Also that the server knows of none: an operation on the way may have told of an old one.
+        for (const auto &participant : m_participantsAtTarget)
+            m_presence.select(participant.author, participant.caret, m_document.serverLength());
     }
     m_participantsAtTarget.clear();
     goLive(now);
@@ -308,6 +316,8 @@ void Session::Impl::goLive(Instant now)
             effects::CaughtUp{m_catchUp->ownEdits, m_catchUp->othersEdits, people});
     }
     m_catchUp.reset();
+    if (leaveIdentityWhenSettled(now))
+        return;
     sendWishedTitle();
     freezeAnewWhenOld();
     // What was sent before and did not come back as an ACK is not in the log.
@@ -536,6 +546,7 @@ void Session::Impl::endByCode(int code, Milliseconds retryAfter, Instant now)
     case ErrorCode::BadBase:
     case ErrorCode::SequenceReuse:
         // The server has another document at our revision, or another operation of our number.
+        m_leavesIdentity = m_leavesIdentity || code == int(ErrorCode::SequenceReuse);
         startOver(ErrorCode(code));
         fail(now);
         return;

@@ -1,9 +1,8 @@
 #include "server/engine/document_actor.h"
 
 #include "common/document/snapshot.h"
+#include "common/protocol/submit_digest.h"
 #include "server/engine/hash_interval.h"
-
-#include <QHashFunctions>
 
 #include <algorithm>
 
@@ -41,16 +40,6 @@ std::optional<LogEntry> decoded(const StoredOperation &stored)
 constexpr qsizetype kBatchOperations = limits::kStoreGroupRequests;
 /// Components that one SUBMIT may be held against: a fraction of a second.
 constexpr qint64 kTransformWork = 1'000'000;
-
-size_t digestOf(QByteArrayView delta, Revision base)
-{
-    return qHash(delta, size_t(base.value));
-}
-
-size_t digestOf(const messages::Submit &submit)
-{
-    return digestOf(encodeDelta(submit.delta), submit.base);
-}
 
 } // namespace
 
@@ -99,7 +88,8 @@ void DocumentActor::opened(const Result<OpenedDocument, StoreError> &document, O
     m_window.trim();
     m_committed = m_window.head();
     for (const auto &client : document->clients) {
-        m_clients[client.client] = {client.author, client.lastSequence, client.lastRevision, 0, {}};
+        m_clients[client.client] = {client.author, client.lastSequence, client.lastRevision,
+                                    client.lastDigest, {}};
         m_lastAuthor = std::max(m_lastAuthor, client.author);
     }
     m_state = State::Ready;
@@ -212,8 +202,8 @@ void DocumentActor::sendBatch()
     }
     for (const auto &[id, before] : m_clientsBefore) {
         const auto &client = m_clients.at(id);
-        append.clients.push_back(
-            {id, client.author, client.lastSequence, client.lastRevision, client.name});
+        append.clients.push_back({id, client.author, client.lastSequence, client.lastRevision,
+                                  client.name, client.lastDigest});
     }
     m_appending = true;
     m_requests.push_back(requests::Append{std::move(append)});
@@ -307,7 +297,7 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Submi
         return Progress::Done;
     }
     auto &client =
-        m_clients.try_emplace(peer.auth.client, ClientState{peer.author, {}, {}, 0, {}}).first->second;
+        m_clients.try_emplace(peer.auth.client, ClientState{peer.author, {}, {}, {}, {}}).first->second;
     if (submit.sequence <= client.lastSequence) {
         answerResend(peer, submit, client, out);
         return Progress::Done;
@@ -341,8 +331,7 @@ void DocumentActor::answerResend(Peer &peer, const messages::Submit &submit,
     // Older than what the client itself knows to be acknowledged, or another operation: two copies
     // of one client are at work.
     if (submit.sequence != client.lastSequence
-        || (client.lastDigest != 0
-            && client.lastDigest != digestOf(submit))) {
+        || (!client.lastDigest.isEmpty() && client.lastDigest != digestOf(submit))) {
         out.close(peer, ErrorCode::SequenceReuse,
                   QStringLiteral("number used for two operations"));
         return;
@@ -401,7 +390,7 @@ void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientS
     client.lastSequence = submit.sequence;
     client.lastRevision = revision;
     auto bytes = encodeDelta(submit.delta);
-    client.lastDigest = digestOf(bytes, submit.base);
+    client.lastDigest = submitDigest(submit.base, bytes, m_sha256);
     if (submit.base.next() != revision) // it was brought past others
         bytes = encodeDelta(delta);
     client.name = peer.name;
@@ -410,6 +399,11 @@ void DocumentActor::sequence(Peer &peer, const messages::Submit &submit, ClientS
     m_window.append({revision, peer.auth.client, submit.sequence, client.author, delta, caret});
     m_batch.push_back({revision, peer.auth.client, submit.sequence, std::move(bytes),
                        announceHash ? m_document.hash() : QByteArray()});
+}
+
+QByteArray DocumentActor::digestOf(const messages::Submit &submit)
+{
+    return submitDigest(submit.base, encodeDelta(submit.delta), m_sha256);
 }
 
 /// A client that heard of the refusal stands on a snapshot of that time or later. One that typed

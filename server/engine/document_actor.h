@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/base/sha256.h"
 #include "common/document/document.h"
 #include "common/document/operation_batch.h"
 #include "server/engine/operation_window.h"
@@ -96,7 +97,7 @@ private:
         AuthorNumber author;
         Sequence lastSequence;
         Revision lastRevision;
-        size_t lastDigest = 0; ///< of the last SUBMIT seen since the document was loaded
+        QByteArray lastDigest; ///< submitDigest(); empty when an older server stored it
         QString name;          ///< of its author, when it was made
     };
     enum class Progress { Done, Later };
@@ -112,7 +113,8 @@ private:
     void answerResend(Peer &peer, const messages::Submit &submit, const ClientState &client,
                       Outbox &out);
     void sequence(Peer &peer, const messages::Submit &submit, ClientState &client, Outbox &out);
-    static bool isRefusedCopy(Peer &peer, const messages::Submit &submit);
+    bool isRefusedCopy(Peer &peer, const messages::Submit &submit);
+    QByteArray digestOf(const messages::Submit &submit);
     void reject(Peer &peer, const messages::Submit &submit, ErrorCode code, const char *text,
                 Outbox &out);
     void announce(const Pending &pending, Outbox &out);
@@ -169,6 +171,7 @@ private:
     bool m_appending = false; ///< the batch is in the store's hands
     OperationBatch m_undo;    ///< the way back from m_document to before the batch
     std::vector<std::pair<ClientId, ClientState>> m_clientsBefore; ///< those that the batch changed
+    Sha256 m_sha256;
 
     bool m_loading = false;        ///< operations before the window are asked for
     QByteArray m_snapshotBytes;    ///< of m_snapshotRevision, for those who come next

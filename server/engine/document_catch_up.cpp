@@ -67,6 +67,8 @@ void DocumentActor::welcome(Peer &peer, Outbox &out)
         peer.author = known->second.author;
         welcome.lastSequence = known->second.lastSequence;
         welcome.lastSequenceRevision = known->second.lastRevision;
+        if (!known->second.lastDigest.isEmpty())
+            welcome.lastDigest = known->second.lastDigest;
     } else {
         m_lastAuthor = m_lastAuthor.next();
         peer.author = m_lastAuthor;

@@ -62,7 +62,7 @@ struct Peer
     {
         Sequence sequence;
         Revision head;     ///< at that time; what the client sends next stands on it or later
-        size_t digest = 0;
+        QByteArray digest; ///< submitDigest()
     };
     std::optional<Refused> refused;
     std::optional<size_t> refusedBytes; ///< one that was no operation of the schema

@@ -50,12 +50,13 @@ SqlContentStore::SqlContentStore(SqlDatabase &database, SqlLinkStore &links)
           "FROM ops WHERE doc = ? AND rev > ? AND rev <= ? ORDER BY rev"_s
               .arg(limits::kStoredOperationBytes)))
     , m_upsertClient(database.statement(
-          u"INSERT INTO clients (doc, client, author, last_seq, last_rev, name, checksum) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (doc, client) DO UPDATE SET "
+          u"INSERT INTO clients (doc, client, author, last_seq, last_rev, name, checksum, "
+          "last_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (doc, client) DO UPDATE SET "
           "author = excluded.author, last_seq = excluded.last_seq, "
-          "last_rev = excluded.last_rev, name = excluded.name, checksum = excluded.checksum"_s))
+          "last_rev = excluded.last_rev, name = excluded.name, checksum = excluded.checksum, "
+          "last_digest = excluded.last_digest"_s))
     , m_readClients(database.statement(
-          u"SELECT client, author, last_seq, last_rev, name, checksum "
+          u"SELECT client, author, last_seq, last_rev, name, checksum, last_digest "
           "FROM clients WHERE doc = ? ORDER BY client"_s))
     , m_readSnapshots(database.statement(
           u"SELECT rev, chain_hash, CASE WHEN length(body) <= %1 THEN body END, checksum "
@@ -221,7 +222,8 @@ Status<StoreError> SqlContentStore::writeOperations(const AppendRequest &request
     for (const auto &client : request.clients) {
         const auto written = m_upsertClient.run(
             request.document, client.client, client.author, client.lastSequence,
-            client.lastRevision, client.name, checksumOf(request.document, client));
+            client.lastRevision, client.name, checksumOf(request.document, client),
+            client.lastDigest);
         if (!written)
             return toStoreError(written.error());
     }
@@ -435,7 +437,8 @@ SqlContentStore::readClients(DocumentId document, Revision headRevision)
     auto rows = m_readClients.query(document);
     while (rows.next()) {
         ClientRecord client{rows.id<ClientId>(0), AuthorNumber(rows.integer(1)),
-                            Sequence(rows.integer(2)), Revision(rows.integer(3)), rows.text(4)};
+                            Sequence(rows.integer(2)), Revision(rows.integer(3)), rows.text(4),
+                            rows.bytes(6)};
         if (client.lastRevision > headRevision || checksumOf(document, client) != rows.bytes(5))
             return StoreError::Corrupt;
         clients.push_back(std::move(client));
@@ -458,14 +461,14 @@ QByteArray SqlContentStore::checksumOf(DocumentId document, Epoch epoch, WallTim
 
 QByteArray SqlContentStore::checksumOf(DocumentId document, const ClientRecord &client)
 {
-    return m_digest.add(document.toBytes())
+    m_digest.add(document.toBytes())
         .add(client.client.toBytes())
         .add(client.author.value)
         .add(client.lastSequence.value)
         .add(client.lastRevision.value)
-        .add(client.name.toUtf8())
-        .result()
-        .first(kChecksumBytes);
+        .add(client.lastDigest) // none in the rows of the schemas before, which stay good
+        .add(client.name.toUtf8());
+    return m_digest.result().first(kChecksumBytes);
 }
 
 QByteArray SqlContentStore::checksumOf(DocumentId document, const Link &link,

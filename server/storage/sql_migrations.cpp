@@ -84,6 +84,10 @@ CREATE TABLE image_parts (
     FOREIGN KEY (doc, image) REFERENCES images (doc, image)
 ) STRICT;
 )sql"},
+    {4, R"sql(
+ALTER TABLE clients ADD COLUMN last_digest BLOB NOT NULL DEFAULT x''
+    CHECK (length(last_digest) IN (0, 16));
+)sql"},
 };
 
 Status<SqlFailure> run(QSqlQuery &query, const QString &text)

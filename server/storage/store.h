@@ -44,6 +44,7 @@ struct ClientRecord
     Sequence lastSequence;
     Revision lastRevision;
     QString name;
+    QByteArray lastDigest; ///< submitDigest() of the last; empty when an older server wrote it
     bool operator==(const ClientRecord &) const = default;
 };
 

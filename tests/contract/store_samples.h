@@ -50,7 +50,8 @@ inline AppendRequest request(DocumentId document, int head, int count = 1, int w
     for (int revision = head + 1; revision <= head + count; ++revision)
         made.operations.push_back(operation(revision, writer));
     made.clients = {{client(writer), AuthorNumber(writer), Sequence(head + count),
-                     Revision(head + count), QStringLiteral("writer %1").arg(writer)}};
+                     Revision(head + count), QStringLiteral("writer %1").arg(writer),
+                     QByteArray(16, char('a' + writer))}};
     return made;
 }
 

@@ -110,9 +110,12 @@ std::vector<Sample<ServerMessage>> sampleServerMessages()
     const auto keys = participants();
     return {
         {"welcome"_L1, Welcome{Role::Edit, AuthorNumber(3), Epoch(1), Revision(20'000),
-                               Sequence(300), Revision(19'999), u"Minutes"_s, keys, 10'000, 10'000}},
+                               Sequence(300), Revision(19'999), u"Minutes"_s, keys, 10'000, 10'000, std::nullopt}},
+        {"welcome, digest of the last operation"_L1,
+         Welcome{Role::Edit, AuthorNumber(3), Epoch(1), Revision(20'000), Sequence(300),
+                 Revision(19'999), u"Minutes"_s, {}, 10'000, 10'000, counted(16, 0x20)}},
         {"welcome, alone"_L1, Welcome{Role::View, AuthorNumber(1), Epoch(1), Revision(), Sequence(),
-                                      Revision(), {}, {}, 10'000, 10'000}},
+                                      Revision(), {}, {}, 10'000, 10'000, std::nullopt}},
         {"created"_L1, Created{*DocumentId::fromBytes(counted(16, 0)), kToken, counted(24, 0x80)}},
         {"ack"_L1, Ack{Sequence(300), Revision(20'001)}},
         {"reject"_L1, Reject{Sequence(300), ErrorCode::TooLarge, u"document too long"_s}},

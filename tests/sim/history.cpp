@@ -13,6 +13,11 @@ uint History::newMarker(ClientId client)
     return kFirstMarker + uint(m_authors.size()) - 1;
 }
 
+void History::reassignMarker(uint marker, ClientId author)
+{
+    m_authors[size_t(marker - kFirstMarker)] = author;
+}
+
 QString History::follow(ContentStore &store, DocumentId document)
 {
     const auto opened = store.open(document);
@@ -92,7 +97,8 @@ QString History::checkMarkers() const
     for (size_t i = 0; i < m_authors.size(); ++i) {
         const auto marker = kFirstMarker + uint(i);
         const int wanted = m_lost.contains(marker) ? 0 : 1;
-        if (seen[marker] != wanted)
+        const bool isGivenUp = m_givenUp.contains(marker) && seen[marker] == 0;
+        if (seen[marker] != wanted && !isGivenUp)
             return u"U+%1 is there %2 times"_s.arg(marker, 0, 16).arg(seen[marker]);
     }
     return {};

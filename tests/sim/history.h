@@ -19,8 +19,16 @@ class History final
 public:
     /// A marker that `client` writes next.
     uint newMarker(ClientId client);
-    /// Died with the journal of its author: it must never be seen.
-    void loseMarker(uint marker) { m_lost.insert(marker); }
+    /// Died with the journal of its author, or was handed to the person: it must never be seen.
+    /// One that two journals have may still come from the other.
+    void loseMarker(uint marker)
+    {
+        (m_shared.contains(marker) ? m_givenUp : m_lost).insert(marker);
+    }
+    /// It waits in two copies of one journal now.
+    void shareMarker(uint marker) { m_shared.insert(marker); }
+    /// Its author goes on under another id before it is in the log.
+    void reassignMarker(uint marker, ClientId author);
 
     /// Everything up to the head is durable now. Empty, or what is wrong.
     QString follow(ContentStore &store, DocumentId document);
@@ -42,6 +50,8 @@ private:
 
     std::vector<ClientId> m_authors; ///< of marker kFirstMarker + i
     std::set<uint> m_lost;
+    std::set<uint> m_shared;
+    std::set<uint> m_givenUp;        ///< shared ones that one of the two journals lost
     std::set<uint> m_markers;        ///< in the log
     std::map<ClientId, uint> m_lastMarker;
     std::map<ClientId, Sequence> m_lastSequence;

@@ -43,11 +43,14 @@ void Person::start()
 void Person::begin(const std::optional<JournalRecord> &record)
 {
     ++m_incarnation;
+    if (record) // which may not know the newest of its ids
+        goOnAs(record->client);
     SessionOptions options;
     options.format = m_options.format;
     options.journaled = m_options.isJournaled;
     m_session = std::make_unique<Session>(m_identity, options, m_random);
     m_wake = Instant::max();
+    m_isToGoOn = false;
     m_hasDocument = record.has_value();
     if (record)
         m_session->restore(*record);
@@ -69,12 +72,46 @@ void Person::step(const SessionEvent &event)
         carryOut(effect);
     const bool isAcknowledged = flying != Sequence() && document.lastSequence() >= flying
         && (!document.inFlight() || document.inFlight()->frozen.sequence > flying);
+    goOnAs(m_session->client());
     if (isAcknowledged && !m_history.isDurable(m_identity.client, flying))
         m_fail(u"an operation counts as saved that is not in the log"_s);
     checkDocument();
     if (std::holds_alternative<events::Tick>(event))
         checkDeadline();
+    goOnWhenReplaced();
     rearm();
+}
+
+/// What it has in flight and in its buffer is sent under the new id, and nothing was yet.
+void Person::goOnAs(ClientId client)
+{
+    if (client == m_identity.client)
+        return;
+    if (!m_isCopied)
+        m_fail(u"took another identity without need"_s);
+    m_identity.client = client;
+    m_sent.clear();
+    for (const auto marker : m_markers) {
+        if (!m_history.isDurable(marker))
+            m_history.reassignMarker(marker, m_identity.client);
+    }
+}
+
+void Person::goOnWhenReplaced()
+{
+    if (m_session->state() != ConnectionState::Blocked || m_isToGoOn)
+        return;
+    if (!m_isCopied || m_session->blockReason() != BlockReason::Replaced) {
+        m_fail(u"is blocked (reason %1)"_s.arg(int(m_session->blockReason())));
+        return;
+    }
+    m_isToGoOn = true;
+    m_schedule.after(m_random.between(200ms, 4'000ms), [this, incarnation = m_incarnation] {
+        if (incarnation != m_incarnation)
+            return;
+        m_isToGoOn = false;
+        step(events::Start{});
+    });
 }
 
 void Person::carryOut(const SessionEffect &effect)
@@ -131,7 +168,7 @@ void Person::checkIsNoDivergence(const QByteArray &bytes)
 /// all of it that is not durable, and from then on it must never be.
 void Person::takeHandedOut(const effects::Recovered &recovered)
 {
-    if (m_baseBefore >= m_history.logStart()) {
+    if (!m_isCopied && m_baseBefore >= m_history.logStart()) {
         m_fail(u"lost its place (reason %1)"_s.arg(int(recovered.reason)));
         return;
     }
@@ -295,6 +332,25 @@ void Person::die(Death death, Milliseconds back)
     });
     m_isOffline = false;
     m_schedule.after(back, [this, record] {
+        if (!m_session)
+            begin(record);
+    });
+}
+
+void Person::beginAsCopyOf(Person &other, Milliseconds back)
+{
+    m_isCopied = true;
+    other.m_isCopied = true;
+    m_identity.client = other.m_identity.client;
+    m_journal = other.m_journal;
+    m_synced = m_journal.size();
+    m_sent = other.m_sent;
+    m_markers = other.m_markers;
+    for (const auto marker : m_markers) {
+        if (!m_history.isDurable(marker))
+            m_history.shareMarker(marker);
+    }
+    m_schedule.after(back, [this, record = readJournal()] {
         if (!m_session)
             begin(record);
     });

@@ -35,11 +35,14 @@ public:
     void sleep(Milliseconds time);
     enum class Death { Process, Power };
     void die(Death death, Milliseconds back);
+    /// Its files are on a second machine as well, where `other` goes on with them.
+    void beginAsCopyOf(Person &other, Milliseconds back);
     void setJournalDelay(Milliseconds delay) { m_journalDelay = delay; }
     void makeGood();
 
     const Session *session() const { return m_session.get(); }
     WireFormat format() const { return m_options.format; }
+    bool isJournaled() const { return m_options.isJournaled; }
     bool isInSync(Revision head) const;
     QString description() const; ///< of where it stands, for a failure
 
@@ -58,6 +61,8 @@ private:
     void syncJournal(qint64 number);
     std::optional<JournalRecord> readJournal() const;
     void applyEdit(const Delta &delta, quint64 salt);
+    void goOnAs(ClientId client);
+    void goOnWhenReplaced();
     void checkDocument();
     void checkDeadline();
     void rearm();
@@ -78,6 +83,8 @@ private:
     std::vector<SessionEvent> m_missed; ///< comes when it wakes, in order
     int m_ticksInVain = 0;
     bool m_isOffline = false;
+    bool m_isCopied = false; ///< its files are on two machines
+    bool m_isToGoOn = false; ///< somebody else came in its place, and it will insist
     bool m_hasDocument = false;
     Revision m_baseBefore; ///< this step: what is in flight, or comes next, stands on it
     qint64 m_duplicates = 0;

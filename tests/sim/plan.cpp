@@ -11,7 +11,7 @@ namespace {
 constexpr const char *kNames[] = {
     "edit",         "rename",        "mark",          "cut",          "torn-cut",     "late-goodbye",
     "half-open",    "deaf-up",       "deaf-down",    "lose-up",      "lose-down",
-    "duplicate",    "offline",       "sleep",        "kill-client",  "power-client",
+    "duplicate",    "offline",       "sleep",        "kill-client",  "copy-home",    "power-client",
     "slow-journal", "kill-server",   "vanish-server", "power-server", "drain-server",
     "freeze-server", "store-fault",  "slow-store",   "store-gone",   "silent-door",
     "refusing-door", "wall-jump"};
@@ -28,7 +28,7 @@ constexpr std::pair<K, int> kEverything[] = {
     {K::Sleep, 2},        {K::KillClient, 4},   {K::PowerClient, 4},  {K::SlowJournal, 3},
     {K::KillServer, 3},   {K::VanishServer, 1}, {K::PowerServer, 3},  {K::DrainServer, 2},
     {K::FreezeServer, 2}, {K::StoreFault, 5},   {K::SlowStore, 4},    {K::StoreGone, 1},
-    {K::SilentDoor, 1},   {K::RefusingDoor, 1}, {K::WallJump, 2}};
+    {K::SilentDoor, 1},   {K::RefusingDoor, 1}, {K::WallJump, 2},    {K::CopyHome, 2}};
 
 qint64 amountFor(EventKind kind, Random &random)
 {
@@ -48,6 +48,7 @@ qint64 amountFor(EventKind kind, Random &random)
     case K::LateGoodbye:
         return random.between(qint64(10), qint64(40'000));
     case K::KillClient:
+    case K::CopyHome:
     case K::PowerClient:
     case K::KillServer:
     case K::VanishServer:
@@ -159,7 +160,7 @@ const std::vector<Profile> &profiles()
         {"the store fails", 0.2,
          {{K::StoreFault, 6}, {K::SlowStore, 3}, {K::StoreGone, 1}, {K::TornCut, 2}}, true},
         {"people's programs die", 0.2,
-         {{K::KillClient, 4}, {K::PowerClient, 4}, {K::SlowJournal, 2}, {K::Offline, 2},
+         {{K::KillClient, 4}, {K::PowerClient, 4}, {K::CopyHome, 1}, {K::SlowJournal, 2}, {K::Offline, 2},
           {K::Sleep, 1}, {K::TornCut, 2}, {K::SlowStore, 1}}, true},
         {"everything at once", 0.25, {std::begin(kEverything), std::end(kEverything)}, true},
         {"everything, no journal", 0.25, {std::begin(kEverything), std::end(kEverything)}, false},

@@ -27,6 +27,8 @@ enum class EventKind : quint8 {
     Offline,      ///< works offline for amount
     Sleep,        ///< the machine sleeps for amount
     KillClient,   ///< the program dies and is started again after amount
+    CopyHome,     ///< the program ends, its files go on on a second machine as well, for ever; back
+                  ///< after amount
     PowerClient,  ///< the machine loses its power: what the journal had not synced is gone
     SlowJournal,  ///< syncs of the journal take amount from now on
     KillServer,   ///< back after amount

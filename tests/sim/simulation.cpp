@@ -13,6 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr Milliseconds kBound = 90s; ///< from the end of the faults until all are in sync
+constexpr size_t kMostCopies = 2;
 constexpr Milliseconds kSettling = 3s; ///< then everybody knows of everybody
 
 quint64 seedFor(quint64 seed, quint64 part)
@@ -130,14 +131,32 @@ QString Simulation::run()
 
 void Simulation::happen(const PlanEvent &event)
 {
-    if (m_isGood || event.who >= int(m_people.size()))
+    if (m_isGood || event.who >= m_plan.people)
         return;
-    if (!happenToPerson(event, *m_people[size_t(event.who)]))
+    // Both machines of somebody whose files were copied are at work.
+    const auto copy = m_copies.find(event.who);
+    const bool isOfCopy = copy != m_copies.end() && event.salt % 2 == 1;
+    if (!happenToPerson(event, isOfCopy ? copy->second : event.who))
         happenToServer(event);
 }
 
-bool Simulation::happenToPerson(const PlanEvent &event, Person &person)
+/// As when a home directory is moved to a new computer and the old one is used all the same.
+void Simulation::copyHome(int who, const PlanEvent &event)
 {
+    if (!m_people[size_t(who)]->isJournaled() || m_copies.contains(who)
+        || m_copies.size() >= kMostCopies)
+        return;
+    const Milliseconds time(std::max<qint64>(0, event.amount));
+    m_people[size_t(who)]->die(Person::Death::Process, time);
+    const auto format = m_people[size_t(who)]->format();
+    m_copies.emplace(who, int(m_people.size()));
+    auto &copy = addPerson(format, false);
+    copy.beginAsCopyOf(*m_people[size_t(who)], Milliseconds(qint64(event.salt % 6'000)));
+}
+
+bool Simulation::happenToPerson(const PlanEvent &event, int who)
+{
+    auto &person = *m_people[size_t(who)];
     const Milliseconds time(std::max<qint64>(0, event.amount));
     switch (event.kind) {
     case EventKind::Edit:
@@ -182,6 +201,9 @@ bool Simulation::happenToPerson(const PlanEvent &event, Person &person)
         return true;
     case EventKind::KillClient:
         person.die(Person::Death::Process, time);
+        return true;
+    case EventKind::CopyHome:
+        copyHome(who, event);
         return true;
     case EventKind::PowerClient:
         person.die(Person::Death::Power, time);
@@ -317,7 +339,9 @@ void Simulation::checkPresence()
             if (!seen.insert(participant.author).second)
                 fail(u"person %1 sees author %2 twice"_s.arg(i).arg(participant.author.value));
             const auto known = carets.try_emplace(participant.author, participant.caret).first;
-            if (participant.caret && known->second && participant.caret != known->second)
+            // Of an author who was on two machines some know one's last caret, some the other's.
+            if (m_copies.empty() && participant.caret && known->second
+                && participant.caret != known->second)
                 fail(u"person %1 sees author %2 at another place"_s.arg(i)
                          .arg(participant.author.value));
         }

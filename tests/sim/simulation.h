@@ -4,6 +4,8 @@
 #include "tests/sim/plan.h"
 #include "tests/sim/server.h"
 
+#include <map>
+
 namespace syngraph::sim {
 
 /// A plan carried out: people, a server, the network between them and all their disks in one thread
@@ -35,7 +37,8 @@ private:
     void connectParts();
     Person &addPerson(WireFormat format, bool isNewer);
     void happen(const PlanEvent &event);
-    bool happenToPerson(const PlanEvent &event, Person &person);
+    bool happenToPerson(const PlanEvent &event, int who);
+    void copyHome(int who, const PlanEvent &event);
     void happenToServer(const PlanEvent &event);
     void makeGood();
     bool areInSync() const;
@@ -50,6 +53,7 @@ private:
     History m_history;
     std::unique_ptr<Server> m_server;
     std::vector<std::unique_ptr<Person>> m_people;
+    std::map<int, int> m_copies; ///< of whose files somebody has a copy, and who
     bool m_isGood = false;
     QString m_failure;
     Milliseconds m_recovery{0};

@@ -238,7 +238,7 @@ void EngineHarness::putIntoLog(const std::vector<Delta> &operations, ClientId cl
         append.operations.push_back({revision, client, sequence, AuthorNumber(1), wallNow(),
                                      encodeDelta(operation)});
     }
-    append.clients.push_back({client, AuthorNumber(1), sequence, revision, QStringLiteral("Bob")});
+    append.clients.push_back({client, AuthorNumber(1), sequence, revision, QStringLiteral("Bob"), {}});
     SYNGRAPH_CHECK(m_store.append(std::span<const AppendRequest>(&append, 1)).front().ok());
 }
 

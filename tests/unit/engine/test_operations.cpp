@@ -1,4 +1,5 @@
 #include "server/engine/hash_interval.h"
+#include "common/protocol/submit_digest.h"
 #include "tests/unit/engine/engine_harness.h"
 #include "tests/unit/engine/suites.h"
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void laterOfTwoAtOnePlaceGoesLeft();
     void resend_data();
     void resend();
+    void welcomeTellsTheLastOperationsDigest();
     void renameIsStoredBeforeItIsTold();
     void oneWishOfAKindWaits();
     void secondBeforeTheAckOfTheFirst();
@@ -99,6 +101,7 @@ void TestOperations::resend_data()
     QTest::newRow("after the document was reloaded") << QStringLiteral("restart") << true;
     QTest::newRow("another operation of that number") << QStringLiteral("after") << false;
     QTest::newRow("another one before the commit") << QStringLiteral("before") << false;
+    QTest::newRow("another one after a reload") << QStringLiteral("restart") << false;
     QTest::newRow("one before the last") << QStringLiteral("older") << false;
 }
 
@@ -146,6 +149,31 @@ void TestOperations::resend()
         QCOMPARE(ack.sequence.value, 1);
         QCOMPARE(ack.revision.value, when == QLatin1String("waiting") ? 2 : 1);
     }
+}
+
+/// By which a client finds out that another copy of it has taken its number.
+void TestOperations::welcomeTellsTheLastOperationsDigest()
+{
+    EngineHarness harness;
+    const auto client = harness.random().id<ClientId>();
+    auto peer = harness.join(Role::Edit, client);
+    const Submit first{Sequence(1), Revision(0), typed(1, u"once"), std::nullopt};
+    harness.submit(harness.join(), 1, 0, typed(1, u"other"));
+    harness.send(peer, first); // applied as another operation than it was sent as
+    harness.hangUp(peer);
+    for (const bool isReloaded : {false, true}) {
+        if (isReloaded)
+            harness.restart();
+        peer = harness.connect(harness.document());
+        harness.send(peer, harness.auth(Role::Edit, client));
+        const auto welcome = harness.take<Welcome>(peer).at(0);
+        QCOMPARE(welcome.lastSequence, Sequence(1));
+        QCOMPARE(welcome.lastDigest, std::optional(submitDigest(first)));
+        harness.hangUp(peer);
+    }
+    peer = harness.connect(harness.document());
+    harness.send(peer, harness.auth());
+    QVERIFY(!harness.take<Welcome>(peer).at(0).lastDigest);
 }
 
 void TestOperations::renameIsStoredBeforeItIsTold()

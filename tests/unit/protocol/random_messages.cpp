@@ -93,7 +93,9 @@ public:
     void fill(messages::Welcome &m)
     {
         m = {role(), author(), epoch(1), revision(), sequence(), revision(), title(), {},
-             number(1), number(1)};
+             number(1), number(1), std::nullopt};
+        if (number(0, 1) == 1)
+            m.lastDigest = bytes(16);
         for (auto count = number(0, 40); count > 0; --count)
             m.participants.push_back(participant());
     }

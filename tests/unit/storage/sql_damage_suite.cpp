@@ -124,9 +124,12 @@ void SqlDamageSuite::damagedDocumentIsNotServed_data()
         u"UPDATE clients SET last_seq = last_seq + 1 WHERE title_is_one"_s);
     row("client's revision ahead", u"UPDATE clients SET last_rev = 7 WHERE title_is_one"_s);
     row("client's author changed", u"UPDATE clients SET author = 9 WHERE title_is_one"_s);
+    row("client's digest changed",
+        u"UPDATE clients SET last_digest = zeroblob(16) WHERE title_is_one"_s);
+    row("client's digest gone", u"UPDATE clients SET last_digest = x'' WHERE title_is_one"_s);
     row("client's name changed", u"UPDATE clients SET name = 'Mallory' WHERE title_is_one"_s);
     row("client planted",
-        u"INSERT INTO clients SELECT doc, zeroblob(16), 9, last_seq, last_rev, name, checksum "
+        u"INSERT INTO clients SELECT doc, zeroblob(16), 9, last_seq, last_rev, name, checksum, last_digest "
         "FROM clients WHERE title_is_one LIMIT 1"_s);
 }
 

@@ -98,6 +98,10 @@ void insertOldDocument(const QString &path, int number, qint64 logStart)
         text += u"INSERT INTO snapshots VALUES (%1, %2, %3, %4, %5);\n"_s.arg(
             hex(id.toBytes()), QString::number(logStart), hex(head), hex(body), hex(sum));
     }
+    const auto ann = digest.add(id.toBytes()).add(first.client.toBytes()).add(qint64(1))
+                         .add(qint64(1)).add(qint64(1)).add("Ann").result().first(8);
+    text += u"INSERT INTO clients VALUES (%1, %2, 1, 1, 1, 'Ann', %3);\n"_s.arg(
+        hex(id.toBytes()), hex(first.client.toBytes()), hex(ann));
     runSql(path, text);
 }
 
@@ -146,6 +150,7 @@ void SqlSchemaSuite::olderSchemaIsBroughtUpToDate_data()
     QTest::newRow("1: without the start of the log") << 1 << qint64(0);
     QTest::newRow("2: without images") << 2 << qint64(0);
     QTest::newRow("2: without images, compacted") << 2 << qint64(1);
+    QTest::newRow("3: without digests") << 3 << qint64(0);
 }
 
 void SqlSchemaSuite::olderSchemaIsBroughtUpToDate()
@@ -170,6 +175,9 @@ void SqlSchemaSuite::olderSchemaIsBroughtUpToDate()
     QCOMPARE(opened->snapshot.has_value(), logStart > 0);
     QVERIFY(opened->operations
             == (logStart > 0 ? std::vector<StoredOperation>() : std::vector{operation(1)}));
+    const ClientRecord ann{operation(1).client, AuthorNumber(1), Sequence(1), Revision(1), u"Ann"_s,
+                           {}};
+    QVERIFY(opened->clients == std::vector{ann});
     QVERIFY(append((*store)->content(), request(id, 1)).ok());
     const QByteArray bytes("an image");
     QVERIFY((*store)->images().saveImage(id, Sha256::of(bytes), bytes, WallTime()).ok());

@@ -1,7 +1,9 @@
+#include "common/protocol/submit_digest.h"
 #include "tests/unit/sync/session_stage.h"
 
 using namespace syngraph;
 using namespace syngraph::messages;
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -45,6 +47,10 @@ private Q_SLOTS:
     void proxyIsNoReasonToStop();
     void titleIsWishedAgain();
     void whatWasHeldBackIsForgotten();
+    void filesAreCopied_data();
+    void filesAreCopied();
+    void whoIsReplacedAndInsists_data();
+    void whoIsReplacedAndInsists();
 };
 
 void TestRecovery::whatIsInTheLogIsNotOffered_data()
@@ -259,6 +265,136 @@ void TestRecovery::whatWasHeldBackIsForgotten()
     stage.receive(Reject{Sequence(1), ErrorCode::TooLarge, {}});
     stage.snapshot(Document(), 5);
     QVERIFY(!stage.session.heldBack().has_value());
+}
+
+void TestRecovery::filesAreCopied_data()
+{
+    QTest::addColumn<QString>("pending");  // in flight, or in the buffer
+    QTest::addColumn<bool>("isRestored");
+    QTest::addColumn<qint64>("logged");    // number of this client's last operation there
+    QTest::addColumn<QString>("digest");
+    QTest::addColumn<QString>("end");
+    const auto row = [](const char *name, const char *pending, bool isRestored, qint64 logged,
+                        const char *digest, const char *end) {
+        QTest::newRow(name) << QString::fromLatin1(pending) << isRestored << logged
+                            << QString::fromLatin1(digest) << QString::fromLatin1(end);
+    };
+    row("it is in the log", "flight", false, 1, "own", "acknowledged");
+    row("it is, says the journal's copy", "flight", true, 1, "own", "acknowledged");
+    row("an older server does not say", "flight", false, 1, "none", "acknowledged");
+    row("another took its number", "flight", false, 1, "other", "sent anew");
+    row("another, and both may have it", "flight", true, 1, "other", "handed out");
+    row("another wrote more", "flight", false, 2, "other", "handed out");
+    row("another wrote, nothing was sent", "buffer", false, 1, "other", "sent anew");
+    row("another wrote, both may have it", "buffer", true, 1, "other", "handed out");
+}
+
+/// Nothing is lost and nothing doubled, whatever a copy of the same files did meanwhile: what only
+/// this program can have goes on under another id, what both may have is handed to the person.
+void TestRecovery::filesAreCopied()
+{
+    QFETCH(QString, pending);
+    QFETCH(bool, isRestored);
+    QFETCH(qint64, logged);
+    QFETCH(QString, digest);
+    QFETCH(QString, end);
+    SessionOptions options;
+    Stage first(options);
+    first.goLive(u"ab");
+    if (pending == u"buffer")
+        first.end(1006);
+    first.type(u"mine");
+    if (pending == u"flight")
+        first.end(1006);
+    Stage second(options, first.session.record());
+    Stage &stage = isRestored ? second : first;
+    const auto before = stage.session.client();
+    const auto &inFlight = stage.session.document().inFlight();
+    const auto own = inFlight ? submitDigest(inFlight->frozen) : QByteArray(16, 'x');
+    if (isRestored)
+        stage.open();
+    else
+        stage.reconnect();
+    stage.forget();
+
+    auto greeting = stage.welcome(6);
+    greeting.lastSequence = Sequence(logged);
+    if (digest != u"none")
+        greeting.lastDigest = digest == u"own" ? own : QByteArray(16, 'y');
+    stage.receive(greeting);
+    if (end == u"acknowledged") {
+        stage.receive(Ack{Sequence(1), Revision(6)});
+        QCOMPARE(stage.session.state(), ConnectionState::Live);
+        QCOMPARE(stage.session.document().pendingEdits(), 0);
+        QCOMPARE(stage.session.client(), before);
+        return;
+    }
+    const Operation others{Revision(6), AuthorNumber(1), delta(3, {put(u"theirs ")}), std::nullopt};
+    if (end == u"handed out") {
+        QCOMPARE(stage.sent<Resync>().size(), size_t(1));
+        stage.receive(Ack{Sequence(1), Revision(6)}); // of the other's, before the server heard
+        stage.snapshot(*Document::fromDelta(documentFromText(u"theirs ab")), 6);
+        QCOMPARE(ownTextOf(stage), u"mine"_s);
+    }
+    QCOMPARE(stage.session.state(), ConnectionState::Connecting);
+    QVERIFY(stage.session.client() != before);
+    stage.step(events::TransportOpened{stage.attempt});
+    const auto auth = stage.sent<Auth>().back();
+    QCOMPARE(auth.client, stage.session.client());
+    QCOMPARE(auth.lastSequence, Sequence());
+    QCOMPARE(auth.revision, Revision(end == u"handed out" ? 6 : 5));
+    stage.forget();
+    auto again = stage.welcome(6);
+    again.author = AuthorNumber(2);
+    stage.receive(again);
+    if (end == u"sent anew")
+        stage.receive(others);
+    QCOMPARE(stage.session.state(), ConnectionState::Live);
+    QCOMPARE(stage.view().text(), end == u"handed out" ? u"theirs ab\n"_s : u"minetheirs ab\n"_s);
+    const auto sent = stage.sent<Submit>();
+    QCOMPARE(sent.size(), size_t(end == u"handed out" ? 0 : 1));
+    if (end == u"sent anew")
+        QCOMPARE(sent.front(), (Submit{Sequence(1), Revision(6), delta(10, {put(u"mine")}),
+                                       std::nullopt}));
+    QCOMPARE(stage.count<effects::Recovered>(), 0);
+}
+
+void TestRecovery::whoIsReplacedAndInsists_data()
+{
+    QTest::addColumn<bool>("hasInFlight");
+    QTest::newRow("nothing is in flight") << false;
+    QTest::newRow("what is in flight is settled first") << true;
+}
+
+/// Two machines with one id would drive each other out for ever.
+void TestRecovery::whoIsReplacedAndInsists()
+{
+    QFETCH(bool, hasInFlight);
+    Stage stage;
+    stage.goLive(u"ab");
+    const auto before = stage.session.client();
+    if (hasInFlight)
+        stage.type(u"mine");
+    stage.end(int(ErrorCode::Replaced));
+    QCOMPARE(stage.session.state(), ConnectionState::Blocked);
+    stage.type(u"more");
+    stage.forget();
+    stage.open();
+    QCOMPARE(stage.session.client() != before, !hasInFlight);
+    if (hasInFlight) {
+        auto greeting = stage.welcome(6);
+        greeting.lastSequence = Sequence(1);
+        stage.receive(greeting);
+        stage.receive(Ack{Sequence(1), Revision(6)});
+        QVERIFY(stage.session.client() != before);
+        stage.step(events::TransportOpened{stage.attempt});
+    }
+    stage.receive(stage.welcome(hasInFlight ? 6 : 5));
+    QCOMPARE(stage.session.state(), ConnectionState::Live);
+    const auto sent = stage.sent<Submit>();
+    QCOMPARE(sent.size(), size_t(1));
+    QCOMPARE(sent.front().sequence, Sequence(1));
+    QCOMPARE(sent.front().delta.insertedText(), u"more"_s);
 }
 
 QTEST_GUILESS_MAIN(TestRecovery)

@@ -1,0 +1,80 @@
+// Two copies of one client's files, as after a home directory was copied to another computer: both
+// go on with the same client id and the same numbers, and the log takes each number once.
+
+#include "common/protocol/submit_digest.h"
+#include "common/sync/session_impl.h"
+
+namespace syngraph {
+
+namespace {
+
+constexpr Milliseconds kRenewAtOnceEvery = 30s;
+
+} // namespace
+
+/// HasOthers: somebody else writes under this id, and nothing of what is pending is in the log.
+/// HasPerhapsMore: the one in flight may be there or not. Either can come of an old journal, too.
+Session::Impl::LogOfThisClient Session::Impl::compareLog(const messages::Welcome &welcome) const
+{
+    if (!m_hasDocument || welcome.epoch != m_document.epoch())
+        return LogOfThisClient::AsKnown;
+    const auto &inFlight = m_document.inFlight();
+    const bool isAhead = welcome.lastSequence > m_document.lastSequence();
+    // With nothing to send the numbers of the log are as good as any.
+    if (!inFlight)
+        return isAhead && m_document.hasBuffer() ? LogOfThisClient::HasOthers
+                                                 : LogOfThisClient::AsKnown;
+    if (isAhead)
+        return LogOfThisClient::HasPerhapsMore;
+    const bool differs = welcome.lastSequence == inFlight->frozen.sequence && welcome.lastDigest
+        && *welcome.lastDigest != submitDigest(inFlight->frozen);
+    return differs ? LogOfThisClient::HasOthers : LogOfThisClient::AsKnown;
+}
+
+/// What came from a journal was perhaps in the files when they were copied: the other copy sends it
+/// under the old id, and under two of them it would be there twice.
+bool Session::Impl::mayLeaveIdentity() const
+{
+    return !m_document.hasPending() || !m_isPendingRestored;
+}
+
+/// To be asked when what is in flight is known not to be in the log. True when it goes on elsewhere.
+bool Session::Impl::leaveIdentityWhenSettled(Instant now)
+{
+    if (!m_leavesIdentity || !mayLeaveIdentity())
+        return false;
+    renewIdentity();
+    reconnectAnew(now);
+    return true;
+}
+
+void Session::Impl::renewIdentity()
+{
+    if (m_document.inFlight())
+        foldBack();
+    m_document.restartNumbers();
+    m_serverSequence = Sequence();
+    m_isNumberTaken = false;
+    m_leavesIdentity = false;
+    m_identity.client = m_random.id<ClientId>();
+    m_author = AuthorNumber(); // until the next WELCOME
+    m_document.setAuthor(m_author);
+    if (m_isJournaling || m_hasDocument)
+        requireCheckpoint();
+}
+
+/// Not in a circle, whatever a server says of a client that it cannot know.
+void Session::Impl::reconnectAnew(Instant now)
+{
+    if (m_renewedAt && now < *m_renewedAt + kRenewAtOnceEvery) {
+        m_renewedAt = now;
+        fail(now, 2s);
+        return;
+    }
+    m_renewedAt = now;
+    m_effects.push_back(effects::Abort{m_attempt});
+    leaveConnection();
+    connectNow(now);
+}
+
+} // namespace syngraph

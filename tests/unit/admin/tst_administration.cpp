@@ -369,7 +369,7 @@ void TestAdministration::logComesPageByPage()
         append.operations.push_back({Revision(i), client, Sequence(i), AuthorNumber(1),
                                      WallTime(Milliseconds(i)), QByteArray(1, char(i))});
     append.clients.push_back(
-        {client, AuthorNumber(1), Sequence(kOperations), Revision(kOperations), u"Ada"_s});
+        {client, AuthorNumber(1), Sequence(kOperations), Revision(kOperations), u"Ada"_s, {}});
     QVERIFY(m_store->append(std::span<const AppendRequest>(&append, 1)).front().ok());
     QJsonObject request{{u"command"_s, u"log"_s}, {u"document"_s, id}};
     int read = 0;

@@ -75,7 +75,8 @@ public:
     /// of which it keeps something.
     Status<ApplyError> check(const Delta &operation) const;
     /// check() and then apply: all of it or nothing. O(log n + size of the operation).
-    /// What it inserts was put there by `authorship`.
+    /// What it inserts was put there by `authorship`. Here and below std::bad_alloc does not leave
+    /// all as it was: this document is to be thrown away then, its copies are not concerned.
     Status<ApplyError> apply(const Delta &operation, Authorship authorship = {});
     /// As apply(), but of the errors only those of structure count (WrongBase, SplitsPair,
     /// LosesEnd): for operations that the server accepted, which meet longer paragraphs where the

@@ -16,7 +16,8 @@ namespace syngraph {
 /// Reading functions change nothing, so any number of threads may read one tree, or trees that
 /// share nodes. Positions and lengths are UTF-16 units and are the caller's to keep in range: a
 /// wrong one breaks a check. Invariants: those of Leaf and InnerNode; a root of several children or
-/// a leaf; the text ends in "\n".
+/// a leaf; the text ends in "\n". After std::bad_alloc out of an edit text, runs and counts may not
+/// agree: the tree is good for nothing but to be destroyed. Its copies are as they were.
 class DocumentTree final
 {
 public:

@@ -68,27 +68,29 @@ bool InnerNode::mergesWithNext(int index) const
 void InnerNode::mergeWithNext(int index, quint32 &saved)
 {
     const auto here = size_t(index);
-    const NodePointer next = m_children[here + 1];
+    auto sum = countsOf(index);
+    sum += countsOf(index + 1);
     quint32 savedHere = 0;
     if (m_height == 1) {
         auto &left = writable<Leaf>(m_children[here]);
-        const auto &right = static_cast<const Leaf &>(*next);
+        const auto &right = static_cast<const Leaf &>(*m_children[here + 1]);
         savedHere = left.attributeBytes() + right.attributeBytes();
         left.append(right);
         savedHere -= left.attributeBytes();
+        replace(index + 1, 1, {});
     } else {
         auto &left = writable<InnerNode>(m_children[here]);
-        const auto &right = static_cast<const InnerNode &>(*next);
+        const auto &right = static_cast<const InnerNode &>(*m_children[here + 1]);
         const auto seam = left.m_size;
         left.replace(seam, 0, {right.m_children.data(), size_t(right.m_size)});
+        // Before the seam is looked at: while the right node has its children too, they count as
+        // shared, and would be copied to be merged.
+        replace(index + 1, 1, {});
         left.mergeAround(seam, savedHere);
     }
-    auto sum = countsOf(index);
-    sum += countsOf(index + 1);
     sum.attributeBytes -= savedHere;
     setCounts(index, sum);
     saved += savedHere;
-    replace(index + 1, 1, {});
 }
 
 bool InnerNode::mergeAround(int index, quint32 &saved)

@@ -13,8 +13,8 @@ namespace syngraph {
 /// A copy of the document from before would do as well, but it shares all leaves, so that the next
 /// edit has to copy its leaf and all nodes above: 0.5 us for each key where a batch is one key.
 /// What is kept here is what an operation takes away; only what takes away much keeps a copy.
-/// Owned by who owns the document, on its thread. Invariant: before() of the document that has taken
-/// all of them is the one before the first, authors included.
+/// Owned by who owns the document, on its thread. Invariant: before() of the document that has
+/// taken all of them is the one before the first, authors included.
 class OperationBatch final
 {
 public:

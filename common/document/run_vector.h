@@ -26,7 +26,8 @@ constexpr quint32 runWeight(const Value &)
 ///
 /// Lengths lie apart from the values: among many runs the search is most of an edit, and in numbers
 /// of 16 bits side by side it looks at 16 of them at once. Two runs need no memory of their own.
-/// Offsets and lengths are units. Part of a Leaf, as thread-safe as a plain value.
+/// Offsets and lengths are units. Part of a Leaf, as thread-safe as a plain value. Each function but
+/// assign() leaves all as it was when it throws std::bad_alloc.
 template <typename Value>
 class RunVector final
 {
@@ -240,6 +241,7 @@ void RunVector<Value>::insertAmongMany(int offset, int length, const Value &valu
         grow(index, length);
     } else if (offset > start) {
         const Value kept = value;
+        reserve(m_size + 2); // all of it or nothing
         const auto rest = lengths()[index] - (offset - start);
         grow(index, -rest);
         put(index + 1, rest, values()[index]);

@@ -68,8 +68,8 @@ inline Marks countMarks(QStringView text)
     return found;
 }
 
-/// Where the `index`-th unit `mark` stands; -1, and `index` less by those that there are, when there
-/// are not so many. Looks at a block at a time, however many of them it has.
+/// Where the `index`-th unit `mark` stands; -1, and `index` less by those that there are, when
+/// there are not so many. Looks at a block at a time, however many of them it has.
 inline qsizetype indexOf(QStringView text, char16_t mark, qsizetype &index)
 {
     const auto *unit = text.utf16();

@@ -11,8 +11,8 @@ namespace syngraph {
 /// Writes the CBOR form (RFC 8949, section 4.2: shortest heads, definite lengths). One of the two
 /// sinks that FieldWriter drives; json_writer.h is the other.
 ///
-/// Appends to `out`, which is longer than what was written until the writer is gone: an operation is
-/// some twenty heads of a byte or two, and QByteArray::append() takes longer than those bytes.
+/// Appends to `out`, which is longer than what was written until the writer is gone: an operation
+/// is some twenty heads of a byte or two, and QByteArray::append() takes longer than those bytes.
 class CborWriter final
 {
 public:

@@ -86,7 +86,8 @@ void TestCost::crowdedEditsCostNoMoreThanSpread_data()
     const AttributeSet bold{{AttributeKey::Bold, AttributeValue(true)}};
     const AttributeSet heading{{AttributeKey::Block, AttributeValue(u"h1"_s)}};
     const auto coloured = [](int i) {
-        return AttributeSet{{AttributeKey::Color, AttributeValue(u"#%1"_s.arg(i, 6, 16, QChar(u'0')))}};
+        const auto colour = u"#%1"_s.arg(i, 6, 16, QChar(u'0'));
+        return AttributeSet{{AttributeKey::Color, AttributeValue(colour)}};
     };
     const auto add = [](const char *name, const QString &start, const Edit &edit) {
         QTest::newRow(name) << start << edit;
@@ -114,7 +115,7 @@ void TestCost::crowdedEditsCostNoMoreThanSpread_data()
 
 void TestCost::crowdedEditsCostNoMoreThanSpread()
 {
-    constexpr double kMost = 6; // 0.2 to 2 measured; where each edit goes over the whole leaf, 20 and more
+    constexpr double kMost = 6; // 0.2 to 2 measured; 20 and more where each edit meets all runs
     QFETCH(QString, start);
     QFETCH(Edit, edit);
     const auto spread = secondsOf(start, edit, kSpread);

@@ -118,6 +118,22 @@
         <source>Some characters could not be read.</source>
         <translation>Einige Zeichen waren nicht lesbar.</translation>
     </message>
+    <message>
+        <source>%1 is written in a character set that is not known.</source>
+        <translation>%1 ist in einem unbekannten Zeichensatz geschrieben.</translation>
+    </message>
+    <message>
+        <source>Control characters were left out.</source>
+        <translation>Steuerzeichen wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Its character set is UTF-8 from then on.</source>
+        <translation>Ihr Zeichensatz ist dann UTF-8.</translation>
+    </message>
+    <message>
+        <source>Its fonts, page layout, comments and scripts are not kept.</source>
+        <translation>Ihre Schriften, ihr Seitenaufbau, Kommentare und Skripte bleiben nicht erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>

@@ -64,6 +64,9 @@ void DocumentAssembler::addText(QStringView text, const AttributeSet &attributes
         return;
     }
     QString clean = cleanedText(text);
+    m_notes.hasLostCharacters = m_notes.hasLostCharacters
+        || clean.size() + text.count(u"\r\n") < text.size() || text.contains(u'\f')
+        || text.contains(u'\v');
     clean.replace(QChar(kParagraphEnd), QChar(QChar::LineSeparator));
     take(clean, allowed(attributes, false));
 }

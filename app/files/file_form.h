@@ -26,6 +26,7 @@ enum class FileError {
     NotRegular,      ///< a folder, a device, a pipe
     TooLarge,        ///< the file, what it unpacks to, or the document in it
     NotText,         ///< bytes that are no text
+    UnknownLetters,  ///< text in a character set that is not known here
     WrongForm,       ///< not what its ending says
     NewerVersion,    ///< a later version of this program wrote it
     Damaged,         ///< cut off, or changed since it was written
@@ -49,6 +50,10 @@ struct FileNotes
     bool hasFlattenedTables = false;
     bool hasSplitParagraphs = false; ///< longer than limits::kParagraphUnits
     bool hasReplacedBytes = false;   ///< they were not of the file's character set
+    bool hasLostCharacters = false;  ///< controls and others that documents do not have
+    bool isRecoded = false;          ///< its character set was not UTF-8, as it will be
+    /// Fonts, pages, scripts, comments and what else another program put around the text.
+    bool hasLostLook = false;
     bool isNone() const { return *this == FileNotes(); }
     bool operator==(const FileNotes &) const = default;
 };

@@ -531,6 +531,7 @@ std::optional<QString> readHtml(QStringView html, HtmlSource source, size_t most
     if (tree.isTooLarge)
         return std::nullopt;
     Walker(assembler, source, tree.isOwn).walk(tree);
+    assembler.notes().hasLostLook = source == HtmlSource::File && !tree.isOwn;
     return tree.title;
 }
 

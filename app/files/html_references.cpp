@@ -99,19 +99,8 @@ std::optional<QString> numbered(QStringView digits)
     const uint code = (isHex ? digits.sliced(1) : digits).toUInt(&isNumber, isHex ? 16 : 10);
     if (!isNumber)
         return std::nullopt;
-    // What Windows calls Latin-1, as browsers read it (HTML 13.2.5.80); the usual ones of it.
-    switch (code) {
-    case 0x80: return u"\u20ac"_s;
-    case 0x85: return u"\u2026"_s;
-    case 0x91: return u"\u2018"_s;
-    case 0x92: return u"\u2019"_s;
-    case 0x93: return u"\u201c"_s;
-    case 0x94: return u"\u201d"_s;
-    case 0x95: return u"\u2022"_s;
-    case 0x96: return u"\u2013"_s;
-    case 0x97: return u"\u2014"_s;
-    default: break;
-    }
+    if (code >= 0x80 && code <= 0x9f)
+        return QString(QChar(windowsLetter(code)));
     if (code == 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
         return QString(QChar(QChar::ReplacementCharacter));
     const char32_t point = code;
@@ -119,6 +108,15 @@ std::optional<QString> numbered(QStringView digits)
 }
 
 } // namespace
+
+char16_t windowsLetter(uint code)
+{
+    static constexpr std::array<char16_t, 32> kLetters{
+        0x20ac, 0x81,   0x201a, 0x192,  0x201e, 0x2026, 0x2020, 0x2021, 0x2c6, 0x2030, 0x160,
+        0x2039, 0x152,  0x8d,   0x17d,  0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
+        0x2013, 0x2014, 0x2dc,  0x2122, 0x161,  0x203a, 0x153,  0x9d,   0x17e, 0x178};
+    return code >= 0x80 && code <= 0x9f ? kLetters[code - 0x80] : char16_t(code);
+}
 
 std::optional<QString> htmlReference(QStringView body)
 {

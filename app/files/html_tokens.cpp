@@ -12,6 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype kNameUnits = 32;
+constexpr qsizetype kHeadUnits = 1'000; ///< in which a page says that it is XML
 constexpr qsizetype kValueUnits = 8'192;
 constexpr std::array kKept{"style"_L1, "href"_L1,    "class"_L1, "align"_L1,
                            "color"_L1, "alt"_L1,     "type"_L1,  "checked"_L1,
@@ -37,6 +38,12 @@ bool isIn(const List &list, QStringView name)
 }
 
 } // namespace
+
+HtmlTokens::HtmlTokens(QStringView html) : m_html(html)
+{
+    const auto start = html.first(std::min(html.size(), kHeadUnits)).trimmed();
+    m_isXml = start.startsWith(u"<?xml") || start.contains(u"http://www.w3.org/1999/xhtml");
+}
 
 QString HtmlTokens::Token::attribute(QStringView wanted) const
 {
@@ -111,8 +118,13 @@ std::optional<HtmlTokens::Token> HtmlTokens::takeTag()
     Token token;
     token.kind = isEnd ? Kind::End : Kind::Start;
     token.name = m_html.sliced(nameAt, std::min(kNameUnits, m_at - nameAt)).toString().toLower();
-    takeAttributes(token);
-    if (isEnd || !isIn(kRaw, token.name))
+    const bool isWhole = takeAttributes(token) && m_isXml;
+    if (isWhole && !isEnd) {
+        m_held = Token();
+        m_held->kind = Kind::End;
+        m_held->name = token.name;
+    }
+    if (isEnd || isWhole || !isIn(kRaw, token.name))
         return token;
     const auto raw = takeRaw(token.name);
     if (token.name == u"title") {
@@ -127,9 +139,11 @@ std::optional<HtmlTokens::Token> HtmlTokens::takeTag()
     return token;
 }
 
-void HtmlTokens::takeAttributes(Token &token)
+bool HtmlTokens::takeAttributes(Token &token)
 {
+    bool isWhole = false;
     while (m_at < m_html.size() && m_html[m_at] != u'>') {
+        isWhole = m_html[m_at] == u'/';
         if (isBlank(m_html[m_at]) || m_html[m_at] == u'/') {
             ++m_at;
             continue;
@@ -154,6 +168,7 @@ void HtmlTokens::takeAttributes(Token &token)
     }
     if (m_at < m_html.size())
         ++m_at;
+    return isWhole;
 }
 
 /// Behind "="; what is longer than any value that is of use comes cut.

@@ -28,7 +28,7 @@ public:
     };
 
     /// `html` outlives this.
-    explicit HtmlTokens(QStringView html) : m_html(html) {}
+    explicit HtmlTokens(QStringView html);
     std::optional<Token> next();
 
     /// Of what was read so far.
@@ -36,7 +36,8 @@ public:
 
 private:
     std::optional<Token> takeTag();
-    void takeAttributes(Token &token);
+    /// Whether it ended with "/>".
+    bool takeAttributes(Token &token);
     QString takeValue();
     void skipComment();
     void skipTo(QChar c);
@@ -45,8 +46,9 @@ private:
 
     QStringView m_html;
     qsizetype m_at = 0;
+    bool m_isXml = false; ///< "/>" ends elements
     QString m_title;
-    std::optional<Token> m_held; ///< text of an element that has no markup in it
+    std::optional<Token> m_held; ///< text of an element that has no markup in it, or its end
 };
 
 } // namespace syngraph

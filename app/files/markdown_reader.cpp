@@ -3,6 +3,7 @@
 #include "app/files/html_references.h"
 #include "app/files/text_look.h"
 #include "common/base/limits.h"
+#include "common/export/paragraphs.h"
 #include "common/ot/schema.h"
 
 #include <md4c.h>
@@ -16,7 +17,6 @@ namespace {
 constexpr unsigned kDialect = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS;
 /// A table may claim cells without writing them; so the calls are counted, not the bytes alone.
 constexpr qint64 kMostCalls = 8'000'000;
-constexpr qsizetype kHeadLines = 200;
 
 class MarkdownWalker final
 {
@@ -34,6 +34,8 @@ public:
         case MD_BLOCK_OL:
             flush();
             m_lists.push_back(type == MD_BLOCK_OL);
+            if (type == MD_BLOCK_OL)
+                lose(static_cast<const MD_BLOCK_OL_DETAIL *>(detail)->start != 1);
             break;
         case MD_BLOCK_LI:
             flush();
@@ -50,9 +52,11 @@ public:
             break;
         case MD_BLOCK_CODE:
             begin(QString(blocks::kCode), 0);
+            lose(static_cast<const MD_BLOCK_CODE_DETAIL *>(detail)->info.size > 0);
             m_hasLines = true;
             break;
         case MD_BLOCK_HTML:
+            lose(true);
             begin({}, 0);
             m_hasLines = true;
             break;
@@ -119,6 +123,7 @@ public:
         if (type == MD_SPAN_A) {
             m_links.push_back(m_look.link);
             m_look.link = linkFrom(text(static_cast<const MD_SPAN_A_DETAIL *>(detail)->href));
+            lose(static_cast<const MD_SPAN_A_DETAIL *>(detail)->title.size > 0);
         } else if (type == MD_SPAN_IMG) {
             m_out.notes().hasLostImages = true;
         }
@@ -153,6 +158,7 @@ public:
         case MD_TEXT_HTML:
             if (!m_hasLines && takeTag(bytes))
                 break;
+            lose(true); // it becomes text, and is written as such
             [[fallthrough]];
         default:
             if (m_hasLines)
@@ -167,6 +173,11 @@ public:
     void finish() { flush(); }
 
 private:
+    void lose(bool isLost)
+    {
+        m_out.notes().hasLostLook = m_out.notes().hasLostLook || isLost;
+    }
+
     bool goesOn() { return !m_out.isFull() && ++m_calls < kMostCalls; }
 
     QString ordinary() const { return m_quotes > 0 ? QString(blocks::kQuote) : QString(); }
@@ -268,8 +279,10 @@ private:
             put(QString(QChar::LineSeparator));
             return true;
         }
-        if (tag.startsWith("<!--"))
+        if (tag.startsWith("<!--")) {
+            lose(true);
             return true;
+        }
         const bool closes = tag.startsWith("</");
         const auto name = tag.sliced(closes ? 2 : 1).chopped(1);
         for (const auto &meaning : kMeanings) {
@@ -337,7 +350,7 @@ qsizetype headBytes(QByteArrayView text)
     if (!text.startsWith("---\n"))
         return 0;
     qsizetype at = 4;
-    for (qsizetype line = 0; line < kHeadLines; ++line) {
+    for (qsizetype line = 0; line < kMarkdownHeadLines; ++line) {
         const auto end = text.indexOf('\n', at);
         if (end < 0)
             return 0;
@@ -356,8 +369,9 @@ qsizetype headBytes(QByteArrayView text)
 bool readMarkdown(QByteArrayView utf8, DocumentAssembler &assembler)
 {
     const auto head = headBytes(utf8);
-    for (const auto &line : utf8.first(head).toByteArray().split('\n')) {
-        if (!line.isEmpty()) {
+    if (head > 0) {
+        // Written back as it is: the writer knows it by its first and last line.
+        for (const auto &line : utf8.first(head - 1).toByteArray().split('\n')) {
             assembler.addText(QString::fromUtf8(line));
             assembler.endParagraph({{AttributeKey::Block, AttributeValue(QString(blocks::kCode))}});
         }

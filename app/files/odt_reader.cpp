@@ -6,6 +6,7 @@
 #include "app/files/zip_archive.h"
 #include "common/base/file_limits.h"
 #include "common/base/limits.h"
+#include "common/base/names.h"
 #include "common/ot/schema.h"
 
 #include <QXmlStreamReader>
@@ -20,7 +21,7 @@ constexpr QByteArrayView kTextType("application/vnd.oasis.opendocument.text");
 constexpr int kMostSpaces = 1'000; ///< that one element may stand for
 
 /// What an element within the text is to the reader.
-enum class Part { Other, Skipped, Paragraph, Item, List, Row, Cell, Rule };
+enum class Part { Other, Skipped, Paragraph, Item, List, Row, Rule, Frame, Box };
 
 struct Level
 {
@@ -38,10 +39,13 @@ public:
 
     void open(QStringView name, const QXmlStreamAttributes &attributes)
     {
+        const Part outer = m_levels.back().part;
         Level level{Part::Other, m_levels.back().look};
-        if (m_levels.back().part == Part::Skipped || isLeftOut(name))
+        if (outer == Part::Skipped || isLeftOut(name))
             level.part = Part::Skipped;
-        else
+        else if (!openDrawing(name, level) && outer == Part::Frame)
+            level.part = Part::Skipped; // the picture, its title and the like
+        else if (level.part == Part::Other)
             openKnown(name, attributes, level);
         m_levels.push_back(level);
     }
@@ -54,8 +58,16 @@ public:
         case Part::Paragraph:
             if (m_cells > 0)
                 m_hasSpace = true;
+            else if (m_boxes > 0)
+                m_wantsLine = true;
             else if (!m_isItem)
                 flush();
+            break;
+        case Part::Frame:
+            m_out.notes().hasLostImages = m_out.notes().hasLostImages || !m_hasBox;
+            break;
+        case Part::Box:
+            --m_boxes;
             break;
         case Part::Item:
             flush();
@@ -99,19 +111,38 @@ public:
 private:
     bool isLeftOut(QStringView name)
     {
-        if (name == u"draw:frame" || name == u"draw:a" || name == u"draw:g"
-            || name == u"draw:custom-shape") {
-            m_out.notes().hasLostImages = true;
-            return true;
-        }
         const bool isObject = name == u"text:note" || name == u"office:annotation"
             || name == u"text:tracked-changes" || name == u"office:forms"
             || name == u"math:math" || name == u"draw:object" || name == u"text:script";
         m_out.notes().hasLostObjects = m_out.notes().hasLostObjects || isObject;
         return isObject || name == u"text:ruby-text" || name == u"text:sequence-decls"
             || name == u"text:variable-decls" || name == u"text:user-field-decls"
-            || name == u"office:annotation-end";
+            || name == u"office:annotation-end" || name.startsWith(u"svg:");
     }
+
+    /// Frames hold pictures or boxes of text; the text of one that hangs on a paragraph becomes
+    /// lines of that paragraph, for it has no other place.
+    bool openDrawing(QStringView name, Level &level)
+    {
+        if (name == u"draw:frame" || name == u"draw:a" || name == u"draw:g") {
+            level.part = Part::Frame;
+            m_hasBox = false;
+            return true;
+        }
+        if (name != u"draw:text-box" && name != u"draw:custom-shape")
+            return false;
+        m_hasBox = true;
+        m_out.notes().hasLostImages = m_out.notes().hasLostImages || name != u"draw:text-box";
+        if (m_isOpen) {
+            level.part = Part::Box;
+            ++m_boxes;
+            m_wantsLine = true;
+        }
+        return true;
+    }
+
+    /// Within a cell or a box: all of it belongs to the paragraph that is open.
+    bool isWithin() const { return m_cells > 0 || m_boxes > 0; }
 
     void openKnown(QStringView name, const QXmlStreamAttributes &attributes, Level &level)
     {
@@ -131,16 +162,16 @@ private:
             put(u"\t");
         } else if (name == u"text:line-break") {
             put(QString(m_cells > 0 ? QChar(u' ') : QChar(QChar::LineSeparator)));
-        } else if (name == u"text:list") {
+        } else if (name == u"text:list" && !isWithin()) {
             flush();
             const bool isNew = !styleName().isEmpty() || m_lists.empty();
             m_lists.push_back(isNew ? styleName() : m_lists.back());
             level.part = Part::List;
-        } else if (name == u"text:list-item") {
+        } else if (name == u"text:list-item" && !isWithin()) {
             flush();
             level.part = Part::Item;
             m_isFresh = true;
-        } else if (name == u"table:table-row" && m_cells == 0) {
+        } else if (name == u"table:table-row" && !isWithin()) {
             flush();
             begin({});
             m_out.notes().hasFlattenedTables = true;
@@ -152,7 +183,7 @@ private:
 
     void openCell()
     {
-        if (!m_isOpen)
+        if (!m_isOpen || m_boxes > 0)
             return;
         if (m_cells++ > 0) {
             m_hasSpace = false;
@@ -168,6 +199,10 @@ private:
         level.look = style.look;
         if (m_cells > 0)
             return; // of a table's cell, one line
+        if (m_boxes > 0) {
+            m_wantsLine = true;
+            return;
+        }
         QString block = style.block;
         if (isHeading) {
             const int outline = attributes.value("text:outline-level"_L1).toInt();
@@ -211,7 +246,7 @@ private:
     {
         m_paragraph = paragraph;
         m_isOpen = true;
-        m_hasText = m_hasSpace = m_isBehindBox = false;
+        m_hasText = m_hasSpace = m_isBehindBox = m_wantsLine = false;
     }
 
     void put(QStringView text)
@@ -222,6 +257,10 @@ private:
         if (look != m_lastLook) {
             m_lastLook = look;
             m_attributes = look.attributes();
+        }
+        if (std::exchange(m_wantsLine, false) && !m_out.isEmptyParagraph()) {
+            m_out.addText(m_cells > 0 ? u" "_s : QString(QChar::LineSeparator));
+            m_hasSpace = m_hasText = false;
         }
         const bool isBehindBox = std::exchange(m_isBehindBox, false);
         if (std::exchange(m_hasSpace, false) && m_hasText && !isBehindBox)
@@ -249,7 +288,7 @@ private:
     {
         if (m_isOpen)
             m_out.endParagraph(m_paragraph);
-        m_isOpen = m_isItem = m_hasSpace = m_hasText = false;
+        m_isOpen = m_isItem = m_hasSpace = m_hasText = m_wantsLine = false;
     }
 
     const OdtStyles &m_styles;
@@ -261,6 +300,9 @@ private:
     TextLook m_spaceLook; ///< of the space that is only written when something follows
     AttributeSet m_attributes;
     int m_cells = 0;        ///< of the row that is open
+    int m_boxes = 0;        ///< that are open and hang on the open paragraph
+    bool m_hasBox = false;  ///< the frame has text
+    bool m_wantsLine = false; ///< what comes next stands on a line of its own
     bool m_isOpen = false;
     bool m_isItem = false;  ///< the open paragraph is a list's
     bool m_isFresh = false; ///< an item has begun and has no paragraph yet
@@ -287,7 +329,7 @@ public:
             switch (m_xml.readNext()) {
             case QXmlStreamReader::StartElement:
                 if (++depth > limits::kXmlDepth)
-                    return FileFailure{FileError::Forbidden, m_xml.characterOffset()};
+                    return FileFailure{FileError::Forbidden};
                 if (!open(m_xml.qualifiedName(), m_xml.attributes()))
                     return std::nullopt;
                 break;
@@ -300,13 +342,13 @@ public:
                 break;
             case QXmlStreamReader::DTD:
             case QXmlStreamReader::EntityReference:
-                return FileFailure{FileError::Forbidden, m_xml.characterOffset()};
+                return FileFailure{FileError::Forbidden};
             default:
                 break;
             }
         }
         if (m_xml.hasError())
-            return FileFailure{FileError::Damaged, m_xml.characterOffset()};
+            return FileFailure{FileError::Damaged};
         return std::nullopt;
     }
 
@@ -335,13 +377,15 @@ std::optional<FileFailure> readText(const QByteArray &xml, const OdtStyles &styl
 {
     OdtText text(styles, out);
     int inText = 0;
-    return SafeXml(xml).walk(
+    bool hasText = false;
+    const auto failure = SafeXml(xml).walk(
         [&](QStringView name, const QXmlStreamAttributes &attributes) {
             if (inText > 0) {
                 ++inText;
                 text.open(name, attributes);
             } else if (name == u"office:text") {
                 inText = 1;
+                hasText = true;
             }
             return !out.isFull();
         },
@@ -354,23 +398,40 @@ std::optional<FileFailure> readText(const QByteArray &xml, const OdtStyles &styl
             if (inText > 0)
                 text.addText(characters);
         });
+    if (!failure && !hasText)
+        return FileFailure{FileError::WrongForm};
+    return failure;
 }
 
-QString titleIn(const QByteArray &xml)
+struct Origin
 {
     QString title;
-    bool isTitle = false;
+    bool isOwn = false; ///< this program wrote it: nothing around the text is another's
+};
+
+Origin originIn(const QByteArray &xml)
+{
+    if (xml.isEmpty())
+        return {};
+    QString title;
+    QString generator;
+    QString *wanted = nullptr;
     const auto failure = SafeXml(xml).walk(
         [&](QStringView name, const QXmlStreamAttributes &) {
-            isTitle = name == u"dc:title";
+            wanted = name == u"dc:title"       ? &title
+                : name == u"meta:generator" ? &generator
+                                            : nullptr;
             return true;
         },
-        [&](QStringView) { isTitle = false; },
+        [&](QStringView) { wanted = nullptr; },
         [&](QStringView text) {
-            if (isTitle && title.size() < limits::kTitleUnits)
-                title += text.left(limits::kTitleUnits);
+            if (wanted && wanted->size() < limits::kTitleUnits)
+                *wanted += text.left(limits::kTitleUnits);
         });
-    return failure ? QString() : cleanedText(title).simplified().left(limits::kTitleUnits);
+    if (failure)
+        return {};
+    return {cleanedText(title).simplified().left(limits::kTitleUnits),
+            generator == names::kProduct};
 }
 
 } // namespace
@@ -407,8 +468,9 @@ Result<ReadDocument, FileFailure> readOdt(QByteArrayView bytes)
     auto document = out.document();
     if (!document)
         return FileFailure{document.error()};
-    return ReadDocument{std::move(document).value(),
-                        metaXml.isEmpty() ? QString() : titleIn(metaXml), out.notes()};
+    const Origin origin = originIn(metaXml);
+    out.notes().hasLostLook = !origin.isOwn;
+    return ReadDocument{std::move(document).value(), origin.title, out.notes()};
 }
 
 } // namespace syngraph

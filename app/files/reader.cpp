@@ -2,6 +2,7 @@
 
 #include "app/files/document_file.h"
 #include "app/files/html_reader.h"
+#include "app/files/html_references.h"
 #include "app/files/markdown_reader.h"
 #include "app/files/odt_reader.h"
 #include "app/files/text_reader.h"
@@ -22,16 +23,33 @@ Result<ReadDocument, FileFailure> finished(DocumentAssembler &assembler, const Q
         return FileFailure{document.error()};
     ReadDocument read{std::move(document).value(), title, assembler.notes()};
     read.notes.hasReplacedBytes = notes.hasReplacedBytes;
+    read.notes.isRecoded = notes.isRecoded;
     return read;
 }
 
-/// Pages say in themselves how they are spelled; one that says nothing is UTF-8.
-QString decodePage(QByteArrayView bytes, FileNotes &notes)
+/// Pages say in themselves how they are spelled; one that says nothing is UTF-8. Nothing for a
+/// spelling that is not known, unless it is UTF-8 after all.
+std::optional<QString> decodePage(QByteArrayView bytes, FileNotes &notes)
 {
-    const auto encoding = QStringConverter::encodingForHtml(bytes).value_or(QStringConverter::Utf8);
-    QStringDecoder decoder(encoding);
+    using Flag = QStringConverter::Flag;
+    const auto encoding = QStringConverter::encodingForHtml(bytes);
+    QStringDecoder decoder = encoding ? QStringDecoder(*encoding, Flag::Stateless)
+                                      : QStringDecoder::decoderForHtml(bytes);
+    const bool isKnown = decoder.isValid();
+    if (!isKnown)
+        decoder = QStringDecoder(QStringConverter::Utf8, Flag::Stateless);
     QString text = decoder(bytes);
+    if (!isKnown && decoder.hasError())
+        return std::nullopt;
     notes.hasReplacedBytes = decoder.hasError();
+    notes.isRecoded = qstrcmp(decoder.name(), "UTF-8") != 0;
+    // What says Latin-1 means the letters of Windows, which has some more (WHATWG Encoding).
+    if (encoding == QStringConverter::Latin1) {
+        for (QChar &letter : text) {
+            if (letter.unicode() >= 0x80 && letter.unicode() <= 0x9f)
+                letter = QChar(windowsLetter(letter.unicode()));
+        }
+    }
     return text;
 }
 
@@ -49,8 +67,10 @@ Result<ReadDocument, FileFailure> readDocument(QByteArrayView bytes, FileForm fo
     case FileForm::Odt:
         return readOdt(bytes);
     case FileForm::Html: {
-        const auto title =
-            readHtml(decodePage(bytes, notes), HtmlSource::File, kHtmlFileNodes, assembler);
+        const auto page = decodePage(bytes, notes);
+        if (!page)
+            return FileFailure{FileError::UnknownLetters};
+        const auto title = readHtml(*page, HtmlSource::File, kHtmlFileNodes, assembler);
         if (!title)
             return FileFailure{FileError::TooLarge};
         return finished(assembler, title->left(limits::kTitleUnits), notes);

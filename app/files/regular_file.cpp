@@ -8,6 +8,7 @@
 #include <QSaveFile>
 
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -106,8 +107,11 @@ Result<FileMark, QString> writeWholeFile(const QString &path, const QByteArray &
     if (there.exists() && !there.isFile())
         return QString();
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush()
-        || ::fdatasync(file.handle()) != 0 || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+        return file.errorString();
+    if (::fdatasync(file.handle()) != 0)
+        return QString::fromLocal8Bit(std::strerror(errno));
+    if (!file.commit())
         return file.errorString();
     struct stat status = {};
     FileMark mark{bytes.size(), 0, Sha256::of(bytes)};

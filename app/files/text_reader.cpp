@@ -7,9 +7,11 @@ namespace syngraph {
 std::optional<QString> decodeText(QByteArrayView bytes, FileNotes &notes)
 {
     const auto encoding = QStringConverter::encodingForData(bytes).value_or(QStringConverter::Utf8);
-    QStringDecoder decoder(encoding);
+    // With a state an unfinished letter at the end would be waited for, and be gone.
+    QStringDecoder decoder(encoding, QStringConverter::Flag::Stateless);
     QString text = decoder(bytes);
     notes.hasReplacedBytes = decoder.hasError();
+    notes.isRecoded = encoding != QStringConverter::Utf8;
     if (text.contains(QChar(QChar::Null)))
         return std::nullopt;
     return text;

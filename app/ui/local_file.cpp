@@ -82,6 +82,8 @@ QString fileErrorWords(const FileFailure &failure, const QString &path)
         case FileError::NotRegular: return FileWords::tr("%1 is a folder or a device, no file.");
         case FileError::TooLarge: return FileWords::tr("%1 is too large for a document.");
         case FileError::NotText: return FileWords::tr("%1 is no text.");
+        case FileError::UnknownLetters:
+            return FileWords::tr("%1 is written in a character set that is not known.");
         case FileError::WrongForm: return FileWords::tr("%1 is not what its ending says.");
         case FileError::NewerVersion:
             return FileWords::tr("%1 was written by a later version of this program.");
@@ -114,6 +116,13 @@ QString fileNotesWords(const FileNotes &notes)
         sentences.append(FileWords::tr("Very long paragraphs were parted."));
     if (notes.hasReplacedBytes)
         sentences.append(FileWords::tr("Some characters could not be read."));
+    if (notes.hasLostCharacters)
+        sentences.append(FileWords::tr("Control characters were left out."));
+    if (notes.isRecoded)
+        sentences.append(FileWords::tr("Its character set is UTF-8 from then on."));
+    if (notes.hasLostLook)
+        sentences.append(
+            FileWords::tr("Its fonts, page layout, comments and scripts are not kept."));
     return sentences.join(u' ');
 }
 

@@ -166,8 +166,26 @@ private:
         return text.replace(QChar(QChar::LineSeparator), u'\n');
     }
 
+    /// How many of the lines of code are the head of the file.
+    qsizetype headLines() const
+    {
+        if (m_code.size() < 2 || m_code.front() != u"---" || m_code[1].isEmpty())
+            return 0;
+        for (qsizetype i = 1; i < std::min(m_code.size(), kMarkdownHeadLines + 1); ++i) {
+            if (m_code[i] == u"---" || m_code[i] == u"...")
+                return i + 1;
+            if (m_code[i].contains(u'\n'))
+                return 0;
+        }
+        return 0;
+    }
+
     void flushCode()
     {
+        if (const auto head = m_out.isEmpty() ? headLines() : 0; head > 0) {
+            addBlock(m_code.first(head).join(u'\n'), u"head"_s);
+            m_code = m_code.sliced(head);
+        }
         if (m_code.isEmpty())
             return;
         const QString content = m_code.join(u'\n');

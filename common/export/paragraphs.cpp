@@ -95,18 +95,22 @@ QByteArray exportText(const Document &document)
 {
     QString out;
     visitParagraphs(document, [&out](const ExportParagraph &paragraph) {
-        out += QString(paragraph.indent * 2, u' ');
+        QString start(paragraph.indent * 2, u' ');
         if (paragraph.number > 0)
-            out += QString::number(paragraph.number) + u". "_s;
+            start += QString::number(paragraph.number) + u". "_s;
         else if (paragraph.block == blocks::kBulletList)
-            out += u"- ";
+            start += u"- ";
         else if (paragraph.block == blocks::kCheckList)
-            out += paragraph.attributes.isOn(AttributeKey::Checked) ? u"[x] " : u"[ ] ";
-        for (const auto &run : paragraph.runs) {
-            QString text = run.text;
-            out += text.remove(QChar(kEmbedUnit));
-        }
-        out += u'\n';
+            start += paragraph.attributes.isOn(AttributeKey::Checked) ? u"[x] " : u"[ ] ";
+        const QString further = u'\n' + QString(start.size(), u' ');
+        forPartsAtRules(paragraph, [&](const ExportParagraph *part) {
+            out += part ? start : u"---"_s;
+            QString text;
+            for (size_t i = 0; part && i < part->runs.size(); ++i)
+                text += part->runs[i].text;
+            out += text.remove(QChar(kEmbedUnit)).replace(QChar(QChar::LineSeparator), further);
+            out += u'\n';
+        });
     });
     return out.toUtf8();
 }

@@ -34,6 +34,9 @@ void forPartsAtRules(const ExportParagraph &paragraph,
 
 /// The whole document in another form, UTF-8. Text, names and addresses are escaped: what comes out
 /// holds no markup that the document did not mean. `title` heads a page of HTML and a JSON object.
+/// Code that begins the document and stands between "---" and "---" or "..." is the head of a
+/// Markdown file, of at most so many lines, and is written without a fence.
+inline constexpr qsizetype kMarkdownHeadLines = 200;
 QByteArray exportText(const Document &document);
 QByteArray exportMarkdown(const Document &document);
 QByteArray exportHtml(const Document &document, const QString &title);

@@ -13,6 +13,8 @@ using namespace syngraph;
 using namespace Qt::Literals::StringLiterals;
 
 Q_DECLARE_METATYPE(syngraph::FileForm)
+Q_DECLARE_METATYPE(syngraph::FileNotes)
+Q_DECLARE_METATYPE(syngraph::Document)
 
 /// What is written is read again, as far as the form can say it.
 class TestForms : public QObject
@@ -27,6 +29,10 @@ private Q_SLOTS:
     void ownFormatIsExact();
     void plainTextIsExact_data();
     void plainTextIsExact();
+    void plainTextOfFormats_data();
+    void plainTextOfFormats();
+    void notesOfText_data();
+    void notesOfText();
     void equalDocumentsGiveEqualBytes();
     void titles();
 };
@@ -127,6 +133,8 @@ void TestForms::plainTextIsExact_data()
     QTest::newRow("UTF-16") << QByteArray("\xff\xfe" "a\0b\0", 6) << QByteArray("ab\n");
     QTest::newRow("mark in the middle") << QByteArray("a\xef\xbb\xbf" "b")
                                         << QByteArray("a\xef\xbb\xbf" "b\n");
+    QTest::newRow("an unfinished letter") << QByteArray("a\xc3") << QByteArray("a\xef\xbf\xbd\n");
+    QTest::newRow("a form feed") << QByteArray("a\fb") << QByteArray("a\nb\n");
     QTest::newRow("controls go") << QByteArray("a\x1b[31mb\x07") << QByteArray("a[31mb\n");
 }
 
@@ -136,6 +144,53 @@ void TestForms::plainTextIsExact()
     const auto read = readDocument(file, FileForm::Text);
     QVERIFY(read.ok());
     QTEST(exportDocument(read->document, FileForm::Text, {}), "written");
+}
+
+void TestForms::plainTextOfFormats_data()
+{
+    QTest::addColumn<Document>("document");
+    QTest::addColumn<QByteArray>("written");
+    const AttributeSet rule{{AttributeKey::Rule, AttributeValue(true)}};
+    QTest::newRow("lines") << documentOf({put(u"a\u2028b"), end()}) << QByteArray("a\nb\n");
+    QTest::newRow("lines of an item")
+        << documentOf({put(u"a\u2028b"), end(u"ul", 1)}) << QByteArray("  - a\n    b\n");
+    QTest::newRow("a rule") << documentOf({put(u"a"), end(), put(u"\ufffc", rule), end()})
+                            << QByteArray("a\n---\n");
+    QTest::newRow("a rule in a line") << documentOf({put(u"a"), put(u"\ufffc", rule), put(u"b"), end()})
+                                      << QByteArray("a\n---\nb\n");
+}
+
+void TestForms::plainTextOfFormats()
+{
+    QFETCH(Document, document);
+    QTEST(exportDocument(document, FileForm::Text, {}), "written");
+}
+
+void TestForms::notesOfText_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<FileNotes>("notes");
+    FileNotes controls;
+    controls.hasLostCharacters = true;
+    FileNotes recoded;
+    recoded.isRecoded = true;
+    FileNotes replaced;
+    replaced.hasReplacedBytes = true;
+    QTest::newRow("text") << QByteArray("a\tb\r\nc\n") << FileNotes();
+    QTest::newRow("a mark of UTF-8") << QByteArray("\xef\xbb\xbf" "a") << FileNotes();
+    QTest::newRow("escapes") << QByteArray("a\x1b[0m") << controls;
+    QTest::newRow("form feeds") << QByteArray("a\fb") << controls;
+    QTest::newRow("objects") << QByteArray("a\xef\xbf\xbc") << controls;
+    QTest::newRow("UTF-16") << QByteArray("\xff\xfe" "a\0", 4) << recoded;
+    QTest::newRow("an unfinished letter") << QByteArray("a\xc3") << replaced;
+}
+
+void TestForms::notesOfText()
+{
+    QFETCH(QByteArray, file);
+    const auto read = readDocument(file, FileForm::Text);
+    QVERIFY(read.ok());
+    QTEST(read->notes, "notes");
 }
 
 void TestForms::equalDocumentsGiveEqualBytes()

@@ -135,11 +135,16 @@ void TestHostileFiles::refused_data()
         odtOf("<!DOCTYPE a [<!ENTITY % a SYSTEM \"http://127.0.0.1:1/\">%a;]><a/>"),
         FileError::Forbidden);
     odt("an entity of nowhere", odtText("<text:p>&x;</text:p>"), FileError::Damaged);
+    odt("words of other names", odtOf("<o:document-content xmlns:o=\"x\"><o:text/>"
+                                      "</o:document-content>"), FileError::WrongForm);
     odt("too deep", odtText(QByteArray("<text:section>").repeated(100'000)),
         FileError::Forbidden);
     odt("a document type in its styles",
         zipOf({{"mimetype", kOdtType}, {"content.xml", "<a/>"}, {"styles.xml", "<!DOCTYPE a><a/>"}}),
         FileError::Forbidden);
+    QTest::newRow("a page in no known letters")
+        << QByteArray("<meta charset=x-unknown>caf\xe9") << FileForm::Html
+        << FileError::UnknownLetters;
     QTest::newRow("NUL in text") << QByteArray("a\0b", 3) << FileForm::Text << FileError::NotText;
     QTest::newRow("NUL in Markdown") << QByteArray("a\0b", 3) << FileForm::Markdown
                                      << FileError::NotText;

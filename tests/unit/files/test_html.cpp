@@ -114,6 +114,17 @@ void TestHtml::reads_data()
                          .with(AttributeKey::Indent, AttributeValue(2)))});
     file("references", "&lt;&eacute;&#x1F600;&#0;&nbsp;x", {put(u"<\u00e9\U0001F600\ufffd\u00a0x"), end()});
     file("not UTF-8", "a\xff" "b", {put(u"a\ufffd" "b"), end()});
+    file("an unfinished letter at the end", "a\xc3", {put(u"a\ufffd"), end()});
+    file("Windows letters", "<meta charset=windows-1252>caf\xe9 \x84x\x93",
+         {put(u"caf\u00e9 \u201ex\u201c"), end()});
+    file("Latin-1 that is Windows", "<meta charset=iso-8859-1>\x84x\x93",
+         {put(u"\u201ex\u201c"), end()});
+    file("an unknown set that is UTF-8", "<meta charset=x-unknown>caf\xc3\xa9",
+         {put(u"caf\u00e9"), end()});
+    file("XHTML", "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><head><title/>"
+                  "<script src='x.js'/></head><body><div/><p>a<i/>b</p></body></html>",
+         {put(u"ab"), end()});
+    file("HTML knows no such ends", "<b/>a", {put(u"a", kBold), end()});
     file("Latin-1 by its own word", "<meta charset=iso-8859-1>caf\xe9", {put(u"caf\u00e9"), end()});
 
     pasted("Google Docs",
@@ -215,7 +226,11 @@ void TestHtml::notes()
         const auto read = readDocument(html, FileForm::Html);
         return read ? read->notes : FileNotes();
     };
-    QVERIFY(notesOf("<p>a</p>").isNone());
+    FileNotes foreign;
+    foreign.hasLostLook = true;
+    QCOMPARE(notesOf("<p>a</p>"), foreign);
+    QVERIFY(notesOf(exportDocument(Document(), FileForm::Html, u"x"_s)).isNone());
+    QVERIFY(notesOf("<meta charset=iso-8859-1>a").isRecoded);
     QVERIFY(notesOf("<img src=x>").hasLostImages);
     QVERIFY(notesOf("<iframe></iframe>").hasLostObjects);
     QVERIFY(notesOf("<table><tr><td>a<td>b</table>").hasFlattenedTables);

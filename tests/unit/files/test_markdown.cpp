@@ -29,6 +29,8 @@ private Q_SLOTS:
     void reads();
     void writes_data();
     void writes();
+    void notes_data();
+    void notes();
 };
 
 void TestMarkdown::reads_data()
@@ -74,6 +76,9 @@ void TestMarkdown::reads_data()
     row("a head of YAML", "---\ntitle: x\na: &a [*a,*a]\n---\n\nb\n",
         {put(u"---"), end(u"code"), put(u"title: x"), end(u"code"), put(u"a: &a [*a,*a]"),
          end(u"code"), put(u"---"), end(u"code"), put(u"b"), end()});
+    row("a head with an empty line", "---\na: |\n  b\n\n  c\n...\nd\n",
+        {put(u"---"), end(u"code"), put(u"a: |"), end(u"code"), put(u"  b"), end(u"code"),
+         end(u"code"), put(u"  c"), end(u"code"), put(u"..."), end(u"code"), put(u"d"), end()});
     row("line ends", "a  \nb\\\nc", {put(u"a\u2028b\u2028c"), end()});
     row("references", "&copy; &#65; &nonsense;", {put(u"\u00a9 A &nonsense;"), end()});
 }
@@ -103,6 +108,14 @@ void TestMarkdown::writes_data()
     row("lists", {put(u"a"), end(u"ol"), put(u"b"), end(u"ul", 1), put(u"c"), end(u"ol")},
         "1. a\n   - b\n2. c\n");
     row("code with a fence", {put(u"```"), end(u"code")}, "````\n```\n````\n");
+    row("a head", {put(u"---"), end(u"code"), put(u"a: *b*"), end(u"code"), end(u"code"),
+                   put(u"---"), end(u"code"), put(u"c"), end(u"code"), put(u"d"), end()},
+        "---\na: *b*\n\n---\n\n```\nc\n```\n\nd\n");
+    row("lines that end nowhere", {put(u"---"), end(u"code"), put(u"a"), end(u"code")},
+        "```\n---\na\n```\n");
+    row("rules of code further down", {put(u"a"), end(), put(u"---"), end(u"code"), put(u"b"),
+                                       end(u"code"), put(u"---"), end(u"code")},
+        "a\n\n```\n---\nb\n---\n```\n");
     row("quotes", {put(u"a"), end(u"quote"), put(u"b"), end(u"quote"), put(u"c"), end()},
         "> a\n>\n> b\n\nc\n");
 }
@@ -111,6 +124,27 @@ void TestMarkdown::writes()
 {
     QFETCH(Document, document);
     QTEST(exportDocument(document, FileForm::Markdown, {}), "file");
+}
+
+void TestMarkdown::notes_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<bool>("isLost");
+    QTest::newRow("text") << QByteArray("---\na: b\n---\n\n# a\n\n<u>b</u><br>\n\n1. c\n") << false;
+    QTest::newRow("a block of HTML") << QByteArray("<div>\na\n</div>\n") << true;
+    QTest::newRow("HTML in a line") << QByteArray("a <span>b</span>\n") << true;
+    QTest::newRow("a comment") << QByteArray("a <!-- b --> c\n") << true;
+    QTest::newRow("a list from three") << QByteArray("3. a\n") << true;
+    QTest::newRow("a language") << QByteArray("```cpp\na\n```\n") << true;
+    QTest::newRow("a title of a link") << QByteArray("[a](https://x.org/ \"b\")\n") << true;
+}
+
+void TestMarkdown::notes()
+{
+    QFETCH(QByteArray, file);
+    const auto read = readDocument(file, FileForm::Markdown);
+    QVERIFY(read.ok());
+    QTEST(read->notes.hasLostLook, "isLost");
 }
 
 QObject *makeMarkdownSuite()

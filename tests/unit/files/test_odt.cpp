@@ -81,6 +81,27 @@ void TestOdt::reads_data()
                   "</text:p></table:table-cell><table:table-cell><text:p>b</text:p><text:p>c</text:p>"
                   "</table:table-cell></table:table-row></table:table>", "",
         {put(u"a\tb c"), end()});
+    row("lists in cells",
+        "<table:table><table:table-row><table:table-cell><text:list><text:list-item><text:p>a</text:p>"
+        "</text:list-item><text:list-item><text:p>b</text:p></text:list-item></text:list>"
+        "</table:table-cell><table:table-cell><text:p>c</text:p></table:table-cell>"
+        "</table:table-row></table:table><text:p>d</text:p>", "",
+        {put(u"a b\tc"), end(), put(u"d"), end()});
+    row("a table in a cell",
+        "<table:table><table:table-row><table:table-cell><table:table><table:table-row>"
+        "<table:table-cell><text:p>a</text:p></table:table-cell></table:table-row></table:table>"
+        "</table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell>"
+        "</table:table-row></table:table>", "", {put(u"\ta\tb"), end()});
+    row("a box on a paragraph",
+        "<text:p>a<draw:frame><draw:text-box><text:p>b</text:p><text:list><text:list-item>"
+        "<text:p>c</text:p></text:list-item></text:list></draw:text-box><svg:title>x</svg:title>"
+        "</draw:frame>d</text:p><text:p>e</text:p>", "",
+        {put(u"a\u2028b\u2028c\u2028d"), end(), put(u"e"), end()});
+    row("a box on the page", "<draw:frame><draw:text-box><text:h>a</text:h><text:p>b</text:p>"
+                             "</draw:text-box></draw:frame><text:p>c</text:p>", "",
+        {put(u"a"), end(u"h1"), put(u"b"), end(), put(u"c"), end()});
+    row("a shape with words", "<text:p>a<draw:custom-shape><text:p>b</text:p></draw:custom-shape>"
+                              "</text:p>", "", {put(u"a\u2028b"), end()});
     row("sections", "<text:section><text:p>a</text:p></text:section>", "", {put(u"a"), end()});
     row("what was deleted", "<text:tracked-changes><text:changed-region><text:deletion><text:p>x"
                             "</text:p></text:deletion></text:changed-region></text:tracked-changes>"
@@ -107,7 +128,13 @@ void TestOdt::notes()
         const auto read = readDocument(odtWith(text), FileForm::Odt);
         return read ? read->notes : FileNotes();
     };
-    QVERIFY(notesOf("<text:p>a</text:p>").isNone());
+    FileNotes foreign;
+    foreign.hasLostLook = true;
+    QCOMPARE(notesOf("<text:p>a</text:p>"), foreign);
+    const auto own = exportDocument(documentOf({put(u"a"), end()}), FileForm::Odt, u"x"_s);
+    QVERIFY(readDocument(own, FileForm::Odt)->notes.isNone());
+    QVERIFY(!notesOf("<text:p><draw:frame><draw:text-box><text:p>a</text:p></draw:text-box>"
+                     "</draw:frame></text:p>").hasLostImages);
     QVERIFY(notesOf("<text:p><draw:frame/></text:p>").hasLostImages);
     QVERIFY(notesOf("<text:p><office:annotation/></text:p>").hasLostObjects);
     QVERIFY(notesOf("<table:table><table:table-row/></table:table>").hasFlattenedTables);

@@ -86,6 +86,12 @@ public:
     const T &back() const { return m_data[m_size - 1]; }
     T &back() { return m_data[m_size - 1]; }
 
+    /// Room for `more` elements behind those that are there: adding them does not fail then.
+    void reserveMore(quint32 more)
+    {
+        if (more > m_capacity - m_size) [[unlikely]]
+            grow(more);
+    }
     /// `arguments` must not come from this sequence.
     template <typename... Arguments>
     T &emplaceBack(Arguments &&...arguments)

@@ -1,6 +1,7 @@
 #include "common/document/document.h"
 
 #include "common/base/limits.h"
+#include "common/document/attribute_bytes.h"
 #include "common/document/document_tree.h"
 #include "common/document/hash.h"
 #include "common/ot/text_scan.h"
@@ -43,10 +44,14 @@ Result<Document, ApplyError> Document::fromDelta(const Delta &document, Authorsh
     if (scan::countParagraphEnds(text) > limits::kParagraphs)
         return ApplyError::TooManyParagraphs;
     LeafFiller filler(text.size());
-    for (const auto &component : document.components()) {
+    qsizetype attributeBytes = 0;
+    for (const auto &component : document.components()) { // in canonical form each is a maximal run
         const auto piece = document.text(component);
         if (!scan::isWellFormed(piece))
             return ApplyError::SplitsPair;
+        attributeBytes += qsizetype(attributeByteCount(component.attributes));
+        if (attributeBytes > kViewAttributeBytes)
+            return ApplyError::TooManyAttributes;
         filler.addText(piece);
         filler.addRun(piece.size(), component.attributes);
     }

@@ -42,7 +42,8 @@ public:
     Document();
     /// From an insert-only Delta that ends in "\n" and whose schema was checked. Whatever the Delta
     /// is like, nothing worse than an error comes of it: WrongBase when it is not insert-only,
-    /// LosesEnd without the "\n". Overlong paragraphs are taken, so that they can be cut.
+    /// LosesEnd without the "\n". Overlong paragraphs are taken, so that they can be cut, and what
+    /// a view may come to: TooManyAttributes beyond kViewAttributeBytes (attribute_bytes.h).
     static Result<Document, ApplyError> fromDelta(const Delta &document,
                                                   Authorship authorship = {});
     /// A table of values, and runs of units that name them.

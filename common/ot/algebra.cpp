@@ -31,6 +31,20 @@ void copyRest(DeltaWriter &out, DeltaCursor &rest)
     }
 }
 
+/// `components` of `delta`, unchanged.
+inline void copyAll(DeltaWriter &out, const Delta &delta,
+                    std::span<const Delta::Component> components)
+{
+    for (const auto &component : components) {
+        if (component.kind == Delta::Kind::Insert)
+            out.insert(delta.text(component), component.attributes);
+        else if (component.kind == Delta::Kind::Delete)
+            out.erase(qsizetype(component.length));
+        else
+            out.retain(qsizetype(component.length), component.attributes);
+    }
+}
+
 } // namespace
 
 Delta compose(const Delta &first, const Delta &second)
@@ -73,13 +87,11 @@ void composeInPlace(Delta &first, const Delta &second)
     const auto components = second.components();
     if (start >= behind) {
         DeltaWriter out(first);
-        out.reopen();
-        DeltaCursor rest(second);
-        if (start > 0 && !rest.atTail()) {
+        out.reopen(second);
+        const bool movesOn = start > 0 && !components.empty(); // its first one is a plain retain
+        if (movesOn)
             out.retain(start - behind, {});
-            rest.next();
-        }
-        copyRest(out, rest);
+        copyAll(out, second, components.subspan(movesOn ? 1 : 0));
         out.finish(base);
         return;
     }
@@ -88,7 +100,7 @@ void composeInPlace(Delta &first, const Delta &second)
         && second.lastEdit() == behind;
     if (backspace) {
         DeltaWriter out(first);
-        out.reopen();
+        out.reopen(second);
         const bool done = out.takeBack(qsizetype(components[1].length));
         out.finish(base);
         if (done)
@@ -204,28 +216,6 @@ void transformPairInPlace(Delta &earlier, Delta &later)
     later.passApart(byEarlier, laterIsBefore ? 0 : byEarlier);
 }
 
-void transformLists(std::span<Delta> earlier, std::span<Delta> later)
-{
-    for (auto &passing : earlier) {
-        for (auto &passed : later)
-            transformPairInPlace(passing, passed);
-    }
-}
-
-void DeltaText::visitRuns(qsizetype position, qsizetype length, const RunVisitor &visit) const
-{
-    qsizetype start = 0;
-    for (const auto &component : m_document.components()) {
-        const auto size = qsizetype(component.length);
-        const auto from = std::max(position, start);
-        const auto to = std::min(position + length, start + size);
-        if (from < to)
-            visit(m_document.text(component).sliced(from - start, to - from), component.attributes);
-        start += size;
-    }
-    SYNGRAPH_CHECK(position >= 0 && length >= 0 && position + length <= start);
-}
-
 Delta invert(const Delta &operation, const TextSource &base)
 {
     SYNGRAPH_CHECK(operation.baseLength() == base.length());
@@ -283,13 +273,6 @@ qsizetype mapPosition(const Delta &operation, qsizetype position, Stickiness sti
             target += length;
     }
     return target + (position - base);
-}
-
-qsizetype mapPosition(std::span<const Delta> operations, qsizetype position, Stickiness stickiness)
-{
-    for (const auto &operation : operations)
-        position = mapPosition(operation, position, stickiness);
-    return position;
 }
 
 } // namespace syngraph

@@ -3,8 +3,11 @@
 #include "common/ot/delta.h"
 
 #include <functional>
-#include <span>
 
+/// Operations with operations: pure functions of values, on any thread. Positions and lengths are
+/// UTF-16 code units. Base lengths that do not fit each other are a broken invariant, which is
+/// InvariantError; nothing else fails but for want of memory (std::bad_alloc), and then whatever
+/// was to change on the spot is as it was.
 namespace syngraph {
 
 /// `first` and then `second` as one operation. Needs second.baseLength() == first.targetLength().
@@ -44,9 +47,6 @@ struct TransformedPair
 TransformedPair transformPair(const Delta &earlier, const Delta &later);
 /// The same on the spot: each becomes what has to be applied after the other one.
 void transformPairInPlace(Delta &earlier, Delta &later);
-/// Two lists, each of operations that follow on each other, made on one base: each list becomes
-/// what has to be applied after all of the other. O(n * m).
-void transformLists(std::span<Delta> earlier, std::span<Delta> later);
 
 /// Reads text and attributes of a document piece by piece; see Document.
 class TextSource
@@ -59,21 +59,8 @@ public:
     virtual void visitRuns(qsizetype position, qsizetype length, const RunVisitor &visit) const = 0;
 };
 
-/// A document in the form of an insert-only Delta. The Delta must outlive it.
-class DeltaText final : public TextSource
-{
-public:
-    explicit DeltaText(const Delta &document) : m_document(document) {}
-    qsizetype length() const override { return m_document.targetLength(); }
-    void visitRuns(qsizetype position, qsizetype length, const RunVisitor &visit) const override;
-
-private:
-    const Delta &m_document;
-};
-
 /// The operation that takes `operation` back. `base` is the document before it; InvariantError if
-/// their lengths differ. Over a DeltaText each deleted or formatted piece is looked for from the
-/// start, O(n * m): for tests and small documents.
+/// their lengths differ. Costs a look into `base` for each component that deletes or formats.
 Delta invert(const Delta &operation, const TextSource &base);
 
 /// On which side of an insert at its very place a position stays.
@@ -85,7 +72,5 @@ enum class Stickiness : quint8 {
 /// Where `position` in [0, base length] stands in the target. A position inside deleted text goes to
 /// where the text was: behind what was inserted there instead of it.
 qsizetype mapPosition(const Delta &operation, qsizetype position, Stickiness stickiness);
-/// The same through operations that follow on each other.
-qsizetype mapPosition(std::span<const Delta> operations, qsizetype position, Stickiness stickiness);
 
 } // namespace syngraph

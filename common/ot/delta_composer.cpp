@@ -43,12 +43,4 @@ qsizetype DeltaComposer::held() const
     return sum;
 }
 
-Delta composeAll(std::span<const Delta> operations)
-{
-    DeltaComposer composer;
-    for (const auto &operation : operations)
-        composer.append(operation);
-    return composer.take();
-}
-
 } // namespace syngraph

@@ -2,7 +2,6 @@
 
 #include "common/ot/delta.h"
 
-#include <span>
 #include <vector>
 
 namespace syngraph {
@@ -36,8 +35,5 @@ public:
 private:
     std::vector<Delta> m_parts;
 };
-
-/// All of `operations`, at least one, as one.
-Delta composeAll(std::span<const Delta> operations);
 
 } // namespace syngraph

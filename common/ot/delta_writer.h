@@ -111,9 +111,13 @@ public:
         m_delta.m_baseLength = baseLength;
     }
 
-    /// Goes on behind the last edit of a Delta that was finished already.
-    void reopen()
+    /// Goes on behind the last edit of a Delta that was finished already. What is written then comes
+    /// to no more components and text than `more` has: the room is made before anything changes, so
+    /// that memory that runs out leaves the Delta as it was.
+    void reopen(const Delta &more)
     {
+        m_delta.m_components.reserveMore(more.m_components.size());
+        m_delta.m_text.reserveMore(more.m_text.size());
         m_delta.m_targetLength -= m_delta.m_baseLength - m_delta.m_lastEdit;
         m_delta.m_baseLength = m_delta.m_lastEdit;
     }

@@ -16,6 +16,7 @@ namespace {
 
 constexpr qsizetype kMostCharacterEdits = 400;
 constexpr qsizetype kMostParagraphEdits = 1'000;
+constexpr qsizetype kMostComparisons = 16'000'000; ///< of one diff(): some 50 ms
 constexpr quint32 kEmbedSymbol = 0x1'0000;
 constexpr quint32 kNamedSymbol = 0x8000'0000;
 
@@ -33,6 +34,16 @@ struct Side
 {
     QStringView text;
     std::vector<quint32> units;
+};
+
+/// Texts come from other people, so nobody may know which of them fall into one bucket.
+struct SeededHash
+{
+    size_t operator()(const std::u32string &symbols) const
+    {
+        return qHashBits(symbols.data(), symbols.size() * sizeof(char32_t), m_seed);
+    }
+    size_t m_seed = QHashSeed::globalSeed();
 };
 
 /// Gives numbers to what is compared: a unit is its own number, an embed is told apart by its embed
@@ -76,7 +87,7 @@ private:
     }
 
     std::unordered_map<QString, quint32> m_embeds;
-    std::unordered_map<std::u32string, quint32> m_named;
+    std::unordered_map<std::u32string, quint32, SeededHash> m_named;
 };
 
 /// Finds what both sides have in common and writes the operation.
@@ -210,10 +221,11 @@ private:
         }
     }
 
-    static std::optional<std::vector<SequenceMatch>> match(const Row &before, const Row &after,
-                                                           qsizetype mostEdits)
+    std::optional<std::vector<SequenceMatch>> match(const Row &before, const Row &after,
+                                                    qsizetype mostEdits)
     {
-        auto matches = matchSequences(before.symbols, after.symbols, mostEdits);
+        auto matches =
+            matchSequences(before.symbols, after.symbols, mostEdits, m_comparisonsLeft);
         if (!matches)
             return matches;
         for (auto &found : *matches) { // from symbols to units
@@ -300,6 +312,7 @@ private:
     const Side m_old;
     const Side m_new;
     std::vector<SequenceMatch> m_matches;
+    qsizetype m_comparisonsLeft = kMostComparisons;
 };
 
 } // namespace

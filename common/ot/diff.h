@@ -13,6 +13,8 @@ namespace syngraph {
 /// embeds are the same when their embed keys are. Shortest possible in characters for differences
 /// of up to some hundred; beyond that by whole paragraphs first, and what differs utterly is
 /// deleted and inserted anew. Cuts no surrogate pair and no grapheme cluster of either side.
+/// A pure function. Costs O(length) and at most some 50 ms of search, however unlike the two are: what is found too
+/// late is replaced whole.
 ///
 /// `caretAfter`, in [0, after's length], tells where typing or deleting left the caret. Where the
 /// same letter stands several times in a row it decides which one came or went.

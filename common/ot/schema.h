@@ -6,14 +6,15 @@
 
 namespace syngraph {
 
-/// What documents of this version may hold. Client and server ask the same functions.
+/// What documents of this version may hold. Client and server ask the same functions, which are pure,
+/// O(what they look at), and judge attributes and text alone: what depends on a document's limits is
+/// for Document::check().
 enum class SchemaError {
     IllFormedText,      ///< half of a surrogate pair
-    ForbiddenCharacter, ///< NUL, CR, C0 controls but tab, U+2029, U+FDD0, U+FDD1, noncharacters
+    ForbiddenCharacter, ///< C0 controls but tab and "\n", DEL, U+2029, noncharacters
     BadValue,           ///< attribute value outside of its range
     WrongPlace,         ///< inline key on "\n", paragraph key on text, embed key in a retain,
                         ///< U+FFFC without exactly one embed key or among other units
-    TooManyAttributes,
     UnsafeLink          ///< not http, https, mailto or syngraph
 };
 
@@ -25,9 +26,9 @@ Status<SchemaError> validateAttributes(const AttributeSet &attributes, Attribute
 /// All of an operation that can be judged without its base document.
 Status<SchemaError> validateSchema(const Delta &delta);
 
-/// `text` with everything that documents must not hold taken out or put right: CR and CRLF, U+2029
+/// `text` with everything that documents must not hold taken out or put right: CR, CRLF, U+2029,
 /// vertical tabs and form feeds become "\n", half pairs U+FFFD, other forbidden characters and
-/// U+FFFC go.
+/// U+FFFC go. O(length).
 QString cleanedText(QStringView text);
 
 /// Values of AttributeKey::Block; no value means an ordinary paragraph.

@@ -6,7 +6,7 @@ namespace syngraph {
 
 namespace {
 
-constexpr qsizetype kMostComparisons = 8'000'000; // some 20 ms
+constexpr qsizetype kAlways = 4; ///< comparisons for each symbol, whatever is left of the others
 
 /// Furthest place in `before` that so and so many edits reach on each diagonal; diagonal k holds
 /// the pairs of places with before - after = k, for k = -edits, -edits + 2 ... edits.
@@ -65,13 +65,14 @@ std::vector<SequenceMatch> traceBack(const std::vector<Frontier> &frontiers, qsi
 } // namespace
 
 std::optional<std::vector<SequenceMatch>>
-matchSequences(std::span<const quint32> before, std::span<const quint32> after, qsizetype mostEdits)
+matchSequences(std::span<const quint32> before, std::span<const quint32> after, qsizetype mostEdits,
+               qsizetype &comparisons)
 {
     const auto n = qsizetype(before.size());
     const auto m = qsizetype(after.size());
     if (std::abs(n - m) > mostEdits)
         return std::nullopt;
-    qsizetype comparisons = 0;
+    const auto least = comparisons - std::max(comparisons / 2, kAlways * (n + m));
     std::vector<Frontier> frontiers;
     for (qsizetype edits = 0; edits <= mostEdits; ++edits) {
         frontiers.emplace_back(edits);
@@ -83,11 +84,11 @@ matchSequences(std::span<const quint32> before, std::span<const quint32> after, 
                    before[size_t(x)] == after[size_t(x - diagonal)])
                 ++x;
             frontier.at(diagonal) = x;
+            comparisons -= x - start + 1;
             if (x == n && x - diagonal == m)
                 return traceBack(frontiers, n, m);
-            comparisons += x - start + 1;
         }
-        if (comparisons > kMostComparisons)
+        if (comparisons < least)
             return std::nullopt;
     }
     return std::nullopt;

@@ -34,21 +34,22 @@ void writeAttributes(CborWriter &out, const AttributeSet &attributes)
     }
 }
 
-void writeEmbed(CborWriter &out, const AttributeSet &attributes)
+void writeEmbeds(CborWriter &out, const Delta::Component &component)
 {
-    const auto parts = partEmbed(attributes);
-    out.array(parts.format.isEmpty() ? 1 : 2);
-    writeAttributes(out, parts.kind);
-    if (!parts.format.isEmpty())
-        writeAttributes(out, parts.format);
+    const auto parts = partEmbed(component.attributes);
+    for (quint32 i = 0; i < component.length; ++i) {
+        out.array(parts.format.isEmpty() ? 1 : 2);
+        writeAttributes(out, parts.kind);
+        if (!parts.format.isEmpty())
+            writeAttributes(out, parts.format);
+    }
 }
 
 void writeComponent(CborWriter &out, const Delta &delta, const Delta::Component &component)
 {
     using Kind = Delta::Kind;
     if (component.kind == Kind::Insert && isEmbed(component)) {
-        for (quint32 i = 0; i < component.length; ++i)
-            writeEmbed(out, component.attributes);
+        writeEmbeds(out, component);
         return;
     }
     const bool plain = component.attributes.isEmpty();

@@ -1,6 +1,7 @@
 #include "common/sync/client_document.h"
 
 #include "common/ot/algebra.h"
+#include "common/ot/delta_cursor.h"
 #include "common/ot/schema.h"
 #include "common/protocol/codec.h"
 #include "common/sync/split_operation.h"
@@ -223,35 +224,26 @@ Status<SyncError> ClientDocument::acknowledge(const messages::Ack &ack)
     return Done{};
 }
 
-/// What `operation` inserted, and the buffer left of it, is this author's text of `revision` now.
+/// What `operation` inserted, and the buffer left of it, is this author's text of `revision` now. Both
+/// are walked over together: whoever replaced a word all over a text has thousands of pieces in each.
 void ClientDocument::markAsLogged(const Delta &operation, Revision revision)
 {
     const Authorship authorship(m_author, revision);
-    // Where the buffer keeps [from, to) of the document before it, at `offset` from there.
-    const auto mark = [&](qsizetype from, qsizetype to, qsizetype offset) {
-        qsizetype position = 0;
-        for (const auto &component : operation.components()) {
-            if (component.kind == Delta::Kind::Delete)
-                continue;
-            const auto start = std::max(position, from);
-            position += qsizetype(component.length);
-            const auto end = std::min(position, to);
-            if (component.kind == Delta::Kind::Insert && start < end)
-                m_view.setAuthorship(start + offset, end - start, authorship);
-        }
-    };
-    qsizetype base = 0;
-    qsizetype view = 0;
-    if (m_buffer) {
-        for (const auto &component : m_buffer->components()) {
-            const auto length = qsizetype(component.length);
-            if (component.kind == Delta::Kind::Retain)
-                mark(base, base + length, view - base);
-            base += component.kind == Delta::Kind::Insert ? 0 : length;
-            view += component.kind == Delta::Kind::Delete ? 0 : length;
+    const Delta nothing;
+    DeltaCursor buffer(m_buffer ? *m_buffer : nothing);
+    qsizetype position = 0; // in the view
+    for (const auto &component : operation.components()) {
+        if (component.kind == Delta::Kind::Delete)
+            continue;
+        for (auto left = qsizetype(component.length); left > 0;) {
+            const auto step = buffer.isInsert() ? buffer.left() : std::min(left, buffer.left());
+            if (component.kind == Delta::Kind::Insert && buffer.isRetain())
+                m_view.setAuthorship(position, step, authorship);
+            position += buffer.isDelete() ? 0 : step;
+            left -= buffer.isInsert() ? 0 : step;
+            buffer.advance(step);
         }
     }
-    mark(base, operation.targetLength(), view - base);
 }
 
 void ClientDocument::foldBack()

@@ -213,9 +213,9 @@ int runDoc(const QStringList &arguments)
         return runPast(parser, *directory, command, words[1]);
     QJsonObject answer;
     const bool mayMake = command == u"create" && parser.isSet(u"data-dir"_s);
+    DocRequests requests(*directory, mayMake ? MissingData::IsMade : MissingData::IsAnError);
     do {
-        const auto data = mayMake ? MissingData::IsMade : MissingData::IsAnError;
-        if (const int code = perform(*directory, request, data, answer); code != ExitOk)
+        if (const int code = requests.perform(request, answer); code != ExitOk)
             return code;
         request[u"after"_s] = answer[u"revision"_s];
         request[u"from"_s] = answer[u"from"_s];
@@ -231,7 +231,7 @@ int runDoc(const QStringList &arguments)
         return exitCodeFor(answer[u"error"_s].toString());
     }
     if (command == u"rescue" && parser.isSet(u"images"_s)) {
-        const int code = writeImageFiles(*directory, words[1], parser.value(u"images"_s));
+        const int code = writeImageFiles(requests, words[1], parser.value(u"images"_s));
         if (code != ExitOk)
             return code;
     }

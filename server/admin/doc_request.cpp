@@ -42,31 +42,48 @@ ServerExit exitCodeFor(const QString &error)
     return ExitIo;
 }
 
-int perform(const QString &directory, const QJsonObject &request, MissingData missing,
-            QJsonObject &answer)
+DocRequests::DocRequests(QString directory, MissingData missing)
+    : m_directory(std::move(directory))
+    , m_missing(missing)
 {
-    const auto answered = AdminSocket::ask(directory, request);
-    if (answered) {
-        answer = *answered;
-        return ExitOk;
-    }
-    if (answered.error() == AdminSocket::AskError::NoAnswer) {
-        complain(u"the server on %1 does not answer in time; it may still do it, so look before "
-                 "you ask again"_s.arg(directory));
-        return ExitBusy;
-    }
-    if (missing == MissingData::IsAnError && !SqlStore::isThere(directory)) {
-        complain(u"there is no data of a server in %1; is --data-dir right?"_s.arg(directory));
-        return ExitNoInput;
-    }
-    auto store = SqlStore::open(directory);
-    if (!store) {
-        complain(sentenceFor(store.error(), directory));
-        return exitCodeFor(store.error());
+}
+
+DocRequests::~DocRequests() = default;
+
+int DocRequests::perform(const QJsonObject &request, QJsonObject &answer)
+{
+    if (!m_store) {
+        const auto answered = AdminSocket::ask(m_directory, request);
+        if (answered) {
+            answer = *answered;
+            return ExitOk;
+        }
+        if (answered.error() == AdminSocket::AskError::NoAnswer) {
+            complain(u"the server on %1 does not answer in time; it may still do it, so look "
+                     "before you ask again"_s.arg(m_directory));
+            return ExitBusy;
+        }
+        if (const int code = open(); code != ExitOk)
+            return code;
     }
     SystemRandom random;
     const SystemClock clock;
-    answer = administer(**store, request, random, clock);
+    answer = administer(*m_store, request, random, clock);
+    return ExitOk;
+}
+
+int DocRequests::open()
+{
+    if (m_missing == MissingData::IsAnError && !SqlStore::isThere(m_directory)) {
+        complain(u"there is no data of a server in %1; is --data-dir right?"_s.arg(m_directory));
+        return ExitNoInput;
+    }
+    auto store = SqlStore::open(m_directory);
+    if (!store) {
+        complain(sentenceFor(store.error(), m_directory));
+        return exitCodeFor(store.error());
+    }
+    m_store = *std::move(store);
     return ExitOk;
 }
 

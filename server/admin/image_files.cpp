@@ -33,15 +33,14 @@ QString endingFor(ImageKind kind)
 }
 
 /// As far as they can be read; empty where they are not those of the name.
-QByteArray readImage(const QString &directory, QJsonObject request, const QString &name,
-                     qint64 total)
+QByteArray readImage(DocRequests &requests, QJsonObject request, const QString &name, qint64 total)
 {
     QByteArray bytes;
     request[u"image"_s] = name;
     while (bytes.size() < total && total <= limits::kImageBytes) {
         request[u"offset"_s] = bytes.size();
         QJsonObject answer;
-        if (perform(directory, request, MissingData::IsAnError, answer) != ExitOk)
+        if (requests.perform(request, answer) != ExitOk)
             return {};
         const auto part = QByteArray::fromBase64(answer[u"bytes"_s].toString().toLatin1());
         if (part.isEmpty())
@@ -60,7 +59,7 @@ bool writeFile(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-int writeImageFiles(const QString &directory, const QString &document, const QString &folder)
+int writeImageFiles(DocRequests &requests, const QString &document, const QString &folder)
 {
     if (!QDir().mkpath(folder)) {
         console::complain(u"%1 cannot be made"_s.arg(folder));
@@ -71,8 +70,7 @@ int writeImageFiles(const QString &directory, const QString &document, const QSt
     qint64 bad = 0;
     while (true) {
         QJsonObject answer;
-        if (const int code = perform(directory, next, MissingData::IsAnError, answer);
-            code != ExitOk)
+        if (const int code = requests.perform(next, answer); code != ExitOk)
             return code;
         if (!answer[u"ok"_s].toBool()) {
             console::complain(sentenceFor(answer[u"error"_s].toString()));
@@ -82,7 +80,7 @@ int writeImageFiles(const QString &directory, const QString &document, const QSt
         if (name.isEmpty())
             break;
         next[u"after"_s] = name;
-        const auto bytes = readImage(directory, request, name, answer[u"total"_s].toInteger());
+        const auto bytes = readImage(requests, request, name, answer[u"total"_s].toInteger());
         if (bytes.isEmpty()) {
             ++bad;
             console::complain(u"image %1 is damaged and was left out"_s.arg(name));

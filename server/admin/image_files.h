@@ -4,9 +4,11 @@
 
 namespace syngraph {
 
+class DocRequests;
+
 /// Writes the images of a document into `folder`, each as its name and the ending of its kind; what
 /// is not what its name says is left out and told. An exit code (exit_codes.h), ExitData where
 /// something was left out.
-int writeImageFiles(const QString &directory, const QString &document, const QString &folder);
+int writeImageFiles(DocRequests &requests, const QString &document, const QString &folder);
 
 } // namespace syngraph

@@ -41,11 +41,12 @@ int readLog(const QString &directory, const QString &document, std::optional<Rev
     QJsonObject request{{u"command"_s, u"log"_s}, {u"document"_s, document}};
     if (upTo)
         request[u"head"_s] = upTo->value;
+    DocRequests requests(directory, MissingData::IsAnError);
     Revision read;
     for (bool more = true; more;) {
         QJsonObject answer;
         request[u"after"_s] = read.value;
-        const auto code = perform(directory, request, MissingData::IsAnError, answer);
+        const auto code = requests.perform(request, answer);
         if (code != ExitOk)
             return code;
         if (!answer[u"ok"_s].toBool()) {

@@ -181,7 +181,7 @@ void serverPathFloor(benchmark::State &state, const Session &session)
         });
 }
 
-/// Bytes as they come and as they are stored; with the hash as often as a server makes it.
+/// Bytes as they come and as they are stored, judged by themselves and against the document; with the hash as often as a server makes it.
 enum class Hashing { None, AsTheServer };
 void serverPath(benchmark::State &state, const Session &session, Hashing hashing)
 {

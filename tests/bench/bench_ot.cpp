@@ -49,6 +49,29 @@ void transformPairApart(benchmark::State &state)
 }
 BENCHMARK(transformPairApart);
 
+/// Both ways at once, as a list of operations goes over another one.
+void transformPairInPlaceApart(benchmark::State &state)
+{
+    auto earlier = typed(4'000, u"x");
+    auto later = typed(40, u"y");
+    for (auto _ : state) {
+        transformPairInPlace(earlier, later);
+        benchmark::DoNotOptimize(earlier);
+        benchmark::DoNotOptimize(later);
+    }
+}
+BENCHMARK(transformPairInPlaceApart);
+
+void copyKeystroke(benchmark::State &state)
+{
+    const auto own = typed(4'000, u"x");
+    for (auto _ : state) {
+        Delta copy = own;
+        benchmark::DoNotOptimize(copy);
+    }
+}
+BENCHMARK(copyKeystroke);
+
 void transformPairAtOneSpot(benchmark::State &state)
 {
     const auto own = typed(40, u"x");

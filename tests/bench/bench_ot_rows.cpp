@@ -3,6 +3,7 @@
 #include "common/base/random.h"
 #include "common/ot/algebra.h"
 #include "common/ot/delta_composer.h"
+#include "tests/support/delta_rows.h"
 
 #include <benchmark/benchmark.h>
 

@@ -100,6 +100,23 @@ void traceWithBuffers(benchmark::State &state)
 }
 BENCHMARK(traceWithBuffers)->Unit(benchmark::kMillisecond);
 
+/// The floor of the row below: of each recorded edit the places that composing has to look at.
+void traceEditsRead(benchmark::State &state)
+{
+    const auto &edits = RecordedSession::get().edits;
+    for (auto _ : state) {
+        qint64 sum = 0;
+        for (const auto &edit : edits) {
+            const auto &operation = edit.operation;
+            sum += operation.lastEdit() + qint64(operation.components().back().length);
+            if (operation.hasInserts())
+                sum += operation.insertedText().front().unicode();
+        }
+        benchmark::DoNotOptimize(sum);
+    }
+}
+BENCHMARK(traceEditsRead)->Unit(benchmark::kMillisecond);
+
 /// Of that, what composing alone takes: each recorded edit is read once from memory, 250 bytes.
 void traceBuffersAlone(benchmark::State &state)
 {

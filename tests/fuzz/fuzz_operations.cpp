@@ -7,6 +7,7 @@
 #include "common/ot/schema.h"
 #include "common/protocol/codec.h"
 #include "tests/fuzz/fuzz_target.h"
+#include "tests/support/delta_rows.h"
 
 #include <optional>
 

@@ -2,6 +2,7 @@
 
 #include "common/ot/algebra.h"
 #include "common/ot/delta_cursor.h"
+#include "tests/support/delta_rows.h"
 
 #include <algorithm>
 

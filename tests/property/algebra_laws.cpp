@@ -3,6 +3,7 @@
 #include "common/ot/algebra.h"
 #include "common/ot/schema.h"
 #include "tests/support/delta_generator.h"
+#include "tests/support/delta_rows.h"
 #include "tests/support/delta_text.h"
 
 #include <utility>

@@ -3,6 +3,7 @@
 #include "common/ot/algebra.h"
 #include "common/ot/delta_composer.h"
 #include "tests/support/delta_pieces.h"
+#include "tests/support/delta_rows.h"
 #include "tests/support/delta_text.h"
 
 #include <algorithm>

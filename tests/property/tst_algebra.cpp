@@ -5,6 +5,7 @@
 #include "tests/property/unit_model.h"
 #include "tests/support/delta_generator.h"
 #include "tests/support/delta_pieces.h"
+#include "tests/support/delta_rows.h"
 #include "tests/support/delta_text.h"
 #include "tests/support/test_seed.h"
 

@@ -3,6 +3,7 @@
 #include "server/admin/history_command.h"
 #include "server/admin/work_sessions.h"
 #include "tests/support/delta_pieces.h"
+#include "tests/support/delta_rows.h"
 
 #include <QTest>
 

@@ -2,13 +2,16 @@
 #include "common/ot/delta.h"
 #include "common/platform/system_clock.h"
 #include "common/protocol/codec.h"
+#include "server/admin/doc_request.h"
 #include "server/admin/document_administration.h"
 #include "server/engine/engine.h"
 #include "server/net/net_options.h"
 #include "server/storage/memory_store.h"
+#include "server/storage/sql_store.h"
 #include "tests/unit/admin/test_history.h"
 
 #include <QJsonArray>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace syngraph;
@@ -35,6 +38,7 @@ private Q_SLOTS:
     void oldOperationsAreDropped();
     void defaultsAreTheLimits();
     void logComesPageByPage();
+    void dataStaysOpenForOneCommand();
 
 private:
     QJsonObject ask(const QJsonObject &request)
@@ -52,6 +56,28 @@ private:
 };
 
 void TestAdministration::init() { m_store = std::make_unique<MemoryStore>(); }
+
+/// A log comes in hundreds of pages, and opening the data takes longer than reading one.
+void TestAdministration::dataStaysOpenForOneCommand()
+{
+    const QTemporaryDir directory;
+    const QJsonObject request{{u"command"_s, u"list"_s}};
+    const auto isLocked = [&directory] {
+        const auto opened = SqlStore::open(directory.path());
+        return !opened && opened.error() == StoreOpenError::Locked;
+    };
+    {
+        DocRequests requests(directory.path(), MissingData::IsMade);
+        QVERIFY(!isLocked());
+        for (int i = 0; i < 2; ++i) {
+            QJsonObject answer;
+            QCOMPARE(requests.perform(request, answer), int(ExitOk));
+            QVERIFY(answer[u"ok"_s].toBool());
+            QVERIFY(isLocked());
+        }
+    }
+    QVERIFY(!isLocked());
+}
 
 void TestAdministration::textIsExportedInParts()
 {

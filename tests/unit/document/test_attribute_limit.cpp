@@ -26,12 +26,17 @@ constexpr qsizetype kLinkBytes = 1 + 1 + 4 + 1 + 4 + limits::kAttributeValueUnit
 constexpr qsizetype kMostLinks = limits::kAttributeBytes / kLinkBytes;
 
 /// `count` different links, each on one unit between plain ones; no paragraph is long.
-Document linked(qsizetype count)
+Delta linkedText(qsizetype count)
 {
     DeltaBuilder builder;
     for (qsizetype i = 0; i < count; ++i)
         builder.insert(u"x", longLink(int(i))).insert(i % 50 == 49 ? u"\n" : u" ");
-    return *Document::fromDelta(builder.insert(u"\n").build());
+    return builder.insert(u"\n").build();
+}
+
+Document linked(qsizetype count)
+{
+    return *Document::fromDelta(linkedText(count));
 }
 
 } // namespace
@@ -146,18 +151,22 @@ void TestAttributeLimit::verdictDoesNotDependOnTheTree()
 
 void TestAttributeLimit::unlimitedOperationMayReachMore()
 {
-    const auto oneMore = [](const Document &document) {
-        return B().insert(u"x", longLink(-1)).build(document.length());
+    const auto oneMore = [](const Document &document, int number = -1) {
+        return B().insert(u"x", longLink(number)).build(document.length());
     };
     constexpr auto kMostOfView = kViewAttributeBytes / kLinkBytes;
     auto document = linked(kMostOfView - 1);
     QCOMPARE(document.apply(oneMore(document)).error(), ApplyError::TooManyAttributes);
     QVERIFY(document.applyUnlimited(oneMore(document)));
-    auto beyond = linked(kMostOfView + 2);
-    QCOMPARE(beyond.applyUnlimited(oneMore(beyond)).error(), ApplyError::TooManyAttributes);
+    QCOMPARE(document.applyUnlimited(oneMore(document, -2)).error(),
+             ApplyError::TooManyAttributes);
     // Whatever came about: it may be edited, and become less.
-    QVERIFY(beyond.apply(B().insert(u"abc").build(beyond.length())));
-    QVERIFY(beyond.apply(B().erase(10).build(beyond.length())));
+    QVERIFY(document.apply(B().insert(u"abc").build(document.length())));
+    QVERIFY(document.apply(B().erase(10).build(document.length())));
+    // A file may hold as much and no more.
+    QVERIFY(Document::fromDelta(linkedText(kMostOfView)));
+    QCOMPARE(Document::fromDelta(linkedText(kMostOfView + 1)).error(),
+             ApplyError::TooManyAttributes);
 }
 
 QObject *makeAttributeLimitSuite()

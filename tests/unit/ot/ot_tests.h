@@ -11,5 +11,6 @@ int runDiffTests(int argc, char **argv);
 int runListTests(int argc, char **argv);
 int runStorageTests(int argc, char **argv);
 int runEditSummaryTests(int argc, char **argv);
+int runCostTests(int argc, char **argv);
 
 } // namespace syngraph

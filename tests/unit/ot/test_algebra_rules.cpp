@@ -1,5 +1,6 @@
 #include "common/ot/algebra.h"
 #include "tests/support/delta_pieces.h"
+#include "tests/support/delta_rows.h"
 #include "tests/support/delta_text.h"
 #include "tests/unit/ot/ot_tests.h"
 

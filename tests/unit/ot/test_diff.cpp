@@ -72,6 +72,7 @@ private Q_SLOTS:
     void isMinimalForOneEdit();
     void caretDecidesAmongEqualLetters();
     void largeTextsStayBounded();
+    void allSearchesShareOneBudget();
     void matchesAreTheLongest();
     void boundariesAreThoseOfTheWholeText();
 };
@@ -255,6 +256,45 @@ void TestDiff::largeTextsStayBounded()
     QVERIFY2(costOf(operation) == changes * 6, qPrintable(QString::number(costOf(operation))));
 }
 
+/// Hundreds of paragraphs between equal ones, each as costly to compare as one can be.
+void TestDiff::allSearchesShareOneBudget()
+{
+    // Letters that fit on nearly every diagonal, and more borders than edits that may be.
+    const auto stretch = [](QChar border, int number) {
+        return (QString(40, u'a') + border).repeated(400) + QString::number(number) + u'\n';
+    };
+    QString before;
+    QString after;
+    constexpr int kStretches = 100;
+    for (int i = 0; i < kStretches; ++i) {
+        const QString same = u"paragraph %1\n"_s.arg(i);
+        before += same + stretch(u'b', i);
+        after += same + stretch(u'c', i);
+    }
+    const auto change = diff(fragment(before), fragment(after));
+    QCOMPARE(compose(fragment(before), change), fragment(after));
+    // The searches themselves, as many of them, with what they may cost together.
+    const std::vector<quint32> sequence(16'000, 7);
+    auto other = sequence;
+    for (size_t i = 40; i < other.size(); i += 41)
+        other[i] = 8;
+    constexpr qsizetype kBudget = 1'000'000;
+    auto left = kBudget;
+    for (int i = 0; i < kStretches; ++i) {
+        const auto had = left;
+        QVERIFY(!matchSequences(sequence, other, 300, left));
+        // Half of what was left or some for each symbol, and the round that was under way.
+        const auto cost = had - left;
+        QVERIFY2(cost <= std::max(had / 2, 8 * qsizetype(sequence.size())) + 16'000,
+                 QByteArray::number(cost).constData());
+    }
+    QVERIFY(left < 0);
+    const auto one = std::span<const quint32>(sequence).first(1'000);
+    auto edited = std::vector(one.begin(), one.end());
+    edited.insert(edited.begin() + 500, 9);
+    QVERIFY(matchSequences(one, edited, 5, left)); // a key press is still found
+}
+
 /// Against the textbook table of longest common subsequences.
 void TestDiff::matchesAreTheLongest()
 {
@@ -278,7 +318,8 @@ void TestDiff::matchesAreTheLongest()
         }
         const auto longest = table[a.size()][b.size()];
         const auto edits = qsizetype(a.size() + b.size()) - 2 * longest;
-        const auto matches = matchSequences(a, b, edits);
+        qsizetype comparisons = 10'000;
+        const auto matches = matchSequences(a, b, edits, comparisons);
         QVERIFY2(matches, again(seed + round));
         qsizetype total = 0;
         qsizetype lastBefore = 0;
@@ -293,7 +334,7 @@ void TestDiff::matchesAreTheLongest()
         }
         QCOMPARE(total, longest);
         if (edits > 0)
-            QVERIFY(!matchSequences(a, b, edits - 1));
+            QVERIFY(!matchSequences(a, b, edits - 1, comparisons));
     }
 }
 

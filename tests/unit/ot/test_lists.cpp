@@ -1,10 +1,11 @@
-// Operations in rows: composed at once, transformed row against row, positions through a row.
+// Operations in rows: composed at once, transformed row against row.
 
 #include "common/base/random.h"
 #include "common/ot/algebra.h"
 #include "common/ot/delta_composer.h"
 #include "tests/support/delta_generator.h"
 #include "tests/support/delta_pieces.h"
+#include "tests/support/delta_rows.h"
 #include "tests/support/delta_text.h"
 #include "tests/support/test_seed.h"
 #include "tests/unit/ot/ot_tests.h"
@@ -28,7 +29,6 @@ private Q_SLOTS:
     void keepsFewParts();
     void bothListsEndInOneDocument();
     void pairsOnTheSpotAreThePairs();
-    void positionsGoThroughAll();
 };
 
 std::vector<Delta> randomRow(Random &random, Delta document, int most)
@@ -187,16 +187,6 @@ void TestLists::pairsOnTheSpotAreThePairs()
         QCOMPARE(later, second);
         QVERIFY(isCanonical(earlier) && isCanonical(later));
     }
-}
-
-void TestLists::positionsGoThroughAll()
-{
-    const std::array row{delta(5, {keep(2), put(u"ab")}), delta(7, {keep(1), drop(2)}),
-                         delta(5, {put(u"c")})};
-    QCOMPARE(mapPosition(row, 2, Stickiness::Left), 2);
-    QCOMPARE(mapPosition(row, 2, Stickiness::Right), 3);
-    QCOMPARE(mapPosition(row, 5, Stickiness::Left), 6);
-    QCOMPARE(mapPosition(std::span<const Delta>(), 4, Stickiness::Left), 4);
 }
 
 } // namespace

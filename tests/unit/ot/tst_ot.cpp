@@ -9,7 +9,7 @@ int main(int argc, char **argv)
     for (const auto run :
          {syngraph::runAttributesTests, syngraph::runDeltaTests, syngraph::runSchemaTests,
           syngraph::runAlgebraTests, syngraph::runDiffTests, syngraph::runListTests,
-          syngraph::runStorageTests, syngraph::runEditSummaryTests})
+          syngraph::runStorageTests, syngraph::runEditSummaryTests, syngraph::runCostTests})
         failures += run(argc, argv);
     return failures;
 }

@@ -3,8 +3,10 @@
 #include "common/base/limits.h"
 #include "common/ot/algebra.h"
 #include "common/protocol/codec.h"
+#include "common/sync/client_document.h"
 #include "tests/support/delta_generator.h"
 #include "tests/support/delta_pieces.h"
+#include "tests/support/growth.h"
 #include "tests/support/test_seed.h"
 
 #include <QTest>
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void splitOperationFits();
     void equalEmbedsAreComponentsEach_data();
     void equalEmbedsAreComponentsEach();
+    void acknowledgedTextIsOfItsRevision();
+    void acknowledgingCostsWhatIsPending();
 };
 
 void TestSplitOperation::splitOperationFits()
@@ -99,6 +103,74 @@ void TestSplitOperation::equalEmbedsAreComponentsEach()
         rest = split.rest;
     }
     QVERIFY(sum == whole);
+}
+
+/// Unit by unit, against tags that go through both operations.
+void TestSplitOperation::acknowledgedTextIsOfItsRevision()
+{
+    const auto first = testSeed(4);
+    const auto rounds = testRounds(300);
+    for (auto seed = first; seed < first + rounds; ++seed) {
+        SeededRandom random(seed);
+        const auto text = randomDocument(random);
+        const auto base = *Document::fromDelta(text);
+        const auto sent = randomOperation(random, text);
+        const auto middle = compose(text, sent);
+        const auto typed = randomOperation(random, middle);
+        ClientDocument client;
+        client.reset(base, Epoch(1), Revision(7), Sequence());
+        client.setAuthor(AuthorNumber(3));
+        if (sent.isIdentity() || !client.editLocal(sent) || !client.takeSubmit({})
+            || !client.editLocal(typed))
+            continue;
+        QVERIFY(client.acknowledge(Ack{Sequence(1), Revision(8)}));
+        QString tags(text.targetLength(), u'o');
+        for (const auto &[operation, tag] : {std::pair(&sent, u's'), std::pair(&typed, u't')}) {
+            qsizetype position = 0;
+            for (const auto &component : operation->components()) {
+                const auto length = qsizetype(component.length);
+                if (component.kind == Delta::Kind::Delete)
+                    tags.remove(position, length);
+                else if (component.kind == Delta::Kind::Insert)
+                    tags.insert(position, QString(length, QChar(tag)));
+                if (component.kind != Delta::Kind::Delete)
+                    position += length;
+            }
+        }
+        QCOMPARE(tags.size(), client.view().length());
+        for (qsizetype i = 0; i < tags.size(); ++i) {
+            const auto expected = tags[i] == u'o' ? Authorship()
+                : tags[i] == u's'                 ? Authorship(AuthorNumber(3), Revision(8))
+                                                  : Authorship(AuthorNumber(3), Revision());
+            QVERIFY2(client.view().authorshipAt(i) == expected,
+                     QByteArray::number(seed).constData());
+        }
+    }
+}
+
+/// A word replaced all over a text while the last replacement of one is on its way.
+void TestSplitOperation::acknowledgingCostsWhatIsPending()
+{
+    const auto grown = growth(100, 800, [](int count) {
+        const auto text = documentFromText(QString(20 * count, u'x'));
+        DeltaBuilder sent;
+        for (int i = 0; i < count / 2; ++i)
+            sent.retain(15).insert(u"y");
+        ClientDocument client;
+        client.reset(*Document::fromDelta(text), Epoch(1), Revision(7), Sequence());
+        client.setAuthor(AuthorNumber(3));
+        bool good = client.editLocal(sent.build(text.targetLength())) && client.takeSubmit({});
+        DeltaBuilder typed;
+        for (int i = 0; i < 4 * count; ++i)
+            typed.retain(3).insert(u"z");
+        good = good && client.editLocal(typed.build(client.view().length()));
+        return [client, good] {
+            auto copy = client;
+            if (!good || !copy.acknowledge(Ack{Sequence(1), Revision(8)}))
+                qFatal("not acknowledged");
+        };
+    });
+    QVERIFY2(grown < 3.0 * 8, QByteArray::number(grown).constData());
 }
 
 QTEST_GUILESS_MAIN(TestSplitOperation)

@@ -1,6 +1,7 @@
 #include "common/base/limits.h"
 #include "common/base/random.h"
 #include "tests/support/delta_pieces.h"
+#include "tests/support/delta_rows.h"
 #include "tests/support/delta_text.h"
 #include "tests/support/test_seed.h"
 #include "tests/unit/sync/undo_editor.h"

@@ -2,6 +2,7 @@
 
 #include "common/sync/undo_stack.h"
 #include "tests/support/delta_pieces.h"
+#include "tests/support/delta_rows.h"
 #include "tests/support/delta_text.h"
 
 namespace syngraph {

@@ -70,6 +70,9 @@ void traceIntoString(benchmark::State &state)
 }
 BENCHMARK(traceIntoString)->Unit(benchmark::kMillisecond);
 
+/// The floor, of 6.2 ms in one run: 258,662 calls of transformPairInPlace at 10.3 ns as in the row
+/// transformPairInPlaceApart are 2.7 ms, and five copies of each operation (a client's, the server's,
+/// the log's, the other client's twice) at 16.7 ns as in copyKeystroke are 2.2 ms.
 void traceOpByOp(benchmark::State &state)
 {
     const auto &edits = RecordedSession::get().edits;
@@ -84,6 +87,8 @@ void traceOpByOp(benchmark::State &state)
 }
 BENCHMARK(traceOpByOp)->Unit(benchmark::kMillisecond);
 
+/// Half of it is composing, 0.92 of 1.82 ms in one run: 22,351 times some 40 ns, 7 of them to read
+/// the operation (traceEditsRead). The rest is as above for 3,727 operations and 12,906 pairs.
 /// With buffers, the composing of them included: what clients with one operation in flight come to.
 void traceWithBuffers(benchmark::State &state)
 {

@@ -134,6 +134,10 @@
         <source>Its fonts, page layout, comments and scripts are not kept.</source>
         <translation>Ihre Schriften, ihr Seitenaufbau, Kommentare und Skripte bleiben nicht erhalten.</translation>
     </message>
+    <message>
+        <source>it would be too large to be opened again</source>
+        <translation>sie wäre zu groß, um wieder geöffnet zu werden</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -1010,6 +1014,10 @@
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
     </message>
+    <message>
+        <source>Only a .syngraph file has everything.</source>
+        <translation>Nur eine .syngraph-Datei enthält alles.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1160,6 +1168,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1, without the formats: it is plain text.</source>
+        <translation>Gespeichert als %1, ohne die Formate: Es ist reiner Text.</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1347,14 @@
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Another server has the documents of this computer open. It has to end first.</source>
+        <translation>Ein anderer Server hat die Dokumente dieses Computers offen. Er muss zuerst beendet werden.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s folder cannot be written.</source>
+        <translation>In den Ordner des Servers kann nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1593,10 @@
             <numerusform>%n Person arbeitet an Dokumenten dieses Computers und würde die Verbindung verlieren.</numerusform>
             <numerusform>%n Personen arbeiten an Dokumenten dieses Computers und würden die Verbindung verlieren.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Neu starten</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,8 @@
 #include <QSaveFile>
 #include <QTcpServer>
 
+#include <algorithm>
+#include <climits>
 #include <csignal>
 #include <unistd.h>
 
@@ -21,7 +23,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kLookEvery = 50;             ///< in milliseconds
+constexpr int kWatchEvery = 1'000;         ///< likewise, a server that is no child
 constexpr int kLongestStart = 20'000;      ///< likewise
+constexpr int kMostRestarts = 3;
 constexpr int kDrainMilliseconds = 6'000;  ///< the server bounds its own end below that
 constexpr int kDataDirectoryBusy = 75;     ///< exit code: another server has the folder
 constexpr int kCannotListen = 69;          ///< exit code: somebody was faster at the port
@@ -39,12 +43,34 @@ QProcessEnvironment cleanEnvironment()
     return environment;
 }
 
-/// Process numbers are used again, so the program is looked at, too.
+/// Process numbers are used again, so the program is looked at, too: by its name alone, for an update
+/// replaces the file under a server that runs.
 bool isRunning(qint64 process, const QString &program)
 {
-    return process > 0
-        && QFileInfo(u"/proc/%1/exe"_s.arg(process)).canonicalFilePath()
-            == QFileInfo(program).canonicalFilePath();
+    if (process <= 0)
+        return false;
+    char target[PATH_MAX];
+    const QByteArray link = QByteArray("/proc/") + QByteArray::number(process) + "/exe";
+    const auto length = ::readlink(link.constData(), target, sizeof target);
+    if (length <= 0)
+        return false;
+    QByteArray path(target, length);
+    constexpr QByteArrayView kDeleted(" (deleted)");
+    if (path.endsWith(kDeleted))
+        path.chop(kDeleted.size());
+    const QFileInfo wanted(program);
+    const QString real = QFileInfo(wanted.canonicalPath(), wanted.fileName()).filePath();
+    const QString name = QFile::decodeName(path);
+    return name == real || name == wanted.canonicalFilePath();
+}
+
+/// Networks that are only within this computer: nobody else reaches it by them.
+bool isInner(const QString &card)
+{
+    static const QStringList starts{u"docker"_s, u"virbr"_s, u"veth"_s, u"br-"_s,
+                                    u"vmnet"_s,  u"vboxnet"_s, u"lxc"_s, u"podman"_s};
+    return std::any_of(starts.begin(), starts.end(),
+                       [&card](const QString &start) { return card.startsWith(start); });
 }
 
 } // namespace
@@ -52,12 +78,13 @@ bool isRunning(qint64 process, const QString &program)
 LocalServer::LocalServer(QString program, QString folder, QObject *parent)
     : QObject(parent), m_program(std::move(program)), m_folder(std::move(folder))
 {
-    m_look.setInterval(kLookEvery);
     connect(&m_look, &QTimer::timeout, this, &LocalServer::look);
 }
 
 LocalServer::~LocalServer()
 {
+    if (m_adopted != 0 && isRunning(m_adopted, m_program))
+        ::kill(pid_t(m_adopted), SIGTERM);
     if (!m_process)
         return;
     m_process->disconnect(this);
@@ -84,7 +111,7 @@ QString LocalServer::networkAddress()
     for (const QNetworkInterface &card : QNetworkInterface::allInterfaces()) {
         const auto flags = card.flags();
         if (!(flags & QNetworkInterface::IsRunning) || (flags & QNetworkInterface::IsLoopBack)
-            || card.type() == QNetworkInterface::Virtual)
+            || card.type() == QNetworkInterface::Virtual || isInner(card.name()))
             continue;
         for (const QNetworkAddressEntry &entry : card.addressEntries()) {
             const QHostAddress address = entry.ip();
@@ -113,24 +140,44 @@ quint16 LocalServer::rememberedPort() const
     if (!file.open(QIODevice::ReadOnly))
         return kFirstPort;
     const QJsonObject last = QJsonDocument::fromJson(file.read(kMostOutput)).object();
+    const int port = last[u"port"_s].toInt();
     const auto address = ServerAddress::parse(last[u"address"_s].toString());
+    if (port > 0 && port <= 0xffff)
+        return quint16(port);
     return address ? address->server.port : kFirstPort;
+}
+
+void LocalServer::findLeft()
+{
+    if (m_state != State::Off || m_program.isEmpty())
+        return;
+    const auto found = left();
+    if (found && found->address)
+        adopt(*found);
 }
 
 void LocalServer::start(HostReach reach)
 {
-    if (m_state != State::Off) {
-        if (m_state == State::Running && reach != m_reach) {
-            stop();
-            m_isWanted = m_state != State::Off; // goes on in takeEnd()
-            m_reach = reach;
-            if (m_state == State::Off)
-                launch();
-        }
-        return;
+    m_restarts = 0;
+    if (m_state == State::Off) {
+        m_reach = reach;
+        launch();
+    } else if (m_state == State::Running && reach != m_reach) {
+        stop();
+        m_reach = reach;
+        m_isWanted = true; // goes on in goOn()
     }
-    m_reach = reach;
-    launch();
+}
+
+/// A reason that is found here is a better one than what the server would say.
+bool LocalServer::makeFolder()
+{
+    const bool isMade = QDir().mkpath(m_folder);
+    QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner
+                                        | QFileDevice::ExeOwner);
+    // An address of before that cannot be removed would count as this one's.
+    QFile::remove(path(kOutput));
+    return isMade && QFileInfo(m_folder).isWritable() && !QFileInfo::exists(path(kOutput));
 }
 
 void LocalServer::launch()
@@ -143,17 +190,22 @@ void LocalServer::launch()
     const QString host = isHere ? u"127.0.0.1"_s : networkAddress();
     if (host.isEmpty())
         return fail(HostError::NoNetwork, {});
-    if (adopt())
+    if (const auto found = left()) {
+        if (found->address && found->reach == m_reach)
+            return adopt(*found);
+        m_adopted = found->process; // in the way: it has the folder
+        endAdopted();
+        m_isWanted = true;
+        setState(State::Starting);
         return;
+    }
     quint16 port = freePort(rememberedPort(), m_reach);
     if (port == 0)
         port = freePort(kFirstPort, m_reach);
     if (port == 0)
         return fail(HostError::NoPort, {});
-    QDir().mkpath(m_folder);
-    QFile::setPermissions(m_folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner
-                                        | QFileDevice::ExeOwner);
-    QFile::remove(path(kOutput));
+    if (!makeFolder())
+        return fail(HostError::NotWritable, m_folder);
     m_process = std::make_unique<QProcess>();
     m_process->setProcessEnvironment(cleanEnvironment());
     m_process->setStandardOutputFile(path(kOutput));
@@ -167,12 +219,30 @@ void LocalServer::launch()
             takeEnd();
     });
     setState(State::Starting);
+    m_waited = 0;
+    m_look.start(kLookEvery);
     m_process->start(m_program,
                      {u"serve"_s, u"--data-dir"_s, path(u"data"_s), u"--listen"_s,
                       (isHere ? u"127.0.0.1:%1"_s : u"*:%1"_s).arg(port), u"--public-url"_s,
                       u"https://%1:%2"_s.arg(host).arg(port), u"--log-level"_s, u"warning"_s});
-    m_look.setProperty("since", 0);
-    m_look.start();
+    if (m_process) // which takeEnd() has taken when it could not even be started
+        note(m_process->processId(), port);
+}
+
+/// So that the next editor finds it, whatever becomes of this one.
+void LocalServer::note(qint64 process, quint16 port) const
+{
+    QJsonObject running{{u"process"_s, process},
+                        {u"port"_s, int(port)},
+                        {u"network"_s, m_reach == HostReach::LocalNetwork}};
+    if (m_address)
+        running[u"address"_s] = m_address->text();
+    QSaveFile file(path(kRunning));
+    if (file.open(QIODevice::WriteOnly)) {
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        file.write(QJsonDocument(running).toJson());
+        file.commit();
+    }
 }
 
 std::optional<ServerAddress> LocalServer::printedAddress() const
@@ -192,63 +262,99 @@ std::optional<ServerAddress> LocalServer::printedAddress() const
 
 void LocalServer::look()
 {
-    const int waited = m_look.property("since").toInt() + kLookEvery;
-    m_look.setProperty("since", waited);
+    m_waited += m_look.interval();
+    if (m_adopted != 0)
+        return watchAdopted();
     const auto address = printedAddress();
     if (!address) {
-        if (waited > kLongestStart)
+        if (m_waited > kLongestStart)
             m_process->kill(); // takeEnd() says so
         return;
     }
     m_look.stop();
     m_address = address;
-    QSaveFile file(path(kRunning));
-    if (file.open(QIODevice::WriteOnly)) {
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        file.write(QJsonDocument(QJsonObject{{u"process"_s, m_process->processId()},
-                                             {u"address"_s, address->text()},
-                                             {u"network"_s, m_reach == HostReach::LocalNetwork}})
-                       .toJson());
-        file.commit();
-    }
+    note(m_process->processId(), address->server.port);
     setState(State::Running);
     Q_EMIT started(*address);
 }
 
+/// It is no child: nobody says when it ends.
+void LocalServer::watchAdopted()
+{
+    if (isRunning(m_adopted, m_program)) {
+        if (m_isEnding && m_waited > kDrainMilliseconds)
+            ::kill(pid_t(m_adopted), SIGKILL);
+        return;
+    }
+    m_adopted = 0;
+    goOn();
+}
+
 /// An editor before this one may have left its server running.
-bool LocalServer::adopt()
+std::optional<LocalServer::Left> LocalServer::left() const
 {
     QFile file(path(kRunning));
     if (!file.open(QIODevice::ReadOnly))
-        return false;
+        return std::nullopt;
     const QJsonObject last = QJsonDocument::fromJson(file.read(kMostOutput)).object();
-    const auto process = last[u"process"_s].toInteger();
-    const auto address = ServerAddress::parse(last[u"address"_s].toString());
-    if (!address || !isRunning(process, m_program))
-        return false;
-    m_adopted = process;
-    m_address = *address;
-    m_reach = last[u"network"_s].toBool() ? HostReach::LocalNetwork : HostReach::ThisComputer;
+    Left found;
+    found.process = last[u"process"_s].toInteger();
+    if (!isRunning(found.process, m_program))
+        return std::nullopt;
+    if (last[u"network"_s].toBool())
+        found.reach = HostReach::LocalNetwork;
+    if (const auto address = ServerAddress::parse(last[u"address"_s].toString()))
+        found.address = *address;
+    else
+        found.address = printedAddress(); // it was left while it started
+    return found;
+}
+
+void LocalServer::adopt(const Left &left)
+{
+    m_adopted = left.process;
+    m_address = left.address;
+    m_reach = left.reach;
+    m_look.start(kWatchEvery);
     setState(State::Running);
-    Q_EMIT started(*address);
-    return true;
+    Q_EMIT started(*m_address);
+}
+
+void LocalServer::endAdopted()
+{
+    if (isRunning(m_adopted, m_program))
+        ::kill(pid_t(m_adopted), SIGTERM);
+    m_isEnding = true;
+    m_waited = 0;
+    m_look.start(kLookEvery);
 }
 
 void LocalServer::stop()
 {
     m_isWanted = false;
     if (m_adopted != 0) {
-        if (isRunning(m_adopted, m_program))
-            ::kill(pid_t(m_adopted), SIGTERM);
-        m_adopted = 0;
-        m_address.reset();
-        setState(State::Off);
-        Q_EMIT stopped();
+        endAdopted();
     } else if (m_process) {
         m_isEnding = true;
         m_look.stop();
         m_process->terminate();
     }
+}
+
+/// One that ran has ended: as it was told to, or by itself.
+void LocalServer::goOn()
+{
+    m_look.stop();
+    m_address.reset();
+    const bool isCrash = !std::exchange(m_isEnding, false);
+    setState(State::Off);
+    Q_EMIT stopped();
+    if (m_state != State::Off)
+        return; // somebody started it there and then
+    if (m_isWanted || (isCrash && m_restarts++ < kMostRestarts))
+        launch();
+    else if (isCrash)
+        fail(HostError::Failed, {});
 }
 
 void LocalServer::leave()
@@ -260,6 +366,7 @@ void LocalServer::leave()
         m_process.release();
     }
     m_adopted = 0;
+    m_isWanted = m_isEnding = false;
     m_address.reset();
     setState(State::Off);
 }
@@ -268,23 +375,20 @@ void LocalServer::takeEnd()
 {
     m_look.stop();
     const bool wasRunning = m_state == State::Running || m_isEnding;
-    m_isEnding = false;
     const int code = m_process->exitStatus() == QProcess::NormalExit ? m_process->exitCode() : -1;
     m_process->disconnect(this);
     m_process.release()->deleteLater();
+    if (wasRunning)
+        return goOn();
     m_address.reset();
-    setState(State::Off);
-    if (wasRunning) {
-        Q_EMIT stopped();
-        if (m_isWanted)
-            launch();
-        return;
-    }
     QFile log(path(u"server.log"_s));
     const QString words =
         log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.read(kMostOutput)).trimmed() : QString();
-    fail(code == kCannotListen ? HostError::NoPort : HostError::Failed,
-         code == kDataDirectoryBusy ? QString() : words.section(u'\n', -1));
+    if (code == kDataDirectoryBusy)
+        fail(HostError::Busy, {});
+    else
+        fail(code == kCannotListen ? HostError::NoPort : HostError::Failed,
+             words.section(u'\n', -1));
 }
 
 void LocalServer::fail(HostError error, const QString &detail)

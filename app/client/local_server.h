@@ -19,6 +19,8 @@ enum class HostError {
     NoProgram, ///< the server's program is not installed
     NoNetwork, ///< this computer has no address that others could reach
     NoPort,    ///< all ports that were tried are taken
+    NotWritable, ///< the folder, which the detail names
+    Busy,      ///< another server has the data folder
     Failed     ///< it ended by itself; the detail has its last words
 };
 
@@ -26,8 +28,9 @@ enum class HostError {
 /// without anybody having set up anything. It listens on the first free port of kPorts and keeps
 /// that one from then on, because the port is in the links.
 ///
-/// Ends with this object, unless leave() was called; a server that an earlier editor left running is
-/// found again by its folder's lock. GUI thread; owned by the composition root.
+/// Ends with this object, unless leave() was called; one that crashes is started again, a few times.
+/// A server that an earlier editor left running is found by what was noted in its folder, also when
+/// its program has been replaced since. GUI thread; owned by the composition root.
 class LocalServer final : public QObject
 {
     Q_OBJECT
@@ -41,6 +44,8 @@ public:
     LocalServer(QString program, QString folder, QObject *parent = nullptr);
     ~LocalServer() override;
 
+    /// Takes over one that was left running, whoever can reach it; started() if there is one.
+    void findLeft();
     /// Ends with started() or failed(). Stops one that runs with another reach first.
     void start(HostReach reach);
     /// In good order: connected clients are told. Ends with stopped().
@@ -65,10 +70,22 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
+    struct Left
+    {
+        qint64 process = 0;
+        HostReach reach = HostReach::ThisComputer;
+        std::optional<ServerAddress> address;
+    };
     void launch();
+    bool makeFolder();
+    void note(qint64 process, quint16 port) const;
     void look();
+    void watchAdopted();
     void takeEnd();
-    bool adopt();
+    std::optional<Left> left() const;
+    void adopt(const Left &left);
+    void endAdopted();
+    void goOn();
     void fail(HostError error, const QString &detail);
     quint16 rememberedPort() const;
     QString path(const QString &name) const;
@@ -83,7 +100,9 @@ private:
     qint64 m_adopted = 0; ///< process number of a server that was found running
     bool m_isEnding = false; ///< by stop()
     bool m_isWanted = false; ///< again, once the one that runs has ended
-    QTimer m_look; ///< until the server said where it listens
+    int m_restarts = 0;      ///< since a person started it
+    int m_waited = 0;        ///< for its start or its end, in milliseconds
+    QTimer m_look; ///< until the server said where it listens; after that at one that was found
 };
 
 } // namespace syngraph

@@ -161,6 +161,7 @@ void DocumentTab::wireController()
         if (const auto address = std::exchange(m_shareAddress, std::nullopt))
             Q_EMIT serverUsed(*address);
         m_file.reset(); // it stays what it was; the document is on the server now
+        setHabits(m_wantsHabits);
         QGuiApplication::clipboard()->setText(link.text());
         showNotice(tr("Link copied. Send it to whoever should write with you."), Tone::Good,
                    Stay::Briefly);
@@ -406,7 +407,14 @@ void DocumentTab::loadFile(const Document &document, const QString &title, const
 void DocumentTab::setFile(const LocalFile &file)
 {
     m_file = file;
+    setHabits(m_wantsHabits);
     Q_EMIT shownTitleChanged();
+}
+
+void DocumentTab::setHabits(bool hasHabits)
+{
+    m_wantsHabits = hasHabits;
+    m_editor->setHabits(hasHabits && (!m_file || m_file->form != FileForm::Text));
 }
 
 void DocumentTab::setProfile(const QString &name, quint32 color)

@@ -58,7 +58,7 @@ public:
     /// A document of the journal that was never shared.
     void openKept(JournalId id);
     void markKept(); ///< the present text is in its file, or nobody wants it
-    /// A copy of the present text is in some file; that of the document itself, if it has one, is as
+    /// A copy of all of the present document is in some file; that of the document itself, if it has one, is as
     /// before.
     void markCopied();
     /// Local, in place of what is there: what `file` holds.
@@ -83,6 +83,8 @@ public:
     void walkChanges(int step);
     const ChangedPlaces &changedPlaces() const { return m_places; }
 
+    /// While its file is not plain text, where the marks that a habit takes away are all there is.
+    void setHabits(bool hasHabits);
     void setProfile(const QString &name, quint32 color);
     DocumentOverlays &overlays() { return *m_overlays; }
     FindBar &findBar() { return *m_findBar; }
@@ -169,6 +171,7 @@ private:
     std::optional<LocalFile> m_file;
     bool m_hasChanged = false;     ///< since it was made or kept
     bool m_hasCopy = false;
+    bool m_wantsHabits = true;
     bool m_sawRemoteEdit = false;  ///< since the carets were shown last
 };
 

@@ -25,6 +25,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr size_t kReaders = 2;
+constexpr unsigned long kLongestWait = 5'000; ///< in milliseconds
+
 /// Of a drop: all of it is files, which are to be opened and not inserted.
 bool isOfFiles(const QMimeData *data)
 {
@@ -34,6 +37,12 @@ bool isOfFiles(const QMimeData *data)
     return !urls.isEmpty() && std::all_of(urls.begin(), urls.end(), [](const QUrl &url) {
         return url.scheme() == u"file";
     });
+}
+
+QString savedTitle(DocumentTab &tab, const LocalFile &file)
+{
+    return tab.controller().title().isEmpty() ? QFileInfo(file.path).completeBaseName()
+                                              : tab.shownTitle();
 }
 
 QStringList openFilters()
@@ -50,8 +59,9 @@ FileCommands::~FileCommands()
 {
     for (QThread *reader : m_readers) {
         reader->disconnect(this);
-        reader->wait();
-        delete reader;
+        // A disk that never answers must not hold up the end; what the thread has is its own.
+        if (reader->wait(kLongestWait))
+            delete reader;
     }
 }
 
@@ -112,14 +122,8 @@ void FileCommands::read(const QString &path)
 {
     using Outcome = std::optional<Result<OpenedFile, FileFailure>>;
     const auto outcome = std::make_shared<Outcome>();
-    QThread *reader = QThread::create([outcome, path] { outcome->emplace(openLocalFile(path)); });
-    m_readers.push_back(reader);
-    connect(reader, &QThread::finished, this, [this, reader, outcome, path] {
-        std::erase(m_readers, reader);
-        reader->deleteLater();
-        show(**outcome, path);
-    });
-    reader->start();
+    run([outcome, path] { outcome->emplace(openLocalFile(path)); },
+        [this, outcome, path] { show(**outcome, path); });
 }
 
 void FileCommands::show(const Result<OpenedFile, FileFailure> &result, const QString &path)
@@ -136,9 +140,73 @@ void FileCommands::show(const Result<OpenedFile, FileFailure> &result, const QSt
     if (!tab->isPristine())
         tab = m_window.newDocument();
     tab->loadFile(result->document, result->title, result->file);
-    if (const QString words = fileNotesWords(result->file.notes); !words.isEmpty())
-        tab->showNotice(words, Tone::Quiet, DocumentTab::Stay::UntilClosed);
+    sayNotes(*tab);
     Q_EMIT filesChanged();
+}
+
+/// What is of interest only to whoever saves it is asked then.
+void FileCommands::sayNotes(DocumentTab &tab)
+{
+    FileNotes notes = tab.file()->notes;
+    notes.hasLostLook = notes.isRecoded = false;
+    if (!notes.isNone())
+        tab.showNotice(fileNotesWords(notes), Tone::Quiet, DocumentTab::Stay::UntilClosed);
+}
+
+void FileCommands::run(const std::function<void()> &work, const std::function<void()> &done)
+{
+    m_waiting.push_back({work, done});
+    startNext();
+}
+
+void FileCommands::startNext()
+{
+    if (m_waiting.empty() || m_readers.size() == kReaders)
+        return;
+    const Work next = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    QThread *reader = QThread::create(next.work);
+    m_readers.push_back(reader);
+    connect(reader, &QThread::finished, this, [this, reader, done = next.done] {
+        std::erase(m_readers, reader);
+        reader->deleteLater();
+        done();
+        startNext();
+    });
+    reader->start();
+}
+
+void FileCommands::settle(DocumentTab &tab)
+{
+    using Outcome = std::optional<Result<FileComparison, FileFailure>>;
+    const auto outcome = std::make_shared<Outcome>();
+    const LocalFile file = *tab.file();
+    const Document document = tab.editor().content();
+    const auto compare = [outcome, file, document, title = savedTitle(tab, file)] {
+        outcome->emplace(compareWithFile(file, document, title));
+    };
+    run(compare, [this, outcome, file, document, held = QPointer(&tab)] {
+        const bool isSame = held && held->file() && held->file()->path == file.path
+            && held->editor().content() == document;
+        if (!isSame)
+            return; // whoever writes in it has decided
+        const auto &found = **outcome;
+        if (!found) {
+            held->showNotice(fileErrorWords(found.error(), file.path), Tone::Warning,
+                             DocumentTab::Stay::UntilClosed);
+        } else if (found->isSaved) {
+            held->setFile(found->now.file);
+            held->markKept();
+        } else if (found->wasSaved) {
+            const Selection place = held->editor().selection();
+            held->controller().discardLocal(); // the file has what came after it
+            held->loadFile(found->now.document, found->now.title, found->now.file);
+            const qsizetype last = found->now.document.length() - 1;
+            held->editor().setSelection(
+                {std::min(place.anchor, last), std::min(place.head, last)});
+            sayNotes(*held);
+        }
+    });
 }
 
 void FileCommands::say(const QString &words)
@@ -203,6 +271,7 @@ void FileCommands::saveAs(DocumentTab &tab, const Done &done)
         LocalFile file;
         file.path = QFileInfo(path).absoluteFilePath();
         file.form = fileFormNamed(QFileInfo(path).suffix()).value_or(FileForm::Text);
+        file.hasWindowsLines = held->file() && held->file()->hasWindowsLines;
         write(*held, file, done);
     });
 }
@@ -210,8 +279,7 @@ void FileCommands::saveAs(DocumentTab &tab, const Done &done)
 void FileCommands::write(DocumentTab &tab, LocalFile file, const Done &done)
 {
     const QString base = QFileInfo(file.path).completeBaseName();
-    const auto saved = saveLocalFile(file, tab.editor().content(),
-                                     tab.controller().title().isEmpty() ? base : tab.shownTitle());
+    const auto saved = saveLocalFile(file, tab.editor().content(), savedTitle(tab, file));
     const QString name = shownFileName(file.path);
     if (!saved) {
         tab.showNotice(tr("%1 could not be saved: %2").arg(name, saved.error()), Tone::Bad,
@@ -222,7 +290,11 @@ void FileCommands::write(DocumentTab &tab, LocalFile file, const Done &done)
         tab.markKept();
         if (isNewName && !tab.controller().isShared())
             tab.controller().rename(base);
-        tab.showNotice(tr("Saved as %1").arg(name), Tone::Good, DocumentTab::Stay::Briefly);
+        if (losesFormats(*saved, tab.editor().content()))
+            tab.showNotice(tr("Saved as %1, without the formats: it is plain text.").arg(name),
+                           Tone::Warning, DocumentTab::Stay::UntilClosed);
+        else
+            tab.showNotice(tr("Saved as %1").arg(name), Tone::Good, DocumentTab::Stay::Briefly);
         Q_EMIT filesChanged();
     }
     if (done)

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -38,10 +39,14 @@ public:
     /// its server has it. `done` is told once, but for a question in the window that nobody answers.
     void save(DocumentTab &tab, const Done &done = {});
     void saveAs(DocumentTab &tab, const Done &done = {});
+    /// For a tab with text that was kept apart from its file: where the file has the same, the tab
+    /// is as saved; where it had and another program wrote it since, the tab takes what the file has
+    /// now; else, also when it cannot be read, the text stays and counts as changed.
+    void settle(DocumentTab &tab);
     /// Files that are dropped there are opened, not inserted.
     void takeDrops(QWidget &place);
     /// Files are being read.
-    bool isBusy() const { return !m_readers.empty(); }
+    bool isBusy() const { return !m_readers.empty() || !m_waiting.empty(); }
 
 Q_SIGNALS:
     /// A document came from a file or went into one.
@@ -55,12 +60,23 @@ private:
     void show(const Result<OpenedFile, FileFailure> &result, const QString &path);
     DocumentTab *tabOf(const QString &path) const;
     void say(const QString &words);
+    void sayNotes(DocumentTab &tab);
+    /// `work` on a thread of its own, then `done` in this one.
+    void run(const std::function<void()> &work, const std::function<void()> &done);
     void write(DocumentTab &tab, LocalFile file, const Done &done);
     void askBeforeLoss(DocumentTab &tab, const LocalFile &file, const QString &question,
                        const Done &done);
 
     MainWindow &m_window;
+    void startNext();
+
+    struct Work
+    {
+        std::function<void()> work;
+        std::function<void()> done;
+    };
     std::vector<QThread *> m_readers; ///< that have not ended yet
+    std::deque<Work> m_waiting;       ///< each file that is read takes memory
 };
 
 } // namespace syngraph

@@ -30,10 +30,16 @@ QString hostErrorWords(HostError error, const QString &detail)
         return HostPopover::tr("This computer is in no network that others could reach it by.");
     case HostError::NoPort:
         return HostPopover::tr("Other programs use all the ports that were tried. Try again.");
+    case HostError::Busy:
+        return HostPopover::tr("Another server has the documents of this computer open. It has to end "
+                               "first.");
+    case HostError::NotWritable:
     case HostError::Failed: break;
     }
     const QString more = singleLine(detail, kDetailUnits);
-    const QString words = HostPopover::tr("The server ended by itself.");
+    const QString words = error == HostError::NotWritable
+        ? HostPopover::tr("The server's folder cannot be written.")
+        : HostPopover::tr("The server ended by itself.");
     return more.isEmpty() ? words : words + u" ("_s + more + u')';
 }
 
@@ -89,6 +95,7 @@ void HostPopover::submit()
 {
     m_error->hide();
     m_error->clear();
+    m_button->setAccessibleDescription({});
     if (m_server.state() == LocalServer::State::Off) {
         m_preferences.setHostsForNetwork(m_network->isChecked());
         m_server.start(chosenReach());

@@ -2,7 +2,10 @@
 
 #include "app/files/exporter.h"
 #include "app/files/reader.h"
+#include "app/files/zip_archive.h"
 #include "app/models/shown_text.h"
+#include "common/base/file_limits.h"
+#include "common/base/sha256.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -13,6 +16,7 @@ namespace {
 
 constexpr qsizetype kShownName = 120;
 constexpr qsizetype kShownReason = 120;
+constexpr qsizetype kSmallArchive = 64 * 1024; ///< no reader's bound is near
 
 /// The texts of this file.
 struct FileWords
@@ -20,9 +24,38 @@ struct FileWords
     Q_DECLARE_TR_FUNCTIONS(FileWords)
 };
 
+constexpr QByteArrayView kOrderMark("\xef\xbb\xbf");
+
 bool isText(FileForm form)
 {
     return form == FileForm::Text || form == FileForm::Markdown || form == FileForm::Html;
+}
+
+bool hasWindowsLines(const QByteArray &bytes)
+{
+    const bool isWide = bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff");
+    return isWide ? bytes.contains(QByteArray("\r\0\n", 3)) : bytes.contains("\r\n");
+}
+
+/// The bounds of the readers: what they refuse must not count as saved.
+bool canBeReadAgain(FileForm form, const QByteArray &bytes)
+{
+    if (bytes.size() > limits::kFileBytes)
+        return false;
+    if (form != FileForm::Odt || bytes.size() < kSmallArchive)
+        return true;
+    auto archive = ZipReader::open(bytes);
+    return archive && archive.value().read("content.xml");
+}
+
+QByteArray bytesOf(const LocalFile &file, const Document &document, const QString &title)
+{
+    QByteArray bytes = exportDocument(document, file.form, title);
+    if (file.hasWindowsLines && isText(file.form))
+        bytes.replace("\n", "\r\n");
+    if (file.hasOrderMark && isText(file.form))
+        bytes.prepend(kOrderMark.toByteArray());
+    return bytes;
 }
 
 } // namespace
@@ -44,7 +77,8 @@ Result<OpenedFile, FileFailure> openLocalFile(const QString &path)
     opened.file.form = form;
     opened.file.mark = content->mark;
     opened.file.notes = read->notes;
-    opened.file.hasWindowsLines = isText(form) && content->bytes.contains("\r\n");
+    opened.file.hasWindowsLines = isText(form) && hasWindowsLines(content->bytes);
+    opened.file.hasOrderMark = isText(form) && content->bytes.startsWith(kOrderMark);
     opened.document = read->document;
     opened.title = read->title.isEmpty() ? info.completeBaseName() : read->title;
     return opened;
@@ -53,9 +87,9 @@ Result<OpenedFile, FileFailure> openLocalFile(const QString &path)
 Result<LocalFile, QString> saveLocalFile(const LocalFile &file, const Document &document,
                                          const QString &title)
 {
-    QByteArray bytes = exportDocument(document, file.form, title);
-    if (file.hasWindowsLines && isText(file.form))
-        bytes.replace("\n", "\r\n");
+    const QByteArray bytes = bytesOf(file, document, title);
+    if (!canBeReadAgain(file.form, bytes))
+        return FileWords::tr("it would be too large to be opened again");
     const auto mark = writeWholeFile(file.path, bytes);
     if (!mark) {
         return mark.error().isEmpty() ? FileWords::tr("there is something of this name that is no file")
@@ -65,6 +99,31 @@ Result<LocalFile, QString> saveLocalFile(const LocalFile &file, const Document &
     saved.mark = *mark;
     saved.notes = {};
     return saved;
+}
+
+Result<FileComparison, FileFailure> compareWithFile(const LocalFile &file, const Document &document,
+                                                    const QString &title)
+{
+    auto opened = openLocalFile(file.path);
+    if (!opened)
+        return opened.error();
+    const QByteArray hash = Sha256::of(bytesOf(file, document, title));
+    FileComparison found;
+    found.isSaved = opened->file.mark.hash == hash || opened->document == document;
+    found.wasSaved = file.mark.hash == hash;
+    found.now = std::move(opened).value();
+    return found;
+}
+
+bool losesFormats(const LocalFile &file, const Document &document)
+{
+    bool hasFormats = false;
+    if (file.form == FileForm::Text) {
+        document.visitRuns(0, document.length(), [&](QStringView, const AttributeSet &attributes) {
+            hasFormats = hasFormats || !attributes.isEmpty();
+        });
+    }
+    return hasFormats;
 }
 
 QString shownFileName(const QString &path)

@@ -40,6 +40,7 @@ class StatusLine;
 class TabStrip;
 class TextLinkPopover;
 class WindowMenus;
+enum class HostError;
 enum class ShareError;
 struct ConnectionStatus;
 
@@ -81,7 +82,6 @@ public:
     /// Of the recent ones what is neither open nor waits to be sent: their links are secrets.
     void forgetRecentDocuments();
     /// The journal need not keep it any more: its file has it.
-    void forgetKept(JournalId id);
     DocumentTab *currentTab() const;
     QList<DocumentTab *> tabs() const;
 
@@ -157,6 +157,7 @@ private:
     void refreshPeople();
     void closePopovers();
     void wireHosting();
+    void sayHostingEnded(HostError error, const QString &detail);
     void wireStart();
     void refreshStart();
     int hostedPeople() const;

@@ -68,7 +68,7 @@ void MainWindow::applyPreferences(DocumentTab *tab)
 {
     const Preferences &preferences = m_services.preferences;
     tab->setProfile(m_services.profile.name, m_services.profile.color);
-    tab->editor().setHabits(preferences.hasHabits());
+    tab->setHabits(preferences.hasHabits());
     DocumentOverlays &overlays = tab->overlays();
     overlays.setSpelling(m_services.spelling);
     overlays.setTinted(preferences.showsAuthors());
@@ -122,7 +122,7 @@ void MainWindow::setHabits(bool hasHabits)
 {
     m_services.preferences.setHabits(hasHabits);
     for (DocumentTab *tab : tabs())
-        tab->editor().setHabits(hasHabits);
+        tab->setHabits(hasHabits);
 }
 
 void MainWindow::save()

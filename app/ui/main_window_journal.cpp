@@ -93,12 +93,6 @@ void MainWindow::forgetRecentDocuments()
         m_services.journal->write(std::move(forgotten));
 }
 
-void MainWindow::forgetKept(JournalId id)
-{
-    if (m_services.journal)
-        m_services.journal->write({writes::Forget{id}});
-}
-
 void MainWindow::openRecovered(const KeptText &text)
 {
     DocumentTab *tab = newDocument();

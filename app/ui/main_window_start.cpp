@@ -68,6 +68,21 @@ void MainWindow::wireHosting()
         if (isAsked && !currentTab()->controller().isShared())
             showShare();
     });
+    connect(server, &LocalServer::failed, this, [this](HostError error, const QString &detail) {
+        if (!m_hostPopover->isOpen()) // where it is said
+            sayHostingEnded(error, detail);
+    });
+    server->findLeft();
+}
+
+void MainWindow::sayHostingEnded(HostError error, const QString &detail)
+{
+    DocumentTab *tab = currentTab();
+    tab->showNotice(hostErrorWords(error, detail), Tone::Bad, DocumentTab::Stay::UntilClosed);
+    connect(tab->notice().addButton(tr("Start again")), &QPushButton::clicked, this, [this, tab] {
+        tab->notice().hide();
+        m_services.localServer->start(m_services.localServer->reach());
+    });
 }
 
 void MainWindow::showHost()

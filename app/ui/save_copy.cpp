@@ -32,8 +32,10 @@ bool finishCopy(DocumentTab &tab, const QString &path, const QByteArray &bytes, 
     if (written) {
         if (isWhole)
             tab.markCopied();
-        tab.showNotice(DocumentTab::tr("A copy was saved as %1").arg(name), Tone::Good,
-                       DocumentTab::Stay::Briefly);
+        QString words = DocumentTab::tr("A copy was saved as %1").arg(name);
+        if (!isWhole)
+            words += u". "_s + DocumentTab::tr("Only a .syngraph file has everything.");
+        tab.showNotice(words, Tone::Good, DocumentTab::Stay::Briefly);
     } else {
         const QString reason = singleLine(written.error(), kShownReason);
         tab.showNotice(DocumentTab::tr("The copy could not be saved as %1: %2").arg(name, reason),
@@ -68,7 +70,8 @@ void writeCopy(DocumentTab &tab, const QString &path, const std::function<void(b
     }
     const FileForm form = fileFormNamed(ending).value_or(FileForm::Text);
     const bool isSaved = finishCopy(
-        tab, path, exportDocument(tab.editor().content(), form, tab.shownTitle()), true);
+        tab, path, exportDocument(tab.editor().content(), form, tab.shownTitle()),
+        keepsEverything(form));
     if (done)
         done(isSaved);
 }
@@ -102,10 +105,14 @@ QList<SavingForm> copyingForms()
                             {DocumentTab::tr("Operations (*.json)"), endingOf(FileForm::Json)}};
 }
 
-QString withFormEnding(const QString &path, const QString &ending)
+QString withFormEnding(const QString &path, const QString &ending, const QList<SavingForm> &forms)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    const bool isKnown = fileFormNamed(suffix).has_value() || suffix == kPdf;
+    const auto form = fileFormNamed(suffix);
+    const QString usual = form ? endingOf(*form) : suffix;
+    const bool isKnown = std::any_of(forms.begin(), forms.end(), [&usual](const SavingForm &one) {
+        return one.ending == usual;
+    });
     return isKnown ? path : path + u'.' + ending;
 }
 
@@ -141,9 +148,10 @@ void askForFile(DocumentTab &tab, QWidget *window, const FileQuestion &question,
                              : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->selectFile(fileNameFor(tab.shownTitle()));
     QObject::connect(dialog, &QFileDialog::fileSelected, &tab,
-                     [asked = &tab, dialog, endingFor, answer](const QString &typed) {
+                     [asked = &tab, dialog, endingFor, answer,
+                      forms = question.forms](const QString &typed) {
                          const QString ending = endingFor(dialog->selectedNameFilter());
-                         const QString path = withFormEnding(typed, ending);
+                         const QString path = withFormEnding(typed, ending, forms);
                          if (path == typed || !QFileInfo::exists(path))
                              answer(path);
                          else

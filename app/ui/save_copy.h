@@ -13,16 +13,17 @@ namespace syngraph {
 
 class DocumentTab;
 
-/// `path`, with `ending` behind it unless it ends in one that stands for a form of documents: the
-/// dots in "Release 1.2" are part of the name.
-QString withFormEnding(const QString &path, const QString &ending);
-
 /// What a document can be saved as, for a dialog.
 struct SavingForm
 {
     QString filter;
     QString ending;
 };
+
+/// `path`, with `ending` behind it unless it ends in one that stands for one of `forms`: the dots
+/// in "Release 1.2" are part of the name, and so is "pdf" where no PDF is written.
+QString withFormEnding(const QString &path, const QString &ending, const QList<SavingForm> &forms);
+
 QList<SavingForm> savingForms();  ///< those that it can be opened from again
 QList<SavingForm> copyingForms(); ///< those and the ones for other programs alone, PDF among them
 
@@ -41,6 +42,6 @@ void askForFile(DocumentTab &tab, QWidget *window, const FileQuestion &question,
 /// Asks for a file and writes the document of `tab` there, in the form of `ending` unless another is
 /// chosen; says in the tab how it went. The document stays what it was and where it was.
 void copyToFile(DocumentTab &tab, QWidget *window, const std::function<void(bool isSaved)> &done = {},
-                const QString &ending = QStringLiteral("md"));
+                const QString &ending = QStringLiteral("syngraph"));
 
 } // namespace syngraph

@@ -58,6 +58,17 @@ void putWhenLoaded(DocumentTab &tab, const SessionState::Place &place)
                      [once] { once->deleteLater(); });
 }
 
+/// What was written of the session may be older than the journal: the file itself is asked.
+void settleWhenLoaded(DocumentTab &tab, FileCommands &files)
+{
+    auto *once = new QObject(&tab);
+    QObject::connect(&tab.editor().binding(), &DocumentBinding::loaded, once, [once, &tab, &files] {
+        once->deleteLater();
+        if (tab.file() && tab.editor().content().length() > 1)
+            files.settle(tab);
+    });
+}
+
 } // namespace
 
 SessionKeeper::SessionKeeper(MainWindow &window, const QString &path)
@@ -115,7 +126,6 @@ SessionState SessionKeeper::gather() const
         kept.link = link;
         kept.journal = tab->controller().journalId();
         kept.file = tab->file();
-        kept.isModified = tab->isModified();
         kept.place = placeOf(tab->editor());
         state.tabs.append(kept);
     }
@@ -139,17 +149,21 @@ std::set<JournalId> SessionKeeper::restore(const std::vector<JournalDocument> &d
     if (!state.layout.isEmpty())
         m_window.restoreState(state.layout);
     // A link or a file that was given at the start is in front, and stays there.
-    QPointer<DocumentTab> front;
-    if (!m_window.currentTab()->isPristine() || m_window.files().isBusy())
-        front = m_window.currentTab();
+    const bool isAsked = !m_window.currentTab()->isPristine() || m_window.files().isBusy();
+    if (isAsked)
+        m_front = m_window.currentTab();
     connect(&m_window.files(), &FileCommands::filesChanged, this, &SessionKeeper::placeOpened);
     for (qsizetype i = 0; i < state.tabs.size(); ++i) {
         const bool isOpen = restoreTab(state.tabs[i], documents, done);
-        if (isOpen && i == state.current && !front)
-            front = m_window.currentTab();
+        if (isAsked || i != state.current)
+            continue;
+        if (isOpen)
+            m_front = m_window.currentTab();
+        else if (state.tabs[i].file)
+            m_frontPath = state.tabs[i].file->path; // comes when it has been read
     }
-    if (front)
-        m_window.tabStrip().setCurrentPage(front);
+    if (m_front)
+        m_window.tabStrip().setCurrentPage(m_front);
     return done;
 }
 
@@ -165,32 +179,31 @@ bool SessionKeeper::restoreTab(const SessionState::Tab &tab,
     if (tab.link) {
         if (!m_isWhole)
             return false;
+        const auto open = m_window.tabs();
+        const bool isOpen = std::any_of(open.begin(), open.end(), [&tab](DocumentTab *one) {
+            return one->controller().editLink() == tab.link;
+        });
+        if (isOpen)
+            return false; // somebody was faster, with the same link
         m_window.openLink(*tab.link, isKnown ? tab.journal : JournalId());
         if (isKnown)
             done.insert(tab.journal);
         putWhenLoaded(*m_window.currentTab(), tab.place);
         return true;
     }
-    const bool isFileNewer = tab.file && !tab.isModified && QFileInfo::exists(tab.file->path)
-        && hasChangedSince(tab.file->path, tab.file->mark);
-    if (isKnown && !isFileNewer) {
+    if (isKnown) {
         DocumentTab *fresh = freshTab();
         fresh->openKept(tab.journal);
         done.insert(tab.journal);
         if (tab.file) {
             fresh->setFile(*tab.file);
-            if (!tab.isModified)
-                fresh->markKept();
+            settleWhenLoaded(*fresh, m_window.files());
         }
         m_window.tabStrip().setCurrentPage(fresh);
         putWhenLoaded(*fresh, tab.place);
         return true;
     }
-    if (tab.file && (isKnown || m_isWhole) && QFileInfo::exists(tab.file->path)) {
-        if (isKnown) {
-            done.insert(tab.journal); // what the file had when it was closed
-            m_window.forgetKept(tab.journal);
-        }
+    if (tab.file && m_isWhole && QFileInfo::exists(tab.file->path)) {
         m_toPlace.append(tab);
         m_window.files().open(QStringList{tab.file->path});
     }
@@ -199,14 +212,21 @@ bool SessionKeeper::restoreTab(const SessionState::Tab &tab,
 
 void SessionKeeper::placeOpened()
 {
+    bool wasWaited = false;
     for (DocumentTab *tab : m_window.tabs()) {
         for (qsizetype i = 0; i < m_toPlace.size(); ++i) {
             if (tab->file() && tab->file()->path == m_toPlace[i].file->path) {
+                if (tab->file()->path == m_frontPath)
+                    m_front = tab;
                 putWhenLoaded(*tab, m_toPlace.takeAt(i).place);
+                wasWaited = true;
                 break;
             }
         }
     }
+    // Each of them came to the front when it was read.
+    if (wasWaited && m_front)
+        m_window.tabStrip().setCurrentPage(m_front);
 }
 
 } // namespace syngraph

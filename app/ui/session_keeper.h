@@ -3,6 +3,7 @@
 #include "app/ui/session_state.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <set>
@@ -48,6 +49,8 @@ private:
     QTimer m_soon;
     QTimer m_later;
     QList<SessionState::Tab> m_toPlace; ///< files that are still being read
+    QString m_frontPath; ///< of the one of them that was in front
+    QPointer<DocumentTab> m_front;
     bool m_isWhole = true;
     bool m_isRestored = false; ///< before that nothing is written: it would replace what was
 };

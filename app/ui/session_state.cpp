@@ -8,6 +8,8 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <array>
+
 namespace syngraph {
 
 using namespace Qt::Literals::StringLiterals;
@@ -25,13 +27,36 @@ qint64 number(const QJsonValue &value)
     return found >= 0 && found <= kMostNumber ? qint64(found) : 0;
 }
 
+/// A bit each, in this order for ever.
+constexpr std::array kNotes{
+    &FileNotes::hasLostImages,      &FileNotes::hasLostObjects,   &FileNotes::hasFlattenedTables,
+    &FileNotes::hasSplitParagraphs, &FileNotes::hasReplacedBytes, &FileNotes::hasLostCharacters,
+    &FileNotes::isRecoded,          &FileNotes::hasLostLook};
+
+int notesNumber(const FileNotes &notes)
+{
+    int number = 0;
+    for (size_t i = 0; i < kNotes.size(); ++i)
+        number |= notes.*kNotes[i] ? 1 << i : 0;
+    return number;
+}
+
+FileNotes notesFrom(int number)
+{
+    FileNotes notes;
+    for (size_t i = 0; i < kNotes.size(); ++i)
+        notes.*kNotes[i] = (number >> i & 1) != 0;
+    return notes;
+}
+
 QJsonObject fileJson(const LocalFile &file)
 {
     return {{u"path"_s, file.path},
             {u"bytes"_s, double(file.mark.bytes)},
             {u"modified"_s, QString::number(file.mark.modified)},
             {u"hash"_s, QString::fromLatin1(file.mark.hash.toHex())},
-            {u"lost"_s, !file.notes.isNone()},
+            {u"notes"_s, notesNumber(file.notes)},
+            {u"mark"_s, file.hasOrderMark},
             {u"windows"_s, file.hasWindowsLines}};
 }
 
@@ -45,7 +70,10 @@ std::optional<LocalFile> fileFrom(const QJsonObject &json)
     file.mark.bytes = number(json.value(u"bytes"_s));
     file.mark.modified = json.value(u"modified"_s).toString().toLongLong();
     file.mark.hash = QByteArray::fromHex(json.value(u"hash"_s).toString().toLatin1());
-    file.notes.hasLostObjects = json.value(u"lost"_s).toBool();
+    file.notes = notesFrom(json.value(u"notes"_s).toInt());
+    if (json.value(u"lost"_s).toBool()) // as versions before wrote it
+        file.notes.hasLostObjects = true;
+    file.hasOrderMark = json.value(u"mark"_s).toBool();
     file.hasWindowsLines = json.value(u"windows"_s).toBool();
     return file;
 }
@@ -61,8 +89,6 @@ QJsonObject tabJson(const SessionState::Tab &tab)
         json[u"journal"_s] = tab.journal.toText();
     if (tab.file)
         json[u"file"_s] = fileJson(*tab.file);
-    if (tab.isModified)
-        json[u"isModified"_s] = true;
     return json;
 }
 
@@ -74,7 +100,6 @@ SessionState::Tab tabFrom(const QJsonObject &json)
     tab.journal = JournalId::fromText(json.value(u"journal"_s).toString()).value_or(JournalId());
     if (json.contains(u"file"_s))
         tab.file = fileFrom(json.value(u"file"_s).toObject());
-    tab.isModified = json.value(u"isModified"_s).toBool();
     tab.place = {number(json.value(u"anchor"_s)), number(json.value(u"head"_s)),
                  number(json.value(u"top"_s))};
     return tab;

@@ -20,7 +20,6 @@ struct SessionState
         std::optional<ShareLink> link;
         JournalId journal; ///< null for what the journal does not know
         std::optional<LocalFile> file;
-        bool isModified = false; ///< the file has not all of it
         Place place;
     };
     QList<Tab> tabs;

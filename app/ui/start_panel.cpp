@@ -65,6 +65,10 @@ StartPanel::StartPanel(QWidget *area)
     connect(openLink, &QPushButton::clicked, this, &StartPanel::submit);
     connect(m_link, &QLineEdit::returnPressed, this, &StartPanel::submit);
     connect(m_host, &QPushButton::clicked, this, &StartPanel::hostRequested);
+    // Wayland shows the clipboard to the program alone that has the focus, which comes later; and
+    // whoever fetches a link meanwhile comes back to this panel.
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, this, &StartPanel::lookAgain);
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &StartPanel::lookAgain);
     area->installEventFilter(this);
     hide();
 }
@@ -77,7 +81,10 @@ void StartPanel::open(const std::vector<JournalDocument> &recent, bool canHost)
     m_error->hide();
     m_error->clear();
     m_host->setVisible(canHost);
-    takeClipboard();
+    m_link->clear();
+    m_copied->hide();
+    if (QGuiApplication::applicationState() == Qt::ApplicationActive)
+        takeClipboard();
     showRecent(recent);
     place();
 }
@@ -100,6 +107,16 @@ void StartPanel::takeClipboard()
     m_copied->setVisible(bool(link));
 }
 
+/// What somebody writes in the field stays there.
+void StartPanel::lookAgain()
+{
+    if (!m_isWanted || m_link->isModified()
+        || QGuiApplication::applicationState() != Qt::ApplicationActive)
+        return;
+    takeClipboard();
+    place();
+}
+
 void StartPanel::showRecent(const std::vector<JournalDocument> &recent)
 {
     qDeleteAll(m_recent);
@@ -108,8 +125,9 @@ void StartPanel::showRecent(const std::vector<JournalDocument> &recent)
         if (m_recent.size() == qsizetype(kMostRecent))
             break;
         const QString title = singleLine(document.title, kTitleUnits);
-        const QString text = u"%1  (%2)"_s.arg(title.isEmpty() ? tr("Untitled") : title,
-                                               hostWords(document.link->server));
+        const QString text =
+            u"%1  (%2)"_s.arg(title.isEmpty() ? tr("Untitled") : isolatedName(title),
+                              hostWords(document.link->server));
         auto *button = new QPushButton(QString(text).replace(u'&', u"&&"_s), this);
         button->setProperty("look", u"row"_s);
         button->setAccessibleName(text);
@@ -145,6 +163,7 @@ void StartPanel::submit()
 {
     const auto link = ShareLink::parse(m_link->text());
     if (link) {
+        m_link->setAccessibleDescription({});
         Q_EMIT linkChosen(*link);
         return;
     }

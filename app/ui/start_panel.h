@@ -45,6 +45,7 @@ private:
     void place();
     void submit();
     void takeClipboard();
+    void lookAgain();
     void showRecent(const std::vector<JournalDocument> &recent);
 
     QVBoxLayout *m_layout;

@@ -76,6 +76,12 @@ private Q_SLOTS:
     void dropsOpen();
     void droppedTextIsInserted();
     void exportsPdf();
+    void copiesThatLoseCountForNothing_data();
+    void copiesThatLoseCountForNothing();
+    void foreignFilesAreAskedFor();
+    void headsOfMarkdownStay();
+    void noHabitsInPlainText();
+    void formatsOfPlainTextAreTold();
     void tooManyAtOnce();
 
 private:
@@ -325,6 +331,94 @@ void TestFiles::exportsPdf()
     QTRY_VERIFY_WITH_TIMEOUT(contentOf(path(u"a.pdf"_s)).startsWith("%PDF-"), 30'000);
     QVERIFY(!bench.tab().file());
     QVERIFY(bench.tab().isOnlyHere()); // nobody edits a PDF
+}
+
+void TestFiles::copiesThatLoseCountForNothing_data()
+{
+    QTest::addColumn<QString>("ending");
+    QTest::addColumn<bool>("isOnlyHere");
+    QTest::newRow("plain text") << u"txt"_s << true;
+    QTest::newRow("Markdown") << u"md"_s << true;
+    QTest::newRow("all of it") << u"syngraph"_s << false;
+}
+
+void TestFiles::copiesThatLoseCountForNothing()
+{
+    QFETCH(QString, ending);
+    UiBench bench;
+    bench.type(u"text"_s);
+    bench.window().exportAs(ending);
+    auto *dialog = bench.window().findChild<QFileDialog *>();
+    dialog->selectFile(path(u"a."_s + ending));
+    QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
+    QTRY_VERIFY(contentOf(path(u"a."_s + ending)).contains("text"));
+    QTEST(bench.tab().isOnlyHere(), "isOnlyHere");
+    QCOMPARE(bench.tab().noticeText().contains(u"Only a .syngraph file"_s),
+             bench.tab().isOnlyHere());
+}
+
+void TestFiles::foreignFilesAreAskedFor()
+{
+    const QByteArray page = "<html><head><style>p{}</style></head><body><p>a</p></body></html>";
+    put(path(u"a.html"_s), page);
+    UiBench bench;
+    bench.window().files().open(QStringList{path(u"a.html"_s)});
+    QTRY_COMPARE(bench.text(), u"a\n"_s);
+    QCOMPARE(bench.tab().noticeText(), QString()); // reading it takes nothing away
+    bench.type(u"x"_s);
+    bench.window().save();
+    QVERIFY(bench.tab().noticeText().contains(u"are not kept"_s));
+    QCOMPARE(contentOf(path(u"a.html"_s)), page);
+    buttonOf(bench.tab(), u"Replace"_s)->click();
+    QVERIFY(contentOf(path(u"a.html"_s)).contains("<p>xa</p>"));
+    bench.type(u"y"_s);
+    bench.window().save();
+    QVERIFY(contentOf(path(u"a.html"_s)).contains("<p>xya</p>"));
+}
+
+void TestFiles::headsOfMarkdownStay()
+{
+    put(path(), "---\ntitle: \"a\"\n\ntags: [b, c]\n---\n\nd\n");
+    UiBench bench;
+    bench.window().files().open(QStringList{path()});
+    QTRY_VERIFY(bench.text().endsWith(u"d\n"_s));
+    bench.editor().setSelection({bench.text().size() - 1, bench.text().size() - 1});
+    bench.type(u"x"_s);
+    bench.window().save();
+    QCOMPARE(contentOf(path()), QByteArray("---\ntitle: \"a\"\n\ntags: [b, c]\n---\n\ndx\n"));
+}
+
+void TestFiles::noHabitsInPlainText()
+{
+    put(path(u"a.py"_s), "a\n");
+    UiBench bench;
+    bench.window().files().open(QStringList{path(u"a.py"_s)});
+    QTRY_COMPARE(bench.text(), u"a\n"_s);
+    bench.type(u"# `b` **c** "_s);
+    bench.window().save();
+    QCOMPARE(contentOf(path(u"a.py"_s)), QByteArray("# `b` **c** a\n"));
+    bench.window().setHabits(true); // also when they are chosen now
+    bench.editor().setSelection({0, 0});
+    bench.type(u"> "_s);
+    QCOMPARE(bench.text(), u"> # `b` **c** a\n"_s);
+    bench.window().newDocument();
+    bench.type(u"# b"_s);
+    QCOMPARE(bench.text(), u"b\n"_s);
+}
+
+void TestFiles::formatsOfPlainTextAreTold()
+{
+    put(path(u"a.txt"_s), "a\n");
+    UiBench bench;
+    bench.window().files().open(QStringList{path(u"a.txt"_s)});
+    QTRY_COMPARE(bench.text(), u"a\n"_s);
+    bench.type(u"x"_s);
+    bench.window().save();
+    QVERIFY(!bench.tab().noticeText().contains(u"without the formats"_s));
+    bench.press(QKeySequence(u"Ctrl+A"_s));
+    bench.press(QKeySequence(u"Ctrl+B"_s));
+    bench.window().save();
+    QVERIFY(bench.tab().noticeText().contains(u"without the formats"_s));
 }
 
 void TestFiles::tooManyAtOnce()

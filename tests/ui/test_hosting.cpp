@@ -14,11 +14,15 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <csignal>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace syngraph;
@@ -26,6 +30,26 @@ using namespace syngraph::messages;
 using syngraph::testing::UiBench;
 
 Q_DECLARE_METATYPE(syngraph::HostError)
+
+namespace {
+
+/// As an editor leaves it that is closed while its server shall go on.
+void leaveOne(const QString &program, const QString &place)
+{
+    LocalServer server(program, place);
+    server.start(HostReach::ThisComputer);
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+    server.leave();
+}
+
+QJsonObject notedIn(const QString &place)
+{
+    QFile file(place + u"/running.json"_s);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
+                                          : QJsonObject();
+}
+
+} // namespace
 
 /// What is offered while nothing is open, and this computer as a server.
 class TestHosting final : public QObject
@@ -42,6 +66,12 @@ private Q_SLOTS:
     void serverStartsAndStops();
     void documentsAreSharedThroughIt();
     void leftServerIsFoundAgain();
+    void leftServerIsKnownFromTheStart();
+    void leftServerOfAnotherReachEnds();
+    void replacedProgramIsKnown();
+    void crashedServerComesBack_data();
+    void crashedServerComesBack();
+    void folderThatCannotBeMade();
     void troubleInWords_data();
     void troubleInWords();
     void quittingAsksWhileOthersAreThere();
@@ -182,11 +212,101 @@ void TestHosting::leftServerIsFoundAgain()
     QCOMPARE(again.state(), LocalServer::State::Running);
     QCOMPARE(again.address(), address);
     again.stop();
-    QCOMPARE(again.state(), LocalServer::State::Off);
+    QTRY_COMPARE_WITH_TIMEOUT(again.state(), LocalServer::State::Off, 20'000);
     // Its port is free again once it has ended in good order.
     QTRY_COMPARE_WITH_TIMEOUT(
         LocalServer::freePort(address->server.port, HostReach::ThisComputer),
         address->server.port, 20'000);
+}
+
+void TestHosting::leftServerIsKnownFromTheStart()
+{
+    QTemporaryDir folder;
+    const QString place = folder.filePath(u"hosting"_s);
+    leaveOne(program(), place);
+    std::optional<ServerAddress> address;
+    {
+        LocalServer again(program(), place);
+        UiBench bench(nullptr, &again);
+        QCOMPARE(again.state(), LocalServer::State::Running);
+        QVERIFY(!bench.window().hostPopover()->stateText().isEmpty());
+        address = again.address();
+    }
+    // Nobody asked for it to go on.
+    QTRY_COMPARE_WITH_TIMEOUT(
+        LocalServer::freePort(address->server.port, HostReach::ThisComputer),
+        address->server.port, 20'000);
+}
+
+void TestHosting::leftServerOfAnotherReachEnds()
+{
+    QTemporaryDir folder;
+    const QString place = folder.filePath(u"hosting"_s);
+    leaveOne(program(), place);
+    QJsonObject noted = notedIn(place);
+    const qint64 before = noted[u"process"_s].toInteger();
+    noted[u"network"_s] = true;
+    QFile file(place + u"/running.json"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(noted).toJson()) > 0);
+    file.close();
+    LocalServer again(program(), place);
+    again.start(HostReach::ThisComputer);
+    QCOMPARE(again.state(), LocalServer::State::Starting);
+    QTRY_COMPARE_WITH_TIMEOUT(again.state(), LocalServer::State::Running, 20'000);
+    QCOMPARE(again.reach(), HostReach::ThisComputer);
+    QVERIFY(notedIn(place)[u"process"_s].toInteger() != before);
+}
+
+/// As an update of the package does.
+void TestHosting::replacedProgramIsKnown()
+{
+    QTemporaryDir folder;
+    const QString place = folder.filePath(u"hosting"_s);
+    const QString copy = folder.filePath(u"server"_s);
+    QVERIFY(QFile::copy(program(), copy));
+    leaveOne(copy, place);
+    QVERIFY(QFile::remove(copy) && QFile::copy(program(), copy));
+    LocalServer again(copy, place);
+    again.start(HostReach::ThisComputer);
+    QCOMPARE(again.state(), LocalServer::State::Running);
+}
+
+void TestHosting::crashedServerComesBack_data()
+{
+    QTest::addColumn<bool>("isLeft");
+    QTest::newRow("its own") << false;
+    QTest::newRow("one that was left") << true;
+}
+
+void TestHosting::crashedServerComesBack()
+{
+    QFETCH(bool, isLeft);
+    QTemporaryDir folder;
+    const QString place = folder.filePath(u"hosting"_s);
+    if (isLeft)
+        leaveOne(program(), place);
+    LocalServer server(program(), place);
+    server.start(HostReach::ThisComputer);
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+    const auto address = server.address();
+    QSignalSpy started(&server, &LocalServer::started);
+    QCOMPARE(::kill(pid_t(notedIn(place)[u"process"_s].toInteger()), SIGKILL), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, 20'000);
+    QCOMPARE(server.address(), address); // the links stay good
+}
+
+void TestHosting::folderThatCannotBeMade()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"hosting"_s)); // a file, where the folder should be
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    LocalServer server(program(), file.fileName());
+    QSignalSpy failed(&server, &LocalServer::failed);
+    server.start(HostReach::ThisComputer);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.front().front().value<HostError>(), HostError::NotWritable);
+    QCOMPARE(server.state(), LocalServer::State::Off);
+    QVERIFY(hostErrorWords(HostError::NotWritable, file.fileName()).contains(file.fileName()));
 }
 
 void TestHosting::troubleInWords_data()
@@ -194,6 +314,8 @@ void TestHosting::troubleInWords_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("expected");
     QTest::newRow("not installed") << u"missing"_s << u"not installed"_s;
+    QTest::newRow("cannot be run") << u"odd"_s << u"ended by itself."_s;
+    QTest::newRow("the folder is taken") << u"busy"_s << u"has to end first"_s;
     QTest::newRow("ends by itself") << u"broken"_s << u"ended by itself. (out of luck)"_s;
 }
 
@@ -202,11 +324,14 @@ void TestHosting::troubleInWords()
     QFETCH(QString, name);
     QFETCH(QString, expected);
     QTemporaryDir folder;
-    QFile script(folder.filePath(u"broken"_s));
-    QVERIFY(script.open(QIODevice::WriteOnly));
-    script.write("#!/bin/sh\necho out of luck >&2\nexit 3\n");
-    script.setPermissions(QFileDevice::ReadOwner | QFileDevice::ExeOwner);
-    script.close();
+    const auto put = [&folder](const QString &file, const QByteArray &text) {
+        QFile script(folder.filePath(file));
+        QVERIFY(script.open(QIODevice::WriteOnly) && script.write(text) == text.size());
+        script.setPermissions(QFileDevice::ReadOwner | QFileDevice::ExeOwner);
+    };
+    put(u"broken"_s, "#!/bin/sh\necho out of luck >&2\nexit 3\n");
+    put(u"odd"_s, "#!/no/such/shell\n");
+    put(u"busy"_s, "#!/bin/sh\nexit 75\n");
     LocalServer server(folder.filePath(name), folder.filePath(u"hosting"_s));
     UiBench bench;
     HostPopover popover(server, bench.preferences(), &bench.window());

@@ -41,6 +41,10 @@ private Q_SLOTS:
     void comesBack();
     void unsavedTextFindsItsFile();
     void fileThatChangedMeanwhileIsReadAnew();
+    void lastWordsBehindASaveAreModified();
+    void unreadableFileLosesNoText_data();
+    void unreadableFileLosesNoText();
+    void notesAreRemembered();
     void onlyWhatWaitsWhenNotWanted();
     void isPrivate();
     void hostileStates_data();
@@ -138,6 +142,84 @@ void TestSession::fileThatChangedMeanwhileIsReadAnew()
     QTRY_COMPARE(bench.text(), u"by another program\n"_s);
     QCOMPARE(bench.window().tabs().size(), 1);
     QVERIFY(!bench.tab().isModified());
+}
+
+/// The session was written before the last key, the journal was not.
+void TestSession::lastWordsBehindASaveAreModified()
+{
+    put(path(u"a.txt"_s), "one\n");
+    MemoryJournalStore::Disk disk;
+    {
+        Journal journal(storeOn(disk));
+        UiBench bench(&journal, nullptr, session());
+        QTRY_VERIFY(journal.isGood());
+        bench.window().files().open(QStringList{path(u"a.txt"_s)});
+        QTRY_COMPARE(bench.text(), u"one\n"_s);
+        bench.type(u"x"_s);
+        bench.window().save();
+        bench.window().session().save();
+        QFile::copy(session(), path(u"then"_s));
+        bench.type(u"y"_s);
+        QVERIFY(journal.waitWritten(5s));
+    }
+    QFile::remove(session());
+    QVERIFY(QFile::rename(path(u"then"_s), session()));
+    Journal journal(storeOn(disk));
+    UiBench bench(&journal, nullptr, session());
+    QTRY_COMPARE(bench.text(), u"xyone\n"_s);
+    QTRY_VERIFY(!bench.window().files().isBusy());
+    QVERIFY(bench.tab().isModified());
+}
+
+void TestSession::unreadableFileLosesNoText_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("no text") << QByteArray("a\0b", 3);
+    QTest::newRow("gone") << QByteArray();
+}
+
+void TestSession::unreadableFileLosesNoText()
+{
+    QFETCH(QByteArray, bytes);
+    put(path(u"a.txt"_s), "one\n");
+    MemoryJournalStore::Disk disk;
+    {
+        Journal journal(storeOn(disk));
+        UiBench bench(&journal, nullptr, session());
+        QTRY_VERIFY(journal.isGood());
+        bench.window().files().open(QStringList{path(u"a.txt"_s)});
+        QTRY_COMPARE(bench.text(), u"one\n"_s);
+        bench.type(u"x"_s);
+        bench.window().save();
+        bench.window().close();
+        QVERIFY(journal.waitWritten(5s));
+    }
+    if (bytes.isEmpty())
+        QVERIFY(QFile::remove(path(u"a.txt"_s)));
+    else
+        put(path(u"a.txt"_s), bytes);
+    Journal journal(storeOn(disk));
+    UiBench bench(&journal, nullptr, session());
+    QTRY_COMPARE(bench.text(), u"xone\n"_s);
+    QTRY_VERIFY(!bench.tab().noticeText().isEmpty());
+    QVERIFY(bench.tab().isModified());
+    QCOMPARE(journal.documents().size(), size_t(1));
+}
+
+void TestSession::notesAreRemembered()
+{
+    SessionState state;
+    state.tabs.resize(1);
+    LocalFile file;
+    file.path = path(u"a.html"_s);
+    file.form = FileForm::Html;
+    file.notes.hasLostImages = file.notes.hasLostLook = true;
+    file.hasOrderMark = true;
+    state.tabs[0].file = file;
+    const auto back = decodeSession(encodeSession(state));
+    QCOMPARE(back.tabs.size(), 1);
+    QCOMPARE(back.tabs[0].file->notes, file.notes);
+    QVERIFY(back.tabs[0].file->hasOrderMark);
 }
 
 void TestSession::onlyWhatWaitsWhenNotWanted()

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void saysWhereALinkLeads();
     void fileEndings_data();
     void fileEndings();
+    void fileEndingsToSave_data();
+    void fileEndingsToSave();
     void namesArePlainAndShort_data();
     void namesArePlainAndShort();
     void takesNoLoginForAName_data();
@@ -328,12 +330,29 @@ void TestWords::fileEndings_data()
     QTest::newRow("a form of its own") << u"/a/Plan.html"_s << u"/a/Plan.html"_s;
     QTest::newRow("in capitals") << u"/a/PLAN.TXT"_s << u"/a/PLAN.TXT"_s;
     QTest::newRow("operations") << u"/a/plan.json"_s << u"/a/plan.json"_s;
+    QTest::newRow("pages") << u"/a/plan.pdf"_s << u"/a/plan.pdf"_s;
 }
 
 void TestWords::fileEndings()
 {
     QFETCH(QString, typed);
-    QTEST(withFormEnding(typed, u"md"_s), "path");
+    QTEST(withFormEnding(typed, u"md"_s, copyingForms()), "path");
+}
+
+/// What can be opened again, and nothing else.
+void TestWords::fileEndingsToSave_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("path");
+    QTest::newRow("another program's") << u"/a/plan.pdf"_s << u"/a/plan.pdf.md"_s;
+    QTest::newRow("operations") << u"/a/plan.json"_s << u"/a/plan.json.md"_s;
+    QTest::newRow("a form by another name") << u"/a/plan.htm"_s << u"/a/plan.htm"_s;
+}
+
+void TestWords::fileEndingsToSave()
+{
+    QFETCH(QString, typed);
+    QTEST(withFormEnding(typed, u"md"_s, savingForms()), "path");
 }
 
 QObject *makeWordsSuite()

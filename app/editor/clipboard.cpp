@@ -100,18 +100,26 @@ bool canPaste(const QMimeData &source)
 Result<Delta, EditRefusal> fragmentFrom(const QMimeData &source, const Document &document,
                                         qsizetype position, const AttributeSet &attributes)
 {
-    if (source.hasFormat(kFragmentMimeType)) {
+    const bool isCode = isInCode(document, position);
+    QString text = plainText(source);
+    const bool takesRich = !isCode || text.isEmpty();
+    std::optional<Delta> rich;
+    if (takesRich && source.hasFormat(kFragmentMimeType)) {
         auto fragment = decodeFragment(source.data(kFragmentMimeType));
         if (fragment)
-            return std::move(fragment).value();
-        return fragment.error() == FragmentError::TooLarge ? EditRefusal::ClipboardTooLarge
-                                                           : EditRefusal::ClipboardBroken;
+            rich = std::move(fragment).value();
+        else if (fragment.error() == FragmentError::TooLarge)
+            return EditRefusal::ClipboardTooLarge;
+        else if (!source.hasHtml() && text.isEmpty())
+            return EditRefusal::ClipboardBroken;
+        // What a later version wrote has HTML and text beside it.
     }
-    if (!isInCode(document, position)) {
-        if (auto rich = richText(source))
-            return std::move(*rich);
-    }
-    const QString text = plainText(source);
+    if (takesRich && !rich)
+        rich = richText(source);
+    if (rich && !isCode)
+        return std::move(*rich);
+    if (rich)
+        text = rich->insertedText().toString().remove(QChar(kEmbedUnit));
     if (text.size() * qsizetype(sizeof(QChar)) > kClipboardBytes)
         return EditRefusal::ClipboardTooLarge;
     return commands::plainFragment(document, position, text, attributes);

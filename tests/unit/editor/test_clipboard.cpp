@@ -22,7 +22,6 @@ std::unique_ptr<QMimeData> ownData(const QByteArray &bytes)
 {
     auto data = std::make_unique<QMimeData>();
     data->setData(kFragmentMimeType, bytes);
-    data->setText(u"never this"_s);
     return data;
 }
 
@@ -42,6 +41,9 @@ private Q_SLOTS:
     void pastes_data();
     void pastes();
     void copies();
+    void unknownFragmentsHaveTextBesideThem();
+    void codeTakesPlainTextOfItsOwn_data();
+    void codeTakesPlainTextOfItsOwn();
     void codeTakesPlainText();
     void largePasteInParts();
     void tooLargePasteDoesNothing();
@@ -228,6 +230,45 @@ void TestClipboard::copies()
     editor.setReadOnly(true);
     editor.paste();
     QCOMPARE(tap.edits().size(), size_t(1));
+}
+
+/// What a later version copied, or somebody forged.
+void TestClipboard::unknownFragmentsHaveTextBesideThem()
+{
+    EditorWidget editor;
+    EditTap tap(*editor.document(), editor.binding());
+    tap.load(documentOf({put(u"abc"), end()}));
+    auto data = ownData(R"({"syngraph-fragment":2,"insert":[]})");
+    data->setText(u"x"_s);
+    QApplication::clipboard()->setMimeData(data.release());
+    editor.setSelection({1, 1});
+    editor.paste();
+    QCOMPARE(tap.edits().size(), size_t(1));
+    QCOMPARE(tap.edits().front(), delta(4, {keep(1), put(u"x")}));
+    QVERIFY(tap.refusals().empty());
+}
+
+void TestClipboard::codeTakesPlainTextOfItsOwn_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("with text beside it") << u"xy"_s;
+    QTest::newRow("alone") << QString();
+}
+
+void TestClipboard::codeTakesPlainTextOfItsOwn()
+{
+    QFETCH(QString, text);
+    EditorWidget editor;
+    EditTap tap(*editor.document(), editor.binding());
+    tap.load(documentOf({put(u"abc"), end(u"code")}));
+    auto data = ownData(encodeFragment(delta(0, {put(u"x", kBold), put(u"y")})));
+    if (!text.isEmpty())
+        data->setText(text);
+    QApplication::clipboard()->setMimeData(data.release());
+    editor.setSelection({1, 1});
+    editor.paste();
+    QCOMPARE(tap.edits().size(), size_t(1));
+    QCOMPARE(tap.edits().front(), delta(4, {keep(1), put(u"xy")}));
 }
 
 void TestClipboard::codeTakesPlainText()

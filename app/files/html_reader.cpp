@@ -25,6 +25,7 @@ struct Context
     QString align;
     int indent = 0;
     int listDepth = 0;
+    bool isRtl = false;       ///< its lines start on the right
     bool isParagraph = false; ///< within p, h1 and the like, where <br> is a line's end alone
     bool isItem = false;      ///< within li, and no block of its own kind
     bool isCell = false;      ///< within a cell of a table that becomes lines
@@ -427,11 +428,15 @@ private:
 
     void takeAlignment(Context &context, const HtmlNode &node, const HtmlStyle &style) const
     {
+        if (const QString dir = node.token.attribute(u"dir").toLower(); !dir.isEmpty())
+            context.isRtl = dir == u"rtl";
         QString align = style.align;
         if (align.isEmpty())
             align = node.token.attribute(u"align").toLower();
         if (align.isEmpty() && node.tag == HtmlTag::Center)
             align = u"center"_s;
+        if (align == u"end" && !context.isRtl)
+            align = u"right"_s; // a document knows the sides of the page alone
         if (align == u"center" || align == u"right" || align == u"justify")
             context.align = align;
         else if (!align.isEmpty())

@@ -117,6 +117,7 @@ void OdtStyles::takeParagraph(const QXmlStreamAttributes &attributes)
     if (m_open.isEmpty() || found == m_styles.end())
         return;
     found->align = attributes.value("fo:text-align"_L1).toString();
+    found->direction = attributes.value("style:writing-mode"_L1).toString();
     const auto margin = attributes.value("fo:margin-left"_L1).toString();
     if (!margin.isEmpty())
         found->indent = int(std::clamp(std::round(centimetres(margin) / kCentimetresPerLevel), 0.0,
@@ -158,17 +159,20 @@ OdtStyles::Paragraph OdtStyles::paragraph(const QString &name) const
 {
     Paragraph paragraph;
     QString named;
+    bool isRtl = false;
     for (const Style *style : lineOf(u"paragraph/"_s + name, &named)) {
         if (!style->isAutomatic)
             continue;
         apply(*style, paragraph.look);
         if (!style->align.isEmpty())
             paragraph.align = style->align;
+        if (!style->direction.isEmpty())
+            isRtl = style->direction.startsWith(u"rl");
         paragraph.indent = style->indent.value_or(paragraph.indent);
     }
     paragraph.block = blockNamed(named);
     paragraph.isRule = named == u"Horizontal Line";
-    if (paragraph.align == u"end")
+    if (paragraph.align == u"end" && !isRtl) // documents know the sides of the page alone
         paragraph.align = u"right"_s;
     if (paragraph.align != u"center" && paragraph.align != u"right"
         && paragraph.align != u"justify")

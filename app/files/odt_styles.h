@@ -40,7 +40,7 @@ private:
         QString parent;
         bool isAutomatic = false;
         std::optional<bool> isBold, isItalic, isUnderlined, isStruck;
-        QString color, background, align;
+        QString color, background, align, direction;
         std::optional<int> indent;
     };
     void takeText(const QXmlStreamAttributes &attributes);

@@ -57,12 +57,12 @@ public:
     QString paragraph(const ExportParagraph &paragraph)
     {
         const AttributeSet key = paragraph.attributes.without(AttributeKey::Checked);
-        return named(m_paragraphs, u"P"_s, key);
+        return named(m_paragraphs, u"P"_s, {key, startsOnTheRight(paragraph)});
     }
     QString text(const AttributeSet &attributes)
     {
         const AttributeSet key = attributes.without(AttributeKey::Link);
-        return key.isEmpty() ? QString() : named(m_texts, u"T"_s, key);
+        return key.isEmpty() ? QString() : named(m_texts, u"T"_s, {key, false});
     }
 
     void write(QXmlStreamWriter &xml) const
@@ -70,19 +70,24 @@ public:
         for (size_t i = 0; i < m_paragraphs.inOrder.size(); ++i)
             writeParagraph(xml, u"P%1"_s.arg(i + 1), m_paragraphs.inOrder[i]);
         for (size_t i = 0; i < m_texts.inOrder.size(); ++i)
-            writeText(xml, u"T%1"_s.arg(i + 1), m_texts.inOrder[i]);
+            writeText(xml, u"T%1"_s.arg(i + 1), m_texts.inOrder[i].attributes);
     }
 
 private:
+    struct Look
+    {
+        AttributeSet attributes;
+        bool isRtl = false; ///< of a paragraph
+    };
     struct Styles
     {
-        std::vector<AttributeSet> inOrder;
+        std::vector<Look> inOrder;
         QHash<QString, size_t> places; ///< by what they say
     };
-    static QString named(Styles &styles, const QString &letter, const AttributeSet &key)
+    static QString named(Styles &styles, const QString &letter, const Look &key)
     {
-        QString words;
-        for (const auto &[name, value] : key.items()) {
+        QString words = key.isRtl ? u"rl;"_s : QString();
+        for (const auto &[name, value] : key.attributes.items()) {
             words += QString::number(int(name)) + u'=';
             if (value.asString())
                 words += *value.asString();
@@ -98,8 +103,9 @@ private:
         return letter + QString::number(styles.inOrder.size());
     }
 
-    static void writeParagraph(QXmlStreamWriter &xml, const QString &name, const AttributeSet &key)
+    static void writeParagraph(QXmlStreamWriter &xml, const QString &name, const Look &look)
     {
+        const AttributeSet &key = look.attributes;
         const QString block = key.text(AttributeKey::Block);
         xml.writeStartElement(u"style:style"_s);
         xml.writeAttribute(u"style:name"_s, name);
@@ -107,7 +113,9 @@ private:
         xml.writeAttribute(u"style:parent-style-name"_s, parentStyle(block));
         xml.writeStartElement(u"style:paragraph-properties"_s);
         if (const auto align = key.text(AttributeKey::Align); !align.isEmpty())
-            xml.writeAttribute(u"fo:text-align"_s, align == u"right" ? u"end"_s : align);
+            xml.writeAttribute(u"fo:text-align"_s, align);
+        if (look.isRtl)
+            xml.writeAttribute(u"style:writing-mode"_s, u"rl-tb"_s);
         if (const int indent = key.number(AttributeKey::Indent);
             indent > 0 && !blocks::isList(block))
             xml.writeAttribute(u"fo:margin-left"_s, u"%1cm"_s.arg(indent));

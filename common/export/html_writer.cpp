@@ -117,7 +117,9 @@ private:
             style += u"text-align:"_s + align + u';';
         if (paragraph.indent > 0 && !blocks::isList(paragraph.block))
             style += u"margin-left:%1em;"_s.arg(2 * paragraph.indent);
-        return style.isEmpty() ? QString() : u" style=\""_s + style.toHtmlEscaped() + u'"';
+        const QString direction = startsOnTheRight(paragraph) ? u" dir=\"auto\""_s : QString();
+        return direction
+            + (style.isEmpty() ? QString() : u" style=\""_s + style.toHtmlEscaped() + u'"');
     }
 
     void setOpen(const QString &tag)

@@ -33,6 +33,14 @@ QJsonObject attributesJson(const AttributeSet &attributes)
 
 } // namespace
 
+bool startsOnTheRight(const ExportParagraph &paragraph)
+{
+    QString text;
+    for (const auto &run : paragraph.runs)
+        text += run.text;
+    return text.isRightToLeft();
+}
+
 void visitParagraphs(const Document &document,
                      const std::function<void(const ExportParagraph &)> &visit)
 {

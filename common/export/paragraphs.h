@@ -22,6 +22,9 @@ struct ExportParagraph
     AttributeSet attributes;
 };
 
+/// Whether the paragraph is written from right to left: its first strong letter decides.
+bool startsOnTheRight(const ExportParagraph &paragraph);
+
 /// All of them in order.
 void visitParagraphs(const Document &document,
                      const std::function<void(const ExportParagraph &)> &visit);

@@ -112,6 +112,11 @@ void TestHtml::reads_data()
          {put(u"a"), put(u"\n", attribute(AttributeKey::Align, u"center"_s)), put(u"b"),
           put(u"\n", attribute(AttributeKey::Align, u"right"_s)
                          .with(AttributeKey::Indent, AttributeValue(2)))});
+    file("the end of a line is a side", "<p style='text-align:end'>a</p><div dir=rtl>"
+                                        "<p style='text-align:end'>b</p>"
+                                        "<p style='text-align:right'>c</p></div>",
+         {put(u"a"), put(u"\n", attribute(AttributeKey::Align, u"right"_s)), put(u"b"), end(),
+          put(u"c"), put(u"\n", attribute(AttributeKey::Align, u"right"_s))});
     file("references", "&lt;&eacute;&#x1F600;&#0;&nbsp;x", {put(u"<\u00e9\U0001F600\ufffd\u00a0x"), end()});
     file("not UTF-8", "a\xff" "b", {put(u"a\ufffd" "b"), end()});
     file("an unfinished letter at the end", "a\xc3", {put(u"a\ufffd"), end()});
@@ -245,6 +250,9 @@ void TestHtml::fragments()
     QVERIFY(htmlFragment(delta(0, {put(u"a"), end(u"h1"), put(u"b")}))
                 .contains("<h1>a</h1>\n<p>b</p>"));
     QVERIFY(!htmlFragment(Delta()).isEmpty());
+    const auto page = exportDocument(documentOf({put(u"1 \u05E9"), end(), put(u"a\u05E9"), end()}),
+                                     FileForm::Html, {});
+    QVERIFY(page.contains("<p dir=\"auto\">1 \xd7\xa9</p>\n<p>a\xd7\xa9</p>"));
 }
 
 void TestHtml::references()

@@ -102,6 +102,14 @@ void TestOdt::reads_data()
         {put(u"a"), end(u"h1"), put(u"b"), end(), put(u"c"), end()});
     row("a shape with words", "<text:p>a<draw:custom-shape><text:p>b</text:p></draw:custom-shape>"
                               "</text:p>", "", {put(u"a\u2028b"), end()});
+    const QByteArray sides =
+        "<style:style style:name=\"P1\" style:family=\"paragraph\"><style:paragraph-properties "
+        "fo:text-align=\"end\"/></style:style><style:style style:name=\"P2\" style:family="
+        "\"paragraph\"><style:paragraph-properties fo:text-align=\"end\" "
+        "style:writing-mode=\"rl-tb\"/></style:style>";
+    row("the end of a line is a side", "<text:p text:style-name=\"P1\">a</text:p>"
+                                       "<text:p text:style-name=\"P2\">b</text:p>", sides,
+        {put(u"a"), put(u"\n", attribute(AttributeKey::Align, u"right"_s)), put(u"b"), end()});
     row("sections", "<text:section><text:p>a</text:p></text:section>", "", {put(u"a"), end()});
     row("what was deleted", "<text:tracked-changes><text:changed-region><text:deletion><text:p>x"
                             "</text:p></text:deletion></text:changed-region></text:tracked-changes>"
@@ -148,6 +156,13 @@ void TestOdt::writesWhatOfficeProgramsRead()
     QCOMPARE(bytes.mid(38, 39), QByteArray("application/vnd.oasis.opendocument.text"));
     auto archive = ZipReader::open(bytes);
     QVERIFY(archive.ok());
+    const auto rtl = exportDocument(
+        documentOf({put(u"\u05E9"), put(u"\n", attribute(AttributeKey::Align, u"right"_s))}),
+        FileForm::Odt, u"x"_s);
+    auto other = ZipReader::open(rtl);
+    QVERIFY(other.ok());
+    QVERIFY(other.value().read("content.xml")->contains(
+        "fo:text-align=\"right\" style:writing-mode=\"rl-tb\""));
     for (const char *name : {"META-INF/manifest.xml", "content.xml", "styles.xml", "meta.xml"})
         QVERIFY2(archive.value().has(name), name);
 }

@@ -32,18 +32,27 @@ void AuthorTints::paintBelow(QPainter &painter, const EditorGeometry &geometry,
         return;
     const Document &document = m_source();
     const qreal bottom = geometry.viewport().bottom();
+    const qsizetype seenFrom = geometry.firstVisiblePosition();
     for (QTextBlock block = geometry.firstVisibleBlock(); block.isValid(); block = block.next()) {
         const qsizetype start = block.position();
         // In the midst of an edit the two may differ; the next paint is right again.
         if (geometry.blockRect(block).top() > bottom || start + block.length() > document.length())
             break;
         qsizetype from = start;
+        bool isBelow = false;
         document.visitAuthors(start, block.length() - 1, [&](qsizetype length, Authorship who) {
+            const auto begin = std::max(from, seenFrom);
+            from += length;
+            if (isBelow || begin >= from)
+                return;
             const auto color = m_colorOf(who);
             for (const QRectF &line :
-                 color ? geometry.rectsIn(block, from, from + length) : std::vector<QRectF>())
+                 color ? geometry.rectsIn(block, begin, from) : std::vector<QRectF>()) {
+                isBelow = line.top() > bottom;
+                if (isBelow)
+                    break;
                 painter.fillRect(line, tint(*color, theme));
-            from += length;
+            }
         });
     }
 }

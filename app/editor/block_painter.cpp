@@ -1,6 +1,8 @@
 #include "app/editor/block_painter.h"
 
 #include "app/editor/editor_theme.h"
+#include "app/editor/layout/text_direction.h"
+#include "app/editor/list_number.h"
 #include "common/base/limits.h"
 #include "common/ot/schema.h"
 
@@ -56,17 +58,9 @@ QString roman(int number)
     return text;
 }
 
-QString numberText(int number, int level)
-{
-    const QString text = level % 3 == 0   ? QString::number(number)
-                         : level % 3 == 1 ? letters(number)
-                                          : roman(number);
-    return text + u'.';
-}
-
 bool isRightToLeft(const QTextBlock &block)
 {
-    return block.textDirection() == Qt::RightToLeft;
+    return directionOf(block) == Qt::RightToLeft;
 }
 
 /// Where the text of a list item begins, and what is `distance` in front of there, of this width.
@@ -119,6 +113,14 @@ void paintCheckBox(QPainter &painter, const QRectF &box, bool done, const Editor
 }
 
 } // namespace
+
+QString listNumber(int number, int level)
+{
+    const QString text = level % 3 == 0   ? QString::number(number)
+                         : level % 3 == 1 ? letters(number)
+                                          : roman(number);
+    return text + u'.';
+}
 
 void BlockPainter::count(Counters &counters, const AttributeSet &paragraph)
 {
@@ -204,7 +206,7 @@ void BlockPainter::paintMarker(QPainter &painter, const EditorGeometry &geometry
         const auto *layout = block.layout();
         const qreal baseline =
             layout->lineCount() > 0 ? line.top() + layout->lineAt(0).ascent() : line.bottom();
-        const QString text = numberText(number, level);
+        const QString text = listNumber(number, level);
         const qreal width = QFontMetricsF(theme.bodyFont()).horizontalAdvance(text);
         // The full stop stands where the paragraph reads on, whatever way the window reads.
         painter.setLayoutDirection(isRightToLeft(block) ? Qt::RightToLeft : Qt::LeftToRight);

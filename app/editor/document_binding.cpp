@@ -6,6 +6,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QScopedValueRollback>
+#include <QSignalBlocker>
 #include <QTextCursor>
 #include <QTextFrame>
 
@@ -98,6 +99,7 @@ EditRefusal DocumentBinding::refusalFor(ApplyError error)
 
 void DocumentBinding::load(const Document &document)
 {
+    Q_EMIT aboutToLoad(document);
     {
         const QScopedValueRollback writing(m_isWriting, true);
         m_cells.fill(document);
@@ -144,21 +146,11 @@ bool DocumentBinding::perform(const Delta &delta, EditOrigin as)
 void DocumentBinding::setTheme(const EditorTheme &theme)
 {
     const QScopedValueRollback writing(m_isWriting, true);
+    // The layout hears of it directly. To a screen reader, which would be sent all of the text anew,
+    // nothing has happened.
+    const QSignalBlocker silence(&m_document);
     m_pool.setTheme(theme);
     m_cells.restyle(m_shadow, 0, m_shadow.length());
-}
-
-void DocumentBinding::setPageMargins(const QMarginsF &margins)
-{
-    const QScopedValueRollback writing(m_isWriting, true);
-    auto *page = m_document.rootFrame();
-    QTextFrameFormat format = page->frameFormat();
-    format.setLeftMargin(margins.left());
-    format.setTopMargin(margins.top());
-    format.setRightMargin(margins.right());
-    format.setBottomMargin(margins.bottom());
-    if (format != page->frameFormat())
-        page->setFrameFormat(format);
 }
 
 void DocumentBinding::remeasureImage(const QByteArray &image)

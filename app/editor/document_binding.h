@@ -65,7 +65,6 @@ public:
 
     /// Formats everything anew.
     void setTheme(const EditorTheme &theme);
-    void setPageMargins(const QMarginsF &margins);
     /// Where embeds get their pictures; borrowed.
     void setPictures(ImagePictures *pictures) { m_embeds->setPictures(pictures); }
     /// Lays out anew what shows this image, named by the SHA-256 of its bytes.
@@ -96,6 +95,8 @@ Q_SIGNALS:
     /// Around every change of document() but load(). For Typed the view has changed already.
     void aboutToChange(const syngraph::Delta &delta, syngraph::EditOrigin origin);
     void changed(const syngraph::Delta &delta, syngraph::EditOrigin origin);
+    /// Around load(); before it the document is still the old one.
+    void aboutToLoad(const syngraph::Document &next);
     void loaded();
     /// An edit of the user's is over, after its localEdit() if there was one: view, document() and
     /// whoever listens agree. Also after edits that changed nothing.

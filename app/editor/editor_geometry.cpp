@@ -1,15 +1,69 @@
 #include "app/editor/editor_geometry.h"
 
 #include "app/editor/editor_theme.h"
+#include "app/editor/layout/text_direction.h"
 
 #include <QScrollBar>
 #include <QTextEdit>
-#include <QTextFrame>
 #include <QTextLayout>
 
 #include <algorithm>
 
 namespace syngraph {
+
+namespace {
+
+constexpr char16_t kFirstRightToLeft = 0x590; ///< Hebrew; nothing before it is
+constexpr qreal kTouching = 0.5; ///< in pixels
+
+struct Span
+{
+    qreal left;
+    qreal right;
+};
+
+/// Where the units [from, to) of `line` stand, from left to right: in one piece, unless parts of
+/// the line read the other way.
+std::vector<Span> spansIn(const QTextBlock &block, const QTextLine &line, int from, int to)
+{
+    const QString text = block.text();
+    const auto units = QStringView(text).mid(line.textStart(), line.textLength());
+    if (!std::ranges::any_of(units, [](QChar c) {
+            return c.unicode() >= kFirstRightToLeft &&
+                   (c.direction() == QChar::DirR || c.direction() == QChar::DirAL);
+        })) {
+        const qreal one = line.cursorToX(from);
+        const qreal other = line.cursorToX(to);
+        return {{std::min(one, other), std::max(one, other)}};
+    }
+    if (from == line.textStart() && to == from + line.textLength()) {
+        const QRectF all = line.naturalTextRect();
+        return {{all.left(), all.right()}};
+    }
+    std::vector<Span> spans;
+    for (int unit = from; unit < to; ++unit) {
+        const qreal one = line.cursorToX(unit, QTextLine::Leading);
+        const qreal other = line.cursorToX(unit, QTextLine::Trailing);
+        const Span span{std::min(one, other), std::max(one, other)};
+        if (!spans.empty() && std::abs(spans.back().right - span.left) < kTouching)
+            spans.back().right = span.right;
+        else if (!spans.empty() && std::abs(spans.back().left - span.right) < kTouching)
+            spans.back().left = span.left;
+        else
+            spans.push_back(span);
+    }
+    std::ranges::sort(spans, {}, &Span::left);
+    std::vector<Span> joined;
+    for (const Span &span : spans) {
+        if (!joined.empty() && span.left - joined.back().right < kTouching)
+            joined.back().right = std::max(joined.back().right, span.right);
+        else
+            joined.push_back(span);
+    }
+    return joined;
+}
+
+} // namespace
 
 QMarginsF EditorGeometry::pageMargins(qreal viewportWidth, const EditorTheme &theme)
 {
@@ -26,7 +80,9 @@ EditorGeometry::EditorGeometry(const QTextEdit &view)
 
 QPointF EditorGeometry::scrolled() const
 {
-    return {qreal(m_view.horizontalScrollBar()->value()),
+    const auto *bar = m_view.horizontalScrollBar();
+    const int left = m_view.isRightToLeft() ? bar->maximum() - bar->value() : bar->value();
+    return {qreal(left),
             qreal(m_view.verticalScrollBar()->value())};
 }
 
@@ -37,8 +93,8 @@ QRectF EditorGeometry::viewport() const
 
 QRectF EditorGeometry::column() const
 {
-    const auto page = m_view.document()->rootFrame()->frameFormat();
-    return viewport().adjusted(page.leftMargin(), 0, -page.rightMargin(), 0);
+    const auto &margins = m_layout.margins();
+    return viewport().adjusted(margins.left(), 0, -margins.right(), 0);
 }
 
 QRectF EditorGeometry::caretRect(qsizetype position) const
@@ -145,21 +201,40 @@ std::vector<QRectF> EditorGeometry::rectsIn(const QTextBlock &block, qsizetype f
     std::vector<QRectF> rects;
     const auto *layout = block.layout();
     const QPointF origin = blockRect(block).topLeft();
-    for (int i = 0; i < layout->lineCount(); ++i) {
+    if (layout->lineCount() == 0)
+        return rects;
+    const auto first = from <= block.position()
+        ? layout->lineAt(0)
+        : layout->lineForTextPosition(
+              int(std::min<qsizetype>(from - block.position(), block.length() - 1)));
+    for (int i = first.isValid() ? first.lineNumber() : 0; i < layout->lineCount(); ++i) {
         const auto line = layout->lineAt(i);
         const qsizetype start = block.position() + line.textStart();
         const qsizetype end = start + line.textLength();
         const bool endsParagraph = i + 1 == layout->lineCount();
-        if (start >= to || end < from || (end == from && !endsParagraph))
+        if (start >= to)
+            break;
+        if (end < from || (end == from && !endsParagraph))
             continue;
-        const auto xOf = [&](qsizetype position) {
-            return line.cursorToX(int(std::clamp(position, start, end) - block.position()));
+        const auto part = [&](qsizetype position) {
+            return int(std::clamp(position, start, end) - block.position());
         };
-        const qreal left = std::min(xOf(from), xOf(to));
-        qreal right = std::max(xOf(from), xOf(to));
-        if (endsParagraph && to > end)
-            right += line.height() / 4; // the paragraph end is marked, too
-        rects.emplace_back(origin.x() + left, origin.y() + line.y(), right - left, line.height());
+        auto spans = spansIn(block, line, part(from), part(to));
+        if (endsParagraph && to > end) {
+            // The paragraph end is marked, too: where the paragraph reads to.
+            const qreal mark = line.height() / 4;
+            const bool isMirrored = directionOf(block) == Qt::RightToLeft;
+            const qreal x = line.cursorToX(part(end));
+            if (spans.empty())
+                spans.push_back({x, x});
+            if (isMirrored)
+                std::ranges::min_element(spans, {}, &Span::left)->left -= mark;
+            else
+                std::ranges::max_element(spans, {}, &Span::right)->right += mark;
+        }
+        for (const Span &span : spans)
+            rects.emplace_back(origin.x() + span.left, origin.y() + line.y(),
+                               span.right - span.left, line.height());
     }
     return rects;
 }
@@ -169,10 +244,19 @@ std::optional<qsizetype> EditorGeometry::unitAt(const QPointF &point) const
     const int position = m_layout.hitTest(point + scrolled(), Qt::ExactHit);
     if (position < 0)
         return std::nullopt;
-    // A hit is the nearest gap between units; the one asked for is on one side of it.
-    const QRectF caret = caretRect(position);
-    const qsizetype unit = point.x() < caret.center().x() ? position - 1 : position;
-    return std::max<qsizetype>(0, unit);
+    // Of a tab or an object, which Qt takes for a letter's gap, the half decides what is named.
+    const QTextBlock block = blockOf(position);
+    const qreal x = point.x() - blockRect(block).left();
+    const auto isUnder = [&](int offset) {
+        if (offset < 0 || offset >= block.length() - 1)
+            return false;
+        const auto line = block.layout()->lineForTextPosition(offset);
+        const auto [left, right] = std::minmax({line.cursorToX(offset, QTextLine::Leading),
+                                                line.cursorToX(offset, QTextLine::Trailing)});
+        return left <= x && x < right;
+    };
+    const int offset = position - block.position();
+    return !isUnder(offset) && isUnder(offset - 1) ? position - 1 : position;
 }
 
 } // namespace syngraph

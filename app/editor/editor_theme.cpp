@@ -197,7 +197,7 @@ QTextBlockFormat EditorTheme::blockFormat(const AttributeSet &paragraph, BlockEd
     if (align == u"center")
         format.setAlignment(Qt::AlignHCenter);
     else if (align == u"right")
-        format.setAlignment(Qt::AlignRight);
+        format.setAlignment(Qt::AlignRight | Qt::AlignAbsolute);
     else if (align == u"justify")
         format.setAlignment(Qt::AlignJustify);
     return format;

@@ -8,8 +8,6 @@
 
 #include <QApplication>
 #include <QPainter>
-#include <QResizeEvent>
-#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QTextBlock>
 
@@ -19,8 +17,6 @@ namespace syngraph {
 
 namespace {
 
-constexpr qreal kLeastZoom = 0.5;
-constexpr qreal kMostZoom = 3;
 constexpr qreal kLeastPoints = 11;
 constexpr int kLightTime = 1'500; ///< in milliseconds
 
@@ -51,6 +47,8 @@ EditorWidget::EditorWidget(QWidget *parent)
         m_marks.setLight(std::nullopt);
         viewport()->update();
     });
+    m_wheelTimer.setSingleShot(true);
+    connect(&m_wheelTimer, &QTimer::timeout, this, &EditorWidget::zoomByWheel);
     setVerticalScrollBar(new MarkedScrollBar([this] { return scrollMarks(); }, this));
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &EditorWidget::scrolledByUser);
     m_flagTimer.setSingleShot(true);
@@ -85,6 +83,7 @@ void EditorWidget::connectBinding()
     connect(m_binding.get(), &DocumentBinding::aboutToChange, this,
             [this](const Delta &, EditOrigin origin) { beforeChange(origin); });
     connect(m_binding.get(), &DocumentBinding::changed, this, &EditorWidget::afterChange);
+    connect(m_binding.get(), &DocumentBinding::aboutToLoad, this, &EditorWidget::beforeLoad);
     connect(m_binding.get(), &DocumentBinding::loaded, this, &EditorWidget::afterLoad);
     connect(m_binding.get(), &DocumentBinding::settled, this, &EditorWidget::noteCaret);
     connect(this, &QTextEdit::cursorPositionChanged, this, &EditorWidget::noteCaret);
@@ -99,6 +98,17 @@ Selection EditorWidget::selection() const
 
 void EditorWidget::setSelection(const Selection &selection)
 {
+    const qsizetype caret = textCursor().position();
+    const qsizetype length = content().length();
+    endComposition();
+    // What was being composed is text now, and the places behind it have moved.
+    const qsizetype growth = content().length() - length;
+    const auto moved = [&](qsizetype place) { return place > caret ? place + growth : place; };
+    select({moved(selection.anchor), moved(selection.head)});
+}
+
+void EditorWidget::select(const Selection &selection)
+{
     const auto last = qsizetype(document()->characterCount()) - 1;
     QTextCursor cursor(document());
     cursor.setPosition(int(std::clamp<qsizetype>(selection.anchor, 0, last)));
@@ -110,60 +120,6 @@ void EditorWidget::setSelection(const Selection &selection)
 bool EditorWidget::isComposing() const
 {
     return !textCursor().block().layout()->preeditAreaText().isEmpty();
-}
-
-void EditorWidget::beforeChange(EditOrigin origin)
-{
-    if (origin == EditOrigin::Typed)
-        return;
-    m_isHolding = true;
-    m_keeper.save();
-}
-
-void EditorWidget::afterChange(const Delta &delta, EditOrigin origin)
-{
-    m_blockPainter.noteChange(delta, content());
-    m_remoteCarets.mapThrough(delta);
-    m_matchMarks.mapThrough(delta);
-    if (m_typing && origin == EditOrigin::Remote)
-        m_typing->position = mapPosition(delta, m_typing->position, Stickiness::Left);
-    switch (origin) {
-    case EditOrigin::Typed:
-        break;
-    case EditOrigin::Remote:
-        m_keeper.restore(delta);
-        m_knownSelection = selection(); // others' edits are no moves of ours
-        break;
-    case EditOrigin::Command:
-        setSelection(mapOwn(delta, m_keeper.selection()));
-        break;
-    case EditOrigin::Undo: {
-        const auto caret = endOfChange(delta);
-        setSelection({caret, caret});
-        break;
-    }
-    }
-    m_isHolding = false;
-    verticalScrollBar()->update();
-    // Of the user's own edits the owner must hear before it hears of the caret behind them.
-    if (origin == EditOrigin::Remote || origin == EditOrigin::Undo)
-        noteCaret();
-    settlePage();
-    viewport()->update();
-}
-
-void EditorWidget::afterLoad()
-{
-    m_isHolding = false;
-    m_typing.reset();
-    m_blockPainter.forgetNumbers();
-    m_remoteCarets.set({}, content().length(), now());
-    m_matchMarks.set({});
-    setSelection({0, 0});
-    layOutPage();
-    noteCaret();
-    settlePage();
-    viewport()->update();
 }
 
 void EditorWidget::noteCaret()
@@ -197,7 +153,7 @@ bool EditorWidget::leaveSurrogatePair()
                           outside(current.head, m_knownSelection.head)};
     if (moved == current)
         return false;
-    setSelection(moved); // comes back to noteCaret()
+    select(moved); // comes back to noteCaret()
     return true;
 }
 
@@ -425,16 +381,6 @@ void EditorWidget::paintEvent(QPaintEvent *event)
     m_remoteCarets.paint(painter, caretSurroundings(geometry));
 }
 
-void EditorWidget::remeasureImage(const QByteArray &image)
-{
-    m_isHolding = true;
-    m_keeper.save();
-    m_binding->remeasureImage(image);
-    m_keeper.restore(Delta::identity(content().length()));
-    m_isHolding = false;
-    viewport()->update();
-}
-
 void EditorWidget::setUnsentRanges(std::vector<MarginMarks::Range> ranges)
 {
     if (m_marks.setUnsent(std::move(ranges)))
@@ -447,75 +393,6 @@ void EditorWidget::showRange(qsizetype from, qsizetype to)
     m_marks.setLight(MarginMarks::Range{from, to});
     viewport()->update();
     m_lightTimer.start(kLightTime);
-}
-
-void EditorWidget::setZoom(qreal zoom)
-{
-    // Steps of a tenth stay exact.
-    const qreal bounded = std::clamp(std::round(zoom * 100) / 100, kLeastZoom, kMostZoom);
-    if (qFuzzyCompare(bounded, m_zoom))
-        return;
-    m_zoom = bounded;
-    setBodyFont(m_bodyFont);
-    Q_EMIT zoomChanged(m_zoom);
-}
-
-void EditorWidget::setBodyFont(const QFont &font)
-{
-    m_bodyFont = font;
-    QFont zoomed = font;
-    zoomed.setPointSizeF(font.pointSizeF() * m_zoom);
-    setFont(zoomed);
-}
-
-void EditorWidget::renewTheme()
-{
-    const QScopedValueRollback renewing(m_isRenewing, true);
-    m_isHolding = true;
-    m_keeper.save();
-    const EditorTheme theme(palette(), font());
-    setTabStopDistance(QFontMetricsF(font()).horizontalAdvance(u' ') * 8);
-    m_binding->setTheme(theme);
-    layOutPage();
-    m_keeper.restore(Delta::identity(content().length()));
-    m_isHolding = false;
-    noteCaret();
-    settlePage();
-    viewport()->update();
-}
-
-void EditorWidget::layOutPage()
-{
-    m_binding->setPageMargins(EditorGeometry::pageMargins(viewport()->width(), m_binding->theme()));
-}
-
-void EditorWidget::resizeEvent(QResizeEvent *event)
-{
-    QTextEdit::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
-        layOutPage();
-    settlePage();
-}
-
-void EditorWidget::scrollContentsBy(int dx, int dy)
-{
-    QTextEdit::scrollContentsBy(dx, dy);
-    settlePage();
-}
-
-void EditorWidget::settlePage()
-{
-    if (m_settler)
-        m_settler->settle();
-}
-
-void EditorWidget::changeEvent(QEvent *event)
-{
-    QTextEdit::changeEvent(event);
-    const bool looks = event->type() == QEvent::PaletteChange ||
-                       event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
-    if (looks && m_binding && !m_isRenewing)
-        renewTheme();
 }
 
 QMimeData *EditorWidget::createMimeDataFromSelection() const
@@ -536,30 +413,39 @@ bool EditorWidget::canInsertFromMimeData(const QMimeData *source) const
 
 void EditorWidget::insertFromMimeData(const QMimeData *source)
 {
-    if (isReadOnly())
-        return;
-    if (EditorImages::areIn(*source)) {
-        m_images->insert(*source);
-        return;
-    }
-    const auto fragment =
-        clipboard::fragmentFrom(*source, content(), selection().start(), typingAttributes());
-    if (fragment)
-        insertFragment(*fragment);
-    else
-        Q_EMIT m_binding->editRefused(fragment.error());
+    takeMimeData(*source);
 }
 
-void EditorWidget::insertFragment(const Delta &fragment)
+/// Whether it is in the text now, or on its way there.
+bool EditorWidget::takeMimeData(const QMimeData &source)
+{
+    if (isReadOnly())
+        return false;
+    endComposition();
+    if (EditorImages::areIn(source)) {
+        m_images->insert(source);
+        return true;
+    }
+    const auto fragment =
+        clipboard::fragmentFrom(source, content(), selection().start(), typingAttributes());
+    if (fragment)
+        return insertFragment(*fragment);
+    Q_EMIT m_binding->editRefused(fragment.error());
+    return false;
+}
+
+bool EditorWidget::insertFragment(const Delta &fragment)
 {
     // All of it or nothing, however many operations it takes.
     if (const auto fits = content().check(commands::replace(content(), selection(), fragment));
         !fits) {
         Q_EMIT m_binding->editRefused(DocumentBinding::refusalFor(fits.error()));
-        return;
+        return false;
     }
-    for (const auto &part : clipboard::inParts(fragment))
-        run(commands::replace(content(), selection(), part));
+    const auto parts = clipboard::inParts(fragment);
+    return std::ranges::all_of(parts, [this](const Delta &part) {
+        return run(commands::replace(content(), selection(), part));
+    });
 }
 
 } // namespace syngraph

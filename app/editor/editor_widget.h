@@ -39,7 +39,8 @@ public:
     const Document &content() const { return m_binding->document(); }
 
     Selection selection() const;
-    void setSelection(const Selection &selection); ///< scrolls to its head
+    /// Scrolls to its head; ends a composition.
+    void setSelection(const Selection &selection);
     FormatState formatState() const;
     bool isComposing() const; ///< an input method has text of its own at the caret
 
@@ -70,6 +71,9 @@ public:
     const MarginMarks &marginMarks() const { return m_marks; }
     /// Scrolls there and lights it for a moment; the caret goes to its start.
     void showRange(qsizetype from, qsizetype to);
+
+    /// Without it there is a caret all the same, to read by keyboard.
+    void setEditable(bool isEditable);
 
     qreal zoom() const { return m_zoom; }
     void setZoom(qreal zoom); ///< within [0.5, 3]
@@ -112,6 +116,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -127,7 +132,11 @@ private:
     void connectBinding();
     void beforeChange(EditOrigin origin);
     void afterChange(const Delta &delta, EditOrigin origin);
+    void beforeLoad(const Document &next);
     void afterLoad();
+    template <typename Change> void hold(const Change &change);
+    void select(const Selection &selection);
+    void endComposition();
     void noteCaret();
     bool leaveSurrogatePair();
     void refreshTypingFormat();
@@ -141,14 +150,16 @@ private:
     bool breakParagraph();
     bool handleTab(bool back);
     bool handleZoomKey(const QKeyEvent *event);
-    void insertFragment(const Delta &fragment);
+    bool takeMimeData(const QMimeData &source);
+    bool insertFragment(const Delta &fragment);
     void renewTheme();
+    void zoomByWheel();
     void layOutPage();
     QString linkAt(const QPointF &place) const;
     std::optional<qsizetype> checkBoxAt(const QPointF &place) const;
     void scheduleFlags();
     std::vector<ScrollMark> scrollMarks() const;
-    void settlePage();
+    void settlePage(PageSettler::Cause cause = PageSettler::Cause::User);
     Instant now() const;
 
     std::unique_ptr<PageSettler> m_settler; ///< null until the document is in
@@ -162,6 +173,8 @@ private:
     std::vector<EditorLayer *> m_layers;
     ViewKeeper m_keeper;
     QTimer m_flagTimer;
+    QTimer m_wheelTimer;
+    int m_turned = 0; ///< of the wheel with Ctrl, since the last step
     QElapsedTimer m_clock;
     QFont m_bodyFont;
     qreal m_zoom = 1;
@@ -172,13 +185,14 @@ private:
         AttributeSet attributes;
     };
     std::optional<Typing> m_typing;
+    std::optional<Delta> m_reloading; ///< from the old document to the one that is being loaded
     Selection m_knownSelection;
     FormatState m_knownState;
     QString m_pressedLink;
     bool m_hasHabits = true;
     qsizetype m_fencedAt = -1; ///< where "```" has just become a block of code
     bool m_isHolding = false;  ///< the caret moves, and not by the user
-    bool m_isRenewing = false; ///< renewTheme() is at work
+    bool m_isRenewing = false; ///< within renewTheme()
 };
 
 } // namespace syngraph

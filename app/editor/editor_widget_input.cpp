@@ -11,7 +11,6 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QTextBlock>
-#include <QWheelEvent>
 
 namespace syngraph {
 
@@ -229,6 +228,15 @@ void EditorWidget::mousePressEvent(QMouseEvent *event)
         setSelection({*image, *image + 1});
 }
 
+/// The second of two quick clicks on a box is a click on a box.
+void EditorWidget::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && checkBoxAt(event->position()))
+        mousePressEvent(event);
+    else
+        QTextEdit::mouseDoubleClickEvent(event);
+}
+
 void EditorWidget::mouseReleaseEvent(QMouseEvent *event)
 {
     if (m_pressedLink.isEmpty()) {
@@ -258,17 +266,6 @@ void EditorWidget::leaveEvent(QEvent *event)
         viewport()->update();
 }
 
-void EditorWidget::wheelEvent(QWheelEvent *event)
-{
-    if (!(event->modifiers() & Qt::ControlModifier)) {
-        QTextEdit::wheelEvent(event);
-        return;
-    }
-    event->accept();
-    if (const int turned = event->angleDelta().y())
-        stepZoom(turned > 0 ? 1 : -1);
-}
-
 void EditorWidget::contextMenuEvent(QContextMenuEvent *event)
 {
     // Qt's own menu offers an undo that is not ours.
@@ -280,23 +277,49 @@ void EditorWidget::dropEvent(QDropEvent *event)
     // Takes Qt's mark of the place to drop at off the screen.
     QDragLeaveEvent leave;
     QTextEdit::dragLeaveEvent(&leave);
-    if (isReadOnly() || !canInsertFromMimeData(event->mimeData()))
+    if (isReadOnly() || !canInsertFromMimeData(event->mimeData())) {
+        event->ignore();
         return;
+    }
     const qsizetype place = cursorForPosition(event->position().toPoint()).position();
     const bool isOwn = event->source() == this || event->source() == viewport();
-    event->acceptProposedAction();
+    const auto *sender = event->source();
+    const bool isOurs = sender && (qobject_cast<const EditorWidget *>(sender) ||
+                                   qobject_cast<const EditorWidget *>(sender->parent()));
+    // Who sent it deletes what was moved, once it is accepted: not before it is here, and never in
+    // another program, which may not know of undo.
+    event->ignore();
     if (isOwn && event->dropAction() == Qt::MoveAction) {
         const Selection moved = selection();
         const auto delta = commands::move(content(), moved, place);
         if (!run(delta))
             return;
+        event->acceptProposedAction();
         const auto length = moved.end() - moved.start();
         const auto start = place > moved.end() ? place - length : place;
         setSelection({start, start + length});
         return;
     }
     setSelection({place, place});
-    insertFromMimeData(event->mimeData());
+    if (!takeMimeData(*event->mimeData()))
+        return;
+    if (!isOurs || EditorImages::areIn(*event->mimeData()))
+        event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void EditorWidget::setEditable(bool isEditable)
+{
+    if (isReadOnly() == isEditable)
+        setReadOnly(!isEditable);
+    const auto reading = Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard;
+    if (isEditable || textInteractionFlags() == reading)
+        return;
+    setTextInteractionFlags(reading);
+    if (hasFocus()) {
+        QFocusEvent again(QEvent::FocusIn); // without it the caret would stay hidden
+        QTextEdit::focusInEvent(&again);
+    }
 }
 
 } // namespace syngraph

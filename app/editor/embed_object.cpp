@@ -2,6 +2,7 @@
 
 #include "app/editor/format_pool.h"
 #include "app/editor/image_pictures.h"
+#include "app/editor/layout/paragraph_layout.h"
 #include "common/base/ids.h"
 #include "common/base/sha256.h"
 
@@ -20,9 +21,12 @@ constexpr qreal kSelectionOpacity = 0.35;
 /// Of the text at `position`; a little less than a line, so that rounding never makes it wrap.
 qreal textWidthAt(const QTextDocument &document, int position)
 {
-    const auto page = document.rootFrame()->frameFormat();
+    const auto frame = document.rootFrame()->frameFormat();
+    const auto *layout = qobject_cast<ParagraphLayout *>(document.documentLayout());
+    const QMarginsF page = layout ? layout->margins()
+                                  : QMarginsF(frame.leftMargin(), 0, frame.rightMargin(), 0);
     const auto block = document.findBlock(position).blockFormat();
-    return document.textWidth() - page.leftMargin() - page.rightMargin() - block.leftMargin()
+    return document.textWidth() - page.left() - page.right() - block.leftMargin()
         - block.rightMargin() - std::max<qreal>(0, block.textIndent()) - 2;
 }
 

@@ -1,9 +1,12 @@
 #include "app/editor/margin_marks.h"
 
 #include "app/editor/editor_theme.h"
+#include "common/ot/algebra.h"
 
 #include <QPainter>
 #include <QTextDocument>
+
+#include <algorithm>
 
 namespace syngraph {
 
@@ -22,6 +25,18 @@ bool MarginMarks::setUnsent(std::vector<Range> ranges)
         return false;
     m_unsent = std::move(ranges);
     return true;
+}
+
+void MarginMarks::mapThrough(const Delta &delta)
+{
+    const auto map = [&delta](Range &range) {
+        range.from = mapPosition(delta, range.from, Stickiness::Right);
+        range.to = std::max(range.from, mapPosition(delta, range.to, Stickiness::Left));
+    };
+    for (Range &range : m_unsent)
+        map(range);
+    if (m_light)
+        map(*m_light);
 }
 
 void MarginMarks::paint(QPainter &painter, const EditorGeometry &geometry,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/editor/editor_geometry.h"
+#include "common/ot/delta.h"
 
 #include <vector>
 
@@ -25,6 +26,7 @@ public:
     /// False when nothing changed.
     bool setUnsent(std::vector<Range> ranges);
     const std::vector<Range> &unsent() const { return m_unsent; }
+    void mapThrough(const Delta &delta);
     void setLight(std::optional<Range> range) { m_light = range; }
     const std::optional<Range> &light() const { return m_light; }
 

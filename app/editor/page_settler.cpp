@@ -44,7 +44,7 @@ qreal PageSettler::heldHeight(qreal top, qreal bottom) const
     return top;
 }
 
-void PageSettler::settle()
+void PageSettler::settle(Cause cause)
 {
     if (m_isSettling)
         return;
@@ -58,7 +58,7 @@ void PageSettler::settle()
             break;
     }
     m_held.reset();
-    if (!m_layout.isMeasured())
+    if (!m_layout.isMeasured() && (cause == Cause::User || !m_pause.isActive()))
         m_pause.start(kPauseMilliseconds);
 }
 
@@ -69,13 +69,13 @@ void PageSettler::follow(qreal top, int heightBefore, int growth)
         return;
     if (m_held)
         *m_held += growth;
+    // The scroll area must hear of it, or its next step would be wrong by as much.
+    const QScopedValueRollback following(m_isFollowing, true);
     {
-        // Nothing moves on the screen, so nobody need hear of it.
-        const QSignalBlocker silence(bar);
+        const QSignalBlocker silence(bar); // the layout has yet to say how high it is
         bar->setMaximum(std::max(bar->maximum(), bar->value() + growth));
-        bar->setValue(bar->value() + growth);
     }
-    m_view.viewport()->update();
+    bar->setValue(bar->value() + growth);
 }
 
 void PageSettler::measureMore()

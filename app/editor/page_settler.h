@@ -24,7 +24,11 @@ public:
     PageSettler(QTextEdit &view, ParagraphLayout &layout);
 
     /// To be called when something else came into view: after scrolling, edits, changes of size.
-    void settle();
+    /// What others do puts off the work in the pauses no further: they may go on for hours.
+    enum class Cause { User, Others };
+    void settle(Cause cause = Cause::User);
+    /// The view scrolls along with its text: nothing moves on the screen.
+    bool isFollowing() const { return m_isFollowing; }
 
 private:
     void follow(qreal top, int heightBefore, int growth);
@@ -36,6 +40,7 @@ private:
     QTimer m_pause;
     std::optional<qreal> m_held; ///< what ends above it moves the view; otherwise the view's top
     bool m_isSettling = false;
+    bool m_isFollowing = false;
 };
 
 } // namespace syngraph

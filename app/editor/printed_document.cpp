@@ -1,16 +1,17 @@
 #include "app/editor/printed_document.h"
 
+#include "app/editor/colors.h"
+#include "app/editor/list_number.h"
 #include "common/export/paragraphs.h"
-#include "common/base/limits.h"
 #include "common/base/names.h"
 #include "common/ot/schema.h"
 
 #include <QBuffer>
+#include <QFontMetricsF>
 #include <QPdfWriter>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
-#include <QTextList>
 
 #include <array>
 
@@ -23,6 +24,7 @@ namespace {
 constexpr double kBodyPoints = 11;
 constexpr std::array kHeadingPoints{22.0, 18.0, 15.0, 13.0, 12.0, 11.0};
 constexpr qreal kIndent = 28; ///< of a level, in the layout's pixels
+constexpr double kReadable = 4.5; ///< as on the screen
 const QColor kCodeGround(0xf3, 0xf3, 0xf3);
 
 QTextCharFormat charFormat(const ExportParagraph &paragraph, const AttributeSet &text)
@@ -42,15 +44,19 @@ QTextCharFormat charFormat(const ExportParagraph &paragraph, const AttributeSet 
     format.setFontItalic(text.isOn(AttributeKey::Italic));
     format.setFontUnderline(text.isOn(AttributeKey::Underline));
     format.setFontStrikeOut(text.isOn(AttributeKey::Strike));
-    format.setForeground(Qt::black);
-    if (const auto color = text.text(AttributeKey::Color); !color.isEmpty())
-        format.setForeground(QColor(color));
-    if (const auto color = text.text(AttributeKey::Background); !color.isEmpty())
-        format.setBackground(QColor(color));
+    QColor ground = paragraph.block == blocks::kCode ? kCodeGround : QColor(Qt::white);
+    if (const QColor chosen(text.text(AttributeKey::Background)); chosen.isValid()) {
+        ground = chosen;
+        format.setBackground(ground);
+    }
+    const QColor chosen(text.text(AttributeKey::Color));
+    // What is white on a dark screen must be read on paper, too.
+    format.setForeground(
+        colors::readableOn(ground, chosen.isValid() ? chosen : QColor(Qt::black), kReadable));
     if (const auto link = text.text(AttributeKey::Link); !link.isEmpty()) {
         format.setAnchor(true);
         format.setAnchorHref(link);
-        format.setForeground(QColor(0x0b, 0x57, 0xa4));
+        format.setForeground(colors::readableOn(ground, QColor(0x0b, 0x57, 0xa4), kReadable));
         format.setFontUnderline(true);
     }
     return format;
@@ -65,23 +71,39 @@ QTextBlockFormat blockFormat(const ExportParagraph &paragraph)
     format.setTopMargin(isHeading ? 12 : 0);
     format.setBottomMargin(isCode ? 0 : isList ? 3 : 7);
     // In indents and not as margins, which Qt does not scale to the printer's dots.
-    if (!isList)
-        format.setIndent(paragraph.indent + (paragraph.block == blocks::kQuote ? 1 : 0));
+    const bool isSetIn = isList || paragraph.block == blocks::kQuote;
+    format.setIndent(paragraph.indent + (isSetIn ? 1 : 0));
     if (isCode)
         format.setBackground(kCodeGround);
     if (isHeading)
         format.setPageBreakPolicy(QTextFormat::PageBreak_Auto);
     const QString align = paragraph.attributes.text(AttributeKey::Align);
-    format.setAlignment(align == u"center"    ? Qt::AlignHCenter
-                            : align == u"right"   ? Qt::AlignRight
-                            : align == u"justify" ? Qt::AlignJustify
-                                                  : Qt::AlignLeading);
-    if (paragraph.block == blocks::kCheckList) {
-        format.setMarker(paragraph.attributes.isOn(AttributeKey::Checked)
-                             ? QTextBlockFormat::MarkerType::Checked
-                             : QTextBlockFormat::MarkerType::Unchecked);
-    }
+    format.setAlignment(align == u"center"    ? Qt::Alignment(Qt::AlignHCenter)
+                            : align == u"right"   ? Qt::AlignRight | Qt::AlignAbsolute
+                            : align == u"justify" ? Qt::Alignment(Qt::AlignJustify)
+                                                  : Qt::Alignment(Qt::AlignLeading));
     return format;
+}
+
+/// In front of an item's text. Not a QTextList, which makes each item look at all before it.
+QString markerOf(const ExportParagraph &paragraph)
+{
+    constexpr std::array<char16_t, 3> kBullets{0x2022, 0x25e6, 0x25aa};
+    QString marker;
+    if (paragraph.block == blocks::kNumberedList)
+        marker = listNumber(paragraph.number, paragraph.indent);
+    else if (paragraph.block == blocks::kCheckList)
+        marker = QChar(paragraph.attributes.isOn(AttributeKey::Checked) ? u'\u2611' : u'\u2610');
+    else
+        marker = QChar(kBullets[size_t(std::max(0, paragraph.indent)) % 3]);
+    // The letters of a number must not decide which way the paragraph reads.
+    for (const auto &run : paragraph.runs) {
+        if (run.text.isRightToLeft())
+            return QChar(0x200f) + marker + QChar(0x200f) + u' ';
+        if (!run.text.trimmed().isEmpty())
+            break;
+    }
+    return marker + u' ';
 }
 
 class Printer final
@@ -115,43 +137,26 @@ private:
         format.setProperty(QTextFormat::BlockTrailingHorizontalRulerWidth,
                            QTextLength(QTextLength::PercentageLength, 100));
         begin(format);
-        m_lists.fill(nullptr);
     }
 
     void addPart(const ExportParagraph &paragraph)
     {
-        begin(blockFormat(paragraph));
-        m_cursor.setBlockCharFormat(charFormat(paragraph, {}));
+        QTextBlockFormat format = blockFormat(paragraph);
+        const auto plain = charFormat(paragraph, {});
+        const QString marker = blocks::isList(paragraph.block) ? markerOf(paragraph) : QString();
+        if (!marker.isEmpty())
+            format.setTextIndent(-QFontMetricsF(plain.font()).horizontalAdvance(marker));
+        begin(format);
+        m_cursor.setBlockCharFormat(plain);
+        m_cursor.insertText(marker, plain);
         for (const auto &run : paragraph.runs) {
             QString text = run.text;
             text.replace(QChar(kEmbedUnit), u' '); // of a picture that is not at hand
             m_cursor.insertText(text, charFormat(paragraph, run.attributes));
         }
-        if (blocks::isList(paragraph.block))
-            putIntoList(paragraph);
-        else
-            m_lists.fill(nullptr);
-    }
-
-    void putIntoList(const ExportParagraph &paragraph)
-    {
-        const auto depth = size_t(std::clamp(paragraph.indent, 0, limits::kListDepth));
-        std::fill(m_lists.begin() + qsizetype(depth) + 1, m_lists.end(), nullptr);
-        const auto style = paragraph.block == blocks::kNumberedList ? QTextListFormat::ListDecimal
-                                                                    : QTextListFormat::ListDisc;
-        QTextList *&list = m_lists[depth];
-        if (list && list->format().style() == style && paragraph.number != 1) {
-            list->add(m_cursor.block());
-            return;
-        }
-        QTextListFormat format;
-        format.setStyle(style);
-        format.setIndent(int(depth) + 1);
-        list = m_cursor.createList(format);
     }
 
     QTextCursor m_cursor;
-    std::array<QTextList *, limits::kListDepth + 1> m_lists{};
     bool m_isFirst = true;
 };
 

@@ -12,20 +12,33 @@ namespace syngraph {
 
 namespace {
 
-constexpr qreal kCaretWidth = 2;
-constexpr int kFlagFontPixels = 11;
+constexpr qreal kCaretWidth = 0.13; ///< this and the next in em of the text
+constexpr qreal kFlagFont = 0.74;
+constexpr qreal kLeastCaretWidth = 2; ///< this and the next in pixels
+constexpr int kLeastFlagFont = 9;
 constexpr qreal kHoverReach = 6;
 constexpr double kSelectionAlpha = 0.25;
 constexpr double kCaretContrast = 3.0;
 constexpr qsizetype kNameLength = 24;
 constexpr qsizetype kNamesInFlag = 3;
 
+/// Of the text, in pixels.
+qreal emOf(const EditorTheme &theme)
+{
+    return theme.listMargin() / 1.9;
+}
+
 QFont flagFont(const EditorTheme &theme)
 {
     QFont font = theme.bodyFont();
-    font.setPixelSize(kFlagFontPixels);
+    font.setPixelSize(std::max(kLeastFlagFont, qRound(emOf(theme) * kFlagFont)));
     font.setWeight(QFont::DemiBold);
     return font;
+}
+
+qreal caretWidth(const EditorTheme &theme)
+{
+    return std::max(kLeastCaretWidth, std::round(emOf(theme) * kCaretWidth));
 }
 
 qreal distance(const QRectF &a, const QRectF &b)
@@ -154,7 +167,7 @@ std::vector<RemoteCarets::Flag> RemoteCarets::flags(const Surroundings &around) 
         const QRectF line = around.geometry.caretRect(caret.head);
         const QSizeF size(std::ceil(metrics.horizontalAdvance(text)) + 10,
                           std::ceil(metrics.height()) + 3);
-        QRectF rect(line.topLeft() - QPointF(kCaretWidth / 2, size.height()), size);
+        QRectF rect(line.topLeft() - QPointF(caretWidth(around.theme) / 2, size.height()), size);
         if (rect.top() < 0)
             rect.moveTop(line.bottom());
         rect.moveRight(std::min(rect.right(), viewport.right() - 1));
@@ -184,7 +197,7 @@ void RemoteCarets::paint(QPainter &painter, const Surroundings &around) const
             continue;
         color.setAlphaF(1);
         const QRectF line = around.geometry.caretRect(caret.head);
-        painter.fillRect(QRectF(line.left(), line.top(), kCaretWidth, line.height()), color);
+        painter.fillRect(QRectF(line.left(), line.top(), caretWidth(around.theme), line.height()), color);
     }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(flagFont(around.theme));

@@ -13,8 +13,10 @@ void ViewKeeper::save()
     const QTextCursor cursor = m_view.textCursor();
     m_selection = {cursor.anchor(), cursor.position()};
     const EditorGeometry geometry(m_view);
-    m_topPosition = geometry.firstVisiblePosition();
-    m_topOffset = int(geometry.caretRect(m_topPosition).top());
+    m_wasAtTop = m_view.verticalScrollBar()->value() == 0;
+    m_holdsCaret = m_wasAtTop && geometry.isVisible(m_selection.head, m_selection.head);
+    m_heldPosition = m_holdsCaret ? m_selection.head : geometry.firstVisiblePosition();
+    m_heldOffset = int(geometry.caretRect(m_heldPosition).top());
     takeComposition();
 }
 
@@ -32,12 +34,15 @@ void ViewKeeper::restore(const Delta &delta)
         scrollBar->setValue(scrolled);
     }
     returnComposition();
-    // At the very top the top stays: nothing is above that could push.
-    if (scrolled == 0)
+    // At the very top the top stays: nothing is above that could push, but for the text above the
+    // caret where that is in view.
+    if (m_wasAtTop && (!m_holdsCaret || delta.isIdentity()))
         return;
-    const auto top = mapPosition(delta, m_topPosition, Stickiness::Right);
+    const auto place = m_holdsCaret
+        ? held.head
+        : mapPosition(delta, m_heldPosition, Stickiness::Right);
     // Asking may lay the paragraph out, and with that scroll.
-    const int moved = int(EditorGeometry(m_view).caretRect(top).top()) - m_topOffset;
+    const int moved = int(EditorGeometry(m_view).caretRect(place).top()) - m_heldOffset;
     if (moved != 0)
         scrollBar->setValue(scrollBar->value() + moved);
 }

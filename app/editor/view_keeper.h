@@ -25,14 +25,18 @@ public:
     /// What the selection was at save().
     const Selection &selection() const { return m_selection; }
 
+    /// What was being composed goes on at the caret, wherever that is now; part of restore().
+    void returnComposition();
+
 private:
     void takeComposition();
-    void returnComposition();
 
     QTextEdit &m_view;
     Selection m_selection;
-    qsizetype m_topPosition = 0;
-    int m_topOffset = 0;
+    bool m_wasAtTop = true;
+    bool m_holdsCaret = false;   ///< the line that is held is the caret's
+    qsizetype m_heldPosition = 0; ///< whose line stays where it is
+    int m_heldOffset = 0;
     QString m_composed;
     qsizetype m_composedOffset = 0; ///< in its block
     qsizetype m_composedBehind = 0; ///< units from the caret to it

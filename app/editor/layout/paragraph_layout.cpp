@@ -27,6 +27,14 @@ constexpr int kAlikeInRow = 3;
 constexpr int kMostSkipped = 8;
 constexpr qreal kEverything = std::numeric_limits<int>::max();
 
+bool isSame(const QTextOption &one, const QTextOption &other)
+{
+    return one.wrapMode() == other.wrapMode() && one.flags() == other.flags() &&
+           one.alignment() == other.alignment() && one.textDirection() == other.textDirection() &&
+           one.tabStopDistance() == other.tabStopDistance() &&
+           one.useDesignMetrics() == other.useDesignMetrics() && one.tabs() == other.tabs();
+}
+
 } // namespace
 
 ParagraphLayout::ParagraphLayout(QTextDocument &document)
@@ -56,15 +64,18 @@ bool ParagraphLayout::takePage()
 {
     const auto page = document()->rootFrame()->frameFormat();
     const qreal pageWidth = document()->pageSize().width();
-    m_margins = {page.leftMargin(), page.topMargin(), page.rightMargin(), page.bottomMargin()};
+    m_margins = m_ownMargins.value_or(
+        QMarginsF(page.leftMargin(), page.topMargin(), page.rightMargin(), page.bottomMargin()));
     m_pageWidth = pageWidth;
     LineRoom room;
     room.option = document()->defaultTextOption();
     room.indentWidth = document()->indentWidth();
     if (pageWidth > 0)
         room.width = std::max(1.0, pageWidth - m_margins.left() - m_margins.right());
-    const bool isOther = room.width != m_room.width || room.indentWidth != m_room.indentWidth;
+    const bool isOther = room.width != m_room.width || room.indentWidth != m_room.indentWidth ||
+                         !isSame(room.option, m_room.option) || document()->defaultFont() != m_font;
     m_room = room;
+    m_font = document()->defaultFont();
     return isOther;
 }
 
@@ -72,8 +83,13 @@ void ParagraphLayout::documentChanged(int from, int removed, int added)
 {
     const int count = document()->blockCount();
     const bool isOtherPage = takePage();
-    // This is how Qt says that fonts or options are others.
+    // This is how Qt says that fonts, options or the page may be others.
     const bool isOtherLook = removed == 0 && added >= document()->characterCount();
+    if (isOtherLook && !isOtherPage && count > 1 && isInStep()) {
+        reportSize();
+        Q_EMIT update();
+        return;
+    }
     QTextBlock first = document()->findBlock(from);
     QTextBlock last = document()->findBlock(from + added);
     if (!first.isValid())
@@ -99,8 +115,22 @@ void ParagraphLayout::documentChanged(int from, int removed, int added)
     Q_EMIT update(changed);
 }
 
+void ParagraphLayout::setPage(qreal width, const QMarginsF &margins)
+{
+    m_ownMargins = margins;
+    document()->setPageSize(QSizeF(width, -1)); // comes back as documentChanged()
+}
+
+void ParagraphLayout::guessAnew()
+{
+    rebuild();
+    reportSize();
+    Q_EMIT update();
+}
+
 void ParagraphLayout::rebuild()
 {
+    const QScopedValueRollback editing(m_isEditing, true);
     m_guess.forget();
     m_right = 0;
     m_nextGuess = 0;
@@ -153,6 +183,12 @@ void ParagraphLayout::takeEdit(const QTextBlock &first, const QTextBlock &last,
             break;
         layOut(block, i);
         block = block.next();
+    }
+    // One without text reads as what is above it.
+    for (int i = behind; block.isValid() && block.length() == 1 && i - behind < kParagraphsAtOnce;
+         ++i, block = block.next()) {
+        if (block.layout()->lineCount() > 0)
+            layOut(block, i);
     }
 }
 

@@ -4,7 +4,10 @@
 #include "app/editor/layout/paragraph_lines.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QFont>
 #include <QMarginsF>
+
+#include <optional>
 
 class QTextBlock;
 
@@ -37,6 +40,13 @@ public:
     QSizeF documentSize() const override;
     QRectF frameBoundingRect(QTextFrame *frame) const override;
     QRectF blockBoundingRect(const QTextBlock &block) const override; ///< lays it out
+
+    /// Of the page that is shown: in place of those of the document's root frame, which would all be
+    /// reported as changed. Lines are broken anew only where the room between the margins changes.
+    void setPage(qreal width, const QMarginsF &margins);
+    const QMarginsF &margins() const { return m_margins; }
+    /// When what was measured says nothing of the heights to come.
+    void guessAnew();
 
     /// Where a paragraph stands, laid out or not: from `top`, the gap above it, the text.
     struct Extent
@@ -88,6 +98,8 @@ private:
     ParagraphHeights m_heights;
     ParagraphGuess m_guess;
     LineRoom m_room;
+    QFont m_font; ///< the document's own
+    std::optional<QMarginsF> m_ownMargins;
     QMarginsF m_margins;
     QSizeF m_reportedSize;
     qreal m_pageWidth = 0;

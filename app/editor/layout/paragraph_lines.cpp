@@ -1,6 +1,10 @@
 #include "app/editor/layout/paragraph_lines.h"
 
+#include "app/editor/layout/text_direction.h"
+
 #include <QFontMetricsF>
+#include <QGuiApplication>
+#include <QInputMethod>
 #include <QPainter>
 #include <QStyle>
 #include <QTextBlock>
@@ -11,6 +15,8 @@
 namespace syngraph {
 
 namespace {
+
+constexpr int kEmptyInRow = 50; ///< paragraphs that are looked at for a direction
 
 /// Makes a line fit that holds something wider than there is room.
 void widenLine(QTextLayout &layout, QTextLine &line, qreal width)
@@ -84,6 +90,21 @@ selectionsIn(const QTextBlock &block, const QAbstractTextDocumentLayout::PaintCo
 
 } // namespace
 
+Qt::LayoutDirection directionOf(const QTextBlock &block)
+{
+    QTextBlock above = block;
+    for (int i = 0; i < kEmptyInRow && above.isValid(); ++i, above = above.previous()) {
+        const QString composed = above.layout()->preeditAreaText();
+        if (above.length() > 1)
+            return above.textDirection();
+        if (!composed.isEmpty())
+            return composed.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+    }
+    if (above.isValid())
+        return Qt::LeftToRight;
+    return QGuiApplication::inputMethod()->inputDirection();
+}
+
 int lineAdvance(const QTextBlockFormat &format, qreal textHeight)
 {
     return qRound(format.lineHeight(std::ceil(textHeight), 1));
@@ -92,7 +113,7 @@ int lineAdvance(const QTextBlockFormat &format, qreal textHeight)
 LinesSize layOutLines(QTextLayout &layout, const QTextBlock &block, const LineRoom &room)
 {
     const QTextBlockFormat format = block.blockFormat();
-    const auto direction = block.textDirection();
+    const auto direction = directionOf(block);
     const bool isLeftToRight = direction == Qt::LeftToRight;
     layout.setTextOption(optionFor(format, direction, room));
     const qreal before = format.leftMargin() + format.indent() * room.indentWidth;

@@ -118,11 +118,17 @@ void SpellLayer::paintAbove(QPainter &painter, const EditorGeometry &geometry,
                         std::max(1.0, 1.1 * scale)));
     painter.setRenderHint(QPainter::Antialiasing);
     const qreal bottom = geometry.viewport().bottom();
+    const qsizetype seenFrom = geometry.firstVisiblePosition();
     for (QTextBlock block = geometry.firstVisibleBlock(); block.isValid(); block = block.next()) {
         if (geometry.blockRect(block).top() > bottom)
             break;
         for (const Misspelling &one : misspellingsIn(block.blockNumber())) {
-            for (const QRectF &line : geometry.rectsIn(block, one.from, one.from + one.length))
+            if (one.from + one.length <= seenFrom)
+                continue;
+            const auto lines = geometry.rectsIn(block, one.from, one.from + one.length);
+            if (!lines.empty() && lines.front().top() > bottom)
+                break;
+            for (const QRectF &line : lines)
                 paintWave(painter, line.left(), line.right(), line.bottom() - 1, 2 * scale);
         }
     }

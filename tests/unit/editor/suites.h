@@ -7,6 +7,8 @@ QObject *makeBindingSuite();
 QObject *makeCommandsSuite();
 QObject *makeClipboardSuite();
 QObject *makeKeysSuite();
+QObject *makeHoldingSuite();
+QObject *makeLooksSuite();
 QObject *makeViewSuite();
 QObject *makeRemoteCaretsSuite();
 QObject *makeTypingHabitsSuite();

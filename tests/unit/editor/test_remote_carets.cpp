@@ -124,7 +124,7 @@ void TestRemoteCarets::flagsGoBelowTheFirstLine()
     set({caret(1, u"Ada"_s, 15, true)}, 0);
     const QRectF line = geometry.caretRect(15);
     QVERIFY(flagsAt(0)[0].rect.bottom() <= line.top());
-    m_editor->binding().setPageMargins({}); // the first line at the very top
+    ParagraphLayout::of(*m_editor->document()).setPage(m_editor->viewport()->width(), {}); // the first line at the very top
     set({caret(1, u"Ada"_s, 3, true)}, 0);
     QVERIFY(flagsAt(0)[0].rect.top() >= geometry.caretRect(3).bottom() - 1);
 }

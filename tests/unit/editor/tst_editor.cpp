@@ -13,7 +13,7 @@ int main(int argc, char **argv)
                        makeViewSuite, makeRemoteCaretsSuite, makeTypingHabitsSuite,
                        makeTextSearchSuite, makeSpellingSuite, makeHeightsSuite, makeLayoutSuite,
                        makeImagesSuite,
-                       makeSettlingSuite, makeRandomSuite}) {
+                       makeSettlingSuite, makeHoldingSuite, makeLooksSuite, makeRandomSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);
     }

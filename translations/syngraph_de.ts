@@ -687,6 +687,10 @@
         <translation>Der Server lehnt diese Verbindung ab.</translation>
     </message>
     <message>
+        <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
+        <translation>Syngraph hat in diesem Dokument einen Fehler gemacht und arbeitet nicht weiter daran. Was auf dem Bildschirm stand, ist in einem eigenen Tab.</translation>
+    </message>
+    <message>
         <source>The connection was stopped.</source>
         <translation>Die Verbindung wurde angehalten.</translation>
     </message>

@@ -20,22 +20,44 @@ void DocumentController::Impl::startSession(const ShareLink &link, ClientId clie
 
 void DocumentController::Impl::step(SessionEvent event)
 {
-    if (!m_session)
+    if (!m_session || m_isBroken)
         return;
     m_events.push_back(std::move(event));
     if (m_stepping)
         return;
     m_stepping = true;
-    while (!m_events.empty()) {
-        const auto next = std::move(m_events.front());
-        m_events.pop_front();
-        for (const auto &effect : m_session->step(next, now()))
-            std::visit([this](const auto &e) { carryOut(e); }, effect);
-        describeWhenDue();
-        flushJournal();
-    }
+    guarded([this] {
+        while (!m_events.empty()) {
+            const auto next = std::move(m_events.front());
+            m_events.pop_front();
+            for (const auto &effect : m_session->step(next, now())) {
+                std::visit([this](const auto &e) { carryOut(e); }, effect);
+                if (m_isBroken)
+                    return;
+            }
+            describeWhenDue();
+            flushJournal();
+        }
+    });
     m_stepping = false;
-    rearm();
+    if (!m_isBroken)
+        rearm();
+}
+
+/// The session mends what breaks within it; here it is the rest: undo, journal, and what is shown.
+void DocumentController::Impl::giveUp()
+{
+    if (std::exchange(m_isBroken, true))
+        return;
+    m_events.clear();
+    m_timer.stop();
+    if (m_transport) {
+        m_transport->disconnect(&q);
+        m_transport->abort();
+        m_transport.release()->deleteLater();
+    }
+    keepText(document(), ErrorCode::Internal, {});
+    Q_EMIT q.statusChanged();
 }
 
 void DocumentController::Impl::rearm()
@@ -265,7 +287,7 @@ void DocumentController::replaceLink(const ShareLink &link)
 
 void DocumentController::share(const ServerAddress &server, const QString &wishedTitle)
 {
-    if (m_impl->m_session || m_impl->m_creation)
+    if (m_impl->m_session || m_impl->m_creation || m_impl->m_isBroken)
         return;
     if (m_impl->m_isOpening) {
         Q_EMIT shareFailed(ShareError::Busy, {});
@@ -332,6 +354,7 @@ ConnectionStatus DocumentController::status() const
 {
     ConnectionStatus status;
     const auto *session = m_impl->m_session.get();
+    status.isBroken = m_impl->m_isBroken;
     status.isLocal = !isShared();
     status.isLoaded = status.isLocal || m_impl->m_loaded;
     if (const auto *journal = m_impl->m_environment.journal) {
@@ -367,6 +390,8 @@ DocumentImages &DocumentController::images() { return m_impl->m_images; }
 bool DocumentController::canEdit() const
 {
     const auto *session = m_impl->m_session.get();
+    if (m_impl->m_isBroken)
+        return false;
     if (!session)
         return !m_impl->m_isOpening;
     // What is written behind a dead link would never get anywhere.
@@ -387,13 +412,22 @@ bool DocumentController::canRedo() const { return canEdit() && m_impl->m_undo.ca
 
 void DocumentController::editLocal(const Delta &delta, const Delta &inverse, EditKind kind)
 {
-    // The view can find an edit after the right to make it has gone.
-    if (!canEdit() || !m_impl->edit(delta)) {
-        Q_EMIT documentReset(document());
-        return;
-    }
-    m_impl->m_undo.recordLocal(delta, inverse, m_impl->now(), kind);
-    Q_EMIT undoStateChanged();
+    if (m_impl->m_isBroken)
+        return; // the view is no more to be trusted than what it shows
+    m_impl->guarded([&] {
+        // The view can find an edit after the right to make it has gone.
+        if (!canEdit() || !m_impl->edit(delta)) {
+            Q_EMIT documentReset(document());
+            return;
+        }
+        m_impl->m_undo.recordLocal(delta, inverse, m_impl->now(), kind);
+        Q_EMIT undoStateChanged();
+    });
+}
+
+void DocumentController::giveUp()
+{
+    m_impl->giveUp();
 }
 
 void DocumentController::moveSelection(qsizetype anchor, qsizetype head)
@@ -404,13 +438,13 @@ void DocumentController::moveSelection(qsizetype anchor, qsizetype head)
 void DocumentController::undo()
 {
     if (canUndo())
-        m_impl->stepBack(&UndoStack::undo);
+        m_impl->guarded([this] { m_impl->stepBack(&UndoStack::undo); });
 }
 
 void DocumentController::redo()
 {
     if (canRedo())
-        m_impl->stepBack(&UndoStack::redo);
+        m_impl->guarded([this] { m_impl->stepBack(&UndoStack::redo); });
 }
 
 void DocumentController::breakUndoGroup() { m_impl->m_undo.breakGroup(); }

@@ -44,6 +44,7 @@ struct ConnectionStatus
     std::optional<ErrorCode> heldBack; ///< the server takes no edits for now
     Keeping keeping = Keeping::InWindow;
     JournalError keepingError = JournalError::Failed; ///< of Keeping::Failing
+    bool isBroken = false; ///< giveUp(): nothing is edited, sent or received any more
 };
 
 /// Failures of Share, in the words of the program; user-visible text is made in app/ui.
@@ -125,6 +126,9 @@ public Q_SLOTS:
     void breakUndoGroup();
     void rename(const QString &title);
     void setProfile(const QString &name, quint32 color);
+    /// When what shows the document broke an invariant: ends it here, hands out its text as
+    /// recovered() and takes no more edits. Again: nothing.
+    void giveUp();
     void retryNow();
     void retrySoon(); ///< the network or the machine came back
     void setWorkOffline(bool offline);

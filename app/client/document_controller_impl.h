@@ -3,6 +3,7 @@
 #include "app/client/document_controller.h"
 #include "app/client/document_creation.h"
 #include "app/client/document_journal.h"
+#include "common/base/check.h"
 
 #include <QTimer>
 
@@ -49,6 +50,16 @@ public:
     void flushJournal();
     void step(SessionEvent event);
     bool edit(const Delta &delta);
+    void giveUp();
+    /// Where an invariant breaks in `work`, this document ends, and no other.
+    template <typename Work> void guarded(const Work &work)
+    {
+        try {
+            work();
+        } catch (const InvariantError &) {
+            giveUp();
+        }
+    }
     using StackStep = std::optional<Delta> (UndoStack::*)(const TextSource &,
                                                           const UndoStack::Fits &);
     void stepBack(StackStep next);
@@ -74,6 +85,7 @@ public:
     bool m_loaded = false; ///< the session has shown a document
     bool m_isLive = false;
     bool m_wasLive = false;
+    bool m_isBroken = false;
 
 private:
     void carryOut(const effects::Connect &effect);

@@ -41,6 +41,7 @@ public:
     static ConnectionWords lost(const ConnectionStatus &status);
     static ConnectionWords draining(const ConnectionStatus &status);
     static ConnectionWords blocked(const ConnectionStatus &status);
+    static ConnectionWords broken(const ConnectionStatus &status);
     static QString blockedSentence(BlockReason reason);
 };
 
@@ -307,10 +308,27 @@ ConnectionWords Words::blocked(const ConnectionStatus &status)
             .isBannerUrgent = true};
 }
 
+ConnectionWords Words::broken(const ConnectionStatus &status)
+{
+    QString banner = tr("Syngraph made a mistake in this document and stopped working on it. What was "
+                        "on the screen is in a tab of its own.");
+    if (status.pendingEdits > 0)
+        banner += u' ' + unsent(status.pendingEdits);
+    return {.pill = tr("Stopped"),
+            .figure = {},
+            .tone = Tone::Bad,
+            .saved = status.pendingEdits == 0 ? QString() : notSent(status.pendingEdits),
+            .banner = banner,
+            .actions = BannerAction::SaveCopy | BannerAction::CopyText,
+            .isBannerUrgent = true};
+}
+
 } // namespace
 
 ConnectionWords wordsFor(const ConnectionStatus &status)
 {
+    if (status.isBroken)
+        return Words::broken(status);
     if (status.isLocal)
         return Words::local(status);
     switch (status.state) {

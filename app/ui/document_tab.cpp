@@ -13,6 +13,7 @@
 #include "app/ui/notice_bar.h"
 #include "app/ui/tab_images.h"
 #include "app/ui/text_menu.h"
+#include "common/base/check.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -125,18 +126,22 @@ void DocumentTab::wireController()
     DocumentController *controller = m_controller.get();
     connect(controller, &DocumentController::remoteEdited, this,
             [this](const Delta &delta, EditAge age) {
-                m_sawRemoteEdit = true;
-                if (age == EditAge::WhileAway)
-                    m_places.add(delta);
-                else
-                    m_places.follow(delta);
-                m_editor->binding().applyRemote(delta);
+                guarded([&] {
+                    m_sawRemoteEdit = true;
+                    if (age == EditAge::WhileAway)
+                        m_places.add(delta);
+                    else
+                        m_places.follow(delta);
+                    m_editor->binding().applyRemote(delta);
+                });
             });
     connect(controller, &DocumentController::caughtUp, this, &DocumentTab::sayWhatCameTogether);
     connect(controller, &DocumentController::localEdited, this, [this](const Delta &delta) {
-        noteChange();
-        m_places.follow(delta);
-        m_editor->binding().applyLocal(delta);
+        guarded([&] {
+            noteChange();
+            m_places.follow(delta);
+            m_editor->binding().applyLocal(delta);
+        });
     });
     connect(controller, &DocumentController::documentReset, this, [this](const Document &document) {
         m_editor->binding().load(document);
@@ -187,9 +192,21 @@ void DocumentTab::wireBanner()
 
 void DocumentTab::takeLocalEdit(const Delta &delta, const Delta &inverse, EditOrigin origin)
 {
-    noteChange();
-    m_places.follow(delta);
-    m_controller->editLocal(delta, inverse, editKindOf(delta, origin));
+    guarded([&] {
+        noteChange();
+        m_places.follow(delta);
+        m_controller->editLocal(delta, inverse, editKindOf(delta, origin));
+    });
+}
+
+/// An exception in the midst of Qt's event loop would end the program, with all other documents.
+template <typename Work> void DocumentTab::guarded(const Work &work)
+{
+    try {
+        work();
+    } catch (const InvariantError &) {
+        m_controller->giveUp();
+    }
 }
 
 void DocumentTab::noteChange()
@@ -203,7 +220,7 @@ void DocumentTab::noteChange()
 void DocumentTab::refreshStatus()
 {
     const ConnectionStatus status = m_controller->status();
-    m_editor->setReadOnly(!m_controller->canEdit() || m_recovered);
+    m_editor->setEditable(m_controller->canEdit() && !m_recovered);
     if (status.state == ConnectionState::Live)
         m_away.invalidate();
     else if (!m_away.isValid() && status.wasLive)

@@ -135,6 +135,7 @@ private:
     void wireController();
     void wireBanner();
     void takeLocalEdit(const Delta &delta, const Delta &inverse, EditOrigin origin);
+    template <typename Work> void guarded(const Work &work);
     void noteChange();
     void refreshStatus();
     void refreshCarets();

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void editLinkOverAViewOnlyTab();
     void anotherLinkLeavesALiveTabAlone();
     void deadLinkIsReadOnly();
+    void aBrokenDocumentEndsAlone();
     void linkOfTheOwnScheme();
     void linkQuestionNamesTheHost();
     void linkPopoverGoesWithItsDocument();
@@ -167,6 +168,27 @@ void TestWindow::deadLinkIsReadOnly()
     QTest::keyClicks(&bench.editor(), u"lost"_s);
     QCOMPARE(bench.text(), u"\n"_s);
     QCOMPARE(bench.tab().controller().status().pendingEdits, 0);
+}
+
+/// A broken invariant is a fault of ours: it must cost neither the text nor the other documents.
+void TestWindow::aBrokenDocumentEndsAlone()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"abc");
+    auto &broken = bench.tab();
+    const QPointer<FakeTransport> transport = bench.transport();
+    Q_EMIT broken.controller().remoteEdited(Delta::identity(99), EditAge::Now, AuthorNumber());
+    QVERIFY(broken.controller().status().isBroken);
+    QVERIFY(broken.editor().isReadOnly());
+    QCOMPARE(broken.banner().isHidden(), false);
+    QCOMPARE(bench.window().tabs().size(), 2);
+    QVERIFY(&bench.tab() != &broken);
+    QVERIFY(bench.tab().recoveredText());
+    QCOMPARE(bench.text(), u"abc\n"_s);
+    QTRY_VERIFY(!transport); // and nobody waits for what it sends
+    bench.window().newDocument();
+    bench.type(u"on it goes"_s);
+    QCOMPARE(bench.text(), u"on it goes\n"_s);
 }
 
 void TestWindow::linkOfTheOwnScheme()

@@ -140,6 +140,16 @@
     </message>
 </context>
 <context>
+    <name>ImageWords</name>
+    <message numerus="yes">
+        <source>%n image(s) are not in it.</source>
+        <translation>
+            <numerusform>%n Bild ist nicht darin.</numerusform>
+            <numerusform>%n Bilder sind nicht darin.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Otter</source>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ImageWords</name>
+    <message numerus="yes">
+        <source>%n image(s) are not in it.</source>
+        <translation>
+            <numerusform>%n image is not in it.</numerusform>
+            <numerusform>%n images are not in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>syngraph::ActivityWords</name>
     <message numerus="yes">
         <source>%1 wrote %n word(s).</source>

@@ -1,21 +1,12 @@
 #include "app/client/document_images.h"
 
 #include "common/base/sha256.h"
+#include "common/document/embedded_images.h"
 #include "common/ot/schema.h"
 
 #include <QPointer>
 
 namespace syngraph {
-
-namespace {
-
-std::optional<QByteArray> imageIn(const AttributeSet &attributes)
-{
-    const QString name = attributes.text(AttributeKey::Image);
-    return name.isEmpty() ? std::nullopt : bytesFromBase64Url(name, Sha256::kBytes);
-}
-
-} // namespace
 
 std::set<QByteArray> imagesInsertedBy(const Delta &delta)
 {
@@ -24,16 +15,6 @@ std::set<QByteArray> imagesInsertedBy(const Delta &delta)
         if (component.kind != Delta::Kind::Insert)
             continue;
         if (const auto image = imageIn(component.attributes))
-            images.insert(*image);
-    }
-    return images;
-}
-
-std::set<QByteArray> imagesOf(const Document &document)
-{
-    std::set<QByteArray> images;
-    for (qsizetype i = 0; i < document.embedCount(); ++i) {
-        if (const auto image = imageIn(document.attributesAt(document.embedPosition(i))))
             images.insert(*image);
     }
     return images;
@@ -53,6 +34,26 @@ void DocumentImages::lookAtShelf()
     m_known = document;
     m_stored.clear();
     m_kept = m_shelf->kept(document);
+}
+
+/// What came with a file goes to the disk when the document does.
+void DocumentImages::keepHeld()
+{
+    if (!m_shelf || m_held.isEmpty())
+        return;
+    m_hooks.begin();
+    lookAtShelf();
+    const auto held = m_held;
+    for (auto each = held.cbegin(); each != held.cend(); ++each) {
+        if (m_kept.contains(each.key()))
+            continue; // on its way
+        m_kept.insert(each.key(), each.value().size());
+        m_shelf->keep(m_known, each.key(), each.value(), this,
+                      [this, image = each.key()](bool isKept) {
+                          if (isKept)
+                              m_held.remove(image);
+                      });
+    }
 }
 
 void DocumentImages::add(const QByteArray &bytes, QObject *context,
@@ -88,7 +89,7 @@ void DocumentImages::want(const QByteArray &image)
             Q_EMIT missing(image);
     };
     lookAtShelf();
-    if (m_shelf)
+    if (m_shelf && !m_held.contains(image))
         m_shelf->read(m_known, image, this, take);
     else
         take(m_held.value(image));
@@ -97,11 +98,13 @@ void DocumentImages::want(const QByteArray &image)
 QByteArray DocumentImages::bytesNow(const QByteArray &image)
 {
     lookAtShelf();
-    return m_shelf ? m_shelf->readNow(m_known, image) : m_held.value(image);
+    return m_shelf && !m_held.contains(image) ? m_shelf->readNow(m_known, image)
+                                              : m_held.value(image);
 }
 
 void DocumentImages::noteLocalEdit(const Delta &edit)
 {
+    keepHeld();
     const auto images = imagesInsertedBy(edit);
     if (images.empty())
         return;
@@ -119,6 +122,7 @@ void DocumentImages::noteLocalEdit(const Delta &edit)
 
 void DocumentImages::connected(const Document &document)
 {
+    keepHeld();
     lookAtShelf();
     m_stored.clear(); // it may have gone back to a backup
     if (m_kept.isEmpty())
@@ -142,7 +146,7 @@ void DocumentImages::carryOut(const effects::ReadImage &effect)
     const auto take = [this, image = effect.image](const QByteArray &bytes) {
         m_hooks.tell(events::ImageRead{image, bytes});
     };
-    if (m_shelf)
+    if (m_shelf && !m_held.contains(effect.image))
         m_shelf->read(m_known, effect.image, this, take);
     else
         take(m_held.value(effect.image));

@@ -29,6 +29,8 @@ public:
 
     /// `done` gets the name, or nothing when the disk does not take it.
     void add(const QByteArray &bytes, QObject *context, std::function<void(QByteArray image)> done);
+    /// Of a file that was opened: in memory until the document is edited or shared, then kept.
+    void hold(const QHash<QByteArray, QByteArray> &images) { m_held.insert(images); }
     /// Ends with arrived() or missing(), once or, when it comes later, both.
     void want(const QByteArray &image);
     /// What is here at once, for files that are written; empty when it is not here.
@@ -56,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void lookAtShelf();
+    void keepHeld();
     void offer(const QByteArray &image);
     void settlePending(const QByteArray &image);
 
@@ -63,13 +66,12 @@ private:
     Hooks m_hooks;
     JournalId m_known;                  ///< the document whose kept images these are
     QHash<QByteArray, qint64> m_kept;   ///< and their sizes
-    QHash<QByteArray, QByteArray> m_held; ///< without a shelf
+    QHash<QByteArray, QByteArray> m_held; ///< without a shelf, and what is not on it yet
     std::set<QByteArray> m_pending;
     std::set<QByteArray> m_stored; ///< the server said so since this was opened
 };
 
 /// The names of the images that `delta` inserts; those that are no SHA-256 are left out.
 std::set<QByteArray> imagesInsertedBy(const Delta &delta);
-std::set<QByteArray> imagesOf(const Document &document);
 
 } // namespace syngraph

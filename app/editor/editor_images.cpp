@@ -5,9 +5,9 @@
 #include "app/editor/editor_widget.h"
 #include "app/editor/fragment_codec.h"
 #include "common/base/ids.h"
+#include "common/base/image_kind.h"
 #include "common/base/limits.h"
 #include "common/base/sha256.h"
-#include "common/protocol/image_kind.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -59,7 +59,11 @@ EditorImages::EditorImages(EditorWidget &editor) : m_editor(editor), m_pictures(
     DocumentBinding &binding = editor.binding();
     binding.setPictures(&m_pictures);
     connect(&m_pictures, &ImagePictures::changed, this,
-            [this](const QByteArray &image) { m_editor.remeasureImage(image); });
+            [this](const QByteArray &image) {
+                m_editor.remeasureImage(image);
+                if (m_unseen.remove(image))
+                    m_editor.ensureCursorVisible(); // whoever put it in goes on behind it
+            });
     connect(&binding, &DocumentBinding::changed, this, [this](const Delta &delta) {
         if (m_place) {
             // What is typed at the place while one waits stands behind the image.
@@ -177,6 +181,7 @@ void EditorImages::place(const QByteArray &image)
         const auto edit = commands::replace(m_editor.content(), where, fragment.build());
         if (m_editor.binding().perform(edit)) {
             m_place = Selection{where.start() + 1, where.start() + 1};
+            m_unseen.insert(image);
             m_editor.ensureCursorVisible();
         }
     }

@@ -3,6 +3,8 @@
 #include "app/editor/edit_commands.h"
 #include "app/editor/image_pictures.h"
 
+#include <QSet>
+
 #include <deque>
 
 class QMimeData;
@@ -65,6 +67,7 @@ private:
     ImagePictures m_pictures;
     std::deque<ImageSource> m_waiting; ///< the one that is made ready first
     std::optional<Selection> m_place;  ///< where the next one goes, in place of this
+    QSet<QByteArray> m_unseen;         ///< put in here, and not measured yet
 };
 
 } // namespace syngraph

@@ -1,7 +1,7 @@
 #include "app/editor/image_coding.h"
 
+#include "common/base/image_kind.h"
 #include "common/base/limits.h"
-#include "common/protocol/image_kind.h"
 
 #include <QBuffer>
 #include <QColorSpace>

@@ -1,17 +1,21 @@
 #include "app/editor/printed_document.h"
 
 #include "app/editor/colors.h"
+#include "app/editor/image_coding.h"
 #include "app/editor/list_number.h"
-#include "common/export/paragraphs.h"
+#include "common/base/limits.h"
 #include "common/base/names.h"
+#include "common/export/paragraphs.h"
 #include "common/ot/schema.h"
 
 #include <QBuffer>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPdfWriter>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QUrl>
 
 #include <array>
 
@@ -25,6 +29,9 @@ constexpr double kBodyPoints = 11;
 constexpr std::array kHeadingPoints{22.0, 18.0, 15.0, 13.0, 12.0, 11.0};
 constexpr qreal kIndent = 28; ///< of a level, in the layout's pixels
 constexpr double kReadable = 4.5; ///< as on the screen
+/// In the layout's pixels, 96 to an inch: what a page of A4 leaves between Qt's margins of 2 cm.
+constexpr QSizeF kRoom(635, 900);
+constexpr int kWidestPicture = 2'560;
 const QColor kCodeGround(0xf3, 0xf3, 0xf3);
 
 QTextCharFormat charFormat(const ExportParagraph &paragraph, const AttributeSet &text)
@@ -109,7 +116,10 @@ QString markerOf(const ExportParagraph &paragraph)
 class Printer final
 {
 public:
-    explicit Printer(QTextDocument &target) : m_cursor(&target) {}
+    Printer(QTextDocument &target, const ImageBytes &images)
+        : m_target(target), m_cursor(&target), m_images(images)
+    {
+    }
 
     void add(const ExportParagraph &paragraph)
     {
@@ -150,19 +160,47 @@ private:
         m_cursor.setBlockCharFormat(plain);
         m_cursor.insertText(marker, plain);
         for (const auto &run : paragraph.runs) {
-            QString text = run.text;
-            text.replace(QChar(kEmbedUnit), u' '); // of a picture that is not at hand
-            m_cursor.insertText(text, charFormat(paragraph, run.attributes));
+            const auto image = imageIn(run.attributes);
+            for (qsizetype i = 0; image && i < run.text.size(); ++i)
+                addImage(*image);
+            if (!run.text.contains(QChar(kEmbedUnit)))
+                m_cursor.insertText(run.text, charFormat(paragraph, run.attributes));
         }
     }
 
+    /// As large as on the screen, within the page.
+    void addImage(const QByteArray &image)
+    {
+        const QString name = u"image:"_s + QString::fromLatin1(image.toHex());
+        auto known = m_sizes.constFind(image);
+        if (known == m_sizes.cend()) {
+            const auto decoded = image_coding::decode(m_images.value(image), kWidestPicture);
+            if (decoded)
+                m_target.addResource(QTextDocument::ImageResource, QUrl(name), decoded->picture);
+            known = m_sizes.insert(image, decoded ? QSizeF(decoded->size) : QSizeF());
+        }
+        if (known->isEmpty())
+            return; // not at hand, or damaged
+        QSizeF size = *known;
+        if (size.width() > kRoom.width() || size.height() > kRoom.height())
+            size.scale(kRoom, Qt::KeepAspectRatio);
+        QTextImageFormat format;
+        format.setName(name);
+        format.setWidth(size.width());
+        format.setHeight(size.height());
+        m_cursor.insertImage(format);
+    }
+
+    QTextDocument &m_target;
     QTextCursor m_cursor;
+    const ImageBytes &m_images;
+    QHash<QByteArray, QSizeF> m_sizes; ///< of those that were looked at; empty for bad ones
     bool m_isFirst = true;
 };
 
 } // namespace
 
-std::unique_ptr<QTextDocument> printedDocument(const Document &document)
+std::unique_ptr<QTextDocument> printedDocument(const Document &document, const ImageBytes &images)
 {
     auto target = std::make_unique<QTextDocument>();
     target->setUndoRedoEnabled(false);
@@ -171,14 +209,14 @@ std::unique_ptr<QTextDocument> printedDocument(const Document &document)
     body.setPointSizeF(kBodyPoints);
     target->setDefaultFont(body);
     QTextCursor(target.get()).beginEditBlock();
-    Printer printer(*target);
+    Printer printer(*target, images);
     visitParagraphs(document,
                     [&printer](const ExportParagraph &paragraph) { printer.add(paragraph); });
     QTextCursor(target.get()).endEditBlock();
     return target;
 }
 
-QByteArray pdfOf(const Document &document, const QString &title)
+QByteArray pdfOf(const Document &document, const QString &title, const ImageBytes &images)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -188,7 +226,7 @@ QByteArray pdfOf(const Document &document, const QString &title)
     writer.setCreator(names::kProduct);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setResolution(600);
-    printedDocument(document)->print(&writer);
+    printedDocument(document, images)->print(&writer);
     return bytes;
 }
 

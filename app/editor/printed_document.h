@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/document/document.h"
+#include "common/export/paragraphs.h"
 
 #include <QByteArray>
 
@@ -11,10 +11,11 @@ class QTextDocument;
 namespace syngraph {
 
 /// `document` for paper: black on white, with Qt's own layout, which knows pages and the editor's
-/// does not. A copy that nobody edits, so no binding keeps it. Any thread that a QTextDocument may
-/// live on; it stays there.
-std::unique_ptr<QTextDocument> printedDocument(const Document &document);
+/// does not. Images that are not in `images` are left out. A copy that nobody edits, so no binding
+/// keeps it. Any thread that a QTextDocument may live on; it stays there.
+std::unique_ptr<QTextDocument> printedDocument(const Document &document,
+                                               const ImageBytes &images = {});
 /// On A4, with page numbers. Any thread.
-QByteArray pdfOf(const Document &document, const QString &title);
+QByteArray pdfOf(const Document &document, const QString &title, const ImageBytes &images = {});
 
 } // namespace syngraph

@@ -1,6 +1,9 @@
 #include "app/files/document_assembler.h"
 
+#include "common/base/ids.h"
+#include "common/base/image_kind.h"
 #include "common/base/limits.h"
+#include "common/base/sha256.h"
 #include "common/ot/schema.h"
 
 #include <utility>
@@ -74,6 +77,28 @@ void DocumentAssembler::addText(QStringView text, const AttributeSet &attributes
 void DocumentAssembler::addRule()
 {
     take(QStringView(&kEmbedUnit, 1), {{AttributeKey::Rule, AttributeValue(true)}});
+}
+
+bool DocumentAssembler::addImage(const QByteArray &bytes)
+{
+    // By where they are: files may show one large image a million times.
+    QByteArray name = m_imageNames.value(bytes.constData()).name;
+    if (name.isEmpty()) {
+        const bool isGood = imageKindOf(bytes) && bytes.size() <= limits::kImageSourceBytes
+            && m_images.size() < limits::kDocumentImages
+            && m_imageBytes + bytes.size() <= limits::kDocumentImageBytes;
+        if (!isGood) {
+            m_notes.hasLostImages = true;
+            return false;
+        }
+        name = Sha256::of(bytes);
+        m_imageBytes += m_images.contains(name) ? 0 : bytes.size();
+        if (!m_images.contains(name))
+            m_images.insert(name, bytes);
+        m_imageNames.insert(bytes.constData(), {name, bytes});
+    }
+    take(QStringView(&kEmbedUnit, 1), {{AttributeKey::Image, AttributeValue(base64UrlText(name))}});
+    return true;
 }
 
 void DocumentAssembler::endParagraph(const AttributeSet &attributes)

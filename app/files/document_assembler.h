@@ -18,6 +18,8 @@ public:
     /// Line ends in it become U+2028: paragraphs end with endParagraph() alone.
     void addText(QStringView text, const AttributeSet &attributes = {});
     void addRule();
+    /// Whether it was: of a kind and a size that documents may hold. Any other is noted as lost.
+    bool addImage(const QByteArray &bytes);
     /// `attributes` of the paragraph that was added since the last end, which may be empty.
     void endParagraph(const AttributeSet &attributes = {});
 
@@ -25,6 +27,8 @@ public:
     bool isFull() const { return m_isFull; }
     qsizetype paragraphs() const { return m_paragraphs; }
     FileNotes &notes() { return m_notes; }
+    /// Those that were added.
+    const ImageBytes &images() const { return m_images; }
 
     /// All of it; a paragraph that was not ended is. TooLarge when isFull().
     Result<Document, FileError> document();
@@ -44,6 +48,11 @@ private:
         QString text;
         AttributeSet attributes;
     };
+    struct NamedImage
+    {
+        QByteArray name;
+        QByteArray bytes; ///< held, so that no others come to where they are
+    };
     void take(QStringView text, const AttributeSet &attributes);
     void flushRuns(const AttributeSet &paragraph);
     void putEnd(const AttributeSet &paragraph);
@@ -55,6 +64,9 @@ private:
     AttributeSet m_lastAllowed;
     std::optional<AttributeSet> m_heldEnd; ///< written once something follows
     FileNotes m_notes;
+    ImageBytes m_images;
+    QHash<const char *, NamedImage> m_imageNames; ///< by where the bytes are
+    qint64 m_imageBytes = 0;
     qsizetype m_units = 0;
     qsizetype m_paragraphs = 0;
     bool m_isFull = false;

@@ -1,5 +1,6 @@
 #include "app/files/document_file.h"
 
+#include "common/base/image_kind.h"
 #include "common/base/limits.h"
 #include "common/base/sha256.h"
 #include "common/document/snapshot.h"
@@ -8,12 +9,15 @@
 
 #include <QtEndian>
 
+#include <map>
+
 namespace syngraph {
 
 namespace {
 
 constexpr QByteArrayView kMagic("\x89SYN\r\n\x1a\n");
-constexpr quint16 kVersion = 1;
+constexpr quint16 kPlainVersion = 1;
+constexpr quint16 kVersion = 2; ///< with images
 constexpr qsizetype kLengthBytes = 4;
 
 template <typename T>
@@ -72,12 +76,43 @@ private:
     qsizetype m_at = 0;
 };
 
+/// Nothing where they are not as they have to be: named by the document, in order, each once.
+std::optional<ImageBytes> readImages(FieldReader &reader, const Document &document)
+{
+    const auto names = imagesOf(document);
+    const auto count = reader.take(kLengthBytes);
+    if (!count)
+        return std::nullopt;
+    const auto number = qsizetype(qFromBigEndian<quint32>(count->data()));
+    if (number < 1 || number > qsizetype(names.size()))
+        return std::nullopt;
+    ImageBytes images;
+    QByteArray last;
+    for (qsizetype i = 0; i < number; ++i) {
+        const auto bytes = reader.takeField();
+        if (!bytes || bytes->size() > limits::kImageBytes || !imageKindOf(*bytes))
+            return std::nullopt;
+        const auto name = Sha256::of(*bytes);
+        if (!names.contains(name) || name <= last)
+            return std::nullopt;
+        images.insert(name, bytes->toByteArray());
+        last = name;
+    }
+    return images;
+}
+
 } // namespace
 
-QByteArray writeDocumentFile(const Document &document, const QString &title)
+QByteArray writeDocumentFile(const Document &document, const QString &title,
+                             const ImageBytes &images)
 {
+    std::map<QByteArray, QByteArray> named;
+    for (const auto &image : imagesOf(document)) {
+        if (const auto found = images.constFind(image); found != images.cend())
+            named.emplace(image, *found);
+    }
     QByteArray out = kMagic.toByteArray();
-    appendNumber(out, kVersion);
+    appendNumber(out, named.empty() ? kPlainVersion : kVersion);
     QString name = cleanedText(title);
     name.truncate(limits::kTitleUnits);
     if (!name.isEmpty() && name.back().isHighSurrogate())
@@ -88,6 +123,12 @@ QByteArray writeDocumentFile(const Document &document, const QString &title)
     const QByteArray snapshot = encodeSnapshot(withoutAuthors(document));
     appendNumber(out, quint32(snapshot.size()));
     out += snapshot;
+    if (!named.empty())
+        appendNumber(out, quint32(named.size()));
+    for (const auto &[image, bytes] : named) {
+        appendNumber(out, quint32(bytes.size()));
+        out += bytes;
+    }
     return out + Sha256::of(out);
 }
 
@@ -104,7 +145,7 @@ Result<ReadDocument, FileFailure> readDocumentFile(QByteArrayView bytes)
     if (!version)
         return cutOff();
     const auto number = qFromBigEndian<quint16>(version->data());
-    if (number != kVersion)
+    if (number != kPlainVersion && number != kVersion)
         return FileFailure{number > kVersion ? FileError::NewerVersion : FileError::Damaged,
                            kMagic.size()};
     const auto titleAt = reader.offset();
@@ -115,10 +156,11 @@ Result<ReadDocument, FileFailure> readDocumentFile(QByteArrayView bytes)
     const auto snapshot = reader.takeField();
     if (!snapshot || reader.left() < Sha256::kBytes)
         return cutOff();
-    if (reader.left() > Sha256::kBytes)
-        return FileFailure{FileError::Damaged, reader.offset() + Sha256::kBytes};
-    const auto seal = reader.offset();
-    if (*reader.take(Sha256::kBytes) != Sha256::of(bytes.first(seal)))
+    const auto imagesAt = reader.offset();
+    const auto seal = number == kVersion ? bytes.size() - Sha256::kBytes : imagesAt;
+    if (reader.left() > Sha256::kBytes && number == kPlainVersion)
+        return FileFailure{FileError::Damaged, imagesAt + Sha256::kBytes};
+    if (bytes.sliced(seal, Sha256::kBytes) != Sha256::of(bytes.first(seal)))
         return FileFailure{FileError::Damaged, seal};
     ReadDocument read;
     if (!utf8::isWellFormed(*title))
@@ -131,6 +173,13 @@ Result<ReadDocument, FileFailure> readDocumentFile(QByteArrayView bytes)
     if (!document)
         return FileFailure{errorFor(document.error()), snapshotAt};
     read.document = withoutAuthors(*document);
+    if (number == kPlainVersion)
+        return read;
+    FieldReader rest(bytes.first(seal).sliced(imagesAt));
+    auto images = readImages(rest, read.document);
+    if (!images || rest.left() > 0)
+        return FileFailure{FileError::Damaged, imagesAt};
+    read.images = std::move(*images);
     return read;
 }
 

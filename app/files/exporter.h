@@ -11,15 +11,19 @@ namespace syngraph {
 /// comes out holds no markup that the document did not mean. `title` is the document's in the forms
 /// that have a place for one. May be called on any thread.
 ///
-/// - Syngraph: everything but the authors; document_file.h.
-/// - Odt: OpenDocument 1.2; check boxes are characters, images are left out.
-/// - Markdown: CommonMark with strike-through and task lists; underline as <u>; colours, alignment
-///   and empty paragraphs are left out.
-/// - Html: one page without scripts or outside resources; images are left out.
+/// - Syngraph: everything but the authors, images as well; document_file.h.
+/// - Odt: OpenDocument 1.2; check boxes are characters; with its images.
+/// - Markdown: CommonMark with strike-through and task lists; underline as <u>; colours, alignment,
+///   empty paragraphs and the bytes of with its images, as exportHtml() says.
+/// - Html: one page without scripts or outside resources; with its images, as exportHtml() says.
 /// - Text: paragraphs as they are, list marks and numbers included.
 /// - Json: {"title", "ops"}, the operations as PROTOCOL.md defines a document in JSON.
-QByteArray exportDocument(const Document &document, FileForm form, const QString &title);
+/// Images that are not in `images` are left out.
+QByteArray exportDocument(const Document &document, FileForm form, const QString &title,
+                          const ImageBytes &images = {});
+/// Whether files of this form have a place for the bytes of images.
+bool holdsImages(FileForm form);
 /// Of the above; the writers that are not of common/export.
-QByteArray exportOdt(const Document &document, const QString &title);
+QByteArray exportOdt(const Document &document, const QString &title, const ImageBytes &images = {});
 
 } // namespace syngraph

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/document/document.h"
+#include "common/export/paragraphs.h"
 
 #include <QString>
 
@@ -64,6 +65,7 @@ struct ReadDocument
     Document document;
     QString title; ///< of the file's own; empty when it has none
     FileNotes notes;
+    ImageBytes images; ///< that the document names, as they are in the file
 };
 
 } // namespace syngraph

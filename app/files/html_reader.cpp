@@ -1,7 +1,9 @@
 #include "app/files/html_reader.h"
 
+#include "app/files/html_pictures.h"
 #include "app/files/html_styles.h"
 #include "app/files/html_tree.h"
+#include "common/base/image_kind.h"
 #include "common/base/limits.h"
 #include "common/ot/schema.h"
 
@@ -44,8 +46,9 @@ struct Frame
 class Walker final
 {
 public:
-    Walker(DocumentAssembler &out, HtmlSource source, bool isOwn)
-        : m_out(out), m_source(source), m_isOwn(isOwn)
+    Walker(DocumentAssembler &out, HtmlSource source, bool isOwn,
+           const std::vector<QByteArray> &pictures)
+        : m_out(out), m_pictures(pictures), m_source(source), m_isOwn(isOwn)
     {
     }
 
@@ -118,6 +121,14 @@ private:
 
     void put(QStringView text, const TextLook &look)
     {
+        putWhatIsBefore();
+        m_out.addText(text, attributesOf(look));
+        m_hasContent = m_hasText = true;
+    }
+
+    /// What was only to be written when something follows.
+    void putWhatIsBefore()
+    {
         if (!m_breaks.empty()) {
             putBreaks(0);
             m_hasSpace = false;
@@ -128,8 +139,6 @@ private:
             m_out.addText(u"\t");
         if (std::exchange(m_hasSpace, false) && m_hasText)
             m_out.addText(u" ", attributesOf(m_spaceLook));
-        m_out.addText(text, attributesOf(look));
-        m_hasContent = m_hasText = true;
     }
 
     AttributeSet attributesOf(const TextLook &look)
@@ -481,6 +490,16 @@ private:
 
     void addImage(const HtmlNode &node, const Context &context)
     {
+        const auto number = cutOutPicture(node.token.attribute(u"src"));
+        if (number >= 0 && number < qsizetype(m_pictures.size())
+            && imageKindOf(m_pictures[size_t(number)])) {
+            if (!m_isOpen)
+                begin(context);
+            putWhatIsBefore();
+            m_out.addImage(m_pictures[size_t(number)]);
+            m_hasContent = m_hasText = true;
+            return;
+        }
         m_out.notes().hasLostImages = true;
         const QString words = node.token.attribute(u"alt").simplified().left(200);
         if (!words.isEmpty())
@@ -504,6 +523,7 @@ private:
     }
 
     DocumentAssembler &m_out;
+    const std::vector<QByteArray> &m_pictures;
     const HtmlTree *m_tree = nullptr;
     HtmlSource m_source;
     bool m_isOwn; ///< this program wrote it: every word of it is meant
@@ -530,12 +550,13 @@ private:
 } // namespace
 
 std::optional<QString> readHtml(QStringView html, HtmlSource source, size_t mostNodes,
-                                DocumentAssembler &assembler)
+                                DocumentAssembler &assembler,
+                                const std::vector<QByteArray> &pictures)
 {
     const HtmlTree tree = parseHtml(html, mostNodes);
     if (tree.isTooLarge)
         return std::nullopt;
-    Walker(assembler, source, tree.isOwn).walk(tree);
+    Walker(assembler, source, tree.isOwn, pictures).walk(tree);
     assembler.notes().hasLostLook = source == HtmlSource::File && !tree.isOwn;
     return tree.title;
 }

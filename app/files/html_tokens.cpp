@@ -17,7 +17,7 @@ constexpr qsizetype kValueUnits = 8'192;
 constexpr std::array kKept{"style"_L1, "href"_L1,    "class"_L1, "align"_L1,
                            "color"_L1, "alt"_L1,     "type"_L1,  "checked"_L1,
                            "role"_L1,  "aria-checked"_L1, "name"_L1, "content"_L1,
-                           "dir"_L1};
+                           "dir"_L1,   "src"_L1};
 /// Elements whose content is no markup.
 constexpr std::array kRaw{"script"_L1,   "style"_L1,   "xmp"_L1,       "iframe"_L1, "noembed"_L1,
                           "noframes"_L1, "title"_L1,   "textarea"_L1,  "plaintext"_L1};

@@ -5,11 +5,15 @@
 #include "app/files/odt_words.h"
 #include "app/files/zip_archive.h"
 #include "common/base/file_limits.h"
+#include "common/base/image_kind.h"
 #include "common/base/limits.h"
 #include "common/base/names.h"
 #include "common/ot/schema.h"
 
+#include <QHash>
 #include <QXmlStreamReader>
+
+#include <functional>
 
 namespace syngraph {
 
@@ -29,10 +33,14 @@ struct Level
     TextLook look;
 };
 
+/// The bytes of an entry of the archive; empty where there is none.
+using PictureAt = std::function<QByteArray(const QString &address)>;
+
 class OdtText final
 {
 public:
-    OdtText(const OdtStyles &styles, DocumentAssembler &out) : m_styles(styles), m_out(out)
+    OdtText(const OdtStyles &styles, DocumentAssembler &out, PictureAt pictureAt)
+        : m_styles(styles), m_out(out), m_pictureAt(std::move(pictureAt))
     {
         m_levels.push_back({});
     }
@@ -43,8 +51,10 @@ public:
         Level level{Part::Other, m_levels.back().look};
         if (outer == Part::Skipped || isLeftOut(name))
             level.part = Part::Skipped;
+        else if (name == u"draw:image")
+            level.part = openImage(attributes.value("xlink:href"_L1).toString());
         else if (!openDrawing(name, level) && outer == Part::Frame)
-            level.part = Part::Skipped; // the picture, its title and the like
+            level.part = Part::Skipped; // the picture's title and the like
         else if (level.part == Part::Other)
             openKnown(name, attributes, level);
         m_levels.push_back(level);
@@ -181,6 +191,18 @@ private:
         }
     }
 
+    Part openImage(const QString &address)
+    {
+        const QByteArray bytes = m_isOpen ? m_pictureAt(address) : QByteArray();
+        if (imageKindOf(bytes)) {
+            putWhatIsBefore();
+            const bool isTaken = m_out.addImage(bytes);
+            m_hasText = m_hasText || isTaken;
+            m_hasBox = m_hasBox || isTaken;
+        }
+        return Part::Skipped;
+    }
+
     void openCell()
     {
         if (!m_isOpen || m_boxes > 0)
@@ -258,6 +280,16 @@ private:
             m_lastLook = look;
             m_attributes = look.attributes();
         }
+        putWhatIsBefore();
+        if (m_isItem && m_out.isEmptyParagraph())
+            text = takeBox(text);
+        m_out.addText(text, m_attributes);
+        m_hasText = true;
+    }
+
+    /// The line's end or the space that was only to be written when something follows.
+    void putWhatIsBefore()
+    {
         if (std::exchange(m_wantsLine, false) && !m_out.isEmptyParagraph()) {
             m_out.addText(m_cells > 0 ? u" "_s : QString(QChar::LineSeparator));
             m_hasSpace = m_hasText = false;
@@ -265,10 +297,6 @@ private:
         const bool isBehindBox = std::exchange(m_isBehindBox, false);
         if (std::exchange(m_hasSpace, false) && m_hasText && !isBehindBox)
             m_out.addText(u" ", m_spaceLook.attributes());
-        if (m_isItem && m_out.isEmptyParagraph())
-            text = takeBox(text);
-        m_out.addText(text, m_attributes);
-        m_hasText = true;
     }
 
     /// Items that begin with a box are those of a check list.
@@ -293,6 +321,7 @@ private:
 
     const OdtStyles &m_styles;
     DocumentAssembler &m_out;
+    PictureAt m_pictureAt;
     std::vector<Level> m_levels;
     std::vector<QString> m_lists; ///< styles of the lists that are open
     AttributeSet m_paragraph;
@@ -301,7 +330,7 @@ private:
     AttributeSet m_attributes;
     int m_cells = 0;        ///< of the row that is open
     int m_boxes = 0;        ///< that are open and hang on the open paragraph
-    bool m_hasBox = false;  ///< the frame has text
+    bool m_hasBox = false;  ///< the frame has text, or a picture that was taken
     bool m_wantsLine = false; ///< what comes next stands on a line of its own
     bool m_isOpen = false;
     bool m_isItem = false;  ///< the open paragraph is a list's
@@ -373,9 +402,9 @@ std::optional<FileFailure> readStyles(const QByteArray &xml, OdtStyles &styles)
 }
 
 std::optional<FileFailure> readText(const QByteArray &xml, const OdtStyles &styles,
-                                    DocumentAssembler &out)
+                                    DocumentAssembler &out, const PictureAt &pictureAt)
 {
-    OdtText text(styles, out);
+    OdtText text(styles, out, pictureAt);
     int inText = 0;
     bool hasText = false;
     const auto failure = SafeXml(xml).walk(
@@ -463,14 +492,25 @@ Result<ReadDocument, FileFailure> readOdt(QByteArrayView bytes)
     if (const auto failure = readStyles(contentXml, styles))
         return *failure;
     DocumentAssembler out;
-    if (const auto failure = readText(contentXml, styles, out))
+    QHash<QString, QByteArray> pictures; // one may be shown many times
+    const auto pictureAt = [&](const QString &address) {
+        const auto known = pictures.constFind(address);
+        if (known != pictures.cend())
+            return *known;
+        const QString name = address.startsWith(u"./"_s) ? address.sliced(2) : address;
+        const auto picture = archive.value().read(name.toUtf8());
+        // One that cannot be read is no reason to stop.
+        const bool isGood = picture && imageKindOf(*picture);
+        return *pictures.insert(address, isGood ? *picture : QByteArray());
+    };
+    if (const auto failure = readText(contentXml, styles, out, pictureAt))
         return *failure;
     auto document = out.document();
     if (!document)
         return FileFailure{document.error()};
     const Origin origin = originIn(metaXml);
     out.notes().hasLostLook = !origin.isOwn;
-    return ReadDocument{std::move(document).value(), origin.title, out.notes()};
+    return ReadDocument{std::move(document).value(), origin.title, out.notes(), out.images()};
 }
 
 } // namespace syngraph

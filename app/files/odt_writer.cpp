@@ -1,12 +1,17 @@
 #include "app/files/exporter.h"
+#include "app/files/image_size.h"
 #include "app/files/odt_words.h"
 #include "app/files/zip_archive.h"
+#include "common/base/image_kind.h"
 #include "common/base/limits.h"
 #include "common/base/names.h"
 #include "common/ot/schema.h"
 
 #include <QHash>
 #include <QXmlStreamWriter>
+
+#include <algorithm>
+#include <iterator>
 
 namespace syngraph {
 
@@ -15,6 +20,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QByteArrayView kType("application/vnd.oasis.opendocument.text");
+constexpr double kCentimetresPerPixel = 2.54 / 96; ///< as CSS has it
+constexpr double kWidest = 17;                     ///< of a page of A4, in centimetres
+constexpr double kHighest = 22;
 constexpr int kListLevels = 10; ///< limits::kListDepth and one
 
 QString parentStyle(const QString &block)
@@ -43,7 +51,8 @@ void startDocument(QXmlStreamWriter &xml, const QString &root)
                                       Namespace{"text"_L1, "text:1.0"_L1},
                                       Namespace{"fo"_L1, "xsl-fo-compatible:1.0"_L1},
                                       Namespace{"svg"_L1, "svg-compatible:1.0"_L1},
-                                      Namespace{"meta"_L1, "meta:1.0"_L1}})
+                                      Namespace{"meta"_L1, "meta:1.0"_L1},
+                                      Namespace{"draw"_L1, "drawing:1.0"_L1}})
         xml.writeAttribute(u"xmlns:"_s + prefix, kBase + uri);
     xml.writeAttribute(u"xmlns:xlink"_s, u"http://www.w3.org/1999/xlink"_s);
     xml.writeAttribute(u"xmlns:dc"_s, u"http://purl.org/dc/elements/1.1/"_s);
@@ -153,10 +162,18 @@ private:
     Styles m_texts;
 };
 
+QString pictureName(const QByteArray &image, ImageKind kind)
+{
+    return u"Pictures/"_s + QString::fromLatin1(image.toHex()) + u'.' + endingOf(kind);
+}
+
 class BodyWriter final
 {
 public:
-    BodyWriter(QXmlStreamWriter &xml, StyleBook &styles) : m_xml(xml), m_styles(styles) {}
+    BodyWriter(QXmlStreamWriter &xml, StyleBook &styles, const ImageBytes &images)
+        : m_xml(xml), m_styles(styles), m_images(images)
+    {
+    }
 
     void add(const ExportParagraph &paragraph)
     {
@@ -201,8 +218,11 @@ private:
 
     void addRun(const ExportParagraph::Run &run, bool isLast)
     {
-        if (run.attributes.contains(AttributeKey::Image))
+        if (run.attributes.contains(AttributeKey::Image)) {
+            for (qsizetype i = 0; i < run.text.size(); ++i)
+                addImage(run.attributes);
             return;
+        }
         const auto link = run.attributes.text(AttributeKey::Link);
         const bool isLink = isSafeLink(link);
         if (isLink) {
@@ -220,6 +240,35 @@ private:
             m_xml.writeEndElement();
         if (isLink)
             m_xml.writeEndElement();
+    }
+
+    /// As a character of the text, as large as on the screen but no wider than a page.
+    void addImage(const AttributeSet &attributes)
+    {
+        const auto name = imageIn(attributes);
+        const QByteArray bytes = name ? m_images.value(*name) : QByteArray();
+        const auto kind = imageKindOf(bytes);
+        if (!kind)
+            return;
+        const auto size = imageSizeOf(bytes).value_or(ImageSize{400, 300});
+        const double scale = std::min({1.0, kWidest / (size.width * kCentimetresPerPixel),
+                                       kHighest / (size.height * kCentimetresPerPixel)});
+        const auto length = [scale](int pixels) {
+            return QString::number(pixels * kCentimetresPerPixel * scale, 'f', 3) + u"cm"_s;
+        };
+        m_xml.writeStartElement(u"draw:frame"_s);
+        m_xml.writeAttribute(u"draw:name"_s, u"Image%1"_s.arg(++m_imageCount));
+        m_xml.writeAttribute(u"text:anchor-type"_s, u"as-char"_s);
+        m_xml.writeAttribute(u"svg:width"_s, length(size.width));
+        m_xml.writeAttribute(u"svg:height"_s, length(size.height));
+        m_xml.writeStartElement(u"draw:image"_s);
+        m_xml.writeAttribute(u"xlink:href"_s, pictureName(*name, *kind));
+        m_xml.writeAttribute(u"xlink:type"_s, u"simple"_s);
+        m_xml.writeAttribute(u"xlink:show"_s, u"embed"_s);
+        m_xml.writeAttribute(u"xlink:actuate"_s, u"onLoad"_s);
+        m_xml.writeEndElement();
+        m_xml.writeEndElement();
+        m_isStart = true; // a space behind it must not get lost
     }
 
     /// Spaces at the ends of paragraphs, and all but one of several, need elements of their own.
@@ -276,6 +325,8 @@ private:
 
     QXmlStreamWriter &m_xml;
     StyleBook &m_styles;
+    const ImageBytes &m_images;
+    int m_imageCount = 0;
     std::vector<bool> m_lists; ///< whether each is numbered; each has an open item
     bool m_isStart = true;     ///< the next space must be written as an element
 };
@@ -307,14 +358,14 @@ void writeListStyle(QXmlStreamWriter &xml, const QString &name, bool isNumbered)
     xml.writeEndElement();
 }
 
-QByteArray contentXml(const Document &document)
+QByteArray contentXml(const Document &document, const ImageBytes &images)
 {
     // The styles stand in front of the text that says which ones there are.
     StyleBook styles;
     QByteArray body;
     {
         QXmlStreamWriter xml(&body);
-        BodyWriter writer(xml, styles);
+        BodyWriter writer(xml, styles, images);
         visitParagraphs(document,
                         [&writer](const ExportParagraph &paragraph) { writer.add(paragraph); });
         writer.finish();
@@ -404,7 +455,7 @@ QByteArray metaXml(const QString &title)
     return out;
 }
 
-QByteArray manifestXml()
+QByteArray manifestXml(const std::vector<ZipEntry> &pictures)
 {
     QByteArray out;
     QXmlStreamWriter xml(&out);
@@ -422,6 +473,8 @@ QByteArray manifestXml()
     entry(u"/"_s, QString::fromLatin1(kType));
     for (const auto &name : {u"content.xml"_s, u"styles.xml"_s, u"meta.xml"_s})
         entry(name, u"text/xml"_s);
+    for (const auto &picture : pictures)
+        entry(QString::fromLatin1(picture.name), mediaTypeOf(*imageKindOf(picture.content)));
     xml.writeEndElement();
     xml.writeEndDocument();
     return out;
@@ -429,13 +482,21 @@ QByteArray manifestXml()
 
 } // namespace
 
-QByteArray exportOdt(const Document &document, const QString &title)
+QByteArray exportOdt(const Document &document, const QString &title, const ImageBytes &images)
 {
-    return zipOf({{"mimetype", kType.toByteArray()},
-                  {"META-INF/manifest.xml", manifestXml()},
-                  {"content.xml", contentXml(document)},
-                  {"styles.xml", stylesXml()},
-                  {"meta.xml", metaXml(title)}});
+    std::vector<ZipEntry> pictures;
+    for (const auto &name : imagesOf(document)) {
+        const QByteArray bytes = images.value(name);
+        if (const auto kind = imageKindOf(bytes))
+            pictures.push_back({pictureName(name, *kind).toLatin1(), bytes});
+    }
+    std::vector<ZipEntry> entries{{"mimetype", kType.toByteArray()},
+                                  {"META-INF/manifest.xml", manifestXml(pictures)},
+                                  {"content.xml", contentXml(document, images)},
+                                  {"styles.xml", stylesXml()},
+                                  {"meta.xml", metaXml(title)}};
+    std::ranges::move(pictures, std::back_inserter(entries));
+    return zipOf(entries);
 }
 
 } // namespace syngraph

@@ -1,6 +1,8 @@
 #include "app/files/reader.h"
 
 #include "app/files/document_file.h"
+#include "app/files/exporter.h"
+#include "app/files/html_pictures.h"
 #include "app/files/html_reader.h"
 #include "app/files/html_references.h"
 #include "app/files/markdown_reader.h"
@@ -21,7 +23,7 @@ Result<ReadDocument, FileFailure> finished(DocumentAssembler &assembler, const Q
     auto document = assembler.document();
     if (!document)
         return FileFailure{document.error()};
-    ReadDocument read{std::move(document).value(), title, assembler.notes()};
+    ReadDocument read{std::move(document).value(), title, assembler.notes(), assembler.images()};
     read.notes.hasReplacedBytes = notes.hasReplacedBytes;
     read.notes.isRecoded = notes.isRecoded;
     return read;
@@ -55,9 +57,14 @@ std::optional<QString> decodePage(QByteArrayView bytes, FileNotes &notes)
 
 } // namespace
 
+qsizetype mostBytes(FileForm form)
+{
+    return holdsImages(form) ? limits::kPictureFileBytes : limits::kFileBytes;
+}
+
 Result<ReadDocument, FileFailure> readDocument(QByteArrayView bytes, FileForm form)
 {
-    if (bytes.size() > limits::kFileBytes)
+    if (bytes.size() > mostBytes(form))
         return FileFailure{FileError::TooLarge};
     DocumentAssembler assembler;
     FileNotes notes;
@@ -67,10 +74,15 @@ Result<ReadDocument, FileFailure> readDocument(QByteArrayView bytes, FileForm fo
     case FileForm::Odt:
         return readOdt(bytes);
     case FileForm::Html: {
-        const auto page = decodePage(bytes, notes);
+        QByteArray bare = bytes.toByteArray();
+        const auto pictures = cutOutPictures(bare);
+        if (bare.size() > limits::kFileBytes)
+            return FileFailure{FileError::TooLarge};
+        const auto page = decodePage(bare, notes);
         if (!page)
             return FileFailure{FileError::UnknownLetters};
-        const auto title = readHtml(*page, HtmlSource::File, kHtmlFileNodes, assembler);
+        const auto title =
+            readHtml(*page, HtmlSource::File, kHtmlFileNodes, assembler, pictures);
         if (!title)
             return FileFailure{FileError::TooLarge};
         return finished(assembler, title->left(limits::kTitleUnits), notes);

@@ -66,7 +66,7 @@ private:
 
 } // namespace
 
-Result<FileContent, FileFailure> readRegularFile(const QString &path)
+Result<FileContent, FileFailure> readRegularFile(const QString &path, qsizetype mostBytes)
 {
     if (path.isEmpty() || path.contains(QChar(QChar::Null)))
         return FileFailure{FileError::NotFound};
@@ -78,7 +78,7 @@ Result<FileContent, FileFailure> readRegularFile(const QString &path)
         return failureOf(errno);
     if (!S_ISREG(status.st_mode))
         return FileFailure{FileError::NotRegular};
-    if (status.st_size > limits::kFileBytes)
+    if (status.st_size > mostBytes)
         return FileFailure{FileError::TooLarge};
     FileContent content;
     for (;;) {
@@ -92,7 +92,7 @@ Result<FileContent, FileFailure> readRegularFile(const QString &path)
         if (got < 0)
             return failureOf(errno);
         content.bytes.resize(before + got);
-        if (content.bytes.size() > limits::kFileBytes)
+        if (content.bytes.size() > mostBytes)
             return FileFailure{FileError::TooLarge};
         if (got == 0)
             break;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/files/file_form.h"
+#include "common/base/file_limits.h"
 #include "common/base/result.h"
 
 #include <QByteArray>
@@ -24,9 +25,10 @@ struct FileContent
     FileMark mark;
 };
 
-/// All of a regular file of at most limits::kFileBytes. Folders, devices, pipes and sockets are
+/// All of a regular file of at most `mostBytes`. Folders, devices, pipes and sockets are
 /// refused without waiting for them; a file that grows meanwhile is read up to the limit.
-Result<FileContent, FileFailure> readRegularFile(const QString &path);
+Result<FileContent, FileFailure> readRegularFile(const QString &path,
+                                                 qsizetype mostBytes = limits::kFileBytes);
 /// Replaces the file as a whole or leaves it as it is; what is written is on the disk. The error is
 /// the system's words, empty where something that is no file has the name.
 Result<FileMark, QString> writeWholeFile(const QString &path, const QByteArray &bytes);

@@ -414,10 +414,11 @@ void DocumentTab::markCopied()
         m_hasChanged = false;
 }
 
-void DocumentTab::loadFile(const Document &document, const QString &title, const LocalFile &file)
+void DocumentTab::loadFile(const OpenedFile &opened)
 {
-    loadKept(document, title);
-    setFile(file);
+    loadKept(opened.document, opened.title);
+    m_controller->images().hold(opened.images);
+    setFile(opened.file);
     markKept();
 }
 

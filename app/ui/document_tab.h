@@ -62,7 +62,7 @@ public:
     /// before.
     void markCopied();
     /// Local, in place of what is there: what `file` holds.
-    void loadFile(const Document &document, const QString &title, const LocalFile &file);
+    void loadFile(const OpenedFile &opened);
     /// The file that a local document is in; none once it is shared.
     const std::optional<LocalFile> &file() const { return m_file; }
     void setFile(const LocalFile &file);

@@ -4,6 +4,7 @@
 #include "app/editor/editor_widget.h"
 #include "app/models/shown_text.h"
 #include "app/ui/document_tab.h"
+#include "app/ui/gathered_images.h"
 #include "app/ui/main_window.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/save_copy.h"
@@ -139,7 +140,7 @@ void FileCommands::show(const Result<OpenedFile, FileFailure> &result, const QSt
     DocumentTab *tab = m_window.currentTab();
     if (!tab->isPristine())
         tab = m_window.newDocument();
-    tab->loadFile(result->document, result->title, result->file);
+    tab->loadFile(*result);
     sayNotes(*tab);
     Q_EMIT filesChanged();
 }
@@ -200,7 +201,7 @@ void FileCommands::settle(DocumentTab &tab)
         } else if (found->wasSaved) {
             const Selection place = held->editor().selection();
             held->controller().discardLocal(); // the file has what came after it
-            held->loadFile(found->now.document, found->now.title, found->now.file);
+            held->loadFile(found->now);
             const qsizetype last = found->now.document.length() - 1;
             held->editor().setSelection(
                 {std::min(place.anchor, last), std::min(place.head, last)});
@@ -278,8 +279,17 @@ void FileCommands::saveAs(DocumentTab &tab, const Done &done)
 
 void FileCommands::write(DocumentTab &tab, LocalFile file, const Done &done)
 {
+    gatherImages(tab, [this, &tab, file, done](const ImageBytes &images) {
+        writeWith(tab, file, images, done);
+    });
+}
+
+void FileCommands::writeWith(DocumentTab &tab, LocalFile file, const ImageBytes &images,
+                             const Done &done)
+{
     const QString base = QFileInfo(file.path).completeBaseName();
-    const auto saved = saveLocalFile(file, tab.editor().content(), savedTitle(tab, file));
+    const Document document = tab.editor().content();
+    const auto saved = saveLocalFile(file, document, savedTitle(tab, file), images);
     const QString name = shownFileName(file.path);
     if (!saved) {
         tab.showNotice(tr("%1 could not be saved: %2").arg(name, saved.error()), Tone::Bad,
@@ -290,11 +300,12 @@ void FileCommands::write(DocumentTab &tab, LocalFile file, const Done &done)
         tab.markKept();
         if (isNewName && !tab.controller().isShared())
             tab.controller().rename(base);
-        if (losesFormats(*saved, tab.editor().content()))
+        const QString missing = missingImagesWords(document, file.form, images);
+        if (losesFormats(*saved, document))
             tab.showNotice(tr("Saved as %1, without the formats: it is plain text.").arg(name),
                            Tone::Warning, DocumentTab::Stay::UntilClosed);
         else
-            tab.showNotice(tr("Saved as %1").arg(name), Tone::Good, DocumentTab::Stay::Briefly);
+            showSaved(tab, tr("Saved as %1").arg(name), missing);
         Q_EMIT filesChanged();
     }
     if (done)

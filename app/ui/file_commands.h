@@ -64,6 +64,7 @@ private:
     /// `work` on a thread of its own, then `done` in this one.
     void run(const std::function<void()> &work, const std::function<void()> &done);
     void write(DocumentTab &tab, LocalFile file, const Done &done);
+    void writeWith(DocumentTab &tab, LocalFile file, const ImageBytes &images, const Done &done);
     void askBeforeLoss(DocumentTab &tab, const LocalFile &file, const QString &question,
                        const Done &done);
 

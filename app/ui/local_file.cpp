@@ -1,11 +1,15 @@
 #include "app/ui/local_file.h"
 
+#include "app/editor/image_coding.h"
 #include "app/files/exporter.h"
 #include "app/files/reader.h"
 #include "app/files/zip_archive.h"
 #include "app/models/shown_text.h"
+#include "common/base/check.h"
 #include "common/base/file_limits.h"
+#include "common/base/ids.h"
 #include "common/base/sha256.h"
+#include "common/ot/schema.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -25,6 +29,39 @@ struct FileWords
 };
 
 constexpr QByteArrayView kOrderMark("\xef\xbb\xbf");
+/// Strangers' images become such as are put in by hand: without what photographs tell. Those that
+/// cannot be read are taken out.
+void prepareImages(ReadDocument &read)
+{
+    if (read.images.isEmpty())
+        return;
+    QHash<QByteArray, QByteArray> names;
+    ImageBytes prepared;
+    for (auto each = read.images.cbegin(); each != read.images.cend(); ++each) {
+        if (const auto image = image_coding::prepare(each.value())) {
+            const auto name = Sha256::of(*image);
+            names.insert(each.key(), name);
+            prepared.insert(name, *image);
+        }
+    }
+    DeltaBuilder builder;
+    const auto whole = read.document.toDelta();
+    for (const auto &component : whole.components()) {
+        AttributeSet attributes = component.attributes;
+        if (const auto image = imageIn(attributes)) {
+            const auto name = names.value(*image);
+            read.notes.hasLostImages = read.notes.hasLostImages || name.isEmpty();
+            if (name.isEmpty())
+                continue;
+            attributes = attributes.with(AttributeKey::Image, AttributeValue(base64UrlText(name)));
+        }
+        builder.insert(whole.text(component), attributes);
+    }
+    auto document = Document::fromDelta(builder.build());
+    SYNGRAPH_CHECK(document.ok());
+    read.document = std::move(document).value();
+    read.images = prepared;
+}
 
 bool isText(FileForm form)
 {
@@ -40,7 +77,7 @@ bool hasWindowsLines(const QByteArray &bytes)
 /// The bounds of the readers: what they refuse must not count as saved.
 bool canBeReadAgain(FileForm form, const QByteArray &bytes)
 {
-    if (bytes.size() > limits::kFileBytes)
+    if (bytes.size() > mostBytes(form))
         return false;
     if (form != FileForm::Odt || bytes.size() < kSmallArchive)
         return true;
@@ -48,9 +85,10 @@ bool canBeReadAgain(FileForm form, const QByteArray &bytes)
     return archive && archive.value().read("content.xml");
 }
 
-QByteArray bytesOf(const LocalFile &file, const Document &document, const QString &title)
+QByteArray bytesOf(const LocalFile &file, const Document &document, const QString &title,
+                   const ImageBytes &images)
 {
-    QByteArray bytes = exportDocument(document, file.form, title);
+    QByteArray bytes = exportDocument(document, file.form, title, images);
     if (file.hasWindowsLines && isText(file.form))
         bytes.replace("\n", "\r\n");
     if (file.hasOrderMark && isText(file.form))
@@ -63,15 +101,17 @@ QByteArray bytesOf(const LocalFile &file, const Document &document, const QStrin
 Result<OpenedFile, FileFailure> openLocalFile(const QString &path)
 {
     const QFileInfo info(path);
-    auto content = readRegularFile(path);
-    if (!content)
-        return content.error();
     FileForm form = fileFormNamed(info.suffix()).value_or(FileForm::Text);
     if (form == FileForm::Json)
         form = FileForm::Text;
+    auto content = readRegularFile(path, mostBytes(form));
+    if (!content)
+        return content.error();
     auto read = readDocument(content->bytes, form);
     if (!read)
         return read.error();
+    if (form != FileForm::Syngraph)
+        prepareImages(read.value());
     OpenedFile opened;
     opened.file.path = info.absoluteFilePath();
     opened.file.form = form;
@@ -80,14 +120,15 @@ Result<OpenedFile, FileFailure> openLocalFile(const QString &path)
     opened.file.hasWindowsLines = isText(form) && hasWindowsLines(content->bytes);
     opened.file.hasOrderMark = isText(form) && content->bytes.startsWith(kOrderMark);
     opened.document = read->document;
+    opened.images = read->images;
     opened.title = read->title.isEmpty() ? info.completeBaseName() : read->title;
     return opened;
 }
 
 Result<LocalFile, QString> saveLocalFile(const LocalFile &file, const Document &document,
-                                         const QString &title)
+                                         const QString &title, const ImageBytes &images)
 {
-    const QByteArray bytes = bytesOf(file, document, title);
+    const QByteArray bytes = bytesOf(file, document, title, images);
     if (!canBeReadAgain(file.form, bytes))
         return FileWords::tr("it would be too large to be opened again");
     const auto mark = writeWholeFile(file.path, bytes);
@@ -107,7 +148,7 @@ Result<FileComparison, FileFailure> compareWithFile(const LocalFile &file, const
     auto opened = openLocalFile(file.path);
     if (!opened)
         return opened.error();
-    const QByteArray hash = Sha256::of(bytesOf(file, document, title));
+    const QByteArray hash = Sha256::of(bytesOf(file, document, title, opened->images));
     FileComparison found;
     found.isSaved = opened->file.mark.hash == hash || opened->document == document;
     found.wasSaved = file.mark.hash == hash;

@@ -23,12 +23,13 @@ struct OpenedFile
     LocalFile file;
     Document document;
     QString title;
+    ImageBytes images; ///< fit for documents
 };
 /// Reads `path` in the form that its name says; files of other names as plain text. Any thread.
 Result<OpenedFile, FileFailure> openLocalFile(const QString &path);
 /// Writes `document` into the file as a whole. The error is what to tell the person.
 Result<LocalFile, QString> saveLocalFile(const LocalFile &file, const Document &document,
-                                         const QString &title);
+                                         const QString &title, const ImageBytes &images = {});
 
 /// How a text that was kept elsewhere stands to its file, which is read anew.
 struct FileComparison

@@ -4,7 +4,9 @@
 #include "app/editor/printed_document.h"
 #include "app/models/shown_text.h"
 #include "app/ui/document_tab.h"
+#include "app/ui/gathered_images.h"
 
+#include <QPointer>
 #include <QPrintDialog>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
@@ -23,19 +25,16 @@ struct PrintJob
     std::unique_ptr<QTextDocument> pages;
 };
 
-std::shared_ptr<PrintJob> jobFor(DocumentTab &tab)
+std::shared_ptr<PrintJob> jobFor(DocumentTab &tab, const ImageBytes &images)
 {
     auto job = std::make_shared<PrintJob>();
     job->printer.setDocName(fileNameFor(tab.shownTitle()));
-    job->pages = printedDocument(tab.editor().content());
+    job->pages = printedDocument(tab.editor().content(), images);
     return job;
 }
 
-} // namespace
-
-void printDocument(DocumentTab &tab, QWidget &window)
+void showPrintDialog(const std::shared_ptr<PrintJob> &job, QWidget &window)
 {
-    const auto job = jobFor(tab);
     auto *dialog = new QPrintDialog(&job->printer, &window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QAbstractPrintDialog::PrintSelection, false);
@@ -44,14 +43,31 @@ void printDocument(DocumentTab &tab, QWidget &window)
     dialog->open();
 }
 
-void previewDocument(DocumentTab &tab, QWidget &window)
+void showPreview(const std::shared_ptr<PrintJob> &job, QWidget &window)
 {
-    const auto job = jobFor(tab);
     auto *dialog = new QPrintPreviewDialog(&job->printer, &window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QPrintPreviewDialog::paintRequested, dialog,
                      [job](QPrinter *printer) { job->pages->print(printer); });
     dialog->open();
+}
+
+} // namespace
+
+void printDocument(DocumentTab &tab, QWidget &window)
+{
+    gatherImages(tab, [&tab, window = QPointer(&window)](const ImageBytes &images) {
+        if (window)
+            showPrintDialog(jobFor(tab, images), *window);
+    });
+}
+
+void previewDocument(DocumentTab &tab, QWidget &window)
+{
+    gatherImages(tab, [&tab, window = QPointer(&window)](const ImageBytes &images) {
+        if (window)
+            showPreview(jobFor(tab, images), *window);
+    });
 }
 
 } // namespace syngraph

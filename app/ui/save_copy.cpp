@@ -6,6 +6,7 @@
 #include "app/files/regular_file.h"
 #include "app/models/shown_text.h"
 #include "app/ui/document_tab.h"
+#include "app/ui/gathered_images.h"
 #include "app/ui/notice_bar.h"
 
 #include <QFileDialog>
@@ -25,17 +26,22 @@ constexpr QLatin1StringView kPdf("pdf");
 constexpr qsizetype kShownPath = 200;
 constexpr qsizetype kShownReason = 120;
 
-bool finishCopy(DocumentTab &tab, const QString &path, const QByteArray &bytes, bool isWhole)
+/// `missing`: what of the document is not in `bytes`, in words.
+bool finishCopy(DocumentTab &tab, const QString &path, const QByteArray &bytes,
+                const QString &missing, bool isWhole)
 {
     const auto written = writeWholeFile(path, bytes);
     const QString name = singleLine(path, kShownPath);
     if (written) {
-        if (isWhole)
+        if (isWhole && missing.isEmpty())
             tab.markCopied();
-        QString words = DocumentTab::tr("A copy was saved as %1").arg(name);
-        if (!isWhole)
-            words += u". "_s + DocumentTab::tr("Only a .syngraph file has everything.");
-        tab.showNotice(words, Tone::Good, DocumentTab::Stay::Briefly);
+        const QString saved = DocumentTab::tr("A copy was saved as %1").arg(name);
+        const QString least =
+            isWhole ? QString() : DocumentTab::tr("Only a .syngraph file has everything.");
+        if (missing.isEmpty() && !least.isEmpty())
+            tab.showNotice(saved + u". "_s + least, Tone::Good, DocumentTab::Stay::Briefly);
+        else
+            showSaved(tab, saved, least.isEmpty() ? missing : missing + u' ' + least);
     } else {
         const QString reason = singleLine(written.error(), kShownReason);
         tab.showNotice(DocumentTab::tr("The copy could not be saved as %1: %2").arg(name, reason),
@@ -45,16 +51,18 @@ bool finishCopy(DocumentTab &tab, const QString &path, const QByteArray &bytes, 
 }
 
 /// Pages take long to lay out, so not in the window's thread; the text may change meanwhile.
-void writePdf(DocumentTab &tab, const QString &path, const std::function<void(bool)> &done)
+void writePdf(DocumentTab &tab, const QString &path, const ImageBytes &images,
+              const std::function<void(bool)> &done)
 {
     const auto bytes = std::make_shared<QByteArray>();
-    QThread *maker = QThread::create(
-        [bytes, document = tab.editor().content(), title = tab.shownTitle()] {
-            *bytes = pdfOf(document, title);
-        });
+    const Document document = tab.editor().content();
+    const QString missing = missingImagesWords(document, FileForm::Odt, images);
+    QThread *maker = QThread::create([bytes, document, title = tab.shownTitle(), images] {
+        *bytes = pdfOf(document, title, images);
+    });
     QObject::connect(maker, &QThread::finished, maker, &QObject::deleteLater);
-    QObject::connect(maker, &QThread::finished, &tab, [&tab, path, bytes, done] {
-        const bool isSaved = finishCopy(tab, path, *bytes, false);
+    QObject::connect(maker, &QThread::finished, &tab, [&tab, path, bytes, missing, done] {
+        const bool isSaved = finishCopy(tab, path, *bytes, missing, false);
         if (done)
             done(isSaved);
     });
@@ -63,17 +71,20 @@ void writePdf(DocumentTab &tab, const QString &path, const std::function<void(bo
 
 void writeCopy(DocumentTab &tab, const QString &path, const std::function<void(bool)> &done)
 {
-    const QString ending = QFileInfo(path).suffix().toLower();
-    if (ending == kPdf) {
-        writePdf(tab, path, done);
-        return;
-    }
-    const FileForm form = fileFormNamed(ending).value_or(FileForm::Text);
-    const bool isSaved = finishCopy(
-        tab, path, exportDocument(tab.editor().content(), form, tab.shownTitle()),
-        keepsEverything(form));
-    if (done)
-        done(isSaved);
+    gatherImages(tab, [&tab, path, done](const ImageBytes &images) {
+        const QString ending = QFileInfo(path).suffix().toLower();
+        if (ending == kPdf) {
+            writePdf(tab, path, images, done);
+            return;
+        }
+        const FileForm form = fileFormNamed(ending).value_or(FileForm::Text);
+        const Document document = tab.editor().content();
+        const bool isSaved =
+            finishCopy(tab, path, exportDocument(document, form, tab.shownTitle(), images),
+                       missingImagesWords(document, form, images), keepsEverything(form));
+        if (done)
+            done(isSaved);
+    });
 }
 
 /// The dialog asked about the name as it was typed, not about the one with an ending.

@@ -5,8 +5,8 @@
 #include "app/editor/editor_widget.h"
 #include "app/models/shown_text.h"
 #include "app/ui/document_tab.h"
+#include "common/base/image_kind.h"
 #include "common/base/limits.h"
-#include "common/protocol/image_kind.h"
 
 #include <QFileDialog>
 #include <QMenu>
@@ -21,19 +21,9 @@ namespace {
 
 constexpr qsizetype kShownPath = 200;
 
-QString endingOf(const QByteArray &bytes)
+QString endingFor(const QByteArray &bytes)
 {
-    switch (imageKindOf(bytes).value_or(ImageKind::Png)) {
-    case ImageKind::Png:
-        return u"png"_s;
-    case ImageKind::Jpeg:
-        return u"jpg"_s;
-    case ImageKind::Gif:
-        return u"gif"_s;
-    case ImageKind::WebP:
-        return u"webp"_s;
-    }
-    return {};
+    return endingOf(imageKindOf(bytes).value_or(ImageKind::Png));
 }
 
 QString picturesFolder()
@@ -119,9 +109,9 @@ void TabImages::saveAs(const QByteArray &image)
     auto *dialog = new QFileDialog(&m_tab, tr("Save image"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(endingOf(bytes));
+    dialog->setDefaultSuffix(endingFor(bytes));
     dialog->setDirectory(picturesFolder());
-    dialog->selectFile(tr("Image") + u'.' + endingOf(bytes));
+    dialog->selectFile(tr("Image") + u'.' + endingFor(bytes));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, bytes](const QString &path) { writeTo(path, bytes); });
     dialog->open();

@@ -7,6 +7,8 @@
 namespace syngraph::limits {
 
 inline constexpr qsizetype kFileBytes = 16 * 1024 * 1024;
+/// Of a file in a form that holds pictures; what else is in it keeps to kFileBytes.
+inline constexpr qsizetype kPictureFileBytes = 288 * 1024 * 1024;
 inline constexpr qint64 kArchiveBytes = 64 * 1024 * 1024; ///< unpacked, all of it
 inline constexpr qint64 kArchiveFreeBytes = 8 * 1024 * 1024; ///< of an entry, however it is packed
 inline constexpr qint64 kArchiveRatio = 100; ///< beyond that, unpacked to packed

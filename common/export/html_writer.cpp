@@ -1,5 +1,6 @@
 #include "common/export/paragraphs.h"
 
+#include "common/base/image_kind.h"
 #include "common/base/names.h"
 #include "common/ot/schema.h"
 
@@ -22,10 +23,6 @@ bool needsItsSpaces(QStringView text)
 
 QString htmlRun(const ExportParagraph::Run &run, bool isCode)
 {
-    if (run.attributes.contains(AttributeKey::Rule))
-        return {}; // stands between paragraphs
-    if (run.attributes.contains(AttributeKey::Image))
-        return u"[image]"_s;
     QString out = run.text.toHtmlEscaped();
     out.replace(QChar(QChar::LineSeparator), u"<br>"_s);
     const auto wrap = [&](AttributeKey key, const QString &tag) {
@@ -52,10 +49,41 @@ QString htmlRun(const ExportParagraph::Run &run, bool isCode)
     return out;
 }
 
+/// Images as they stand in a page.
+class HtmlImages final
+{
+public:
+    explicit HtmlImages(const ImageBytes &images) : m_images(images) {}
+
+    QString of(const ExportParagraph::Run &run)
+    {
+        const auto name = imageIn(run.attributes);
+        const QByteArray bytes = name ? m_images.value(*name) : QByteArray();
+        const auto kind = imageKindOf(bytes);
+        QString out;
+        for (qsizetype i = 0; i < run.text.size(); ++i) {
+            m_bytes += bytes.size();
+            if (!kind || m_bytes > kHtmlImageBytes)
+                out += u"[image]"_s;
+            else
+                out += u"<img style=\"max-width:100%\" alt=\"\" src=\"data:"_s
+                    + mediaTypeOf(*kind) + u";base64,"_s + QString::fromLatin1(bytes.toBase64())
+                    + u"\">"_s;
+        }
+        return out;
+    }
+
+private:
+    const ImageBytes &m_images;
+    qint64 m_bytes = 0;
+};
+
 /// Lists are nested by opening and closing elements as the depth changes.
 class HtmlWriter final
 {
 public:
+    explicit HtmlWriter(const ImageBytes &images) : m_images(images) {}
+
     /// A rule ends the paragraph that it stands in.
     void add(const ExportParagraph &paragraph)
     {
@@ -87,7 +115,8 @@ private:
         const bool isCode = paragraph.block == blocks::kCode;
         QString body;
         for (const auto &run : paragraph.runs) {
-            body += htmlRun(run, isCode);
+            body += run.attributes.contains(AttributeKey::Image) ? m_images.of(run)
+                                                                 : htmlRun(run, isCode);
             if (!isCode && run.text.endsWith(QChar::LineSeparator)
                 && &run == &paragraph.runs.back())
                 body += u"<br>"_s; // the last one of a paragraph does not show
@@ -160,14 +189,15 @@ private:
             m_out += u"</"_s + m_lists.takeLast() + u">\n"_s;
     }
 
+    HtmlImages m_images;
     QString m_out;
     QString m_open;
     QStringList m_lists;
 };
 
-QString htmlBody(const Document &document)
+QString htmlBody(const Document &document, const ImageBytes &images)
 {
-    HtmlWriter writer;
+    HtmlWriter writer(images);
     visitParagraphs(document,
                     [&writer](const ExportParagraph &paragraph) { writer.add(paragraph); });
     return writer.finish();
@@ -175,11 +205,12 @@ QString htmlBody(const Document &document)
 
 } // namespace
 
-QByteArray exportHtml(const Document &document, const QString &title)
+QByteArray exportHtml(const Document &document, const QString &title, const ImageBytes &images)
 {
     return (u"<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>"_s
             + title.toHtmlEscaped() + u"</title>\n<meta name=\"generator\" content=\""_s
-            + QString(names::kProduct) + u"\">\n</head>\n<body>\n"_s + htmlBody(document)
+            + QString(names::kProduct) + u"\">\n</head>\n<body>\n"_s
+            + htmlBody(document, images)
             + u"</body>\n</html>\n"_s)
         .toUtf8();
 }
@@ -200,11 +231,15 @@ QByteArray htmlFragment(const Delta &fragment)
     QString body;
     if (isLine) {
         visitParagraphs(*document, [&body](const ExportParagraph &paragraph) {
-            for (const auto &run : paragraph.runs)
-                body += htmlRun(run, false);
+            for (const auto &run : paragraph.runs) {
+                if (run.attributes.contains(AttributeKey::Image))
+                    body += u"[image]"_s;
+                else if (!run.attributes.contains(AttributeKey::Rule)) // stands between paragraphs
+                    body += htmlRun(run, false);
+            }
         });
     } else {
-        body = htmlBody(*document);
+        body = htmlBody(*document, {});
     }
     return (u"<html><head><meta charset=\"utf-8\"><meta name=\"generator\" content=\""_s
             + QString(names::kProduct) + u"\"></head><body><!--StartFragment-->"_s + body

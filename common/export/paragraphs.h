@@ -1,6 +1,8 @@
 #pragma once
 
-#include "common/document/document.h"
+#include "common/document/embedded_images.h"
+
+#include <QHash>
 
 #include <functional>
 #include <vector>
@@ -35,6 +37,9 @@ void visitParagraphs(const Document &document,
 void forPartsAtRules(const ExportParagraph &paragraph,
                      const std::function<void(const ExportParagraph *part)> &visit);
 
+/// The bytes of a document's images, as far as they are at hand, by their SHA-256.
+using ImageBytes = QHash<QByteArray, QByteArray>;
+
 /// The whole document in another form, UTF-8. Text, names and addresses are escaped: what comes out
 /// holds no markup that the document did not mean. `title` heads a page of HTML and a JSON object.
 /// Code that begins the document and stands between "---" and "---" or "..." is the head of a
@@ -42,7 +47,11 @@ void forPartsAtRules(const ExportParagraph &paragraph,
 inline constexpr qsizetype kMarkdownHeadLines = 200;
 QByteArray exportText(const Document &document);
 QByteArray exportMarkdown(const Document &document);
-QByteArray exportHtml(const Document &document, const QString &title);
+/// With the images in it, as addresses of the scheme "data" (RFC 2397), up to kHtmlImageBytes of
+/// them; for those that are missing there are words.
+QByteArray exportHtml(const Document &document, const QString &title,
+                      const ImageBytes &images = {});
+inline constexpr qint64 kHtmlImageBytes = 64 * 1024 * 1024; ///< each as often as it is shown
 QByteArray exportJson(const Document &document, const QString &title);
 /// The same HTML without the page around it, for clipboards: of an insert-only Delta, which need
 /// not end in "\n".

@@ -3,7 +3,9 @@
 #include "common/document/document_history.h"
 #include "common/export/paragraphs.h"
 #include "server/admin/console.h"
+#include "server/admin/doc_request.h"
 #include "server/admin/exit_codes.h"
+#include "server/admin/image_files.h"
 #include "server/admin/logged_document.h"
 #include "server/admin/work_sessions.h"
 
@@ -176,6 +178,19 @@ int runHistory(const QString &directory, const QString &document, int sessions, 
     return ExitOk;
 }
 
+namespace {
+
+ImageBytes imagesFrom(const QString &directory, const QString &document, const Document &version)
+{
+    const auto names = imagesOf(version);
+    if (names.empty())
+        return {};
+    DocRequests requests(directory, MissingData::IsAnError);
+    return readImages(requests, document, names);
+}
+
+} // namespace
+
 int runExport(const QString &directory, const QString &document, std::optional<Revision> revision,
               ExportFormat format)
 {
@@ -187,7 +202,8 @@ int runExport(const QString &directory, const QString &document, std::optional<R
     });
     if (code != ExitOk)
         return code;
-    const auto bytes = format == ExportFormat::Html ? exportHtml(version, about.title)
+    const auto bytes = format == ExportFormat::Html
+        ? exportHtml(version, about.title, imagesFrom(directory, document, version))
         : format == ExportFormat::Markdown          ? exportMarkdown(version)
                                                     : exportText(version);
     const bool written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout)

@@ -1,8 +1,8 @@
 #include "server/admin/image_files.h"
 
+#include "common/base/image_kind.h"
 #include "common/base/limits.h"
 #include "common/base/sha256.h"
-#include "common/protocol/image_kind.h"
 #include "server/admin/console.h"
 #include "server/admin/doc_request.h"
 #include "server/admin/exit_codes.h"
@@ -16,21 +16,6 @@ namespace syngraph {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
-
-QString endingFor(ImageKind kind)
-{
-    switch (kind) {
-    case ImageKind::Png:
-        return u".png"_s;
-    case ImageKind::Jpeg:
-        return u".jpg"_s;
-    case ImageKind::Gif:
-        return u".gif"_s;
-    case ImageKind::WebP:
-        return u".webp"_s;
-    }
-    return {};
-}
 
 /// As far as they can be read; empty where they are not those of the name.
 QByteArray readImage(DocRequests &requests, QJsonObject request, const QString &name, qint64 total)
@@ -46,6 +31,7 @@ QByteArray readImage(DocRequests &requests, QJsonObject request, const QString &
         if (part.isEmpty())
             return {};
         bytes += part;
+        total = answer[u"total"_s].toInteger();
     }
     const bool isGood = Sha256::of(bytes).toHex() == name.toLatin1() && imageKindOf(bytes);
     return isGood ? bytes : QByteArray();
@@ -58,6 +44,24 @@ bool writeFile(const QString &path, const QByteArray &bytes)
 }
 
 } // namespace
+
+ImageBytes readImages(DocRequests &requests, const QString &document,
+                      const std::set<QByteArray> &images)
+{
+    const QJsonObject request{{u"command"_s, u"image"_s}, {u"document"_s, document}};
+    ImageBytes all;
+    qint64 size = 0;
+    for (const auto &image : images) {
+        const auto bytes = readImage(requests, request, QString::fromLatin1(image.toHex()),
+                                     limits::kImageBytes);
+        size += bytes.size();
+        if (size > limits::kDocumentImageBytes)
+            break;
+        if (!bytes.isEmpty())
+            all.insert(image, bytes);
+    }
+    return all;
+}
 
 int writeImageFiles(DocRequests &requests, const QString &document, const QString &folder)
 {
@@ -86,7 +90,7 @@ int writeImageFiles(DocRequests &requests, const QString &document, const QStrin
             console::complain(u"image %1 is damaged and was left out"_s.arg(name));
             continue;
         }
-        const QString path = QDir(folder).filePath(name + endingFor(*imageKindOf(bytes)));
+        const QString path = QDir(folder).filePath(name + u'.' + endingOf(*imageKindOf(bytes)));
         if (!writeFile(path, bytes)) {
             console::complain(u"%1 cannot be written"_s.arg(path));
             return ExitCannotCreate;

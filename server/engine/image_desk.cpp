@@ -1,6 +1,6 @@
 #include "server/engine/image_desk.h"
+#include "common/base/image_kind.h"
 
-#include "common/protocol/image_kind.h"
 
 namespace syngraph {
 

@@ -1,9 +1,11 @@
 #include "app/client/document_controller.h"
 #include "app/editor/editor_images.h"
 #include "app/ui/document_actions.h"
+#include "app/ui/file_commands.h"
 #include "common/base/ids.h"
 #include "common/base/limits.h"
 #include "common/base/sha256.h"
+#include "common/document/embedded_images.h"
 #include "tests/support/delta_pieces.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
@@ -11,6 +13,7 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QClipboard>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -49,6 +52,8 @@ private Q_SLOTS:
     void refusedIsSaid();
     void whatIsNoImageIsSaid();
     void actionFollowsTheRole();
+    void goesIntoAFileAndComesBack();
+    void missingOnesAreToldOf();
 };
 
 void TestUiImages::pastedGoesToTheServer()
@@ -139,6 +144,54 @@ void TestUiImages::actionFollowsTheRole()
     QVERIFY(image->isEnabled());
     bench.openLive(Role::View, u"ab");
     QVERIFY(!image->isEnabled());
+}
+
+void TestUiImages::goesIntoAFileAndComesBack()
+{
+    const QTemporaryDir folder;
+    for (const auto &ending : {u"syngraph"_s, u"odt"_s, u"html"_s}) {
+        const QString path = folder.filePath(u"x."_s + ending);
+        {
+            UiBench bench;
+            bench.type(u"ab"_s);
+            QApplication::clipboard()->setImage(painted(40, 30));
+            bench.press(QKeySequence::Paste);
+            QTRY_COMPARE(bench.text(), u"ab\ufffc\n"_s);
+            auto file = LocalFile();
+            file.path = path;
+            file.form = *fileFormNamed(ending);
+            bench.tab().setFile(file);
+            bool isSaved = false;
+            bench.window().files().save(bench.tab(), [&](bool is) { isSaved = is; });
+            QVERIFY(isSaved);
+            QVERIFY(bench.tab().noticeText().contains(u"Saved as"_s));
+            QVERIFY(!bench.tab().noticeText().contains(u"not in it"_s));
+        }
+        UiBench bench;
+        bench.window().files().open(QStringList{path});
+        QTRY_COMPARE(bench.text(), u"ab\ufffc\n"_s);
+        const auto name = *imagesOf(bench.editor().content()).begin();
+        const auto &pictures = bench.editor().images().pictures();
+        QTRY_VERIFY(pictures.known(name)
+                    && pictures.known(name)->state == ImagePictures::State::Ready);
+        QCOMPARE(pictures.known(name)->size, QSize(40, 30));
+    }
+}
+
+void TestUiImages::missingOnesAreToldOf()
+{
+    const QTemporaryDir folder;
+    UiBench bench;
+    QApplication::clipboard()->setImage(painted(40, 30));
+    bench.press(QKeySequence::Paste);
+    QTRY_COMPARE(bench.text(), u"\ufffc\n"_s);
+    auto file = LocalFile();
+    file.path = folder.filePath(u"x.md"_s);
+    file.form = FileForm::Markdown;
+    bench.tab().setFile(file);
+    bench.window().files().save(bench.tab(), {});
+    QVERIFY2(bench.tab().noticeText().contains(u"not in it"_s),
+             qPrintable(bench.tab().noticeText()));
 }
 
 QObject *makeImagesSuite()

@@ -50,10 +50,11 @@ qreal lineAdjustment(const QTextBlockFormat &format, const QTextLine &line, qrea
 
 /// A part of an object's height in front of the next line would be a hole in the text: lines with an
 /// object are as far from the next as lines of text alone.
-int advanceOf(const QTextBlock &block, const QTextBlockFormat &format, qreal height, bool hasObject)
+int advanceOf(const QTextBlock &block, const QTextBlockFormat &format, qreal height,
+              bool holdsObjects)
 {
     const int whole = lineAdvance(format, height);
-    if (!hasObject || format.lineHeightType() != QTextBlockFormat::ProportionalHeight)
+    if (!holdsObjects || format.lineHeightType() != QTextBlockFormat::ProportionalHeight)
         return whole;
     const qreal text = std::min(height, QFontMetricsF(block.charFormat().font()).lineSpacing());
     return std::min(whole, int(std::ceil(height)) + lineAdvance(format, text)
@@ -120,8 +121,9 @@ LinesSize layOutLines(QTextLayout &layout, const QTextBlock &block, const LineRo
     const qreal behind = format.rightMargin();
     const qreal left = isLeftToRight ? before : behind;
     const qreal right = room.width - (isLeftToRight ? behind : before);
-    const QString text = block.text(); // that of a block's own layout is empty
-    const bool holdsObjects = text.contains(QChar::ObjectReplacementCharacter);
+    // Not of the lines alone that show one: Qt makes the line in front of one that does not fit as
+    // high. The text of a block's own layout is empty.
+    const bool holdsObjects = block.text().contains(QChar::ObjectReplacementCharacter);
     LinesSize size;
     int lowest = 0;
     layout.beginLayout();
@@ -135,16 +137,11 @@ LinesSize layOutLines(QTextLayout &layout, const QTextBlock &block, const LineRo
         line.setLineWidth(room.width > 0 ? width : QWIDGETSIZE_MAX);
         if (room.width > 0 && line.naturalTextWidth() > width)
             widenLine(layout, line, width);
-        const bool hasObject =
-            holdsObjects
-            && QStringView(text)
-                   .mid(line.textStart(), line.textLength())
-                   .contains(QChar::ObjectReplacementCharacter);
         const int advance = advanceOf(block, format, line.ascent() + line.descent() + line.leading(),
-                                      hasObject);
+                                      holdsObjects);
         line.setPosition({start, size.height - lineAdjustment(format, line, advance)});
         // Negative leading, as beside tall objects, takes nothing off the last line.
-        const int bottom = size.height + advanceOf(block, format, line.height(), hasObject);
+        const int bottom = size.height + advanceOf(block, format, line.height(), holdsObjects);
         size.height += advance;
         lowest = std::max(lowest, bottom);
         size.right = std::max(size.right, line.x() + line.naturalTextWidth());

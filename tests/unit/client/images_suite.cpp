@@ -125,6 +125,7 @@ private Q_SLOTS:
     void filesArePrivate();
     void diskThatTakesNothing();
     void localDocumentKeepsItsOwn();
+    void ofAFileIsKeptWithTheFirstEdit();
     void forgottenDocumentsGo();
     void pendingIsCounted();
 };
@@ -256,6 +257,26 @@ void ImagesSuite::localDocumentKeepsItsOwn()
     desk.open();
     QVERIFY(desk.wantedBytes(image) == bytes);
     QVERIFY(desk.images->bytesNow(image) == bytes);
+    desk.isShared = true;
+    desk.images->connected(documentWith({image}));
+    QCOMPARE(desk.names<events::OfferImage>(), QList{image});
+}
+
+void ImagesSuite::ofAFileIsKeptWithTheFirstEdit()
+{
+    Desk desk;
+    desk.isShared = false;
+    const auto bytes = picture('a');
+    const auto image = Sha256::of(bytes);
+    desk.images->hold({{image, bytes}});
+    QVERIFY(desk.wantedBytes(image) == bytes);
+    QVERIFY(desk.images->bytesNow(image) == bytes);
+    QVERIFY(desk.filesIn(desk.kept()).isEmpty()); // who only reads a file leaves nothing behind
+    desk.images->noteLocalEdit(delta(1, {put(u"x")}));
+    QTRY_COMPARE(desk.filesIn(desk.kept()).size(), 1);
+    desk.open();
+    QVERIFY(desk.wantedBytes(image) == bytes);
+    // Shared later, it is offered as what was put in by hand.
     desk.isShared = true;
     desk.images->connected(documentWith({image}));
     QCOMPARE(desk.names<events::OfferImage>(), QList{image});

@@ -1,10 +1,11 @@
 #include "app/editor/editor_images.h"
 #include "app/editor/editor_widget.h"
 #include "app/editor/fragment_codec.h"
+#include "app/editor/printed_document.h"
 #include "common/base/ids.h"
+#include "common/base/image_kind.h"
 #include "common/base/limits.h"
 #include "common/base/sha256.h"
-#include "common/protocol/image_kind.h"
 #include "tests/unit/editor/edit_tap.h"
 #include "tests/unit/editor/suites.h"
 
@@ -13,6 +14,7 @@
 #include <QClipboard>
 #include <QImageReader>
 #include <QMimeData>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -167,6 +169,7 @@ private Q_SLOTS:
     void preparedIsBounded();
     void pastedByKeys();
     void pastedWhereTheCaretWas();
+    void pastedIsSeen();
     void pastedInPlaceOfTheSelection();
     void severalFiles();
     void whatIsNoImageIsText_data();
@@ -179,6 +182,7 @@ private Q_SLOTS:
     void selectedByAClickAndDeleted();
     void copiedAsAPictureToo();
     void readOnlyTakesNothing();
+    void onPaper();
 };
 
 void TestImages::hostileBytes_data()
@@ -315,6 +319,19 @@ void TestImages::pastedWhereTheCaretWas()
     bench.editor.images().place(Sha256::of(ready.first().first().toByteArray()));
     QCOMPARE(bench.editor.content().text(), u"front a\ufffcxyb\n"_s);
     QCOMPARE(tap.problem(), QString());
+}
+
+/// With what stands behind it, although it is only measured when it is in.
+void TestImages::pastedIsSeen()
+{
+    Bench bench;
+    bench.load(documentOf({put(QString(u"line\n"_s).repeated(8)), put(u"end"), end()}));
+    bench.editor.setSelection({43, 43});
+    bench.editor.images().insert({{bytesOf(painted(100, 300)), {}}});
+    QVERIFY(bench.waitIdle());
+    QVERIFY(bench.waitFor(ImagePictures::State::Ready, bench.held.constBegin().key()));
+    QTRY_VERIFY(EditorGeometry(bench.editor).caretRect(44).bottom()
+                <= EditorGeometry(bench.editor).viewport().bottom() + 1);
 }
 
 void TestImages::pastedInPlaceOfTheSelection()
@@ -509,6 +526,28 @@ void TestImages::readOnlyTakesNothing()
     bench.editor.setReadOnly(true);
     bench.editor.images().insert({{{}, painted(3, 3)}});
     QCOMPARE(bench.editor.images().waiting(), 0);
+}
+
+void TestImages::onPaper()
+{
+    const auto bytes = bytesOf(painted(2'000, 300, Qt::green));
+    const auto document = documentOf({put(u"a"), embed(Sha256::of(bytes)), end()});
+    const auto pages = printedDocument(document, {{Sha256::of(bytes), bytes}});
+    QImage paper(700, 900, QImage::Format_RGB32);
+    paper.fill(Qt::white);
+    QPainter painter(&paper);
+    pages->setTextWidth(680);
+    pages->drawContents(&painter);
+    painter.end();
+    int green = 0;
+    for (int y = 0; y < paper.height(); ++y) {
+        for (int x = 0; x < paper.width(); ++x)
+            green += paper.pixelColor(x, y) == QColor(Qt::green) ? 1 : 0;
+    }
+    QVERIFY2(green > 600 * 80 && green < 680 * 110, qPrintable(QString::number(green)));
+    QVERIFY(printedDocument(document)->toPlainText().size() <= 2); // not at hand: left out
+    QVERIFY(pdfOf(document, u"T"_s, {{Sha256::of(bytes), bytes}}).size()
+            > pdfOf(document, u"T"_s).size());
 }
 
 QObject *makeImagesSuite()

@@ -3,6 +3,7 @@
 class QObject;
 
 /// The suites of tst_files, one a file.
+QObject *makeFileImagesSuite();
 QObject *makeFormsSuite();
 QObject *makeHtmlSuite();
 QObject *makeHostileFilesSuite();

@@ -11,7 +11,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     int failures = 0;
-    for (auto *make : {makeFormsSuite, makeHtmlSuite, makeMarkdownSuite, makeOdtSuite,
+    for (auto *make : {makeFileImagesSuite, makeFormsSuite, makeHtmlSuite, makeMarkdownSuite, makeOdtSuite,
                        makeHostileFilesSuite, makeRegularFileSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);

@@ -13,4 +13,9 @@ enum class ImageKind { Png, Jpeg, Gif, WebP };
 /// WebP (RFC 9649, 2.4). Says nothing about whether the rest is sound.
 std::optional<ImageKind> imageKindOf(QByteArrayView bytes);
 
+/// As file names end, without the dot.
+QLatin1StringView endingOf(ImageKind kind);
+/// As registered with IANA: "image/png".
+QLatin1StringView mediaTypeOf(ImageKind kind);
+
 } // namespace syngraph

@@ -14,7 +14,7 @@ namespace syngraph {
 /// - Syngraph: everything but the authors, images as well; document_file.h.
 /// - Odt: OpenDocument 1.2; check boxes are characters; with its images.
 /// - Markdown: CommonMark with strike-through and task lists; underline as <u>; colours, alignment,
-///   empty paragraphs and the bytes of with its images, as exportHtml() says.
+///   empty paragraphs and images are left out.
 /// - Html: one page without scripts or outside resources; with its images, as exportHtml() says.
 /// - Text: paragraphs as they are, list marks and numbers included.
 /// - Json: {"title", "ops"}, the operations as PROTOCOL.md defines a document in JSON.

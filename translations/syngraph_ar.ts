@@ -118,6 +118,40 @@
         <source>Some characters could not be read.</source>
         <translation>تعذرت قراءة بعض المحارف.</translation>
     </message>
+    <message>
+        <source>it would be too large to be opened again</source>
+        <translation>سيكون أكبر من أن يُفتح مرة أخرى</translation>
+    </message>
+    <message>
+        <source>%1 is written in a character set that is not known.</source>
+        <translation>كُتب %1 بمجموعة محارف غير معروفة.</translation>
+    </message>
+    <message>
+        <source>Control characters were left out.</source>
+        <translation>حُذفت محارف التحكم.</translation>
+    </message>
+    <message>
+        <source>Its character set is UTF-8 from then on.</source>
+        <translation>تصبح مجموعة محارفه UTF-8 من ذلك الحين.</translation>
+    </message>
+    <message>
+        <source>Its fonts, page layout, comments and scripts are not kept.</source>
+        <translation>لا يُحتفظ بخطوطه وتخطيط صفحاته وتعليقاته وبرامجه النصية.</translation>
+    </message>
+</context>
+<context>
+    <name>ImageWords</name>
+    <message numerus="yes">
+        <source>%n image(s) are not in it.</source>
+        <translation>
+            <numerusform>لا تنقصه أي صورة.</numerusform>
+            <numerusform>تنقصه صورة واحدة.</numerusform>
+            <numerusform>تنقصه صورتان.</numerusform>
+            <numerusform>تنقصه %n صور.</numerusform>
+            <numerusform>تنقصه %n صورة.</numerusform>
+            <numerusform>تنقصه %n صورة.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -809,6 +843,10 @@
         <source>Update needed</source>
         <translation>التحديث لازم</translation>
     </message>
+    <message>
+        <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
+        <translation>ارتكب Syngraph خطأ في هذا المستند وتوقف عن العمل عليه. ما كان على الشاشة موجود في علامة تبويب خاصة به.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentActions</name>
@@ -972,6 +1010,10 @@
         <source>&amp;Actual size</source>
         <translation>الحجم الفعلي(&amp;A)</translation>
     </message>
+    <message>
+        <source>I&amp;mage…</source>
+        <translation>&amp;صورة…</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentOverlays</name>
@@ -1105,6 +1147,10 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Only a .syngraph file has everything.</source>
+        <translation>ملف ‎.syngraph وحده يحتوي على كل شيء.</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1310,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>حُفظ باسم %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1, without the formats: it is plain text.</source>
+        <translation>حُفظ باسم %1 من دون التنسيقات: إنه نص عادي.</translation>
     </message>
 </context>
 <context>
@@ -1443,6 +1493,14 @@
     <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Another server has the documents of this computer open. It has to end first.</source>
+        <translation>خادم آخر يفتح مستندات هذا الحاسوب. يجب أن ينتهي أولًا.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s folder cannot be written.</source>
+        <translation>تتعذّر الكتابة في مجلد الخادم.</translation>
     </message>
 </context>
 <context>
@@ -1693,6 +1751,10 @@
             <numerusform>%n شخصًا آخرون يعملون على مستندات هذا الحاسوب وسيفقدون الاتصال.</numerusform>
             <numerusform>%n شخص آخرون يعملون على مستندات هذا الحاسوب وسيفقدون الاتصال.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>إعادة التشغيل</translation>
     </message>
 </context>
 <context>
@@ -2068,6 +2130,100 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     </message>
 </context>
 <context>
+    <name>syngraph::TabImages</name>
+    <message>
+        <source>The image is on its way.</source>
+        <translation>الصورة في الطريق.</translation>
+    </message>
+    <message>
+        <source>The image is not on the server yet.</source>
+        <translation>الصورة ليست على الخادم بعد.</translation>
+    </message>
+    <message>
+        <source>The image cannot be shown: it is damaged.</source>
+        <translation>لا يمكن عرض الصورة: إنها تالفة.</translation>
+    </message>
+    <message>
+        <source>The image is too large to be shown.</source>
+        <translation>الصورة أكبر من أن تُعرض.</translation>
+    </message>
+    <message>
+        <source>This computer cannot show images of this kind.</source>
+        <translation>لا يستطيع هذا الحاسوب عرض صور من هذا النوع.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n images can be put in at once.</source>
+        <translation>
+            <numerusform>لا يمكن إدراج أي صورة دفعة واحدة.</numerusform>
+            <numerusform>يمكن إدراج صورة واحدة على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن إدراج صورتين على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن إدراج %n صور على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن إدراج %n صورة على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن إدراج %n صورة على الأكثر دفعة واحدة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The image could not be kept on this computer, so it was not put in. Is the disk full?</source>
+        <translation>تعذّر حفظ الصورة على هذا الحاسوب، لذلك لم تُدرج. هل القرص ممتلئ؟</translation>
+    </message>
+    <message>
+        <source>Insert images</source>
+        <translation>إدراج صور</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>صور (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>Save image as…</source>
+        <translation>حفظ الصورة باسم…</translation>
+    </message>
+    <message>
+        <source>The image is not here yet.</source>
+        <translation>الصورة ليست هنا بعد.</translation>
+    </message>
+    <message>
+        <source>Save image</source>
+        <translation>حفظ الصورة</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>The image was saved as %1.</source>
+        <translation>حُفظت الصورة باسم %1.</translation>
+    </message>
+    <message>
+        <source>The image could not be saved as %1.</source>
+        <translation>تعذّر حفظ الصورة باسم %1.</translation>
+    </message>
+    <message>
+        <source>This is not an image of a kind that documents can hold.</source>
+        <translation>هذه ليست صورة من نوع يمكن أن تحتويه المستندات.</translation>
+    </message>
+    <message>
+        <source>This image is too large.</source>
+        <translation>هذه الصورة كبيرة جدًا.</translation>
+    </message>
+    <message>
+        <source>This image cannot be read.</source>
+        <translation>تتعذّر قراءة هذه الصورة.</translation>
+    </message>
+    <message>
+        <source>This computer cannot read images of this kind.</source>
+        <translation>لا يستطيع هذا الحاسوب قراءة صور من هذا النوع.</translation>
+    </message>
+    <message>
+        <source>The document has as many images as the server takes: the last one is only on this computer.</source>
+        <translation>في المستند أكبر عدد من الصور يقبله الخادم: الأخيرة على هذا الحاسوب فقط.</translation>
+    </message>
+    <message>
+        <source>The server does not take an image: it is only on this computer.</source>
+        <translation>لا يقبل الخادم إحدى الصور: إنها على هذا الحاسوب فقط.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::TabStrip</name>
     <message>
         <source>Open documents</source>
@@ -2365,6 +2521,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Print pre&amp;view…</source>
         <translation>معاينة الطباعة(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>إ&amp;دراج</translation>
     </message>
 </context>
 </TS>

@@ -118,6 +118,36 @@
         <source>Some characters could not be read.</source>
         <translation>Algunos caracteres no se han podido leer.</translation>
     </message>
+    <message>
+        <source>it would be too large to be opened again</source>
+        <translation>sería demasiado grande para volver a abrirlo</translation>
+    </message>
+    <message>
+        <source>%1 is written in a character set that is not known.</source>
+        <translation>%1 está escrito en un juego de caracteres desconocido.</translation>
+    </message>
+    <message>
+        <source>Control characters were left out.</source>
+        <translation>Se omitieron los caracteres de control.</translation>
+    </message>
+    <message>
+        <source>Its character set is UTF-8 from then on.</source>
+        <translation>Su juego de caracteres será UTF-8 a partir de entonces.</translation>
+    </message>
+    <message>
+        <source>Its fonts, page layout, comments and scripts are not kept.</source>
+        <translation>No se conservan sus fuentes, su diseño de página, sus comentarios ni sus scripts.</translation>
+    </message>
+</context>
+<context>
+    <name>ImageWords</name>
+    <message numerus="yes">
+        <source>%n image(s) are not in it.</source>
+        <translation>
+            <numerusform>Falta %n imagen.</numerusform>
+            <numerusform>Faltan %n imágenes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -693,6 +723,10 @@
         <source>Update needed</source>
         <translation>Actualización necesaria</translation>
     </message>
+    <message>
+        <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
+        <translation>Syngraph cometió un error en este documento y dejó de trabajar en él. Lo que estaba en pantalla está en una pestaña aparte.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentActions</name>
@@ -856,6 +890,10 @@
         <source>&amp;Actual size</source>
         <translation>&amp;Tamaño real</translation>
     </message>
+    <message>
+        <source>I&amp;mage…</source>
+        <translation>I&amp;magen…</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentOverlays</name>
@@ -989,6 +1027,10 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Only a .syngraph file has everything.</source>
+        <translation>Solo un archivo .syngraph lo contiene todo.</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1182,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>Guardado como %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1, without the formats: it is plain text.</source>
+        <translation>Guardado como %1, sin los formatos: es texto sin formato.</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1361,14 @@
     <message>
         <source>Stop</source>
         <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Another server has the documents of this computer open. It has to end first.</source>
+        <translation>Otro servidor tiene abiertos los documentos de este equipo. Primero tiene que terminar.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s folder cannot be written.</source>
+        <translation>No se puede escribir en la carpeta del servidor.</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1607,10 @@
             <numerusform>%n persona trabaja en documentos de este equipo y perdería la conexión.</numerusform>
             <numerusform>%n personas trabajan en documentos de este equipo y perderían la conexión.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Iniciar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +1966,96 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
     </message>
 </context>
 <context>
+    <name>syngraph::TabImages</name>
+    <message>
+        <source>The image is on its way.</source>
+        <translation>La imagen está en camino.</translation>
+    </message>
+    <message>
+        <source>The image is not on the server yet.</source>
+        <translation>La imagen aún no está en el servidor.</translation>
+    </message>
+    <message>
+        <source>The image cannot be shown: it is damaged.</source>
+        <translation>La imagen no se puede mostrar: está dañada.</translation>
+    </message>
+    <message>
+        <source>The image is too large to be shown.</source>
+        <translation>La imagen es demasiado grande para mostrarla.</translation>
+    </message>
+    <message>
+        <source>This computer cannot show images of this kind.</source>
+        <translation>Este equipo no puede mostrar imágenes de este tipo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n images can be put in at once.</source>
+        <translation>
+            <numerusform>Se puede insertar como máximo %n imagen a la vez.</numerusform>
+            <numerusform>Se pueden insertar como máximo %n imágenes a la vez.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The image could not be kept on this computer, so it was not put in. Is the disk full?</source>
+        <translation>La imagen no se pudo conservar en este equipo, así que no se insertó. ¿Está lleno el disco?</translation>
+    </message>
+    <message>
+        <source>Insert images</source>
+        <translation>Insertar imágenes</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>Imágenes (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>Save image as…</source>
+        <translation>Guardar imagen como…</translation>
+    </message>
+    <message>
+        <source>The image is not here yet.</source>
+        <translation>La imagen aún no está aquí.</translation>
+    </message>
+    <message>
+        <source>Save image</source>
+        <translation>Guardar imagen</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>The image was saved as %1.</source>
+        <translation>La imagen se guardó como %1.</translation>
+    </message>
+    <message>
+        <source>The image could not be saved as %1.</source>
+        <translation>La imagen no se pudo guardar como %1.</translation>
+    </message>
+    <message>
+        <source>This is not an image of a kind that documents can hold.</source>
+        <translation>No es una imagen de un tipo que los documentos puedan contener.</translation>
+    </message>
+    <message>
+        <source>This image is too large.</source>
+        <translation>Esta imagen es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>This image cannot be read.</source>
+        <translation>Esta imagen no se puede leer.</translation>
+    </message>
+    <message>
+        <source>This computer cannot read images of this kind.</source>
+        <translation>Este equipo no puede leer imágenes de este tipo.</translation>
+    </message>
+    <message>
+        <source>The document has as many images as the server takes: the last one is only on this computer.</source>
+        <translation>El documento tiene tantas imágenes como acepta el servidor: la última está solo en este equipo.</translation>
+    </message>
+    <message>
+        <source>The server does not take an image: it is only on this computer.</source>
+        <translation>El servidor no acepta una imagen: está solo en este equipo.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::TabStrip</name>
     <message>
         <source>Open documents</source>
@@ -2205,6 +2353,10 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
     <message>
         <source>Print pre&amp;view…</source>
         <translation>Vis&amp;ta previa de impresión…</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Insertar</translation>
     </message>
 </context>
 </TS>

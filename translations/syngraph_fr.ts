@@ -118,6 +118,36 @@
         <source>Some characters could not be read.</source>
         <translation>Certains caractères n’ont pas pu être lus.</translation>
     </message>
+    <message>
+        <source>it would be too large to be opened again</source>
+        <translation>il serait trop grand pour être rouvert</translation>
+    </message>
+    <message>
+        <source>%1 is written in a character set that is not known.</source>
+        <translation>%1 est écrit dans un jeu de caractères inconnu.</translation>
+    </message>
+    <message>
+        <source>Control characters were left out.</source>
+        <translation>Les caractères de commande ont été omis.</translation>
+    </message>
+    <message>
+        <source>Its character set is UTF-8 from then on.</source>
+        <translation>Son jeu de caractères est ensuite UTF-8.</translation>
+    </message>
+    <message>
+        <source>Its fonts, page layout, comments and scripts are not kept.</source>
+        <translation>Ses polices, sa mise en page, ses commentaires et ses scripts ne sont pas conservés.</translation>
+    </message>
+</context>
+<context>
+    <name>ImageWords</name>
+    <message numerus="yes">
+        <source>%n image(s) are not in it.</source>
+        <translation>
+            <numerusform>%n image n&apos;y est pas.</numerusform>
+            <numerusform>%n images n&apos;y sont pas.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -693,6 +723,10 @@
         <source>Update needed</source>
         <translation>Mise à jour requise</translation>
     </message>
+    <message>
+        <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
+        <translation>Syngraph a commis une erreur dans ce document et a cessé d&apos;y travailler. Ce qui était à l&apos;écran se trouve dans un onglet à part.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentActions</name>
@@ -856,6 +890,10 @@
         <source>&amp;Actual size</source>
         <translation>&amp;Taille réelle</translation>
     </message>
+    <message>
+        <source>I&amp;mage…</source>
+        <translation>I&amp;mage…</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentOverlays</name>
@@ -989,6 +1027,10 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Only a .syngraph file has everything.</source>
+        <translation>Seul un fichier .syngraph contient tout.</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1182,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>Enregistré sous %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1, without the formats: it is plain text.</source>
+        <translation>Enregistré sous %1, sans les mises en forme : c&apos;est du texte brut.</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1361,14 @@
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Another server has the documents of this computer open. It has to end first.</source>
+        <translation>Un autre serveur a ouvert les documents de cet ordinateur. Il doit d&apos;abord s&apos;arrêter.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s folder cannot be written.</source>
+        <translation>Le dossier du serveur n&apos;est pas accessible en écriture.</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1607,10 @@
             <numerusform>%n autre personne travaille sur les documents de cet ordinateur et perdrait la connexion.</numerusform>
             <numerusform>%n autres personnes travaillent sur les documents de cet ordinateur et perdraient la connexion.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Redémarrer</translation>
     </message>
 </context>
 <context>
@@ -1908,6 +1966,96 @@ Appuyer sur «&#xa0;Partager&#xa0;» et envoyer le lien&#xa0;: toute personne qu
     </message>
 </context>
 <context>
+    <name>syngraph::TabImages</name>
+    <message>
+        <source>The image is on its way.</source>
+        <translation>L&apos;image est en route.</translation>
+    </message>
+    <message>
+        <source>The image is not on the server yet.</source>
+        <translation>L&apos;image n&apos;est pas encore sur le serveur.</translation>
+    </message>
+    <message>
+        <source>The image cannot be shown: it is damaged.</source>
+        <translation>L&apos;image ne peut pas être affichée : elle est endommagée.</translation>
+    </message>
+    <message>
+        <source>The image is too large to be shown.</source>
+        <translation>L&apos;image est trop grande pour être affichée.</translation>
+    </message>
+    <message>
+        <source>This computer cannot show images of this kind.</source>
+        <translation>Cet ordinateur ne peut pas afficher les images de ce type.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n images can be put in at once.</source>
+        <translation>
+            <numerusform>%n image au plus peut être insérée à la fois.</numerusform>
+            <numerusform>%n images au plus peuvent être insérées à la fois.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The image could not be kept on this computer, so it was not put in. Is the disk full?</source>
+        <translation>L&apos;image n&apos;a pas pu être conservée sur cet ordinateur et n&apos;a donc pas été insérée. Le disque est-il plein ?</translation>
+    </message>
+    <message>
+        <source>Insert images</source>
+        <translation>Insérer des images</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>Images (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>Save image as…</source>
+        <translation>Enregistrer l&apos;image sous…</translation>
+    </message>
+    <message>
+        <source>The image is not here yet.</source>
+        <translation>L&apos;image n&apos;est pas encore là.</translation>
+    </message>
+    <message>
+        <source>Save image</source>
+        <translation>Enregistrer l&apos;image</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>The image was saved as %1.</source>
+        <translation>L&apos;image a été enregistrée sous %1.</translation>
+    </message>
+    <message>
+        <source>The image could not be saved as %1.</source>
+        <translation>L&apos;image n&apos;a pas pu être enregistrée sous %1.</translation>
+    </message>
+    <message>
+        <source>This is not an image of a kind that documents can hold.</source>
+        <translation>Ce n&apos;est pas une image d&apos;un type que les documents peuvent contenir.</translation>
+    </message>
+    <message>
+        <source>This image is too large.</source>
+        <translation>Cette image est trop grande.</translation>
+    </message>
+    <message>
+        <source>This image cannot be read.</source>
+        <translation>Cette image ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <source>This computer cannot read images of this kind.</source>
+        <translation>Cet ordinateur ne peut pas lire les images de ce type.</translation>
+    </message>
+    <message>
+        <source>The document has as many images as the server takes: the last one is only on this computer.</source>
+        <translation>Le document a autant d&apos;images que le serveur en accepte : la dernière n&apos;est que sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The server does not take an image: it is only on this computer.</source>
+        <translation>Le serveur n&apos;accepte pas une image : elle n&apos;est que sur cet ordinateur.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::TabStrip</name>
     <message>
         <source>Open documents</source>
@@ -2205,6 +2353,10 @@ Appuyer sur «&#xa0;Partager&#xa0;» et envoyer le lien&#xa0;: toute personne qu
     <message>
         <source>Print pre&amp;view…</source>
         <translation>Aperçu a&amp;vant impression…</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>&amp;Insertion</translation>
     </message>
 </context>
 </TS>

@@ -118,6 +118,35 @@
         <source>Some characters could not be read.</source>
         <translation>部分字符无法读取。</translation>
     </message>
+    <message>
+        <source>it would be too large to be opened again</source>
+        <translation>文件会太大，无法再次打开</translation>
+    </message>
+    <message>
+        <source>%1 is written in a character set that is not known.</source>
+        <translation>%1 使用了未知的字符集。</translation>
+    </message>
+    <message>
+        <source>Control characters were left out.</source>
+        <translation>控制字符已被省略。</translation>
+    </message>
+    <message>
+        <source>Its character set is UTF-8 from then on.</source>
+        <translation>此后其字符集为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Its fonts, page layout, comments and scripts are not kept.</source>
+        <translation>其字体、页面布局、批注和脚本不会保留。</translation>
+    </message>
+</context>
+<context>
+    <name>ImageWords</name>
+    <message numerus="yes">
+        <source>%n image(s) are not in it.</source>
+        <translation>
+            <numerusform>其中缺少 %n 张图像。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -664,6 +693,10 @@
         <source>Update needed</source>
         <translation>需要更新</translation>
     </message>
+    <message>
+        <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
+        <translation>Syngraph 在此文档中出错，已停止处理它。屏幕上的内容在单独的标签页中。</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentActions</name>
@@ -827,6 +860,10 @@
         <source>&amp;Actual size</source>
         <translation>实际大小(&amp;A)</translation>
     </message>
+    <message>
+        <source>I&amp;mage…</source>
+        <translation>图像(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentOverlays</name>
@@ -960,6 +997,10 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Only a .syngraph file has everything.</source>
+        <translation>只有 .syngraph 文件包含全部内容。</translation>
     </message>
 </context>
 <context>
@@ -1109,6 +1150,10 @@
     <message>
         <source>Saved as %1</source>
         <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1, without the formats: it is plain text.</source>
+        <translation>已保存为 %1，不含格式：它是纯文本。</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1328,14 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Another server has the documents of this computer open. It has to end first.</source>
+        <translation>另一个服务器已打开此计算机的文档。必须先结束它。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s folder cannot be written.</source>
+        <translation>无法写入服务器的文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1518,6 +1571,10 @@
         <translation>
             <numerusform>另有 %n 人正在编辑本机上的文档，他们的连接将会断开。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新启动</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +1925,95 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     </message>
 </context>
 <context>
+    <name>syngraph::TabImages</name>
+    <message>
+        <source>The image is on its way.</source>
+        <translation>图像正在传输。</translation>
+    </message>
+    <message>
+        <source>The image is not on the server yet.</source>
+        <translation>图像尚未到达服务器。</translation>
+    </message>
+    <message>
+        <source>The image cannot be shown: it is damaged.</source>
+        <translation>无法显示图像：图像已损坏。</translation>
+    </message>
+    <message>
+        <source>The image is too large to be shown.</source>
+        <translation>图像太大，无法显示。</translation>
+    </message>
+    <message>
+        <source>This computer cannot show images of this kind.</source>
+        <translation>此计算机无法显示这种图像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n images can be put in at once.</source>
+        <translation>
+            <numerusform>一次最多可以插入 %n 张图像。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The image could not be kept on this computer, so it was not put in. Is the disk full?</source>
+        <translation>图像无法保存在此计算机上，因此没有插入。磁盘满了吗？</translation>
+    </message>
+    <message>
+        <source>Insert images</source>
+        <translation>插入图像</translation>
+    </message>
+    <message>
+        <source>Images (*.png *.jpg *.jpeg *.gif *.webp)</source>
+        <translation>图像 (*.png *.jpg *.jpeg *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>Save image as…</source>
+        <translation>图像另存为…</translation>
+    </message>
+    <message>
+        <source>The image is not here yet.</source>
+        <translation>图像尚未到达。</translation>
+    </message>
+    <message>
+        <source>Save image</source>
+        <translation>保存图像</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>The image was saved as %1.</source>
+        <translation>图像已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>The image could not be saved as %1.</source>
+        <translation>图像无法保存为 %1。</translation>
+    </message>
+    <message>
+        <source>This is not an image of a kind that documents can hold.</source>
+        <translation>文档不能包含这种图像。</translation>
+    </message>
+    <message>
+        <source>This image is too large.</source>
+        <translation>这张图像太大。</translation>
+    </message>
+    <message>
+        <source>This image cannot be read.</source>
+        <translation>无法读取这张图像。</translation>
+    </message>
+    <message>
+        <source>This computer cannot read images of this kind.</source>
+        <translation>此计算机无法读取这种图像。</translation>
+    </message>
+    <message>
+        <source>The document has as many images as the server takes: the last one is only on this computer.</source>
+        <translation>文档中的图像已达到服务器的上限：最后一张只保存在此计算机上。</translation>
+    </message>
+    <message>
+        <source>The server does not take an image: it is only on this computer.</source>
+        <translation>服务器不接受一张图像：它只保存在此计算机上。</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::TabStrip</name>
     <message>
         <source>Open documents</source>
@@ -2165,6 +2311,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Print pre&amp;view…</source>
         <translation>打印预览(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Insert</source>
+        <translation>插入(&amp;I)</translation>
     </message>
 </context>
 </TS>

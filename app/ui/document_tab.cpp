@@ -372,69 +372,6 @@ QString DocumentTab::shownTitle() const
     return start.isEmpty() ? tr("Untitled") : start;
 }
 
-bool DocumentTab::isPristine() const
-{
-    return !m_controller->isShared() && !m_hasChanged && !m_file && m_controller->title().isEmpty()
-        && m_editor->content().length() == 1;
-}
-
-bool DocumentTab::isOnlyHere() const
-{
-    return !m_controller->isShared() && m_hasChanged
-        && (m_file ? !m_hasCopy : m_editor->content().length() > 1);
-}
-
-void DocumentTab::loadKept(const Document &document, const QString &title)
-{
-    m_controller->loadLocal(document, title);
-    m_editor->binding().load(document);
-    m_hasChanged = true;
-    m_hasCopy = false;
-    refreshText();
-    refreshStatus();
-}
-
-void DocumentTab::openKept(JournalId id)
-{
-    m_hasChanged = true;
-    m_controller->openLocal(id);
-}
-
-void DocumentTab::markKept()
-{
-    m_hasChanged = false;
-    m_hasCopy = true;
-    Q_EMIT shownTitleChanged();
-}
-
-void DocumentTab::markCopied()
-{
-    m_hasCopy = true;
-    if (!m_file)
-        m_hasChanged = false;
-}
-
-void DocumentTab::loadFile(const OpenedFile &opened)
-{
-    loadKept(opened.document, opened.title);
-    m_controller->images().hold(opened.images);
-    setFile(opened.file);
-    markKept();
-}
-
-void DocumentTab::setFile(const LocalFile &file)
-{
-    m_file = file;
-    setHabits(m_wantsHabits);
-    Q_EMIT shownTitleChanged();
-}
-
-void DocumentTab::setHabits(bool hasHabits)
-{
-    m_wantsHabits = hasHabits;
-    m_editor->setHabits(hasHabits && (!m_file || m_file->form != FileForm::Text));
-}
-
 void DocumentTab::setProfile(const QString &name, quint32 color)
 {
     m_controller->setProfile(name, color);

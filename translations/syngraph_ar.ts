@@ -1012,7 +1012,7 @@
     </message>
     <message>
         <source>I&amp;mage…</source>
-        <translation>&amp;صورة…</translation>
+        <translation>صورة(&amp;M)…</translation>
     </message>
 </context>
 <context>
@@ -2524,7 +2524,7 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     </message>
     <message>
         <source>&amp;Insert</source>
-        <translation>إ&amp;دراج</translation>
+        <translation>إدراج(&amp;I)</translation>
     </message>
 </context>
 </TS>

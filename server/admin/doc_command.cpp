@@ -14,6 +14,9 @@
 #include <QJsonDocument>
 #include <QMap>
 
+#include <algorithm>
+#include <array>
+
 namespace syngraph {
 
 namespace {
@@ -127,11 +130,50 @@ int runPast(const QCommandLineParser &parser, const QString &directory, const QS
     return runExport(directory, document, revision, *format);
 }
 
-} // namespace
-
-int runDoc(const QStringList &arguments)
+struct Command
 {
-    QCommandLineParser parser;
+    QLatin1StringView name;
+    QLatin1StringView object; ///< what one it is carried out on; empty for none
+};
+
+constexpr std::array kCommands{
+    Command{"create"_L1, ""_L1},
+    Command{"list"_L1, ""_L1},
+    Command{"link"_L1, "DOCUMENT"_L1},
+    Command{"links"_L1, "DOCUMENT"_L1},
+    Command{"revoke"_L1, "NUMBER"_L1},
+    Command{"check"_L1, "DOCUMENT"_L1},
+    Command{"history"_L1, "DOCUMENT"_L1},
+    Command{"export"_L1, "DOCUMENT"_L1},
+    Command{"rescue"_L1, "DOCUMENT"_L1},
+    Command{"compact"_L1, "DOCUMENT"_L1},
+    Command{"address"_L1, ""_L1},
+};
+
+const Command *commandNamed(const QString &name)
+{
+    const auto found = std::ranges::find(kCommands, name, &Command::name);
+    return found == kCommands.end() ? nullptr : &*found;
+}
+
+/// "create, list, link DOCUMENT ... or address".
+QString commandsInWords(bool hasObjects)
+{
+    QString words;
+    for (const auto &command : kCommands) {
+        if (&command == &kCommands.back())
+            words += u" or "_s;
+        else if (!words.isEmpty())
+            words += u", "_s;
+        words += command.name;
+        if (hasObjects && !command.object.isEmpty())
+            words += u' ' + command.object;
+    }
+    return words;
+}
+
+void describe(QCommandLineParser &parser)
+{
     parser.setApplicationDescription(
         u"Documents and their links.\n\n"
         "  doc create [--title TITLE]                    make a document, print its links\n"
@@ -143,11 +185,11 @@ int runDoc(const QStringList &arguments)
         "  doc history DOCUMENT [--limit N]              who wrote when, and what came of it\n"
         "  doc export DOCUMENT [--revision N] [--format text|markdown|html]\n"
         "                                                the document as it is, or as it was\n"
-        "  doc rescue DOCUMENT [--images FOLDER]         its last good text, also of a damaged one,\n"
-        "                                                and its images into a folder\n"
+        "  doc rescue DOCUMENT [--images FOLDER]         its last good text, also of a damaged\n"
+        "                                                one, and its images into a folder\n"
         "                                                (exit code 65 then)\n"
         "  doc compact DOCUMENT [--keep N] [--days N]    drop operations older than both\n"
-        "  doc address                                   the server's address, for Share in the editor"_s);
+        "  doc address                                   the server's address, for Share"_s);
     parser.addOptions({
         {u"data-dir"_s, u"where the server keeps its data"_s, u"directory"_s,
          console::defaultDataDirectory()},
@@ -163,84 +205,109 @@ int runDoc(const QStringList &arguments)
          u"folder"_s},
         {u"json"_s, u"print the answer as JSON"_s},
     });
-    parser.addPositionalArgument(u"command"_s, u"create, list, link, links, revoke, check, history, export, rescue, compact or address"_s);
-    bool ends = false;
-    if (const int code = console::parse(parser, arguments, ends); ends)
-        return code;
-    const auto words = parser.positionalArguments();
-    const QString command = words.value(0);
-    QJsonObject request{{u"command"_s, command}};
-    const bool needsObject = command == u"link" || command == u"links" || command == u"revoke"
-        || command == u"check" || command == u"history" || command == u"export"
-        || command == u"rescue" || command == u"compact";
-    if ((!needsObject && command != u"create" && command != u"list" && command != u"address")
-        || words.size() != (needsObject ? 2 : 1)) {
-        complain(u"doc takes create, list, link DOCUMENT, links DOCUMENT, revoke NUMBER, "
-                 "check DOCUMENT, history DOCUMENT, export DOCUMENT, rescue DOCUMENT, "
-                 "compact DOCUMENT or address"_s);
-        return ExitUsage;
-    }
-    if (command == u"revoke")
-        request[u"number"_s] = words[1].toLongLong();
-    else if (needsObject)
-        request[u"document"_s] = words[1];
+    parser.addPositionalArgument(u"command"_s, commandsInWords(false));
+}
+
+/// What is asked of the administration; false, and a complaint, when an option makes no sense.
+bool fillRequest(const QCommandLineParser &parser, const Command &command, const QString &object,
+                 QJsonObject &request)
+{
+    const bool isCompact = command.name == "compact"_L1;
+    request[u"command"_s] = QString(command.name);
+    if (command.object == "NUMBER"_L1)
+        request[u"number"_s] = object.toLongLong();
+    else if (!command.object.isEmpty())
+        request[u"document"_s] = object;
     request[u"title"_s] = parser.value(u"title"_s);
     request[u"role"_s] = parser.value(u"role"_s);
     if (parser.isSet(u"days"_s)) {
         const int days = parser.value(u"days"_s).toInt();
-        const bool isAge = command == u"compact";
-        const int most = isAge ? kMostKeptDays : kMostLinkDays;
-        if (days < (isAge ? 0 : 1) || days > most) {
-            complain(u"--days takes a number of days, %1 to %2"_s.arg(isAge ? 0 : 1).arg(most));
-            return ExitUsage;
+        const int least = isCompact ? 0 : 1;
+        const int most = isCompact ? kMostKeptDays : kMostLinkDays;
+        if (days < least || days > most) {
+            complain(u"--days takes a number of days, %1 to %2"_s.arg(least).arg(most));
+            return false;
         }
         request[u"days"_s] = days;
     }
-    if (command == u"compact") {
+    if (isCompact) {
         bool isNumber = false;
         request[u"revisions"_s] = parser.value(u"keep"_s).toLongLong(&isNumber);
         if (!isNumber || request[u"revisions"_s].toInteger() < 0) {
             complain(u"--keep takes a number of operations"_s);
-            return ExitUsage;
+            return false;
         }
     }
-    const auto directory = console::directoryFrom(parser.value(u"data-dir"_s));
-    if (!directory)
-        return ExitUsage;
-    if (command == u"address")
-        return showAddress(*directory);
-    if (command == u"history" || command == u"export")
-        return runPast(parser, *directory, command, words[1]);
+    return true;
+}
+
+/// Asks as often as there is more to say, and shows the answer.
+int runRequest(const QCommandLineParser &parser, const QString &directory, QJsonObject request)
+{
+    const QString command = request[u"command"_s].toString();
+    const bool isRescue = command == u"rescue";
+    const bool isJson = parser.isSet(u"json"_s);
     QJsonObject answer;
     const bool mayMake = command == u"create" && parser.isSet(u"data-dir"_s);
-    DocRequests requests(*directory, mayMake ? MissingData::IsMade : MissingData::IsAnError);
+    DocRequests requests(directory, mayMake ? MissingData::IsMade : MissingData::IsAnError);
     do {
         if (const int code = requests.perform(request, answer); code != ExitOk)
             return code;
         request[u"after"_s] = answer[u"revision"_s];
         request[u"from"_s] = answer[u"from"_s];
-        if (command == u"rescue" && !parser.isSet(u"json"_s))
+        if (isRescue && !isJson)
             console::printRaw(answer[u"text"_s].toString());
         request[u"imagesAfter"_s] = answer[u"imagesAfter"_s];
         request[u"badImages"_s] = answer[u"badImages"_s];
     } while (answer[u"more"_s].toBool());
-    if (parser.isSet(u"json"_s))
+    if (isJson)
         print(QString::fromUtf8(QJsonDocument(answer).toJson()).trimmed());
     if (!answer[u"ok"_s].toBool()) {
         complain(sentenceFor(answer[u"error"_s].toString()));
         return exitCodeFor(answer[u"error"_s].toString());
     }
-    if (command == u"rescue" && parser.isSet(u"images"_s)) {
-        const int code = writeImageFiles(requests, words[1], parser.value(u"images"_s));
+    if (isRescue && parser.isSet(u"images"_s)) {
+        const int code = writeImageFiles(requests, request[u"document"_s].toString(),
+                                         parser.value(u"images"_s));
         if (code != ExitOk)
             return code;
     }
-    if (answer[u"damaged"_s].toBool() && command == u"rescue")
+    const bool isDamaged = answer[u"damaged"_s].toBool();
+    if (isDamaged && isRescue)
         complain(u"the document is damaged: this is revision %1, the last that is good"_s.arg(
             answer[u"revision"_s].toInteger()));
-    else if (!parser.isSet(u"json"_s) && command != u"rescue")
-        show(command, readServerAddress(*directory), answer);
-    return answer[u"damaged"_s].toBool() ? ExitData : ExitOk;
+    else if (!isJson && !isRescue)
+        show(command, readServerAddress(directory), answer);
+    return isDamaged ? ExitData : ExitOk;
+}
+
+} // namespace
+
+int runDoc(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    bool ends = false;
+    if (const int code = console::parse(parser, arguments, ends); ends)
+        return code;
+    const auto words = parser.positionalArguments();
+    const Command *command = commandNamed(words.value(0));
+    if (!command || words.size() != (command->object.isEmpty() ? 1 : 2)) {
+        complain(u"doc takes "_s + commandsInWords(true));
+        return ExitUsage;
+    }
+    const QString object = words.value(1);
+    QJsonObject request;
+    if (!fillRequest(parser, *command, object, request))
+        return ExitUsage;
+    const auto directory = console::directoryFrom(parser.value(u"data-dir"_s));
+    if (!directory)
+        return ExitUsage;
+    if (command->name == "address"_L1)
+        return showAddress(*directory);
+    if (command->name == "history"_L1 || command->name == "export"_L1)
+        return runPast(parser, *directory, words[0], object);
+    return runRequest(parser, *directory, request);
 }
 
 } // namespace syngraph

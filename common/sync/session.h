@@ -170,6 +170,9 @@ struct SessionOptions
     Milliseconds liveToForget = 30s;         ///< live for so long: the attempt counter starts over
     Milliseconds selectEvery{67};            ///< at most 15 bare selection moves a second
     Milliseconds probeDeadline = 3s;         ///< for an answer after the network or machine came back
+    /// Revisions behind which an operation that did not arrive is not sent again as it was: the
+    /// server would have to transform it over all of them, which it may refuse.
+    qint64 freezeAnewAfter = 64;
     bool journaled = false;                  ///< there is a journal: effects::Journal
 };
 

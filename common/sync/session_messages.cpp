@@ -12,9 +12,6 @@ constexpr Milliseconds kSubmitAgainAfter = 2s;
 constexpr int kResyncsPerConnection = 3;
 constexpr int kFetchesWithoutEffect = 3;
 constexpr int kMalformedEnds = 3;
-/// Revisions behind which an operation is not sent again as it was: the server would have to
-/// transform it over all of them, which it may refuse.
-constexpr qint64 kFreezeAnewAfter = 64;
 constexpr int kCloseTooBig = 1009; ///< RFC 6455, of whoever stands between
 
 Milliseconds clampedPeriod(qint64 milliseconds)
@@ -330,7 +327,7 @@ void Session::Impl::freezeAnewWhenOld()
 {
     const auto &inFlight = m_document.inFlight();
     if (inFlight && mayEdit() && inFlight->frozen.sequence > m_serverSequence
-        && m_document.revision() - inFlight->frozen.base > kFreezeAnewAfter)
+        && m_document.revision() - inFlight->frozen.base > m_options.freezeAnewAfter)
         foldBack();
 }
 

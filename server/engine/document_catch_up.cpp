@@ -139,7 +139,7 @@ void DocumentActor::tellNews(Outbox &out)
 /// then joins its buffer when it gets a REBASE.
 void DocumentActor::leap(Peer &peer, Outbox &out)
 {
-    if (m_committed - peer.heard <= limits::kTailOperations)
+    if (m_committed - peer.heard <= m_options.tailOperations)
         return;
     // With other numbers in the log than the client has it takes a snapshot whatever comes.
     if (const auto known = m_clients.find(peer.auth.client);
@@ -261,8 +261,7 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Fetch
 {
     if (peer.stage != PeerStage::Joined)
         return Progress::Done;
-    if (fetch.after > m_committed
-        || m_committed - fetch.after > limits::kTailOperations) {
+    if (fetch.after > m_committed || m_committed - fetch.after > m_options.tailOperations) {
         out.close(peer, ErrorCode::Restart, QStringLiteral("too far behind: connect again"));
         return Progress::Done;
     }

@@ -117,6 +117,8 @@ struct EngineOptions
     Milliseconds idleDeadline = 35s;
     qint64 snapshotEvery = 1'000;  ///< revisions
     qint64 hashEvery = 256;        ///< revisions; for long documents more (hash_interval.h)
+    /// Missing operations that a peer gets one by one; more come as one REBASE where that can be.
+    qint64 tailOperations = limits::kTailOperations;
     /// What stays of an op log: so many of the newest operations, and what is not older than this.
     /// Both have to have passed; 0 revisions: everything stays.
     qint64 keepRevisions = 0;

@@ -48,6 +48,8 @@ void Person::begin(const std::optional<JournalRecord> &record)
     SessionOptions options;
     options.format = m_options.format;
     options.journaled = m_options.isJournaled;
+    if (m_options.freezeAnewAfter > 0)
+        options.freezeAnewAfter = m_options.freezeAnewAfter;
     m_session = std::make_unique<Session>(m_identity, options, m_random);
     m_wake = Instant::max();
     m_isToGoOn = false;
@@ -122,8 +124,7 @@ void Person::carryOut(const SessionEffect &effect)
         checkIsNoDivergence(send->bytes);
         int copies = 1;
         if (const auto sequence = sequenceOfSubmit(send->bytes, m_options.format)) {
-            if (m_sent.try_emplace(*sequence, send->bytes).first->second != send->bytes)
-                m_fail(u"an operation was changed after it was sent"_s);
+            checkIsSameOperation(*sequence, *send);
             if (m_duplicates > 0) {
                 --m_duplicates;
                 copies = 2;
@@ -148,6 +149,19 @@ void Person::carryOut(const SessionEffect &effect)
     } else if (const auto *recovered = std::get_if<effects::Recovered>(&effect)) {
         takeHandedOut(*recovered);
     }
+}
+
+/// It may become another one behind a REBASE and when it is old, and both only when the server said
+/// on a later connection that it has not got it.
+void Person::checkIsSameOperation(Sequence sequence, const effects::Send &send)
+{
+    const Sent now{send.bytes, {m_incarnation, send.attempt}};
+    const auto &before = m_sent.try_emplace(sequence, now).first->second;
+    const bool mayBecomeAnother = m_options.mayFreezeAnew && before.connection != now.connection
+        && !m_history.isDurable(m_identity.client, sequence);
+    if (before.bytes != now.bytes && !mayBecomeAnother)
+        m_fail(u"an operation was changed after it was sent"_s);
+    m_sent[sequence] = now;
 }
 
 /// Whatever the network and the server do, nobody may come to another text at a revision: a snapshot
@@ -345,6 +359,8 @@ void Person::beginAsCopyOf(Person &other, Milliseconds back)
     m_journal = other.m_journal;
     m_synced = m_journal.size();
     m_sent = other.m_sent;
+    for (auto &[sequence, sent] : m_sent)
+        sent.connection = {}; // not one of this machine's
     m_markers = other.m_markers;
     for (const auto marker : m_markers) {
         if (!m_history.isDurable(marker))

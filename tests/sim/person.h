@@ -21,6 +21,8 @@ public:
         WireFormat format = WireFormat::Cbor;
         bool isJournaled = true;
         bool isNewer = false; ///< its program is of a later minor version
+        qint64 freezeAnewAfter = 0; ///< of its sessions; 0: as the real ones
+        bool mayFreezeAnew = false; ///< the plan is long enough for it, as short as that is
     };
     Person(Schedule &schedule, Network &network, History &history, Options options, quint64 seed,
            std::function<void(const QString &)> onFailure);
@@ -54,8 +56,17 @@ private:
         bool isCheckpoint = false;
     };
 
+    /// An operation as it last went out, and over which connection.
+    struct Sent
+    {
+        QByteArray bytes;
+        std::pair<qint64, qint64> connection; ///< incarnation and attempt
+        bool operator==(const Sent &) const = default;
+    };
+
     void begin(const std::optional<JournalRecord> &record);
     void carryOut(const SessionEffect &effect);
+    void checkIsSameOperation(Sequence sequence, const effects::Send &send);
     void checkIsNoDivergence(const QByteArray &bytes);
     void takeHandedOut(const effects::Recovered &recovered);
     void syncJournal(qint64 number);
@@ -89,7 +100,7 @@ private:
     Revision m_baseBefore; ///< this step: what is in flight, or comes next, stands on it
     qint64 m_duplicates = 0;
     std::vector<uint> m_markers;
-    std::map<Sequence, QByteArray> m_sent; ///< operations as they first went out
+    std::map<Sequence, Sent> m_sent;
     std::vector<Entry> m_journal;
     size_t m_synced = 0; ///< entries that survive a power cut
     Milliseconds m_journalDelay{1};

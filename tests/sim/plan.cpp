@@ -19,6 +19,7 @@ static_assert(std::size(kNames) == size_t(EventKind::Count));
 
 constexpr qint64 kMostPeople = 16;
 constexpr size_t kMostEvents = 100'000;
+constexpr quint64 kMostRevisions = 1'000'000;
 
 using K = EventKind;
 constexpr std::pair<K, int> kEverything[] = {
@@ -94,7 +95,8 @@ QByteArray Plan::toText() const
     QByteArray text = "seed " + QByteArray::number(seed) + "\npeople " + number(people)
         + "\njson-people " + QByteArray::number(jsonPeople) + "\nnewer-people "
         + QByteArray::number(newerPeople) + "\njournaled " + number(isJournaled)
-        + "\nkeep-revisions " + number(keepRevisions) + "\nlength "
+        + "\nkeep-revisions " + number(keepRevisions) + "\ntail-operations "
+        + number(tailOperations) + "\nfreeze-anew-after " + number(freezeAnewAfter) + "\nlength "
         + number(length.count()) + '\n';
     for (const auto &event : events) {
         text += "at " + number(event.at.count()) + ' ' + nameOf(event.kind) + ' '
@@ -138,7 +140,11 @@ Result<Plan, QString> Plan::fromText(const QByteArray &text)
         else if (words[0] == "journaled")
             plan.isJournaled = value != 0;
         else if (words[0] == "keep-revisions")
-            plan.keepRevisions = qint64(std::min<quint64>(value, 1'000'000));
+            plan.keepRevisions = qint64(std::min<quint64>(value, kMostRevisions));
+        else if (words[0] == "tail-operations")
+            plan.tailOperations = qint64(std::min<quint64>(value, kMostRevisions));
+        else if (words[0] == "freeze-anew-after")
+            plan.freezeAnewAfter = qint64(std::min<quint64>(value, kMostRevisions));
         else if (words[0] == "length")
             plan.length = Milliseconds(qint64(value));
         else
@@ -178,6 +184,9 @@ Plan makePlan(const Profile &profile, quint64 seed, int events)
     plan.jsonPeople = random.chance(0.3) ? random.next() & 0xff : 0;
     plan.newerPeople = random.chance(0.3) ? random.next() & 0xff : 0;
     plan.keepRevisions = random.chance(0.3) ? random.between(qint64(1), qint64(20)) : 0;
+    // A plan is far too short to come to what is usual of these two.
+    plan.tailOperations = random.chance(0.4) ? random.between(qint64(2), qint64(10)) : 0;
+    plan.freezeAnewAfter = random.chance(0.4) ? random.between(qint64(1), qint64(6)) : 0;
     // Close together the operations meet, far apart the faults have time to be noticed.
     const qint64 lengths[] = {5'000, 20'000, 60'000, 180'000};
     plan.length = Milliseconds(lengths[random.below(4)]);

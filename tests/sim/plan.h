@@ -68,6 +68,8 @@ struct Plan
     quint64 newerPeople = 0; ///< bit i: person i and the server add fields that nobody knows
     bool isJournaled = true;
     qint64 keepRevisions = 0; ///< that compaction leaves of the op log; 0: there is none
+    qint64 tailOperations = 0;  ///< that a server sends one by one; 0: as many as a real one
+    qint64 freezeAnewAfter = 0; ///< of the people's sessions; 0: as the real ones
     Milliseconds length = Milliseconds(40'000); ///< then everything is made good
     std::vector<PlanEvent> events;              ///< in order of time
 

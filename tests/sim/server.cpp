@@ -15,14 +15,15 @@ constexpr Milliseconds kFarewell = 2s; ///< after Drained, as the server's host
 } // namespace
 
 Server::Server(Schedule &schedule, Network &network, History &history, quint64 seed,
-               qint64 keepRevisions, std::function<void(const QString &)> onFailure)
+               const Plan &plan, std::function<void(const QString &)> onFailure)
     : m_schedule(schedule)
     , m_network(network)
     , m_history(history)
     , m_fail(std::move(onFailure))
     , m_random(seed)
     , m_engineRandom(seed + 1)
-    , m_keepRevisions(keepRevisions)
+    , m_keepRevisions(plan.keepRevisions)
+    , m_tailOperations(plan.tailOperations)
     , m_isCrowded(seed % 4 == 0)
 {
     m_document = m_engineRandom.id<DocumentId>();
@@ -52,6 +53,8 @@ void Server::start()
     options.unloadAfter = 5s;
     options.keepRevisions = m_keepRevisions;
     options.keepFor = 0ms;
+    if (m_tailOperations > 0)
+        options.tailOperations = m_tailOperations;
     if (m_isCrowded)
         options.documentSubmits = {4, 2}; // operations have to wait for their turn
     m_engine = std::make_unique<Engine>(options, m_engineRandom, m_schedule.clock());

@@ -4,6 +4,7 @@
 #include "server/storage/memory_store.h"
 #include "tests/sim/history.h"
 #include "tests/sim/network.h"
+#include "tests/sim/plan.h"
 
 #include <memory>
 
@@ -16,7 +17,7 @@ class Server final
 {
 public:
     Server(Schedule &schedule, Network &network, History &history, quint64 seed,
-           qint64 keepRevisions, std::function<void(const QString &)> onFailure);
+           const Plan &plan, std::function<void(const QString &)> onFailure);
 
     void start();
     bool isUp() const { return m_engine && !m_isLeaving; }
@@ -55,6 +56,7 @@ private:
     SeededRandom m_random;     ///< of delays
     SeededRandom m_engineRandom;
     qint64 m_keepRevisions;    ///< of the op log; 0: all
+    qint64 m_tailOperations;
     bool m_isCrowded;          ///< more is typed than the document takes at once
     MemoryStore m_store;
     std::optional<MemoryStore> m_synced; ///< what a power cut leaves, while it is less

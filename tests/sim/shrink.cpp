@@ -56,10 +56,11 @@ private:
             if (candidate.*field != m_plan.*field)
                 keepIfFailing(candidate);
         }
-        if (m_plan.keepRevisions > 0) {
+        for (auto field : {&Plan::keepRevisions, &Plan::tailOperations, &Plan::freezeAnewAfter}) {
             Plan candidate = m_plan;
-            candidate.keepRevisions = 0;
-            keepIfFailing(candidate);
+            candidate.*field = 0;
+            if (candidate.*field != m_plan.*field)
+                keepIfFailing(candidate);
         }
         while (m_plan.people > 1) {
             Plan candidate = m_plan;

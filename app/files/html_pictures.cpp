@@ -2,7 +2,7 @@
 
 #include "common/base/limits.h"
 
-#include <QStringView>
+#include <QString>
 
 namespace syngraph {
 

@@ -1,4 +1,5 @@
 #include "common/base/image_kind.h"
+
 namespace syngraph {
 
 std::optional<ImageKind> imageKindOf(QByteArrayView bytes)

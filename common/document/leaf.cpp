@@ -45,18 +45,18 @@ void Leaf::moveGap(qsizetype offset)
 void Leaf::appendFormatted(AttributeRuns &runs, qsizetype offset, qsizetype length,
                            const AttributeSet &attributes, AttributeChange &change) const
 {
-    const auto &[base, forText, forParagraphEnd] = change.on(attributes);
-    if (forText == forParagraphEnd) {
-        runs.append(length, forText);
+    const auto &outcome = change.on(attributes);
+    if (outcome.text == outcome.paragraphEnd) {
+        runs.append(length, outcome.text);
         return;
     }
     visitText(offset, length, [&](QStringView text) {
         while (!text.isEmpty()) {
             const auto end = text.indexOf(QChar(kParagraphEnd));
             const auto plain = end < 0 ? text.size() : end;
-            runs.append(plain, forText);
+            runs.append(plain, outcome.text);
             if (end >= 0)
-                runs.append(1, forParagraphEnd);
+                runs.append(1, outcome.paragraphEnd);
             text = text.sliced(end < 0 ? plain : plain + 1);
         }
     });

@@ -2,7 +2,6 @@
 
 #include "common/base/check.h"
 
-#include <ranges>
 
 namespace syngraph {
 
@@ -69,10 +68,10 @@ Status<ApplyError> OperationBatch::apply(Document &document, const Delta &operat
 Document OperationBatch::before(const Document &document) const
 {
     Document result = m_before ? *m_before : document;
-    for (const auto &step : std::views::reverse(m_steps)) {
+    for (auto step = m_steps.rbegin(); step != m_steps.rend(); ++step) {
         // A way back leads to what was there, so no limit is in its way.
-        SYNGRAPH_CHECK(result.applyUnlimited(step.inverse).ok());
-        for (const auto &[position, length, authorship] : step.authors)
+        SYNGRAPH_CHECK(result.applyUnlimited(step->inverse).ok());
+        for (const auto &[position, length, authorship] : step->authors)
             result.setAuthorship(position, length, authorship);
     }
     return result;

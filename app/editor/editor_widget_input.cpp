@@ -144,6 +144,11 @@ bool EditorWidget::breakParagraph()
     if (std::exchange(m_fencedAt, -1) == before.head && before.isEmpty())
         return true;
     if (m_hasHabits && before.isEmpty() && !isComposing()) {
+        if (const auto fence = commands::closingFence(content(), before.head)) {
+            if (run(fence->delta))
+                setSelection({fence->caret, fence->caret});
+            return true;
+        }
         if (const auto link = commands::linkBefore(content(), before.head))
             run(link->delta);
     }

@@ -18,6 +18,7 @@ struct BlockMark
     bool isChecked = false;
 };
 
+constexpr QStringView kFence = u"```";
 constexpr std::array<BlockMark, 16> kBlockMarks{{
     {u"# ", blocks::kHeading1},
     {u"## ", blocks::kHeading2},
@@ -34,7 +35,7 @@ constexpr std::array<BlockMark, 16> kBlockMarks{{
     {u"[] ", blocks::kCheckList},
     {u"[x] ", blocks::kCheckList, true},
     {u"> ", blocks::kQuote},
-    {u"```", blocks::kCode},
+    {kFence, blocks::kCode},
 }};
 constexpr qsizetype kLongestBlockMark = 7;
 
@@ -201,6 +202,23 @@ std::optional<Habit> linkBefore(const Document &document, qsizetype end)
     out.retain(from).retain(word.size(),
                             AttributeSet{{AttributeKey::Link, AttributeValue(address)}});
     return Habit{out.build(document.length()), end, true};
+}
+
+std::optional<Habit> closingFence(const Document &document, qsizetype caret)
+{
+    const auto paragraph = document.paragraphAt(caret);
+    const auto start = document.paragraphStart(paragraph);
+    const auto isCodeBlock = [&document](qsizetype index) {
+        return document.paragraphAttributes(index).text(AttributeKey::Block) == blocks::kCode;
+    };
+    if (paragraph == 0 || caret != document.paragraphEnd(paragraph)
+        || caret - start != kFence.size() || document.text(start, kFence.size()) != kFence
+        || !isCodeBlock(paragraph) || !isCodeBlock(paragraph - 1))
+        return std::nullopt;
+    DeltaBuilder out;
+    out.retain(start).erase(kFence.size());
+    out.retain(1, AttributeSet{{AttributeKey::Block, AttributeValue()}});
+    return Habit{out.build(document.length()), start};
 }
 
 std::optional<Habit> habitAt(const Document &document, qsizetype caret)

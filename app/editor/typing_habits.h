@@ -29,6 +29,9 @@ std::optional<Habit> habitAt(const Document &document, qsizetype caret);
 /// "https://" or "www.", without the punctuation of the sentence around it.
 std::optional<Habit> linkBefore(const Document &document, qsizetype end);
 
+/// Ends the block of code whose last line, nothing but "```", the caret stands behind.
+std::optional<Habit> closingFence(const Document &document, qsizetype caret);
+
 inline constexpr qsizetype kHabitReach = 1000;
 
 } // namespace commands

@@ -9,8 +9,9 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPainter>
 #include <QPushButton>
+#include <QStyleOption>
+#include <QStylePainter>
 #include <QToolButton>
 
 namespace syngraph {
@@ -21,20 +22,35 @@ namespace {
 
 constexpr QSize kIcon(18, 18);
 constexpr int kStyleWidth = 128;
+constexpr int kChevronRoom = 21;
+constexpr int kSideRoom = 7; ///< beyond what the style sheet gives on all four sides
 
-/// Shows the kind of paragraph, with a chevron that follows the palette.
+/// Shows the kind of paragraph where a line begins, and a chevron that follows the palette where it
+/// ends. Qt centers the text of a tool button, whatever a style sheet says.
 class StyleButton final : public QToolButton
 {
 public:
     using QToolButton::QToolButton;
 
 protected:
-    void paintEvent(QPaintEvent *event) override
+    void paintEvent(QPaintEvent *) override
     {
-        QToolButton::paintEvent(event);
-        QPainter painter(this);
-        m_chevron.paint(&painter, QRect(width() - 21, (height() - 14) / 2, 14, 14), Qt::AlignCenter,
-                        isEnabled() ? QIcon::Normal : QIcon::Disabled);
+        QStylePainter painter(this);
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        option.text.clear();
+        painter.drawComplexControl(QStyle::CC_ToolButton, option);
+        const auto inDirection = [this](const QRect &place) {
+            return QStyle::visualRect(layoutDirection(), rect(), place);
+        };
+        const QRect words = inDirection(rect().adjusted(11, 0, -kChevronRoom, 0));
+        painter.drawItemText(
+            words, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+            palette(), isEnabled(), fontMetrics().elidedText(text(), Qt::ElideRight, words.width()),
+            QPalette::ButtonText);
+        m_chevron.paint(&painter,
+                        inDirection(QRect(width() - kChevronRoom, (height() - 14) / 2, 14, 14)),
+                        Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
     }
 
 private:
@@ -52,7 +68,7 @@ FormatToolbar::FormatToolbar(DocumentActions &actions, QWidget *parent)
     setContextMenuPolicy(Qt::PreventContextMenu);
     auto *row = new QWidget(this);
     auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(kSideRoom, 0, kSideRoom, 0);
     layout->setSpacing(8);
     layout->addWidget(m_tools, 1);
     layout->addWidget(makeEnd());
@@ -107,7 +123,6 @@ void FormatToolbar::nameButtons()
 void FormatToolbar::addStyleButton()
 {
     m_style = new StyleButton(this);
-    m_style->setProperty("look", u"style"_s);
     m_style->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_style->setPopupMode(QToolButton::InstantPopup);
     m_style->setFixedWidth(kStyleWidth);

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void oneUndoGivesTheMarksBack();
     void returnEndsAnAddress();
     void returnBehindTheFenceIsPartOfIt();
+    void theSecondFenceEndsTheBlock();
     void checkListThroughABulletedOne();
     void keepsOutOfCode();
     void keepsTheTextBehind();
@@ -194,6 +195,42 @@ void TestTypingHabits::returnBehindTheFenceIsPartOfIt()
     QTest::keyClick(&left.editor, Qt::Key_Home);
     left.enter();
     QCOMPARE(left.shown(), paragraph({end(u"code"), put(u"a"), end(u"code")}));
+}
+
+void TestTypingHabits::theSecondFenceEndsTheBlock()
+{
+    const auto inCode = [](QStringView last) {
+        return paragraph({put(u"a"), end(u"code"), put(last), end(u"code")});
+    };
+    Bench bench;
+    bench.type(u"```a"_s);
+    bench.enter();
+    bench.type(u"```"_s);
+    QCOMPARE(bench.shown(), inCode(u"```"));
+    bench.enter();
+    bench.type(u"b"_s);
+    QCOMPARE(bench.shown(), paragraph({put(u"a"), end(u"code"), put(u"b"), end()}));
+    bench.undo();
+    bench.undo();
+    QCOMPARE(bench.shown(), inCode(u"```"));
+    // Not a line of nothing else, and not the first one, of which there would be nothing left.
+    Bench longer;
+    longer.type(u"```a"_s);
+    longer.enter();
+    longer.type(u"````"_s);
+    longer.enter();
+    QCOMPARE(longer.shown(), paragraph({put(u"a"), end(u"code"), put(u"````"), end(u"code"),
+                                        end(u"code")}));
+    Bench first(documentOf({put(u"```"), end(u"code")}));
+    first.editor.setSelection({3, 3});
+    first.enter();
+    QCOMPARE(first.shown(), paragraph({put(u"```"), end(u"code"), end(u"code")}));
+    Bench off(documentOf({put(u"a"), end(u"code"), put(u"```"), end(u"code")}));
+    off.editor.setHabits(false);
+    off.editor.setSelection({5, 5});
+    off.enter();
+    QCOMPARE(off.shown(), paragraph({put(u"a"), end(u"code"), put(u"```"), end(u"code"),
+                                     end(u"code")}));
 }
 
 void TestTypingHabits::checkListThroughABulletedOne()

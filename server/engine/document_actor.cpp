@@ -261,7 +261,10 @@ void DocumentActor::announce(const Pending &pending, Outbox &out)
         if (peer->stage != PeerStage::Joined || peer->auth.client != entry.client)
             continue;
         out.send(*peer, messages::Ack{entry.sequence, entry.revision});
-        peer->caret = entry.caret.value_or(impliedCaret(entry.delta));
+        // As every client has it: nobody stands behind the final "\n".
+        const auto last = entry.delta.targetLength() - 1;
+        const auto caret = entry.caret.value_or(impliedCaret(entry.delta));
+        peer->caret = Caret{std::min(caret.anchor, last), std::min(caret.head, last)};
         peer->caretRevision = entry.revision;
     }
     out.broadcast(m_peers,

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void longDocumentsAreHashedLessOften();
     void hashesAndSnapshots();
     void presence();
+    void caretOfWhoeverFormatsTheEndStaysInTheText();
     void caretOutsideIsNotPassedOn();
     void unloadWhenNobodyIsThere();
 };
@@ -325,6 +326,24 @@ void TestOperations::presence()
     harness.send(writer, Select{Revision(2), {1, 1}});
     harness.submit(writer, 3, 2, typed(9, u"!"));
     QCOMPARE(harness.heard(reader), QStringLiteral("operation"));
+}
+
+void TestOperations::caretOfWhoeverFormatsTheEndStaysInTheText()
+{
+    EngineHarness harness;
+    const auto peer = harness.join();
+    const auto other = harness.join();
+    // The caret that it implies is behind the final "\n", where nobody sees one.
+    harness.submit(peer, 1, 0, delta(1, {keep(1, attribute(AttributeKey::Block, QStringLiteral("h1")))}));
+    harness.submit(other, 1, 1, typed(1, u"x"));
+    const auto third = harness.connect(harness.document());
+    harness.send(third, harness.auth());
+    const auto welcome = harness.take<Welcome>(third);
+    QCOMPARE(welcome.size(), size_t(1));
+    std::vector<std::optional<Caret>> carets;
+    for (const auto &participant : welcome[0].participants)
+        carets.push_back(participant.caret);
+    QVERIFY((carets == std::vector<std::optional<Caret>>{Caret{0, 0}, Caret{1, 1}}));
 }
 
 void TestOperations::caretOutsideIsNotPassedOn()

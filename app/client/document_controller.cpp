@@ -72,56 +72,6 @@ void DocumentController::Impl::rearm()
     m_timer.start(std::max(Milliseconds(0), left));
 }
 
-/// Whether the document took it.
-bool DocumentController::Impl::edit(const Delta &delta)
-{
-    m_images.noteLocalEdit(delta);
-    if (m_session) {
-        m_isRefused = false;
-        step(events::Edit{delta});
-        if (m_isRefused)
-            return false;
-    } else {
-        const Document before = m_local;
-        if (const auto applied = m_local.apply(delta); !applied) {
-            Q_EMIT q.editRefused(applied.error());
-            return false;
-        }
-        if (!m_journal.hasBegun())
-            m_journal.begin({}, m_environment.random);
-        m_journal.setTitle(m_localTitle);
-        m_journal.addLocalEdit(before, delta);
-        flushJournal();
-    }
-    // What is on the screen next outlives this process. A disk that takes longer is not waited for.
-    if (m_journal.journal())
-        m_journal.journal()->waitWritten(limits::kJournalWait);
-    return true;
-}
-
-void DocumentController::Impl::carryOut(const effects::EditRefused &effect)
-{
-    m_isRefused = true;
-    Q_EMIT q.editRefused(effect.reason);
-}
-
-/// The next of the undo stack's, unless the document has no room for it: then it stays there.
-void DocumentController::Impl::stepBack(StackStep next)
-{
-    std::optional<ApplyError> refusal;
-    const auto delta = (m_undo.*next)(document(), [this, &refusal](const Delta &candidate) {
-        const auto fits = document().check(candidate);
-        if (!fits)
-            refusal = fits.error();
-        return fits.ok();
-    });
-    if (delta && edit(*delta))
-        Q_EMIT q.localEdited(*delta);
-    else if (refusal)
-        Q_EMIT q.editRefused(*refusal);
-    Q_EMIT q.undoStateChanged();
-}
-
 void DocumentController::Impl::carryOut(const effects::Connect &effect)
 {
     m_attempt = effect.attempt;
@@ -171,7 +121,6 @@ void DocumentController::Impl::carryOut(const effects::Close &effect)
 
 void DocumentController::Impl::carryOut(const effects::RemoteEdit &effect)
 {
-    m_undo.recordRemote(effect.delta);
     Q_EMIT q.remoteEdited(effect.delta, effect.wasMissed ? EditAge::WhileAway : EditAge::Now,
                           effect.author);
     Q_EMIT q.undoStateChanged();
@@ -179,7 +128,6 @@ void DocumentController::Impl::carryOut(const effects::RemoteEdit &effect)
 
 void DocumentController::Impl::carryOut(const effects::Reset &effect)
 {
-    m_undo = UndoStack();
     m_loaded = true;
     Q_EMIT q.documentReset(effect.document);
     Q_EMIT q.undoStateChanged();
@@ -314,7 +262,7 @@ void DocumentController::share(const ServerAddress &server, const QString &wishe
                 m_impl->m_journal.setLinks(editLink, viewLink);
                 m_impl->m_journal.setTitle(title);
                 // What was typed stays on the screen, undo and all, and is the first edit there.
-                m_impl->m_session->adopt(m_impl->m_local, title);
+                m_impl->m_session->adopt(m_impl->m_local, title, std::move(m_impl->m_undo));
                 m_impl->m_loaded = true;
                 m_impl->step(events::Start{});
                 Q_EMIT titleChanged(title);
@@ -407,24 +355,6 @@ std::vector<ClientDocument::Place> DocumentController::pendingPlaces() const
                              : std::vector<ClientDocument::Place>();
 }
 
-bool DocumentController::canUndo() const { return canEdit() && m_impl->m_undo.canUndo(); }
-bool DocumentController::canRedo() const { return canEdit() && m_impl->m_undo.canRedo(); }
-
-void DocumentController::editLocal(const Delta &delta, const Delta &inverse, EditKind kind)
-{
-    if (m_impl->m_isBroken)
-        return; // the view is no more to be trusted than what it shows
-    m_impl->guarded([&] {
-        // The view can find an edit after the right to make it has gone.
-        if (!canEdit() || !m_impl->edit(delta)) {
-            Q_EMIT documentReset(document());
-            return;
-        }
-        m_impl->m_undo.recordLocal(delta, inverse, m_impl->now(), kind);
-        Q_EMIT undoStateChanged();
-    });
-}
-
 void DocumentController::giveUp()
 {
     m_impl->giveUp();
@@ -434,20 +364,6 @@ void DocumentController::moveSelection(qsizetype anchor, qsizetype head)
 {
     m_impl->step(events::Selection{{anchor, head}});
 }
-
-void DocumentController::undo()
-{
-    if (canUndo())
-        m_impl->guarded([this] { m_impl->stepBack(&UndoStack::undo); });
-}
-
-void DocumentController::redo()
-{
-    if (canRedo())
-        m_impl->guarded([this] { m_impl->stepBack(&UndoStack::redo); });
-}
-
-void DocumentController::breakUndoGroup() { m_impl->m_undo.breakGroup(); }
 
 void DocumentController::rename(const QString &title)
 {

@@ -49,7 +49,8 @@ public:
     void rewriteJournal();
     void flushJournal();
     void step(SessionEvent event);
-    bool edit(const Delta &delta);
+    bool edit(const Delta &delta, const Delta &inverse, EditKind kind);
+    bool editWithoutSession(const Delta &delta, const Delta &inverse, EditKind kind);
     void giveUp();
     /// Where an invariant breaks in `work`, this document ends, and no other.
     template <typename Work> void guarded(const Work &work)
@@ -60,9 +61,11 @@ public:
             giveUp();
         }
     }
-    using StackStep = std::optional<Delta> (UndoStack::*)(const TextSource &,
-                                                          const UndoStack::Fits &);
-    void stepBack(StackStep next);
+    void stepBack(EditStep step);
+    void stepBackWithoutSession(EditStep step);
+    void beginLocalJournal();
+    void waitWritten();
+    const UndoStack &undoStack() const { return m_session ? m_session->undoStack() : m_undo; }
 
     DocumentController &q;
     Environment m_environment;
@@ -72,7 +75,7 @@ public:
     bool m_isUnread = false;  ///< it did not answer, and is asked again when it works
     Document m_local;
     QString m_localTitle;
-    UndoStack m_undo;
+    UndoStack m_undo; ///< of m_local
     std::optional<ShareLink> m_link;
     std::optional<ShareLink> m_otherLink; ///< the one that was given, while m_link is the one that
                                           ///< unsent edits were written with
@@ -93,6 +96,7 @@ private:
     void carryOut(const effects::Abort &effect);
     void carryOut(const effects::Close &effect);
     void carryOut(const effects::RemoteEdit &effect);
+    void carryOut(const effects::OwnEdit &effect);
     void carryOut(const effects::EditRefused &effect);
     void carryOut(const effects::Reset &effect);
     void carryOut(const effects::Recovered &effect);

@@ -72,7 +72,7 @@ void DocumentController::Impl::rewriteJournal()
     if (m_session) {
         step(events::WriteCheckpoint{});
     } else {
-        m_journal.addLocalCheckpoint(m_local);
+        m_journal.addLocalCheckpoint(m_local, m_undo);
         flushJournal();
     }
 }
@@ -178,6 +178,8 @@ void DocumentController::Impl::resumeLocal(const ReadRecord &read)
         m_journal.forget(); // emptied by its writer
     } else {
         q.loadLocal(read.record->document.view(), m_journal.what().title);
+        m_undo = read.record->undo;
+        Q_EMIT q.undoStateChanged();
     }
     Q_EMIT q.statusChanged();
 }

@@ -109,24 +109,30 @@ void DocumentJournal::startOver()
     m_localCost = 0;
 }
 
-void DocumentJournal::addLocalEdit(const Document &before, const Delta &delta)
+void DocumentJournal::prepareLocalEdit(const Document &before, const UndoStack &undoBefore)
+{
+    const bool isFirst = m_localCost == 0;
+    const auto due = std::max<qint64>(64 * 1024, before.length() + undoBefore.journalCost());
+    if (m_journal && (isFirst || m_localCost >= due))
+        addLocalCheckpoint(before, undoBefore);
+}
+
+void DocumentJournal::addLocalEdit(const Delta &delta, EditStep step)
 {
     if (!m_journal)
         return;
-    const bool isFirst = m_localCost == 0;
-    if (isFirst || m_localCost >= std::max<qint64>(64 * 1024, before.length()))
-        addLocalCheckpoint(before);
-    JournalEntry entry = journal::Edited{delta};
+    JournalEntry entry = journal::Edited{delta, step};
     m_localCost += costOf(entry);
     add(std::move(entry));
 }
 
-void DocumentJournal::addLocalCheckpoint(const Document &document)
+void DocumentJournal::addLocalCheckpoint(const Document &document, const UndoStack &undo)
 {
     JournalRecord record;
     record.client = m_localClient;
     record.role = Role::Edit;
     record.title = m_what.title;
+    record.undo = undo;
     record.document.reset(document, Epoch(), Revision(), Sequence());
     m_localCost = kLeastEntryCost;
     add(journal::Checkpoint{std::move(record)});

@@ -42,8 +42,9 @@ public:
     void forget();
 
     /// For a document without a session, which decides on its checkpoints by itself.
-    void addLocalEdit(const Document &before, const Delta &delta);
-    void addLocalCheckpoint(const Document &document);
+    void prepareLocalEdit(const Document &before, const UndoStack &undoBefore);
+    void addLocalEdit(const Delta &delta, EditStep step);
+    void addLocalCheckpoint(const Document &document, const UndoStack &undo);
 
 private:
     Journal *m_journal;

@@ -81,6 +81,8 @@ inline constexpr qsizetype kUndoUnits = 1'000'000; ///< text and components that
 
 // The client's journal
 inline constexpr qsizetype kJournalDocuments = 200; ///< that are on a server, besides those that wait
+inline constexpr qsizetype kJournalUndoEntries = 100; ///< of what can be undone, and of redo
+inline constexpr qsizetype kJournalUndoUnits = 200'000; ///< of either, text and components
 inline constexpr qint64 kJournalQueueCost = 64 * 1024 * 1024; ///< in bytes, for a disk that hangs
 inline constexpr Milliseconds kJournalWait{20}; ///< at most, between a key and its picture
 

@@ -13,8 +13,10 @@ namespace syngraph {
 
 namespace {
 
-constexpr quint8 kVersion = 2;
-constexpr quint8 kFirstVersion = 1; ///< without the author of a Merged
+constexpr quint8 kVersion = 3;
+constexpr quint8 kFirstWithUndo = 3;
+constexpr quint8 kFirstWithAuthors = 2; ///< of a Merged
+constexpr quint8 kFirstVersion = 1;
 constexpr qsizetype kChecksumBytes = 8;
 constexpr qsizetype kHeadBytes = 2;
 
@@ -64,6 +66,15 @@ public:
             delta(*value);
     }
 
+    void history(const std::vector<UndoHistory::Entry> &entries)
+    {
+        number(qint64(entries.size()));
+        for (const auto &entry : entries) {
+            delta(entry.operation);
+            optionalDelta(entry.since);
+        }
+    }
+
     void operator()(const journal::Checkpoint &entry)
     {
         const auto &record = entry.record;
@@ -82,8 +93,15 @@ public:
         optionalDelta(parts.buffer);
         number(parts.inFlightEdits);
         number(parts.bufferEdits);
+        const auto undo = record.undo.parts();
+        history(undo.undo);
+        history(undo.redo);
     }
-    void operator()(const journal::Edited &entry) { delta(entry.delta); }
+    void operator()(const journal::Edited &entry)
+    {
+        delta(entry.delta);
+        byte(quint8(entry.step));
+    }
     void operator()(const journal::Frozen &entry)
     {
         submit(entry.submit);
@@ -186,6 +204,25 @@ public:
         entry.title = QString::fromUtf8(bytes()).left(limits::kTitleUnits);
         return entry;
     }
+    std::vector<UndoHistory::Entry> history()
+    {
+        std::vector<UndoHistory::Entry> entries;
+        auto left = number();
+        m_failed = m_failed || left > limits::kJournalUndoEntries;
+        for (; left > 0 && !m_failed; --left) {
+            auto operation = delta();
+            entries.push_back({std::move(operation), optionalDelta()});
+        }
+        return entries;
+    }
+    journal::Edited edited()
+    {
+        journal::Edited entry{delta(), EditStep::Apart};
+        const auto step = m_version >= kFirstWithUndo ? byte() : 0;
+        m_failed = m_failed || step > quint8(EditStep::Redo);
+        entry.step = EditStep(step);
+        return entry;
+    }
     journal::Checkpoint checkpoint()
     {
         JournalRecord record;
@@ -209,6 +246,10 @@ public:
         parts.buffer = optionalDelta();
         parts.inFlightEdits = number();
         parts.bufferEdits = number();
+        UndoStack::Parts undo;
+        if (m_version >= kFirstWithUndo)
+            undo = {history(), history()};
+        record.undo = UndoStack::fromParts(std::move(undo), parts.view.length());
         const auto document = ClientDocument::fromParts(std::move(parts));
         if (document)
             record.document = *document;
@@ -219,7 +260,7 @@ public:
     {
         switch (kind) {
         case 0: return checkpoint();
-        case 1: return journal::Edited{delta()};
+        case 1: return edited();
         case 2: {
             auto frozen = submit();
             return journal::Frozen{std::move(frozen), optionalDelta()};
@@ -229,8 +270,9 @@ public:
             const Revision to(number());
             messages::Rebase rebase{from, to, delta()};
             return journal::Merged{std::move(rebase),
-                                   m_version > kFirstVersion ? AuthorNumber(number())
-                                                             : AuthorNumber()};
+                                   m_version >= kFirstWithAuthors
+                                       ? AuthorNumber(number())
+                                       : AuthorNumber()};
         }
         case 4: {
             const Sequence sequence(number());

@@ -14,8 +14,8 @@ enum class JournalCodecError {
     TooNew     ///< of a later version of the program
 };
 
-/// An entry in bytes, for the client's journal. Version 2; version 1, which had no author in a
-/// Merged, is read as well:
+/// An entry in bytes, for the client's journal. Version 3. Of the versions before it, which
+/// are read as well, 2 said nothing of undo, and 1 had no author in a Merged either:
 ///
 ///     u8       version
 ///     u8       kind, the place of the type in JournalEntry

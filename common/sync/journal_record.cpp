@@ -33,8 +33,13 @@ public:
     }
     Status<SyncError> operator()(const journal::Edited &entry) const
     {
-        return m_record.document.editLocal(entry.delta) ? Status<SyncError>(Done{})
-                                                        : SyncError::DoesNotFit;
+        if (!m_record.document.view().check(entry.delta))
+            return SyncError::DoesNotFit;
+        const auto inverse = invert(entry.delta, m_record.document.view());
+        if (!m_record.document.editLocal(entry.delta))
+            return SyncError::DoesNotFit;
+        keepUndo([&] { m_record.undo.replay(entry.step, entry.delta, inverse); });
+        return Done{};
     }
     Status<SyncError> operator()(const journal::Frozen &entry) const
     {
@@ -47,6 +52,8 @@ public:
         const auto merged = isOne
             ? m_record.document.applyRemote({rebase.to, entry.author, rebase.delta, std::nullopt})
             : m_record.document.applyRebase(rebase);
+        if (merged)
+            keepUndo([&] { m_record.undo.recordRemote(*merged); });
         return merged ? Status<SyncError>(Done{}) : SyncError::DoesNotFit;
     }
     Status<SyncError> operator()(const journal::Acknowledged &entry) const
@@ -70,6 +77,16 @@ public:
     }
 
 private:
+    /// What is on the screen counts: a stack that is not of this document goes.
+    template <typename Work> void keepUndo(const Work &work) const
+    {
+        try {
+            work();
+        } catch (const InvariantError &) {
+            m_record.undo.clear();
+        }
+    }
+
     JournalRecord &m_record;
 };
 
@@ -92,15 +109,16 @@ qint64 costOf(const JournalEntry &entry)
         return kLeastEntryCost + described->title.size();
     if (const auto *checkpoint = std::get_if<journal::Checkpoint>(&entry)) {
         const auto &document = checkpoint->record.document;
-        return document.view().length() + costOf(document.buffer())
+        return document.view().length() + checkpoint->record.undo.journalCost()
+            + costOf(document.buffer())
             + (document.inFlight() ? 2 * costOf(document.inFlight()->current) : kLeastEntryCost);
     }
     return kLeastEntryCost;
 }
 
-qint64 checkpointCost(const ClientDocument &document)
+qint64 checkpointCost(const ClientDocument &document, const UndoStack &undo)
 {
-    return std::max<qint64>(kLeastCheckpointCost, document.view().length());
+    return std::max<qint64>(kLeastCheckpointCost, document.view().length() + undo.journalCost());
 }
 
 } // namespace syngraph

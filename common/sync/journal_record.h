@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/sync/client_document.h"
+#include "common/sync/undo_stack.h"
 
 #include <QString>
 
@@ -21,6 +22,7 @@ struct JournalRecord
     Role role = Role::View;
     AuthorNumber author;
     QString title;
+    UndoStack undo; ///< as far as journals keep it; empty where it did not fit the document
 
     bool hasPending() const { return document.hasPending(); }
 };
@@ -32,7 +34,11 @@ namespace journal {
 /// Everything anew; what came before is not needed any more.
 struct Checkpoint { JournalRecord record; };
 /// The person changed the document.
-struct Edited { Delta delta; };
+struct Edited
+{
+    Delta delta;
+    EditStep step = EditStep::Apart;
+};
 /// The buffer went in flight, but for `rest`. Must be on the disk before it is first sent.
 struct Frozen
 {
@@ -71,7 +77,7 @@ qint64 costOf(const JournalEntry &entry);
 inline constexpr qint64 kLeastEntryCost = 64;
 
 /// From which cost of the entries since the last checkpoint on the next one is due. In proportion
-/// to the document, so that a checkpoint costs a fixed share of what it replaces.
-qint64 checkpointCost(const ClientDocument &document);
+/// to the document and what can be undone, so that a checkpoint costs a fixed share of what it replaces.
+qint64 checkpointCost(const ClientDocument &document, const UndoStack &undo);
 
 } // namespace syngraph

@@ -11,7 +11,6 @@ namespace {
 
 constexpr Milliseconds kHurryEvery = 3s;
 constexpr Milliseconds kHurryWithin = 500ms;
-constexpr Milliseconds kTypingWaits = 3s; ///< before typing hurries the next attempt
 
 void keepEarlier(std::optional<Instant> &earliest, std::optional<Instant> candidate)
 {
@@ -24,21 +23,13 @@ bool hasPassed(const std::optional<Instant> &deadline, Instant now)
     return deadline && *deadline <= now;
 }
 
-bool isNoFault(ApplyError error)
+/// What a server may say before WELCOME. Anything else continues something that is not known here.
+bool isBeforeWelcome(const ServerMessage &message)
 {
-    switch (error) {
-    case ApplyError::DocumentTooLong:
-    case ApplyError::TooManyParagraphs:
-    case ApplyError::ParagraphTooLong:
-    case ApplyError::TooManyAttributes:
-    case ApplyError::AgainstSchema:
-        return true;
-    case ApplyError::WrongBase:
-    case ApplyError::SplitsPair:
-    case ApplyError::LosesEnd:
-        break;
-    }
-    return false;
+    return std::holds_alternative<messages::Welcome>(message)
+        || std::holds_alternative<messages::Wait>(message)
+        || std::holds_alternative<messages::GoAway>(message)
+        || std::holds_alternative<messages::Error>(message);
 }
 
 /// The server refuses a message with a name that it cannot show.
@@ -62,8 +53,9 @@ std::vector<SessionEffect> Session::step(const SessionEvent &event, Instant now)
     return m_impl->step(event, now);
 }
 
-void Session::adopt(const Document &content, const QString &title)
+void Session::adopt(const Document &content, const QString &title, UndoStack undo)
 {
+    m_impl->m_undo = std::move(undo);
     m_impl->m_document.adopt(content, kFirstEpoch);
     m_impl->m_hasDocument = true;
     m_impl->m_role = Role::Edit;
@@ -76,6 +68,7 @@ JournalRecord Session::record() const { return m_impl->record(); }
 
 std::optional<Instant> Session::nextDeadline() const { return m_impl->nextDeadline(); }
 const ClientDocument &Session::document() const { return m_impl->m_document; }
+const UndoStack &Session::undoStack() const { return m_impl->m_undo; }
 ConnectionState Session::state() const { return m_impl->m_state; }
 BlockReason Session::blockReason() const { return m_impl->m_blockReason; }
 bool Session::hasDocument() const { return m_impl->m_hasDocument; }
@@ -137,6 +130,7 @@ std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instan
         // at the next snapshot; everything else is fetched anew. Epoch 0 is no server's, so that
         // the journal, too, leads to a snapshot and never to this edit on top of the same text.
         m_document.adopt(m_document.view(), Epoch());
+        m_undo.clear();
         requireCheckpoint();
         startOver(ErrorCode::Internal);
         const bool connecting = m_state == ConnectionState::Connecting
@@ -351,7 +345,9 @@ void Session::Impl::handle(const events::TransportMessage &event, Instant now)
     if (event.attempt != m_attempt || !listening)
         return;
     const auto message = decodeServerMessage(event.bytes, m_options.format);
-    if (!message) {
+    const bool isOutOfTurn = message && m_state == ConnectionState::Authenticating
+        && !isBeforeWelcome(*message);
+    if (!message || isOutOfTurn) {
         fail(now, 2s);
         return;
     }
@@ -396,27 +392,6 @@ void Session::Impl::handle(const events::TransportEnded &event, Instant now)
             endByCode(event.end.closeCode, event.end.retryAfter, now);
         return;
     }
-}
-
-void Session::Impl::handle(const events::Edit &event, Instant now)
-{
-    if (const auto edited = m_document.editLocal(event.delta); !edited) {
-        SYNGRAPH_CHECK(isNoFault(edited.error())); // or it was made on another document
-        m_effects.push_back(effects::EditRefused{edited.error()});
-        return;
-    }
-    note(journal::Edited{event.delta});
-    if (!m_bufferSince)
-        m_bufferSince = now;
-    if (m_selection) {
-        m_selection = Caret{mapPosition(event.delta, m_selection->anchor, Stickiness::Right),
-                            mapPosition(event.delta, m_selection->head, Stickiness::Right)};
-    }
-    // Somebody who types wants the connection back. Not at once: after a restart that would bring
-    // back all who type in the same half second.
-    if (m_state == ConnectionState::Waiting && m_waitReason == WaitReason::Backoff
-        && now >= m_waitingSince + kTypingWaits)
-        handle(events::RetrySoon{}, now);
 }
 
 Caret Session::Impl::withinView(Caret caret) const

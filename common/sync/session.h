@@ -74,8 +74,22 @@ struct TransportOpened { qint64 attempt; };
 struct TransportMessage { qint64 attempt; QByteArray bytes; };
 struct TransportEnded { qint64 attempt; TransportEnd end; };
 /// The person changed the document. `delta` fits view(), else it is answered with EditRefused; a
-/// viewer's edits are refused before this.
-struct Edit { Delta delta; };
+/// viewer's edits are refused before this. `undoing`: how Undo takes it back; else it cannot.
+struct Edit
+{
+    struct Undoing
+    {
+        Delta inverse; ///< invert(delta, view())
+        EditKind kind;
+    };
+    Delta delta;
+    std::optional<Undoing> undoing = {};
+};
+/// Takes back, or makes again, what the person did last: OwnEdit, EditRefused or nothing.
+struct Undo {};
+struct Redo {};
+/// The next edit is undone apart from the last one.
+struct BreakUndoGroup {};
 struct Selection { Caret caret; };
 struct Profile { QString name; quint32 color; };
 /// Until the server has it, title() says it already; sent as soon as that is possible.
@@ -102,7 +116,8 @@ struct Tick {};
 
 using SessionEvent =
     std::variant<events::Start, events::TransportOpened, events::TransportMessage,
-                 events::TransportEnded, events::Edit, events::Selection, events::Profile,
+                 events::TransportEnded, events::Edit, events::Undo, events::Redo,
+                 events::BreakUndoGroup, events::Selection, events::Profile,
                  events::Rename, events::Token, events::RetrySoon, events::Journaled,
                  events::WriteCheckpoint, events::OfferImage, events::WantImage, events::ImageRead,
                  events::Stop, events::Tick>;
@@ -123,7 +138,9 @@ struct RemoteEdit
     AuthorNumber author;
     bool wasMissed = false; ///< written while this client was away
 };
-/// The document may not take an Edit, and is as it was.
+/// What Undo or Redo did: apply to what is shown. ClientDocument::view() has it already.
+struct OwnEdit { Delta delta; };
+/// The document may not take an Edit, an Undo or a Redo, and is as it was.
 struct EditRefused { ApplyError reason; };
 /// Everything anew: the document is the server's.
 struct Reset { Document document; };
@@ -151,7 +168,7 @@ struct TitleChanged {};
 
 using SessionEffect =
     std::variant<effects::Connect, effects::Send, effects::Abort, effects::Close,
-                 effects::RemoteEdit, effects::EditRefused, effects::Reset, effects::Recovered,
+                 effects::RemoteEdit, effects::OwnEdit, effects::EditRefused, effects::Reset, effects::Recovered,
                  effects::Journal, effects::SyncJournal, effects::CaughtUp, effects::StateChanged,
                  effects::SaveStateChanged, effects::ParticipantsChanged, effects::TitleChanged,
                  effects::ReadImage, effects::ImageArrived, effects::ImageStored,
@@ -198,7 +215,8 @@ public:
     ~Session();
 
     /// Before Start, for a document that was just made on the server: this is its content.
-    void adopt(const Document &content, const QString &title);
+    /// `undo` leads to it.
+    void adopt(const Document &content, const QString &title, UndoStack undo = {});
     /// Before Start: goes on from a journal. `record.client` must be that of the identity. What is
     /// in flight is sent again as it was, and the server's log tells whether it is new.
     void restore(const JournalRecord &record);
@@ -209,6 +227,8 @@ public:
     std::optional<Instant> nextDeadline() const;
 
     const ClientDocument &document() const;
+    /// Of document(); empty again after each effects::Reset.
+    const UndoStack &undoStack() const;
     ConnectionState state() const;
     BlockReason blockReason() const;
     /// True once a document was loaded; before, what is shown is not the server's.

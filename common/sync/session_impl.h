@@ -14,7 +14,7 @@
 namespace syngraph {
 
 /// The inside of Session: session.cpp has the life of the connection and the clockwork,
-/// session_messages.cpp what the server says, session_journal.cpp what is kept, session_images.cpp
+/// session_edits.cpp what the person writes and takes back, session_messages.cpp what the server says, session_journal.cpp what is kept, session_images.cpp
 /// the images, session_identity.cpp what happens when two use the same client id.
 class Session::Impl final
 {
@@ -26,6 +26,7 @@ public:
 
     // --- what Session shows ---
     ClientDocument m_document;
+    UndoStack m_undo;
     ConnectionState m_state = ConnectionState::Idle;
     BlockReason m_blockReason = BlockReason::None;
     bool m_hasDocument = false;
@@ -54,7 +55,6 @@ private:
     void handle(const events::TransportOpened &, Instant now);
     void handle(const events::TransportMessage &, Instant now);
     void handle(const events::TransportEnded &, Instant now);
-    void handle(const events::Edit &, Instant now);
     void handle(const events::Selection &, Instant now);
     void handle(const events::Profile &, Instant now);
     void handle(const events::Rename &, Instant now);
@@ -89,6 +89,14 @@ private:
     void foldBack();
     void freezeAnewWhenOld();
     Caret withinView(Caret caret) const;
+
+    // session_edits.cpp
+    void handle(const events::Edit &, Instant now);
+    void handle(const events::Undo &, Instant now) { stepBack(EditStep::Undo, now); }
+    void handle(const events::Redo &, Instant now) { stepBack(EditStep::Redo, now); }
+    void handle(const events::BreakUndoGroup &, Instant) { m_undo.breakGroup(); }
+    void stepBack(EditStep step, Instant now);
+    void edited(const Delta &delta, EditStep step, Instant now);
 
     // session_identity.cpp
     enum class LogOfThisClient { AsKnown, HasOthers, HasPerhapsMore };

@@ -6,6 +6,7 @@ void Session::Impl::restore(const JournalRecord &record)
 {
     SYNGRAPH_CHECK(record.client == m_identity.client && m_state == ConnectionState::Idle);
     m_document = record.document;
+    m_undo = record.undo;
     m_hasDocument = true;
     m_role = record.role;
     m_author = record.author;
@@ -19,7 +20,7 @@ void Session::Impl::restore(const JournalRecord &record)
 
 JournalRecord Session::Impl::record() const
 {
-    return {m_identity.client, m_document, m_role, m_author, m_title};
+    return {m_identity.client, m_document, m_role, m_author, m_title, m_undo};
 }
 
 /// What this step did to the document. Where a checkpoint is due it has that already.
@@ -41,7 +42,7 @@ void Session::Impl::finishJournal()
 {
     if (!m_options.journaled)
         return;
-    if (m_isJournaling && m_entriesCost >= checkpointCost(m_document))
+    if (m_isJournaling && m_entriesCost >= checkpointCost(m_document, m_undo))
         m_checkpointDue = true;
     if (m_checkpointDue) {
         m_checkpointDue = false;

@@ -170,6 +170,7 @@ void Session::Impl::receive(const messages::Operation &operation, Instant now)
     }
     note(journal::Merged{{operation.revision.previous(), operation.revision, operation.delta},
                          operation.author});
+    m_undo.recordRemote(*applied);
     noteProgress(now);
     if (m_catchUp) {
         ++m_catchUp->othersEdits;
@@ -194,6 +195,7 @@ void Session::Impl::receive(const messages::Rebase &rebase, Instant now)
         return;
     }
     note(journal::Merged{rebase, {}});
+    m_undo.recordRemote(*applied);
     noteProgress(now);
     if (m_catchUp) {
         m_catchUp->othersEdits += rebase.to - rebase.from;
@@ -272,6 +274,7 @@ void Session::Impl::takeSnapshot(Instant now)
     m_heldBack.reset();
     forgetSubmit();
     m_document.reset(*document, epoch, revision, m_serverSequence);
+    m_undo.clear();
     requireCheckpoint();
     m_catchUp.reset();
     m_hasDocument = true;

@@ -3,6 +3,7 @@
 #include "common/base/limits.h"
 #include "common/ot/algebra.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace syngraph {
@@ -59,6 +60,43 @@ void UndoHistory::clear()
 {
     m_entries.clear();
     m_held = 0;
+}
+
+std::vector<UndoHistory::Entry> UndoHistory::newest(qsizetype entries, qsizetype units) const
+{
+    std::vector<Entry> newest;
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
+        units -= weightOf(entry->operation) + entry->since.held();
+        if (--entries < 0 || units < 0)
+            break;
+        auto since = entry->since;
+        newest.push_back({entry->operation, since.isEmpty() ? std::nullopt
+                                                            : std::optional(since.take())});
+    }
+    std::ranges::reverse(newest);
+    return newest;
+}
+
+UndoHistory UndoHistory::fromEntries(std::vector<Entry> entries, qsizetype documentLength)
+{
+    auto length = documentLength; // behind the entry that is looked at
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+        if (entry->since) {
+            if (entry->since->targetLength() != length)
+                return {};
+            length = entry->since->baseLength();
+        }
+        if (entry->operation.baseLength() != length)
+            return {};
+        length = entry->operation.targetLength();
+    }
+    UndoHistory history;
+    for (auto &entry : entries) {
+        history.push(std::move(entry.operation));
+        if (entry.since)
+            history.appendToTop(*entry.since);
+    }
+    return history;
 }
 
 void UndoHistory::keepBounds()

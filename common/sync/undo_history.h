@@ -19,6 +19,14 @@ namespace syngraph {
 class UndoHistory final
 {
 public:
+    /// An operation and what others did since it was pushed, as one.
+    struct Entry
+    {
+        Delta operation;
+        std::optional<Delta> since;
+        bool operator==(const Entry &) const = default;
+    };
+
     /// `operation` stands on the current document.
     void push(Delta operation);
     void addRemote(const Delta &operation);
@@ -26,20 +34,25 @@ public:
     std::optional<Delta> pop();
     void clear();
 
+    /// The newest of it within these bounds, oldest first.
+    std::vector<Entry> newest(qsizetype entries, qsizetype units) const;
+    /// From newest(). Empty where that does not lead to a document of this length.
+    static UndoHistory fromEntries(std::vector<Entry> entries, qsizetype documentLength);
+
     bool isEmpty() const { return m_entries.empty(); }
     qsizetype size() const { return qsizetype(m_entries.size()); }
     qsizetype held() const { return m_held; }
 
 private:
-    struct Entry
+    struct Waiting
     {
         Delta operation;
-        DeltaComposer since; ///< what others did
+        DeltaComposer since;
     };
     void appendToTop(const Delta &operation);
     void keepBounds();
 
-    std::deque<Entry> m_entries;
+    std::deque<Waiting> m_entries;
     qsizetype m_held = 0;
 };
 

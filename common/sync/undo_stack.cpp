@@ -1,5 +1,8 @@
 #include "common/sync/undo_stack.h"
 
+#include "common/base/limits.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace syngraph {
@@ -97,26 +100,65 @@ bool UndoStack::joinsGroup(const Stroke &stroke, Instant now, EditKind kind) con
     return backspace || stroke.place == m_group->end;
 }
 
-void UndoStack::recordLocal(const Delta &operation, const Delta &inverse, Instant now,
-                            EditKind kind)
+EditStep UndoStack::recordLocal(const Delta &operation, const Delta &inverse, Instant now,
+                                EditKind kind)
 {
     SYNGRAPH_CHECK(inverse.baseLength() == operation.targetLength());
     if (operation.isIdentity())
-        return;
-    m_redo.clear();
+        return EditStep::Apart;
     const auto stroke = strokeOf(operation, inverse, kind);
     const bool joins = stroke && joinsGroup(*stroke, now, kind);
     auto start = stroke ? stroke->place : 0;
-    std::optional<Delta> before;
-    if (joins) {
-        start = kind == EditKind::Typing ? m_group->start : start;
-        before = m_undo.pop();
-    }
-    m_undo.push(before ? compose(inverse, *before) : inverse);
-    m_group.reset();
+    if (joins && kind == EditKind::Typing)
+        start = m_group->start;
+    const auto step = joins ? EditStep::Joins : EditStep::Begins;
+    replay(step, operation, inverse);
     if (stroke) {
         m_group = Group{kind, start, stroke->place + stroke->inserted, now, stroke->endsInSpace};
     }
+    return step;
+}
+
+void UndoStack::replay(EditStep step, const Delta &operation, const Delta &inverse)
+{
+    m_group.reset();
+    if (operation.isIdentity()) {
+        if (step == EditStep::Undo)
+            m_undo.clear(); // nothing that was there would have changed anything
+        else if (step == EditStep::Redo)
+            m_redo.clear();
+        return;
+    }
+    switch (step) {
+    case EditStep::Apart:
+        recordRemote(operation);
+        return;
+    case EditStep::Begins:
+    case EditStep::Joins: {
+        m_redo.clear();
+        const auto before = step == EditStep::Joins ? m_undo.pop() : std::nullopt;
+        m_undo.push(before ? compose(inverse, *before) : inverse);
+        return;
+    }
+    case EditStep::Undo:
+        replayStep(m_undo, m_redo, operation, inverse);
+        return;
+    case EditStep::Redo:
+        replayStep(m_redo, m_undo, operation, inverse);
+        return;
+    }
+}
+
+/// What lies above `operation` changed nothing then, or it would have been the one. Where it is not
+/// there, because a journal does not reach back to it, nothing is below it either.
+void UndoStack::replayStep(UndoHistory &from, UndoHistory &to, const Delta &operation,
+                           const Delta &inverse)
+{
+    while (const auto next = from.pop()) {
+        if (*next == operation)
+            break;
+    }
+    to.push(inverse);
 }
 
 void UndoStack::recordRemote(const Delta &operation)
@@ -163,6 +205,26 @@ std::optional<Delta> UndoStack::redo(const TextSource &document, const Fits &fit
 {
     m_group.reset();
     return step(m_redo, m_undo, document, fits);
+}
+
+UndoStack::Parts UndoStack::parts() const
+{
+    return {m_undo.newest(limits::kJournalUndoEntries, limits::kJournalUndoUnits),
+            m_redo.newest(limits::kJournalUndoEntries, limits::kJournalUndoUnits)};
+}
+
+UndoStack UndoStack::fromParts(Parts parts, qsizetype documentLength)
+{
+    UndoStack stack;
+    stack.m_undo = UndoHistory::fromEntries(std::move(parts.undo), documentLength);
+    stack.m_redo = UndoHistory::fromEntries(std::move(parts.redo), documentLength);
+    return stack;
+}
+
+qint64 UndoStack::journalCost() const
+{
+    return std::min<qint64>(m_undo.held(), limits::kJournalUndoUnits)
+        + std::min<qint64>(m_redo.held(), limits::kJournalUndoUnits);
 }
 
 void UndoStack::clear()

@@ -18,6 +18,16 @@ enum class EditKind : quint8 {
     Other
 };
 
+/// What an edit of one's own did to the undo stack. Together with the edits themselves and with what
+/// others did that is all of the stack, and so what a journal keeps of it.
+enum class EditStep : quint8 {
+    Apart,  ///< nothing: it cannot be undone, as somebody else's
+    Begins, ///< what is undone next
+    Joins,  ///< is undone together with the one before it
+    Undo,   ///< with the identity: there was nothing left to undo
+    Redo    ///< likewise
+};
+
 /// Undo and redo of one's own edits and of nobody else's, for one open document.
 ///
 /// Every operation that changes the editor's document is recorded, in the order in which they were
@@ -37,8 +47,10 @@ public:
     static constexpr Milliseconds kGroupPause = 1s;
 
     /// `inverse` is invert(operation, document before it). Ends what could be redone.
-    void recordLocal(const Delta &operation, const Delta &inverse, Instant now, EditKind kind);
+    EditStep recordLocal(const Delta &operation, const Delta &inverse, Instant now, EditKind kind);
     void recordRemote(const Delta &operation);
+    /// Does again what an edit did to another stack that was equal: one's own after a restart.
+    void replay(EditStep step, const Delta &operation, const Delta &inverse);
     /// The next edit is undone apart from the last one: the caret was moved, the window left.
     void breakGroup() { m_group.reset(); }
 
@@ -55,6 +67,20 @@ public:
     /// After the document was replaced by another state, which no entry stands on.
     void clear();
 
+    /// For a journal and back; each of the two lists oldest first.
+    struct Parts
+    {
+        std::vector<UndoHistory::Entry> undo;
+        std::vector<UndoHistory::Entry> redo;
+        bool operator==(const Parts &) const = default;
+    };
+    /// The newest, up to limits::kJournalUndoEntries and limits::kJournalUndoUnits of each.
+    Parts parts() const;
+    /// Nothing but these where they fit a document of this length, else nothing at all.
+    static UndoStack fromParts(Parts parts, qsizetype documentLength);
+    /// About the cost of parts().
+    qint64 journalCost() const;
+
     qsizetype undoEntries() const { return m_undo.size(); }
     qsizetype redoEntries() const { return m_redo.size(); }
 
@@ -68,6 +94,9 @@ private:
         Instant last;
         bool endsInSpace;
     };
+
+    void replayStep(UndoHistory &from, UndoHistory &to, const Delta &operation,
+                    const Delta &inverse);
 
     /// A local edit that may begin a group or join one.
     struct Stroke

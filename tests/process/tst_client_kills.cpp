@@ -22,6 +22,17 @@ namespace {
 constexpr Milliseconds kPatience = 60s;
 constexpr Milliseconds kTypingPeriod = 4ms;
 
+/// With a home of its own, without a screen.
+[[maybe_unused]] QProcessEnvironment editorsOwn(const QString &home)
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const auto &name : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s,
+                            u"XDG_RUNTIME_DIR"_s})
+        environment.insert(name, home);
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    return environment;
+}
+
 } // namespace
 
 class TestClientKills : public QObject
@@ -32,6 +43,7 @@ private Q_SLOTS:
     void everyKeptLineArrivesOnce_data();
     void everyKeptLineArrivesOnce();
     void everyShownKeyOfTheEditorArrivesOnce();
+    void killedEditorUndoesItsOwnLastWord();
 };
 
 void TestClientKills::everyKeptLineArrivesOnce_data()
@@ -108,11 +120,7 @@ void TestClientKills::everyShownKeyOfTheEditorArrivesOnce()
     const QTemporaryDir directory;
     ServerProcess server({directory.filePath(u"data"_s), 1, {}});
     QVERIFY(server.start());
-    auto environment = QProcessEnvironment::systemEnvironment();
-    for (const auto &name : {u"HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_DATA_HOME"_s,
-                            u"XDG_RUNTIME_DIR"_s})
-        environment.insert(name, directory.path());
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    const auto environment = editorsOwn(directory.path());
     const auto program = QStringLiteral(SYNGRAPH_TYPING_EDITOR);
     const auto link = server.link();
     std::set<QString> shown;
@@ -158,6 +166,41 @@ void TestClientKills::everyShownKeyOfTheEditorArrivesOnce()
              qPrintable(u"of %1 words %2 lost, %3 doubled"_s.arg(shown.size()).arg(lost).arg(doubled)));
     QVERIFY(int(shown.size()) > rounds);
     qInfo("%d kills of the editor, %d words shown, 0 lost, 0 doubled", rounds, int(shown.size()));
+#endif
+}
+
+void TestClientKills::killedEditorUndoesItsOwnLastWord()
+{
+#ifndef SYNGRAPH_TYPING_EDITOR
+    QSKIP("built without the editor");
+#else
+    const QTemporaryDir directory;
+    ServerProcess server({directory.filePath(u"data"_s), 1, {}});
+    QVERIFY(server.start());
+    const auto environment = editorsOwn(directory.path());
+    const auto program = QStringLiteral(SYNGRAPH_TYPING_EDITOR);
+    ChildProcess editor(program, {server.link(), u"words"_s}, environment);
+    editor.start();
+    QVERIFY2(waitUntil([&] { return !editor.output().empty(); }, kPatience),
+             qPrintable(editor.allErrors()));
+    QCOMPARE(editor.output().front().text, u"typed"_s);
+    editor.kill();
+    ChildProcess ben(u"syngraph-cli"_s, {u"append"_s, server.link()});
+    ben.start();
+    ben.write("Ben was here\n");
+    ben.closeInput();
+    QVERIFY2(ben.waitForEnd(kPatience), qPrintable(ben.allErrors()));
+    QCOMPARE(ben.exitCode(), 0);
+
+    ChildProcess again(program, {server.link(), u"undo"_s}, environment);
+    again.start();
+    QVERIFY2(again.waitForEnd(kPatience), qPrintable(again.allErrors()));
+    QCOMPARE(again.exitCode(), 0);
+    const auto shown = again.output().front().text;
+    QVERIFY2(shown.contains(u"alpha beta "_s) && !shown.contains(u"gamma"_s)
+                 && shown.contains(u"Ben was here"_s),
+             qPrintable(shown));
+    QCOMPARE(textOf(server.link())->replace(u'\n', u'|'), shown);
 #endif
 }
 

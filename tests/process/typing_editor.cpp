@@ -3,6 +3,8 @@
 //   typing_editor LINK FIRST    types "[<FIRST>]", "[<FIRST+1>]" ... and prints each once it is on the
 //                               screen, until killed; LINK may be "-" for what waits in the journal;
 //                               says "refused" and ends with 4 when a word did not come in whole
+//   typing_editor LINK words    types three words, prints "typed", and waits to be killed
+//   typing_editor LINK undo     undoes once, prints what is on the screen, and then as save
 //   typing_editor LINK save     waits until all documents are saved, prints "saved" and ends
 #include "app/client/document_controller.h"
 #include "app/editor/editor_widget.h"
@@ -48,6 +50,35 @@ bool isSaved()
     return true;
 }
 
+int save()
+{
+    const bool done = QTest::qWaitFor(isSaved, 30'000);
+    say(done ? u"saved"_s : u"not saved"_s);
+    return done ? 0 : 1;
+}
+
+EditorWidget &editor()
+{
+    return window()->currentTab()->editor();
+}
+
+int typeWords()
+{
+    QTest::keyClicks(&editor(), u"alpha beta gamma"_s);
+    say(u"typed"_s);
+    return QApplication::exec();
+}
+
+int undoOnce()
+{
+    // All of it is here: what others wrote meanwhile, too.
+    if (!QTest::qWaitFor(isSaved, 30'000))
+        return 1;
+    QTest::keyClick(&editor(), Qt::Key_Z, Qt::ControlModifier);
+    say(editor().content().text().replace(u'\n', u'|'));
+    return save();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -62,17 +93,18 @@ int main(int argc, char **argv)
     if (!context.claimJournal({}))
         return 3;
     context.showWindow(link == u"-"_s ? QString() : link);
-    if (what == u"save"_s) {
-        const bool done = QTest::qWaitFor(isSaved, 30'000);
-        say(done ? u"saved"_s : u"not saved"_s);
-        return done ? 0 : 1;
-    }
+    if (what == u"save"_s)
+        return save();
     const bool isOpen = QTest::qWaitFor([] {
         return window()->currentTab()->controller().isShared()
             && window()->currentTab()->controller().canEdit();
     }, 30'000);
     if (!isOpen)
         return 1;
+    if (what == u"words"_s)
+        return typeWords();
+    if (what == u"undo"_s)
+        return undoOnce();
     say(u"open"_s);
     // The caret of last time may stand within a word by now.
     QTest::keyClick(&window()->currentTab()->editor(), Qt::Key_End, Qt::ControlModifier);

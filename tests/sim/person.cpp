@@ -1,5 +1,6 @@
 #include "tests/sim/person.h"
 
+#include "common/base/limits.h"
 #include "common/protocol/codec.h"
 #include "common/sync/journal_codec.h"
 #include "tests/sim/markers.h"
@@ -17,6 +18,13 @@ namespace {
 constexpr qsizetype kLongEnough = 400;   ///< units; beyond it edits do not add
 constexpr int kTicksInVain = 2; ///< one step at a time may lead to the next
 constexpr Milliseconds kJournalTick = 1s; ///< older entries survive a power cut
+
+std::optional<messages::Submit> submitIn(const QByteArray &bytes, WireFormat format)
+{
+    const auto message = decodeClientMessage(bytes, format);
+    const auto *submit = message ? std::get_if<messages::Submit>(&*message) : nullptr;
+    return submit ? std::optional(*submit) : std::nullopt;
+}
 
 } // namespace
 
@@ -123,8 +131,8 @@ void Person::carryOut(const SessionEffect &effect)
     } else if (const auto *send = std::get_if<effects::Send>(&effect)) {
         checkIsNoDivergence(send->bytes);
         int copies = 1;
-        if (const auto sequence = sequenceOfSubmit(send->bytes, m_options.format)) {
-            checkIsSameOperation(*sequence, *send);
+        if (const auto submit = submitIn(send->bytes, m_options.format)) {
+            checkIsSameOperation(*submit, *send);
             if (m_duplicates > 0) {
                 --m_duplicates;
                 copies = 2;
@@ -153,15 +161,19 @@ void Person::carryOut(const SessionEffect &effect)
 
 /// It may become another one behind a REBASE and when it is old, and both only when the server said
 /// on a later connection that it has not got it.
-void Person::checkIsSameOperation(Sequence sequence, const effects::Send &send)
+void Person::checkIsSameOperation(const messages::Submit &submit, const effects::Send &send)
 {
-    const Sent now{send.bytes, {m_incarnation, send.attempt}};
-    const auto &before = m_sent.try_emplace(sequence, now).first->second;
-    const bool mayBecomeAnother = m_options.mayFreezeAnew && before.connection != now.connection
-        && !m_history.isDurable(m_identity.client, sequence);
+    const auto enough = [](qint64 few, qint64 usual) { return few > 0 ? few : usual; };
+    const auto behind = std::min(enough(m_options.freezeAnewAfter, SessionOptions().freezeAnewAfter),
+                                 enough(m_options.tailOperations, limits::kTailOperations));
+    const Sent now{send.bytes, submit.base, {m_incarnation, send.attempt}};
+    const auto &before = m_sent.try_emplace(submit.sequence, now).first->second;
+    const bool mayBecomeAnother = submit.base - before.base > behind
+        && before.connection != now.connection
+        && !m_history.isDurable(m_identity.client, submit.sequence);
     if (before.bytes != now.bytes && !mayBecomeAnother)
         m_fail(u"an operation was changed after it was sent"_s);
-    m_sent[sequence] = now;
+    m_sent[submit.sequence] = now;
 }
 
 /// Whatever the network and the server do, nobody may come to another text at a revision: a snapshot
@@ -229,9 +241,9 @@ void Person::rearm()
 
 // --- what the person does ---------------------------------------------------------------------
 
-void Person::applyEdit(const Delta &delta, quint64 salt)
+void Person::applyEdit(const events::Edit &edit, quint64 salt)
 {
-    step(events::Edit{delta});
+    step(edit);
     if (!m_session)
         return;
     const auto &view = m_session->document().view();
@@ -252,7 +264,10 @@ void Person::edit(quint64 salt)
         const auto operation = randomOperation(random, content);
         const bool grows = view.length() > kLongEnough && operation.targetLength() > view.length();
         if (!grows && !deletesMarker(operation, text) && view.check(operation)) {
-            applyEdit(operation, salt);
+            const EditKind kinds[] = {EditKind::Typing, EditKind::Erasing, EditKind::Other};
+            applyEdit({operation, events::Edit::Undoing{invert(operation, view),
+                                                        kinds[random.below(std::size(kinds))]}},
+                      salt);
             return;
         }
     }
@@ -272,7 +287,18 @@ void Person::mark(quint64 salt)
     m_markers.push_back(marker);
     DeltaBuilder builder;
     builder.retain(place).insert(markerText(marker));
-    applyEdit(builder.build(view.length()), salt);
+    applyEdit({builder.build(view.length())}, salt);
+}
+
+void Person::stepBack(const SessionEvent &undoOrRedo)
+{
+    if (!isAwake() || !m_hasDocument)
+        return;
+    const auto before = markersIn(m_session->document().view().text());
+    step(undoOrRedo);
+    // Marks cannot be undone, not one's own and nobody's else.
+    if (m_session && markersIn(m_session->document().view().text()) != before)
+        m_fail(u"an undo or a redo touched a mark"_s);
 }
 
 void Person::rename(quint64 salt)
@@ -319,6 +345,7 @@ void Person::die(Death death, Milliseconds back)
     m_network.leave(m_options.number,
                     death == Death::Power ? Network::Leaving::Died : Network::Leaving::Aborted);
     const auto shown = m_session->document().view();
+    const auto undo = m_session->undoStack();
     m_session.reset();
     ++m_incarnation;
     m_isAsleep = false;
@@ -332,8 +359,8 @@ void Person::die(Death death, Milliseconds back)
     }
     m_synced = m_journal.size();
     const auto record = readJournal();
-    if (death == Death::Process && record && !(record->document.view() == shown))
-        m_fail(u"the journal does not have what was on the screen"_s);
+    if (death == Death::Process && record)
+        checkRestored(shown, undo, *record);
     const auto kept = markersIn(record ? record->document.view().text() : QString());
     std::erase_if(m_markers, [&](uint marker) {
         const bool isKept = std::find(kept.begin(), kept.end(), marker) != kept.end();
@@ -349,6 +376,15 @@ void Person::die(Death death, Milliseconds back)
         if (!m_session)
             begin(record);
     });
+}
+
+void Person::checkRestored(const Document &shown, const UndoStack &undo,
+                           const JournalRecord &record)
+{
+    if (!(record.document.view() == shown))
+        m_fail(u"the journal does not have what was on the screen"_s);
+    else if (!(record.undo.parts() == undo.parts()))
+        m_fail(u"the journal would undo something else"_s);
 }
 
 void Person::beginAsCopyOf(Person &other, Milliseconds back)

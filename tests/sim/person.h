@@ -22,7 +22,7 @@ public:
         bool isJournaled = true;
         bool isNewer = false; ///< its program is of a later minor version
         qint64 freezeAnewAfter = 0; ///< of its sessions; 0: as the real ones
-        bool mayFreezeAnew = false; ///< the plan is long enough for it, as short as that is
+        qint64 tailOperations = 0;  ///< of the server; 0: as a real one
     };
     Person(Schedule &schedule, Network &network, History &history, Options options, quint64 seed,
            std::function<void(const QString &)> onFailure);
@@ -31,6 +31,7 @@ public:
     void step(const SessionEvent &event);
     void edit(quint64 salt);
     void mark(quint64 salt);
+    void stepBack(const SessionEvent &undoOrRedo);
     void rename(quint64 salt);
     void duplicateNext(qint64 submits) { m_duplicates += submits; }
     void workOffline(Milliseconds time);
@@ -60,18 +61,20 @@ private:
     struct Sent
     {
         QByteArray bytes;
+        Revision base;
         std::pair<qint64, qint64> connection; ///< incarnation and attempt
         bool operator==(const Sent &) const = default;
     };
 
     void begin(const std::optional<JournalRecord> &record);
     void carryOut(const SessionEffect &effect);
-    void checkIsSameOperation(Sequence sequence, const effects::Send &send);
+    void checkIsSameOperation(const messages::Submit &submit, const effects::Send &send);
     void checkIsNoDivergence(const QByteArray &bytes);
     void takeHandedOut(const effects::Recovered &recovered);
     void syncJournal(qint64 number);
     std::optional<JournalRecord> readJournal() const;
-    void applyEdit(const Delta &delta, quint64 salt);
+    void applyEdit(const events::Edit &edit, quint64 salt);
+    void checkRestored(const Document &shown, const UndoStack &undo, const JournalRecord &record);
     void goOnAs(ClientId client);
     void goOnWhenReplaced();
     void checkDocument();

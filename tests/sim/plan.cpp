@@ -9,7 +9,7 @@ namespace syngraph::sim {
 namespace {
 
 constexpr const char *kNames[] = {
-    "edit",         "rename",        "mark",          "cut",          "torn-cut",     "late-goodbye",
+    "edit",         "undo",          "redo",         "rename",        "mark",          "cut",          "torn-cut",     "late-goodbye",
     "half-open",    "deaf-up",       "deaf-down",    "lose-up",      "lose-down",
     "duplicate",    "offline",       "sleep",        "kill-client",  "copy-home",    "power-client",
     "slow-journal", "kill-server",   "vanish-server", "power-server", "drain-server",
@@ -87,6 +87,14 @@ EventKind faultFrom(const Profile &profile, Random &random)
 QByteArray nameOf(EventKind kind)
 {
     return kNames[size_t(kind)];
+}
+
+bool Plan::hasFaults() const
+{
+    constexpr K kHarmless[] = {K::Edit, K::Undo, K::Redo, K::Rename, K::Mark};
+    return !std::ranges::all_of(events, [&](const PlanEvent &event) {
+        return std::ranges::find(kHarmless, event.kind) != std::end(kHarmless);
+    });
 }
 
 QByteArray Plan::toText() const
@@ -203,6 +211,8 @@ Plan makePlan(const Profile &profile, quint64 seed, int events)
             event.kind = faultFrom(profile, random);
         else if (random.chance(0.02))
             event.kind = K::Rename;
+        else if (random.chance(0.12))
+            event.kind = random.chance(0.6) ? K::Undo : K::Redo;
         else
             event.kind = random.chance(0.4) ? K::Mark : K::Edit;
         event.amount = amountFor(event.kind, random);

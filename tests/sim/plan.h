@@ -13,6 +13,8 @@ namespace syngraph::sim {
 /// What happens in a plan. `who` is a person, `amount` milliseconds unless it says otherwise.
 enum class EventKind : quint8 {
     Edit,         ///< any edit that leaves markers alone
+    Undo,         ///< of one's own last edit; marks are no such
+    Redo,
     Rename,       ///< of the document
     Mark,         ///< a character that nobody else writes
     Cut,          ///< the connection ends, both sides are told
@@ -73,6 +75,7 @@ struct Plan
     Milliseconds length = Milliseconds(40'000); ///< then everything is made good
     std::vector<PlanEvent> events;              ///< in order of time
 
+    bool hasFaults() const;
     QByteArray toText() const;
     static Result<Plan, QString> fromText(const QByteArray &text);
     bool operator==(const Plan &) const = default;

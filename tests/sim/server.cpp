@@ -44,7 +44,7 @@ void Server::start()
     m_isLeaving = false;
     m_isFrozen = false;
     m_missed.clear();
-    m_storeFree = {};
+    m_requests.clear();
     checkStore();
     m_synced.reset();
     EngineOptions options;
@@ -190,14 +190,22 @@ void Server::carryOut(const EngineAction &action)
     }
 }
 
+/// One after another, as the storage thread does it.
 void Server::perform(const StoreRequest &request)
 {
-    m_storeFree = std::max(m_storeFree, m_schedule.now())
-        + m_random.between(Milliseconds(0), m_storeDelay) + Microseconds(100);
-    m_schedule.after(m_storeFree - m_schedule.now(),
-                     [this, request, incarnation = m_incarnation] {
+    m_requests.push_back(request);
+    if (m_requests.size() == 1)
+        performNext();
+}
+
+void Server::performNext()
+{
+    if (m_requests.empty())
+        return;
+    m_schedule.after(m_random.between(Milliseconds(0), m_storeDelay) + Microseconds(100),
+                     [this, incarnation = m_incarnation] {
                          if (incarnation == m_incarnation)
-                             write(request);
+                             write(m_requests.front());
                      });
 }
 
@@ -213,24 +221,29 @@ void Server::write(const StoreRequest &request)
         startAfter(Milliseconds(m_random.between(qint64(20), qint64(3'000))));
         return;
     }
+    const auto sync = isAppend ? m_random.between(Milliseconds(0), m_storeDelay) : 0ms;
+    m_schedule.after(sync + Microseconds(10), [this, reply, isAppend, incarnation = m_incarnation] {
+        if (incarnation == m_incarnation)
+            written(reply, isAppend);
+    });
     if (std::holds_alternative<requests::Compact>(request.what))
         checkStore();
-    const auto sync = isAppend ? m_random.between(Milliseconds(0), m_storeDelay) : 0ms;
-    m_storeFree = m_schedule.now() + sync;
-    m_schedule.after(sync + Microseconds(10), [this, reply, isAppend, incarnation = m_incarnation] {
-        if (incarnation != m_incarnation)
-            return;
-        if (isAppend) {
-            m_synced.reset();
-            ++m_operations;
-            checkStore();
-        }
-        m_schedule.after(Microseconds(m_random.between(qint64(10), qint64(3'000))),
-                         [this, reply, incarnation] {
-                             if (incarnation == m_incarnation)
-                                 step(inputs::Stored{reply});
-                         });
-    });
+}
+
+void Server::written(const StoreReply &reply, bool isAppend)
+{
+    if (isAppend) {
+        m_synced.reset();
+        ++m_operations;
+        checkStore();
+    }
+    m_schedule.after(Microseconds(m_random.between(qint64(10), qint64(3'000))),
+                     [this, reply, incarnation = m_incarnation] {
+                         if (incarnation == m_incarnation)
+                             step(inputs::Stored{reply});
+                     });
+    m_requests.pop_front();
+    performNext();
 }
 
 } // namespace syngraph::sim

@@ -6,6 +6,7 @@
 #include "tests/sim/network.h"
 #include "tests/sim/plan.h"
 
+#include <deque>
 #include <memory>
 
 namespace syngraph::sim {
@@ -45,7 +46,9 @@ public:
 private:
     void carryOut(const EngineAction &action);
     void perform(const StoreRequest &request);
+    void performNext();
     void write(const StoreRequest &request);
+    void written(const StoreReply &reply, bool isAppend);
     void rearm();
     void thaw();
 
@@ -64,7 +67,7 @@ private:
     QByteArray m_token;
     std::unique_ptr<Engine> m_engine;
     qint64 m_incarnation = 0;
-    Instant m_storeFree;
+    std::deque<StoreRequest> m_requests; ///< the first is being carried out
     Instant m_wake = Instant::max();
     bool m_isFrozen = false;
     std::vector<EngineInput> m_missed; ///< comes when it thaws, in order

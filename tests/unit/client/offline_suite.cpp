@@ -27,6 +27,8 @@ private Q_SLOTS:
     void unknownDocumentWaitsForTheNetwork();
     void textWithoutAPlaceIsKeptUntilDropped();
     void localDocumentComesBack();
+    void undoOutlivesTheProgram_data();
+    void undoOutlivesTheProgram();
     void localDocumentOutlivesAReadError();
     void closedBeforeItIsReadIsKept();
     void journalThatComesBackWhileOpeningIsNotReplaced();
@@ -204,6 +206,57 @@ void OfflineSuite::localDocumentComesBack()
     Program third(*m_network, path());
     QTRY_VERIFY(third.journal.isGood());
     QVERIFY(third.journal.documents().empty());
+}
+
+void OfflineSuite::undoOutlivesTheProgram_data()
+{
+    QTest::addColumn<bool>("isShared");
+    QTest::newRow("never shared") << false;
+    QTest::newRow("shared") << true;
+}
+
+void OfflineSuite::undoOutlivesTheProgram()
+{
+    QFETCH(bool, isShared);
+    const auto open = [&](Program &program, const QString &text) {
+        QTRY_VERIFY(program.journal.isGood());
+        if (isShared)
+            program.controller.open(link());
+        else if (!program.journal.documents().empty())
+            program.controller.openLocal(program.journal.documents()[0].id);
+        QTRY_COMPARE(program.text(), text);
+        QTRY_VERIFY(program.controller.canEdit());
+    };
+    {
+        Program first(*m_network, path());
+        open(first, u"\n"_s);
+        QVERIFY(!first.controller.canUndo());
+        first.type(u"last "_s);
+        first.controller.breakUndoGroup();
+        first.type(u"first "_s);
+        first.controller.breakUndoGroup();
+        first.type(u"word "_s);
+        first.controller.undo();
+        QCOMPARE(first.text(), u"first last \n"_s);
+    }
+    {
+        Program second(*m_network, path());
+        open(second, u"first last \n"_s);
+        QVERIFY(second.controller.canRedo());
+        second.controller.redo();
+        QCOMPARE(second.text(), u"word first last \n"_s);
+        second.controller.undo();
+        second.controller.undo();
+        QCOMPARE(second.text(), u"last \n"_s);
+    }
+    Program third(*m_network, path());
+    open(third, u"last \n"_s);
+    third.controller.undo();
+    QCOMPARE(third.text(), u"\n"_s);
+    QVERIFY(!third.controller.canUndo());
+    third.controller.redo();
+    third.controller.redo();
+    QCOMPARE(third.text(), u"first last \n"_s);
 }
 
 void OfflineSuite::localDocumentOutlivesAReadError()

@@ -152,6 +152,7 @@ void TestDocumentation::everyLimitIsListed()
         u"kTailBytes"_s, u"kSyncingClients"_s, u"kLinksPerDocument"_s, u"kFailedAuthBan"_s,
         u"kFailedAuthPerAddressPerMinute"_s, u"kSubmitsPerDocumentPerSecond"_s,
         u"kSubmitsPerDocumentBurst"_s, u"kUndoEntries"_s, u"kUndoUnits"_s, u"kJournalDocuments"_s,
+        u"kJournalUndoEntries"_s, u"kJournalUndoUnits"_s,
         u"kJournalQueueCost"_s, u"kJournalWait"_s, u"kKeptRevisions"_s, u"kKeptDays"_s,
         u"kCompactOperations"_s, u"kImageUploadBytes"_s, u"kImageSourcePixels"_s,
         u"kImageSourceBytes"_s, u"kImagesInserted"_s, u"kImageCacheBytes"_s, u"kPictureBytes"_s};

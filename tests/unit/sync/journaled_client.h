@@ -56,7 +56,9 @@ public:
     {
         const auto before = m_journal.size();
         const auto length = m_session->document().view().length();
-        step(events::Edit{delta(length, {keep(place), put(text), keep(length - place)})});
+        const auto edit = delta(length, {keep(place), put(text), keep(length - place)});
+        const auto inverse = invert(edit, m_session->document().view());
+        step(events::Edit{edit, events::Edit::Undoing{inverse, EditKind::Typing}});
         return m_journal.size() > before;
     }
     /// What the server sent and the disk did since the last call.

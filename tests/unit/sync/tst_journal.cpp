@@ -43,7 +43,7 @@ bool isSame(const ClientDocument &a, const ClientDocument &b)
 bool isSame(const JournalRecord &a, const JournalRecord &b)
 {
     return a.client == b.client && isSame(a.document, b.document) && a.role == b.role
-        && a.author == b.author && a.title == b.title;
+        && a.author == b.author && a.title == b.title && a.undo.parts() == b.undo.parts();
 }
 
 /// One of a kind, so that each keystroke can be found again.
@@ -117,6 +117,9 @@ private Q_SLOTS:
     void nothingIsSentBeforeItIsKept();
     void restoredOperationIsKeptBeforeItIsSentAgain();
     void checkpointReplacesALongLog();
+    void ownLastWordsAreUndoneAfterARestart();
+    void undoOfAnotherDocumentIsDropped();
+    void whatVersion2WroteIsRead();
     void clientMayDieAnywhere_data();
     void clientMayDieAnywhere();
     void laggingJournalHandsOutWhatItHas();
@@ -222,7 +225,7 @@ void TestJournal::damagedBytesAreNoEntry()
     }
     QVERIFY(refused > 15'000);
     auto later = good.chopped(8);
-    later[0] = 3;
+    later[0] = char(later[0] + 1);
     QCOMPARE(decodeEntry(later + Sha256::of(later).first(8)).error(), JournalCodecError::TooNew);
 }
 
@@ -307,6 +310,98 @@ void TestJournal::checkpointReplacesALongLog()
     client.open();
     client.run(1s);
     QCOMPARE(harness.stored().length(), 5'001);
+}
+
+void TestJournal::ownLastWordsAreUndoneAfterARestart()
+{
+    EngineHarness harness;
+    JournaledClient client(harness);
+    const auto text = [&] { return client.session().document().view().text(); };
+    client.open();
+    client.type(0, u"one ");
+    client.type(4, u"two ");
+    client.type(8, u"six ");
+    client.step(events::Undo{});
+    client.type(8, u"three");
+    client.run(1s);
+    client.cut();
+    const auto ben = harness.join();
+    const auto length = harness.stored().length();
+    harness.submit(ben, 1, harness.storedHead().value,
+                   delta(length, {put(u"Ben: "), keep(4), put(u"(his)"), keep(length - 4)}));
+    for (const bool isAgain : {false, true}) {
+        // Undone before the others' words are here, and once more as if it had not been enough.
+        client.reboot(JournaledClient::Death::Process);
+        client.step(isAgain ? SessionEvent(events::Redo{}) : SessionEvent(events::Undo{}));
+        QCOMPARE(text(), isAgain ? u"one two three\n"_s : u"one two \n"_s);
+    }
+    client.reboot(JournaledClient::Death::Process);
+    client.open();
+    client.run(3s);
+    QCOMPARE(text(), u"Ben: one (his)two three\n"_s);
+    client.reboot(JournaledClient::Death::Process);
+    for (const auto *left : {u"Ben: one (his)two \n", u"Ben: one (his)\n", u"Ben: (his)\n"}) {
+        QVERIFY(client.session().undoStack().canUndo());
+        client.step(events::Undo{});
+        QCOMPARE(text(), QString::fromUtf16(left));
+    }
+    QVERIFY(!client.session().undoStack().canUndo());
+    client.step(events::Redo{});
+    client.open();
+    client.run(3s);
+    QCOMPARE(harness.stored().text(), u"Ben: one (his)\n"_s);
+}
+
+void TestJournal::undoOfAnotherDocumentIsDropped()
+{
+    const auto checkpointOf = [](const QString &text) {
+        JournalRecord record;
+        record.client = *ClientId::fromBytes(QByteArray(16, 'c'));
+        record.document.reset(*Document::fromDelta(documentFromText(text)), Epoch(1), Revision(3),
+                              Sequence());
+        const auto end = record.document.view().length() - 1;
+        const auto added = delta(end + 1, {keep(end), put(u"!"), keep(1)});
+        record.undo.recordLocal(added, invert(added, record.document.view()), Instant(), {});
+        SYNGRAPH_CHECK(bool(record.document.editLocal(added)));
+        return record;
+    };
+    auto record = checkpointOf(u"text"_s);
+    const auto good = decodeEntry(encodeEntry(journal::Checkpoint{record}));
+    QVERIFY(good);
+    QVERIFY(std::get<journal::Checkpoint>(*good).record.undo.canUndo());
+    QVERIFY(isSame(std::get<journal::Checkpoint>(*good).record, record));
+    record.undo = checkpointOf(u"another"_s).undo;
+    const auto other = decodeEntry(encodeEntry(journal::Checkpoint{record}));
+    QVERIFY(other);
+    QVERIFY(!std::get<journal::Checkpoint>(*other).record.undo.canUndo());
+    QCOMPARE(std::get<journal::Checkpoint>(*other).record.document.view().text(), u"text!\n"_s);
+}
+
+void TestJournal::whatVersion2WroteIsRead()
+{
+    // What version 3 has at the end of its entries, version 2 had not.
+    const auto asVersion2 = [](const JournalEntry &entry, qsizetype added) {
+        auto body = encodeEntry(entry).chopped(8 + added);
+        body[0] = 2;
+        return decodeEntry(body + Sha256::of(body).first(8));
+    };
+    JournalRecord record;
+    record.client = *ClientId::fromBytes(QByteArray(16, 'c'));
+    record.document.reset(*Document::fromDelta(documentFromText(u"text")), Epoch(1), Revision(3),
+                          Sequence());
+    const auto checkpoint = asVersion2(journal::Checkpoint{record}, 2);
+    QVERIFY(checkpoint);
+    QVERIFY(isSame(std::get<journal::Checkpoint>(*checkpoint).record, record));
+    const auto edit = delta(5, {put(u"x"), keep(5)});
+    const auto edited = asVersion2(journal::Edited{edit, EditStep::Begins}, 1);
+    QVERIFY(edited);
+    QVERIFY(applyEntry(record, *edited));
+    QCOMPARE(record.document.view().text(), u"xtext\n"_s);
+    QVERIFY(!record.undo.canUndo());
+    auto unknown = encodeEntry(journal::Edited{edit, EditStep::Redo}).chopped(8);
+    unknown.back() = char(quint8(EditStep::Redo) + 1);
+    QCOMPARE(decodeEntry(unknown + Sha256::of(unknown).first(8)).error(),
+             JournalCodecError::Malformed);
 }
 
 void TestJournal::clientMayDieAnywhere_data()

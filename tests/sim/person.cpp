@@ -170,7 +170,8 @@ void Person::checkIsSameOperation(const messages::Submit &submit, const effects:
     const auto &before = m_sent.try_emplace(submit.sequence, now).first->second;
     const bool mayBecomeAnother = submit.base - before.base > behind
         && before.connection != now.connection
-        && !m_history.isDurable(m_identity.client, submit.sequence);
+        // Another copy's may have come in between; that one of them is told so by the digest.
+        && (m_isCopied || !m_history.isDurable(m_identity.client, submit.sequence));
     if (before.bytes != now.bytes && !mayBecomeAnother)
         m_fail(u"an operation was changed after it was sent"_s);
     m_sent[submit.sequence] = now;

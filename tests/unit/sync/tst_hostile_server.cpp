@@ -11,6 +11,7 @@ class TestHostileServer : public QObject
 private Q_SLOTS:
     void hostileServer_data();
     void hostileServer();
+    void nothingCountsBeforeWelcome();
     void randomServer();
 };
 
@@ -80,6 +81,31 @@ void TestHostileServer::hostileServer()
     QVERIFY(*stage.session.nextDeadline() <= stage.now + 60s);
 }
 
+/// It continues a conversation that this client has not had, or has lost the beginning of.
+void TestHostileServer::nothingCountsBeforeWelcome()
+{
+    const auto x = delta(3, {put(u"x"), keep(3)});
+    const std::vector<ServerMessage> tooEarly{
+        Operation{Revision(6), AuthorNumber(2), x, {}}, Ack{Sequence(1), Revision(6)},
+        Rebase{Revision(5), Revision(6), x}, HeartbeatAck{1, Revision(5), {}},
+        RoleChanged{Role::View}};
+    for (const auto &message : tooEarly) {
+        Stage stage;
+        stage.goLive(u"ab");
+        stage.end(1006);
+        stage.reconnect();
+        QCOMPARE(stage.session.state(), ConnectionState::Authenticating);
+        stage.receive(message);
+        QCOMPARE(stage.session.state(), ConnectionState::Waiting);
+        QCOMPARE(stage.view().text(), QStringLiteral("ab\n"));
+        QCOMPARE(stage.session.role(), Role::Edit);
+        stage.reconnect();
+        stage.receive(Wait{1, 1'000});
+        stage.receive(stage.welcome(5));
+        QCOMPARE(stage.session.state(), ConnectionState::Live);
+    }
+}
+
 void TestHostileServer::randomServer()
 {
     const auto first = testSeed(5);
@@ -132,7 +158,11 @@ void TestHostileServer::randomServer()
             case 20: stage.advance(random.between(0ms, 4'000ms)); break;
             case 21: stage.step(events::TransportOpened{stage.attempt}); break;
             }
-            if (message)
+            // Mostly it begins as it should, or there would hardly be anything but beginnings.
+            const bool isEarly = stage.session.state() == ConnectionState::Authenticating;
+            if (message && isEarly && random.chance(0.9))
+                stage.receive(stage.welcome(at));
+            else if (message)
                 stage.receive(*message);
             if (stage.session.state() == ConnectionState::Blocked)
                 stage.step(events::Start{});

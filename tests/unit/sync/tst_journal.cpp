@@ -118,7 +118,6 @@ private Q_SLOTS:
     void restoredOperationIsKeptBeforeItIsSentAgain();
     void checkpointReplacesALongLog();
     void ownLastWordsAreUndoneAfterARestart();
-    void undoOfAnotherDocumentIsDropped();
     void whatVersion2WroteIsRead();
     void clientMayDieAnywhere_data();
     void clientMayDieAnywhere();
@@ -350,31 +349,6 @@ void TestJournal::ownLastWordsAreUndoneAfterARestart()
     client.open();
     client.run(3s);
     QCOMPARE(harness.stored().text(), u"Ben: one (his)\n"_s);
-}
-
-void TestJournal::undoOfAnotherDocumentIsDropped()
-{
-    const auto checkpointOf = [](const QString &text) {
-        JournalRecord record;
-        record.client = *ClientId::fromBytes(QByteArray(16, 'c'));
-        record.document.reset(*Document::fromDelta(documentFromText(text)), Epoch(1), Revision(3),
-                              Sequence());
-        const auto end = record.document.view().length() - 1;
-        const auto added = delta(end + 1, {keep(end), put(u"!"), keep(1)});
-        record.undo.recordLocal(added, invert(added, record.document.view()), Instant(), {});
-        SYNGRAPH_CHECK(bool(record.document.editLocal(added)));
-        return record;
-    };
-    auto record = checkpointOf(u"text"_s);
-    const auto good = decodeEntry(encodeEntry(journal::Checkpoint{record}));
-    QVERIFY(good);
-    QVERIFY(std::get<journal::Checkpoint>(*good).record.undo.canUndo());
-    QVERIFY(isSame(std::get<journal::Checkpoint>(*good).record, record));
-    record.undo = checkpointOf(u"another"_s).undo;
-    const auto other = decodeEntry(encodeEntry(journal::Checkpoint{record}));
-    QVERIFY(other);
-    QVERIFY(!std::get<journal::Checkpoint>(*other).record.undo.canUndo());
-    QCOMPARE(std::get<journal::Checkpoint>(*other).record.document.view().text(), u"text!\n"_s);
 }
 
 void TestJournal::whatVersion2WroteIsRead()

@@ -1,4 +1,6 @@
 #include "common/protocol/submit_digest.h"
+#include "common/sync/journal_codec.h"
+#include "tests/support/delta_rows.h"
 #include "tests/unit/sync/session_stage.h"
 
 using namespace syngraph;
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void whatIsInTheLogIsNotOffered();
     void takenNumberSurvivesTheProgram();
     void agesOfWhatTheJournalKept();
+    void undoOfAnotherDocumentIsDropped();
     void oldOperationIsFrozenAnew_data();
     void oldOperationIsFrozenAnew();
     void snapshotIsAskedForUntilItIsHere();
@@ -145,6 +148,30 @@ void TestRecovery::agesOfWhatTheJournalKept()
     again.receive(Rebase{Revision(5), Revision(9'000), delta(1, {put(u"far")})});
     QVERIFY(again.session.document().hasPending());
     QCOMPARE(again.session.unsavedSince(), std::optional(began));
+}
+
+void TestRecovery::undoOfAnotherDocumentIsDropped()
+{
+    const auto checkpointOf = [](const QString &text) {
+        JournalRecord record;
+        record.client = *ClientId::fromBytes(QByteArray(16, 'c'));
+        record.document.reset(*Document::fromDelta(documentFromText(text)), Epoch(1), Revision(3),
+                              Sequence());
+        const auto end = record.document.view().length() - 1;
+        const auto added = delta(end + 1, {keep(end), put(u"!"), keep(1)});
+        record.undo.recordLocal(added, invert(added, record.document.view()), Instant(), {});
+        SYNGRAPH_CHECK(bool(record.document.editLocal(added)));
+        return record;
+    };
+    auto record = checkpointOf(u"text"_s);
+    const auto good = decodeEntry(encodeEntry(journal::Checkpoint{record}));
+    QVERIFY(good);
+    QVERIFY(std::get<journal::Checkpoint>(*good).record.undo.canUndo());
+    record.undo = checkpointOf(u"another"_s).undo;
+    const auto other = decodeEntry(encodeEntry(journal::Checkpoint{record}));
+    QVERIFY(other);
+    QVERIFY(!std::get<journal::Checkpoint>(*other).record.undo.canUndo());
+    QCOMPARE(std::get<journal::Checkpoint>(*other).record.document.view().text(), u"text!\n"_s);
 }
 
 void TestRecovery::oldOperationIsFrozenAnew_data()

@@ -48,12 +48,23 @@ void StorageAlerts::noteRequest(const StoreRequest &request)
 {
     if (const auto document = documentOf(request))
         m_asked[request.token.value] = *document;
+    if (const auto *open = std::get_if<requests::Open>(&request.what); open && open->before) {
+        qCCritical(logServer, "the snapshot of document %s at revision %lld cannot be decoded; it is "
+                   "opened from what is older", qPrintable(open->document.toText()),
+                   static_cast<long long>(open->before->value));
+    }
 }
 
 void StorageAlerts::noteReply(const StoreReply &reply)
 {
     const auto asked = m_asked.find(reply.token.value);
     const auto error = errorOf(reply);
+    if (const auto *opened = std::get_if<replies::Opened>(&reply.what);
+        opened && opened->document && opened->document->badSnapshots > 0
+        && asked != m_asked.end()) {
+        qCCritical(logServer, "%d snapshots of document %s are damaged; it is opened from what is "
+                   "older", opened->document->badSnapshots, qPrintable(asked->second.toText()));
+    }
     if (error == StoreError::Corrupt && asked != m_asked.end()) {
         qCCritical(logServer,
                    "document %s is damaged and not served; 'doc check' tells how far it is good",

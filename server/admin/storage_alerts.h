@@ -23,6 +23,7 @@ class StorageThread;
 /// | low on space (log alone)     | under 10 %, again under 5 %     | over 10 %                   |
 /// | long log of SQLite (log)     | kLogBytes                       | less                        |
 /// | damaged document (log)       | Corrupt of that document        |                             |
+/// | damaged snapshot (log)       | a document opened without it    |                             |
 class StorageAlerts final : public QObject
 {
     Q_OBJECT

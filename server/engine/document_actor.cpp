@@ -65,7 +65,8 @@ void DocumentActor::opened(const Result<OpenedDocument, StoreError> &document, O
     if (document->snapshot) {
         auto loaded = decodeSnapshot(document->snapshot->body);
         if (!loaded) {
-            fail(ErrorCode::Internal);
+            // The log knows the same, from an older snapshot or from its beginning on.
+            m_requests.push_back(requests::Open{m_id, document->snapshot->revision});
             return;
         }
         m_document = *std::move(loaded);

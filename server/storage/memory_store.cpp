@@ -50,7 +50,8 @@ Status<StoreError> MemoryStore::create(DocumentId document, const QString &title
     return Done{};
 }
 
-Result<OpenedDocument, StoreError> MemoryStore::open(DocumentId document)
+Result<OpenedDocument, StoreError> MemoryStore::open(DocumentId document,
+                                                     std::optional<Revision> before)
 {
     const auto found = find(document);
     if (!found)
@@ -62,10 +63,13 @@ Result<OpenedDocument, StoreError> MemoryStore::open(DocumentId document)
     opened.logStart = stored.logStart;
     opened.title = stored.title;
     Revision base;
-    if (!stored.snapshots.empty()) {
-        const auto &[revision, body] = *stored.snapshots.rbegin();
-        opened.snapshot = StoredSnapshot{revision, body};
-        base = revision;
+    auto snapshot = before ? stored.snapshots.lower_bound(*before) : stored.snapshots.end();
+    if (snapshot != stored.snapshots.begin()) {
+        --snapshot;
+        opened.snapshot = StoredSnapshot{snapshot->first, snapshot->second};
+        base = snapshot->first;
+    } else if (stored.logStart > base) {
+        return StoreError::Corrupt;
     }
     opened.operations.assign(stored.after(base), stored.operations.end());
     for (const auto &[id, client] : stored.clients)

@@ -34,7 +34,8 @@ public:
 
     Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
                               std::span<const LinkRecord> links = {}) override;
-    Result<OpenedDocument, StoreError> open(DocumentId document) override;
+    Result<OpenedDocument, StoreError> open(DocumentId document,
+                                            std::optional<Revision> before = std::nullopt) override;
     Result<VerifiedDocument, StoreError> readVerified(DocumentId document) override;
     std::vector<Status<StoreError>> append(std::span<const AppendRequest> requests) override;
     Result<std::vector<StoredOperation>, StoreError>

@@ -14,20 +14,13 @@ Result<Revision, StoreError> SqlContentStore::compact(DocumentId document, const
     const auto found = head(document);
     if (!found)
         return found.error();
-    WallTime created;
-    {
-        auto rows = m_findDocument.query(document);
-        if (!rows.next())
-            return rows.endedBecause(StoreError::NotFound);
-        created = rows.time(1);
-        // A damaged row is not made good by a new checksum.
-        if (rows.bytes(2) != checksumOf(document, found->epoch, created, found->logStart))
-            return StoreError::Corrupt;
-    }
+    const auto row = goodRow(document, *found); // a damaged one is not made good by a new checksum
+    if (!row)
+        return row.error();
     const auto start = newLogStart(document, *found, keep);
     if (!start || *start == found->logStart)
         return start;
-    const auto checksum = checksumOf(document, found->epoch, created, *start);
+    const auto checksum = checksumOf(document, found->epoch, row->created, *start);
     if (const auto set = m_setLogStart.run(*start, checksum, document); !set)
         return toStoreError(set.error());
     if (const auto dropped = m_dropOperations.run(document, *start); !dropped)

@@ -92,7 +92,8 @@ Status<StoreError> SqlContentStore::create(DocumentId document, const QString &t
     return transaction.commit();
 }
 
-Result<OpenedDocument, StoreError> SqlContentStore::open(DocumentId document)
+Result<OpenedDocument, StoreError> SqlContentStore::open(DocumentId document,
+                                                         std::optional<Revision> before)
 {
     SqlTransaction transaction(m_database, SqlTransaction::Kind::Read);
     if (const auto begun = transaction.begin(); !begun)
@@ -100,16 +101,10 @@ Result<OpenedDocument, StoreError> SqlContentStore::open(DocumentId document)
     const auto found = head(document);
     if (!found)
         return found.error();
-    OpenedDocument opened;
-    {
-        auto rows = m_findDocument.query(document);
-        if (!rows.next())
-            return rows.endedBecause(StoreError::NotFound);
-        opened.title = rows.text(0);
-        if (rows.bytes(2) != checksumOf(document, found->epoch, rows.time(1), found->logStart))
-            return StoreError::Corrupt;
-    }
-    auto base = newestBase(document, *found);
+    const auto row = goodRow(document, *found);
+    if (!row)
+        return row.error();
+    auto base = newestBase(document, *found, before);
     if (!base)
         return base.error();
     // No upper bound: a row beyond the head is a contradiction like one that is missing.
@@ -123,9 +118,12 @@ Result<OpenedDocument, StoreError> SqlContentStore::open(DocumentId document)
     if (!clients)
         return clients.error();
 
+    OpenedDocument opened;
+    opened.title = row->title;
     opened.epoch = found->epoch;
     opened.head = found->link.revision;
     opened.logStart = found->logStart;
+    opened.badSnapshots = base->badSnapshots;
     opened.snapshot = std::move(base.value().snapshot);
     opened.operations = std::move(part.value().operations);
     opened.clients = std::move(clients.value());
@@ -365,6 +363,18 @@ Result<SqlContentStore::Head, StoreError> SqlContentStore::head(DocumentId docum
                 Revision(rows.integer(3))};
 }
 
+Result<SqlContentStore::Row, StoreError> SqlContentStore::goodRow(DocumentId document,
+                                                                  const Head &found)
+{
+    auto rows = m_findDocument.query(document);
+    if (!rows.next())
+        return rows.endedBecause(StoreError::NotFound);
+    Row row{rows.text(0), rows.time(1)};
+    if (rows.bytes(2) != checksumOf(document, found.epoch, row.created, found.logStart))
+        return StoreError::Corrupt;
+    return row;
+}
+
 Result<SqlContentStore::Link, StoreError> SqlContentStore::linkAt(DocumentId document,
                                                                   Revision revision)
 {
@@ -377,27 +387,33 @@ Result<SqlContentStore::Link, StoreError> SqlContentStore::linkAt(DocumentId doc
 }
 
 Result<SqlContentStore::Base, StoreError>
-SqlContentStore::newestBase(DocumentId document, const Head &found)
+SqlContentStore::newestBase(DocumentId document, const Head &found,
+                            std::optional<Revision> before)
 {
+    int bad = 0;
     auto rows = m_readSnapshots.query(document);
     while (rows.next()) {
         const Link stored{Revision(rows.integer(0)), rows.bytes(1)};
         if (stored.revision > found.link.revision)
             return StoreError::Corrupt; // the log lost what the snapshot has seen
+        if (before && stored.revision >= *before)
+            continue;
         auto body = rows.bytes(2);
         const auto link = linkAt(document, stored.revision);
         if (!link && link.error() != StoreError::NotFound)
             return link.error();
         if (!link || link->hash != stored.hash || rows.isNull(2)
-            || checksumOf(document, stored, body) != rows.bytes(3))
+            || checksumOf(document, stored, body) != rows.bytes(3)) {
+            ++bad;
             continue;
-        return Base{StoredSnapshot{stored.revision, std::move(body)}, stored};
+        }
+        return Base{StoredSnapshot{stored.revision, std::move(body)}, stored, bad};
     }
     if (const auto failed = rows.failure())
         return toStoreError(*failed);
     if (found.logStart > Revision(0))
         return StoreError::Corrupt; // what came before is gone, and there is nothing in its place
-    return Base{std::nullopt, Link{Revision(0), m_chain.start(document)}};
+    return Base{std::nullopt, Link{Revision(0), m_chain.start(document)}, bad};
 }
 
 Result<SqlContentStore::Part, StoreError>

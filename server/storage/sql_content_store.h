@@ -22,7 +22,8 @@ public:
 
     Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
                               std::span<const LinkRecord> links) override;
-    Result<OpenedDocument, StoreError> open(DocumentId document) override;
+    Result<OpenedDocument, StoreError> open(DocumentId document,
+                                            std::optional<Revision> before = std::nullopt) override;
     Result<VerifiedDocument, StoreError> readVerified(DocumentId document) override;
     std::vector<Status<StoreError>> append(std::span<const AppendRequest> requests) override;
     Result<std::vector<StoredOperation>, StoreError>
@@ -65,11 +66,22 @@ private:
     {
         std::optional<StoredSnapshot> snapshot;
         Link link;
+        int badSnapshots = 0; ///< newer ones, that were passed over
+    };
+
+    /// What else a document's row says, and its checksum covers.
+    struct Row
+    {
+        QString title;
+        WallTime created;
     };
 
     Result<Head, StoreError> head(DocumentId document);
+    /// Corrupt when the row does not fit its checksum.
+    Result<Row, StoreError> goodRow(DocumentId document, const Head &found);
     Result<Link, StoreError> linkAt(DocumentId document, Revision revision);
-    Result<Base, StoreError> newestBase(DocumentId document, const Head &found);
+    Result<Base, StoreError> newestBase(DocumentId document, const Head &found,
+                                        std::optional<Revision> before = std::nullopt);
     /// Verified rows in (from.revision, upTo], without a gap; Corrupt when there are more or fewer.
     Result<Part, StoreError> readOperations(DocumentId document, Link from, Revision upTo,
                                             Damage damage = Damage::Refused);

@@ -73,6 +73,7 @@ struct OpenedDocument
     std::optional<StoredSnapshot> snapshot;  ///< newest good one; absent: start from "\n" at 0
     std::vector<StoredOperation> operations; ///< (snapshot.revision, head]
     std::vector<ClientRecord> clients;
+    int badSnapshots = 0; ///< that were passed over
 };
 
 /// As much of a document as its checksums vouch for.
@@ -127,7 +128,9 @@ public:
     /// nothing; Exists when the id or a token is taken. Texts here and below: well-formed UTF-16.
     virtual Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
                                       std::span<const LinkRecord> links = {}) = 0;
-    virtual Result<OpenedDocument, StoreError> open(DocumentId document) = 0;
+    /// With `before` no snapshot of that revision or a later one is used.
+    virtual Result<OpenedDocument, StoreError>
+    open(DocumentId document, std::optional<Revision> before = std::nullopt) = 0;
     /// Of a damaged one what open() refuses: to be looked at, never to be written on. Corrupt where
     /// nothing of it is good.
     virtual Result<VerifiedDocument, StoreError> readVerified(DocumentId document) = 0;

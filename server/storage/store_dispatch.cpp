@@ -16,7 +16,7 @@ public:
 
     decltype(StoreReply::what) operator()(const requests::Open &open)
     {
-        return replies::Opened{m_content.open(open.document)};
+        return replies::Opened{m_content.open(open.document, open.before)};
     }
     decltype(StoreReply::what) operator()(const requests::FindLink &find)
     {

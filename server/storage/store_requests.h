@@ -15,6 +15,7 @@ namespace requests {
 struct Open
 {
     DocumentId document;
+    std::optional<Revision> before{}; ///< the snapshot of that revision cannot be decoded
 };
 struct FindLink
 {

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void operationsGivesTheRange();
     void openStartsAtTheNewestSnapshot();
     void twoSnapshotsAreKept();
+    void openWithoutTheNewestSnapshots();
     void compactionDropsWhatNobodyWants_data();
     void compactionDropsWhatNobodyWants();
     void compactedDocumentGoesOn();
@@ -292,6 +293,22 @@ void TestContent::operationsGivesTheRange()
     for (int revision = after + 1; revision <= upTo; ++revision)
         expected.push_back(operation(revision));
     QVERIFY(*range == expected);
+}
+
+void TestContent::openWithoutTheNewestSnapshots()
+{
+    QVERIFY(content().create(document(1), u"title"_s, time(0)).ok());
+    QVERIFY(append(content(), request(document(1), 0, 5)).ok());
+    for (const int revision : {2, 4})
+        QVERIFY(content().saveSnapshot(document(1), {Revision(revision), "body"}).ok());
+    const auto older = content().open(document(1), Revision(4));
+    QVERIFY(older.ok());
+    QCOMPARE(older->snapshot->revision, Revision(2));
+    QCOMPARE(older->operations.size(), size_t(3));
+    const auto none = content().open(document(1), Revision(2));
+    QVERIFY(none.ok());
+    QVERIFY(!none->snapshot);
+    QCOMPARE(none->operations.size(), size_t(5));
 }
 
 void TestContent::openStartsAtTheNewestSnapshot()

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void longAbsenceIsOneOperation_data();
     void longAbsenceIsOneOperation();
     void rebaseThatFitsNoMessageGoesOneByOne();
+    void snapshotThatCannotBeReadIsPassedOver_data();
+    void snapshotThatCannotBeReadIsPassedOver();
     void whereASnapshotIsDue_data();
     void whereASnapshotIsDue();
     void brokenTransferGoesOn();
@@ -140,6 +142,33 @@ void TestCatchUp::longAbsenceIsOneOperation()
     harness.submit(peer, ownInTheLog ? 2 : 1, rebase.to.value,
                    typed(rebase.delta.targetLength(), u"!"));
     QCOMPARE(harness.heard(peer), QStringLiteral("ack"));
+}
+
+void TestCatchUp::snapshotThatCannotBeReadIsPassedOver_data()
+{
+    QTest::addColumn<bool>("isOlderGood");
+    QTest::newRow("an older one is good") << true;
+    QTest::newRow("none is") << false;
+}
+
+void TestCatchUp::snapshotThatCannotBeReadIsPassedOver()
+{
+    QFETCH(bool, isOlderGood);
+    EngineHarness harness;
+    harness.fillLog(4, QStringLiteral("x"), harness.random().id<ClientId>());
+    Document older;
+    for (int i = 1; i <= 2; ++i)
+        QVERIFY(older.apply(typed(i, u"x")).ok());
+    QVERIFY(harness.store().saveSnapshot(harness.document(),
+                                 {Revision(2), isOlderGood ? encodeSnapshot(older) : "nor this"})
+                .ok());
+    QVERIFY(harness.store().saveSnapshot(harness.document(), {Revision(3), "no snapshot"}).ok());
+    harness.restart();
+    const auto peer = harness.join();
+    QCOMPARE(harness.closeCode(peer), 0);
+    harness.submit(peer, 1, 4, typed(5, u"!"));
+    QVERIFY(harness.heard(peer).endsWith(QStringLiteral("ack")));
+    QCOMPARE(harness.stored().text(), QStringLiteral("!xxxx\n"));
 }
 
 void TestCatchUp::rebaseThatFitsNoMessageGoesOneByOne()

@@ -109,9 +109,14 @@ void TestGreeting::auth()
     } else if (what == QLatin1String("AUTH to /ws/new")) {
         path.reset();
     } else if (what == QLatin1String("corrupt document")) {
-        QVERIFY(harness.store()
-                    .saveSnapshot(*path, {Revision(0), QByteArray("not a snapshot")})
-                    .ok());
+        AppendRequest append;
+        append.document = *path;
+        append.epoch = kFirstEpoch;
+        const auto client = harness.random().id<ClientId>();
+        append.operations = {{Revision(1), client, Sequence(1), AuthorNumber(1), harness.wallNow(),
+                              QByteArray("no operation")}};
+        append.clients = {{client, AuthorNumber(1), Sequence(1), Revision(1), QStringLiteral("Bob"), {}}};
+        QVERIFY(harness.store().append({&append, 1}).front().ok());
     }
     first = greeting;
     if (what == QLatin1String("CREATE instead"))

@@ -71,10 +71,11 @@ public:
     {
         return m_memory.create(document, title, now, links);
     }
-    Result<OpenedDocument, StoreError> open(DocumentId document) override
+    Result<OpenedDocument, StoreError> open(DocumentId document,
+                                            std::optional<Revision> before) override
     {
         m_gate->note(QStringLiteral("open"));
-        return m_memory.open(document);
+        return m_memory.open(document, before);
     }
     Result<VerifiedDocument, StoreError> readVerified(DocumentId document) override
     {

@@ -212,6 +212,7 @@ void SqlDamageSuite::damagedSnapshotIsPassedOver()
     const auto opened = (*store)->content().open(document(1));
     QVERIFY(opened.ok());
     QCOMPARE(opened->snapshot ? int(opened->snapshot->revision.value) : -1, expected);
+    QCOMPARE(opened->badSnapshots, expected == 5 ? 0 : expected == 2 ? 1 : 2);
     if (opened->snapshot)
         QCOMPARE(opened->snapshot->body, "at " + QByteArray::number(expected));
     QCOMPARE(opened->head, Revision(6));

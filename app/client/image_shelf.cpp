@@ -2,6 +2,7 @@
 
 #include "common/base/limits.h"
 #include "common/base/sha256.h"
+#include "common/platform/disk_sync.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -9,11 +10,6 @@
 #include <QFile>
 #include <QPointer>
 #include <QSaveFile>
-
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
 
 namespace syngraph {
 
@@ -40,21 +36,6 @@ bool makeFolder(const QString &path)
     return QDir().mkpath(path) && QFile::setPermissions(path, kOwner | QFile::ExeOwner);
 }
 
-/// A new name in a folder survives a power cut only once the folder does.
-bool syncFolder(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    const bool done = folder >= 0 && ::fsync(folder) == 0;
-    if (folder >= 0)
-        ::close(folder);
-    return done;
-#else
-    Q_UNUSED(path);
-    return true;
-#endif
-}
-
 bool writeFile(const QString &path, const QByteArray &bytes)
 {
     const QString folder = QFileInfo(path).absolutePath();
@@ -64,8 +45,8 @@ bool writeFile(const QString &path, const QByteArray &bytes)
     if (!file.open(QIODevice::WriteOnly))
         return false;
     file.setPermissions(kOwner);
-    return file.write(bytes) == bytes.size() && file.commit() && syncFolder(folder)
-        && syncFolder(QFileInfo(folder).absolutePath());
+    return file.write(bytes) == bytes.size() && file.commit() && syncToDisk(folder)
+        && syncToDisk(QFileInfo(folder).absolutePath());
 }
 
 QByteArray readFile(const QString &path, const QByteArray &image)

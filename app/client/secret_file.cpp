@@ -1,5 +1,7 @@
 #include "app/client/secret_file.h"
 
+#include "common/platform/disk_sync.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -24,7 +26,7 @@ SecretFile::SecretFile(QString path) : m_path(std::move(path))
 void SecretFile::read()
 {
     QFile file(m_path);
-    if (!file.exists())
+    if (!file.exists() || file.size() == 0) // as write() leaves it when it is killed at the start
         return;
     QJsonDocument json;
     if (file.open(QIODevice::ReadOnly) && file.size() <= kMostBytes)
@@ -52,18 +54,21 @@ bool SecretFile::setValue(const QString &name, const QString &value)
 bool SecretFile::write() const
 {
     const auto folder = QFileInfo(m_path).absolutePath();
-    if (!QDir().exists(folder)) {
-        if (!QDir().mkpath(folder))
-            return false;
-        QFile::setPermissions(folder, kOwner | QFile::ExeOwner);
-    }
+    if (!QDir().exists(folder)
+        && (!QDir().mkpath(QFileInfo(folder).absolutePath())
+            || !QDir().mkdir(folder, kOwner | QFile::ExeOwner)))
+        return false;
     QJsonObject object;
     for (auto it = m_values.begin(); it != m_values.end(); ++it)
         object[it.key()] = it.value();
-    QSaveFile file(m_path);
-    // The file with the new content is private before it has any.
+    // The file that takes the place of another is made with the mode of that.
+    if (QFile first(m_path); !first.exists()
+        && !first.open(QIODevice::WriteOnly | QIODevice::NewOnly, kOwner))
+        return false;
+    const auto bytes = QJsonDocument(object).toJson();
+    QSaveFile file(m_path); // syncs before it gets its name
     return file.open(QIODevice::WriteOnly) && file.setPermissions(kOwner)
-        && file.write(QJsonDocument(object).toJson()) >= 0 && file.commit();
+        && file.write(bytes) == bytes.size() && file.commit() && syncToDisk(folder);
 }
 
 } // namespace syngraph

@@ -1,5 +1,6 @@
 #include "server/admin/backup_command.h"
 
+#include "common/platform/disk_sync.h"
 #include "common/platform/system_clock.h"
 #include "server/admin/console.h"
 #include "server/admin/exit_codes.h"
@@ -12,6 +13,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <optional>
 
 namespace syngraph {
 
@@ -46,14 +48,26 @@ int complainOf(BackupError error, const QString &directory, const QString &targe
     return ExitData;
 }
 
-/// Readable by its owner alone, and on the disk.
+std::optional<QByteArray> contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const auto content = file.readAll();
+    return file.error() == QFile::NoError ? std::optional(content) : std::nullopt;
+}
+
+/// Readable by its owner alone, on the disk, and there as it was read.
 bool copyKey(const QString &from, const QString &to)
 {
-    QFile key(from);
+    const auto key = contentOf(from);
+    QFile empty(to); // private before a byte of it is there
     QSaveFile copy(to); // syncs before it gets its name
-    return key.open(QIODevice::ReadOnly) && copy.open(QIODevice::WriteOnly)
-        && copy.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && copy.write(key.readAll()) == key.size() && copy.commit();
+    return key
+        && empty.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                      QFile::ReadOwner | QFile::WriteOwner)
+        && copy.open(QIODevice::WriteOnly) && copy.write(*key) == key->size() && copy.commit()
+        && contentOf(to) == key;
 }
 
 bool copyKeys(const QString &directory, const QString &target)
@@ -73,8 +87,11 @@ Status<BackupError> backUp(const QString &directory, const QString &target)
     const SystemClock clock;
     if (const auto done = backUpDatabase(directory, part, clock.wallNow()); !done)
         return done;
-    if (copyKeys(directory, part) && QDir().rename(part, target))
+    if (copyKeys(directory, part) && syncToDisk(part) && QDir().rename(part, target)
+        && syncToDisk(QFileInfo(target).absolutePath()))
         return Done{};
+    if (!QFileInfo::exists(part))
+        return BackupError::NotWritable; // it has its name, but the disk may forget that
     QDir(part).removeRecursively();
     return BackupError::NotWritable;
 }

@@ -1,5 +1,6 @@
 #include "server/storage/sql_backup.h"
 
+#include "common/platform/disk_sync.h"
 #include "server/storage/data_directory.h"
 #include "server/storage/sql_content_store.h"
 #include "server/storage/sql_database.h"
@@ -8,11 +9,6 @@
 #include <QFile>
 #include <QSqlDatabase>
 #include <QSqlQuery>
-
-#ifdef Q_OS_UNIX
-#    include <fcntl.h>
-#    include <unistd.h>
-#endif
 
 namespace syngraph {
 
@@ -76,20 +72,6 @@ Status<BackupError> startNewHistories(const QString &directory, WallTime now)
     return Done{};
 }
 
-/// SQLite does not sync what VACUUM INTO writes.
-bool sync(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    const int file = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    const bool done = file >= 0 && ::fsync(file) == 0;
-    if (file >= 0)
-        ::close(file);
-    return done;
-#else
-    return true;
-#endif
-}
-
 Status<BackupError> copyInto(const QString &source, const QString &copy)
 {
     QFile empty(copy); // private before a byte of it is there
@@ -146,7 +128,8 @@ Status<BackupError> backUpDatabase(const QString &directory, const QString &targ
             return BackupError::Damaged;
         if (const auto started = startNewHistories(target, now); !started)
             return started;
-        return sync(copy) ? Status<BackupError>(Done{}) : BackupError::NotWritable;
+        // SQLite does not sync what VACUUM INTO writes.
+        return syncToDisk(copy) ? Status<BackupError>(Done{}) : BackupError::NotWritable;
     };
     const auto done = make();
     if (!done)

@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 #include <tuple>
 
@@ -14,6 +15,8 @@ namespace {
 
 /// Calls on a thread of its own find the receiver gone, or come in its order.
 constexpr qint64 kNever = std::numeric_limits<qint64>::max(); ///< number of no task
+
+constexpr int kExitIo = 74; ///< EX_IOERR of sysexits.h
 
 std::function<void()> guarded(QObject *context, std::function<void()> call)
 {
@@ -26,6 +29,12 @@ std::function<void()> guarded(QObject *context, std::function<void()> call)
 bool leadToSame(const ShareLink &a, const ShareLink &b)
 {
     return a.document == b.document && a.server.origin() == b.server.origin();
+}
+
+[[noreturn]] void leaveTheDisk()
+{
+    qCritical("The disk with the journal does not answer: the last edits may not be in it.");
+    std::_Exit(kExitIo);
 }
 
 qint64 costOfBatch(const std::vector<JournalWrite> &writes)
@@ -63,6 +72,17 @@ Journal::~Journal()
         m_isEnding = true;
     }
     m_wake.notify_one();
+    bool hasEnded = false;
+    {
+        std::unique_lock lock(m_mutex);
+        hasEnded = m_progress.wait_for(lock, m_options.endWithin, [this] { return m_hasEnded; });
+    }
+    // A thread within a call of the disk cannot be stopped; the window is gone, and nobody would
+    // see why the program is still there.
+    if (!hasEnded && m_options.whenDiskHangs)
+        m_options.whenDiskHangs();
+    else if (!hasEnded)
+        leaveTheDisk();
     m_thread.join();
 }
 
@@ -374,6 +394,11 @@ void Journal::run()
     if (m_works && m_syncAt)
         static_cast<void>(m_store->write({}, JournalStore::Sync::Disk));
     m_store.reset();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_hasEnded = true;
+    }
+    m_progress.notify_all();
 }
 
 /// Both under one lock: what is given before the end is in the last lot.

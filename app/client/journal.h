@@ -50,12 +50,14 @@ public:
         Milliseconds syncEvery = 1s;
         Milliseconds retryEvery = 2s;
         Milliseconds stallAfter = 5s;
+        Milliseconds endWithin = 10s; ///< the destructor waits for the disk; then:
+        std::function<void()> whenDiskHangs = {}; ///< without it: says so and ends the process
     };
 
     /// `open` is called on the journal's thread, again after each failure.
     Journal(OpenStore open, Options options, QObject *parent = nullptr);
     explicit Journal(OpenStore open, QObject *parent = nullptr);
-    /// Writes and syncs what is queued.
+    /// Writes and syncs what is queued; for a disk that hangs see Options::endWithin.
     ~Journal() override;
 
     JournalHealth health() const { return m_health; }
@@ -179,6 +181,7 @@ private:
     qint64 m_writtenNumber = 0; ///< of the last task whose writes the store took
     bool m_isOverflown = false;
     bool m_isEnding = false;
+    bool m_hasEnded = false; ///< the thread
 
     // Of the journal's thread alone.
     using Time = std::chrono::steady_clock::time_point;

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void diskThatDoesNotAnswerIsTold();
     void openingThatDoesNotAnswerIsTold();
     void stalledAndOverfullIsNotGood();
+    void diskThatHangsAtTheEndIsLeft();
     void documentHasOneRow();
     void oldDocumentsAreDropped();
     void documentIsOpenOnce();
@@ -387,6 +388,29 @@ void JournalSuite::openingThatDoesNotAnswerIsTold()
     QCOMPARE(journal->documents().size(), size_t(2));
     QVERIFY(journal->waitWritten(10s));
     QCOMPARE(textOf(trouble, 'b'), u"typed meanwhile\n"_s);
+}
+
+void JournalSuite::diskThatHangsAtTheEndIsLeft()
+{
+    Trouble trouble;
+    int told = 0;
+    const auto end = [&](bool hangs) {
+        Journal::Options options;
+        options.endWithin = hangs ? 10ms : 3'600'000ms;
+        options.whenDiskHangs = [&] {
+            ++told;
+            trouble.hang(false); // a real program is gone now
+        };
+        Journal journal([&] { return openTroubled(trouble); }, options);
+        [&] { QTRY_COMPARE(journal.health().state, State::Good); }();
+        trouble.hang(hangs);
+        journal.write(beginning(hangs ? 'b' : 'a', u"last words"));
+    };
+    end(false);
+    QCOMPARE(told, 0);
+    QCOMPARE(textOf(trouble, 'a'), u"last words\n"_s);
+    end(true);
+    QCOMPARE(told, 1);
 }
 
 void JournalSuite::stalledAndOverfullIsNotGood()

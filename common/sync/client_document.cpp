@@ -75,6 +75,16 @@ std::vector<ClientDocument::Place> ClientDocument::bufferPlaces() const
     return m_buffer ? placesOf(*m_buffer) : std::vector<Place>();
 }
 
+void ClientDocument::setAuthor(AuthorNumber author)
+{
+    if (std::exchange(m_author, author) == author)
+        return;
+    for (const auto &place : pendingPlaces()) {
+        if (place.isInsert)
+            m_view.setAuthorship(place.position, place.length, {author, Revision()});
+    }
+}
+
 Status<ApplyError> ClientDocument::editLocal(const Delta &delta)
 {
     // What the server would refuse goes no way at all: both ask the same functions.

@@ -82,8 +82,9 @@ public:
     std::vector<Place> bufferPlaces() const;
 
     /// Under which number the server's log has this client's operations; 0 until it is known. What
-    /// is typed counts as this author's from now on, and what was typed before from its ACK on.
-    void setAuthor(AuthorNumber author) { m_author = author; }
+    /// is typed counts as this author's from now on, and so does what is pending: before the first
+    /// operation is in the log, a server that was restarted may give the old number to others.
+    void setAuthor(AuthorNumber author);
 
     /// Puts `delta` on what is seen. On an error nothing happened.
     Status<ApplyError> editLocal(const Delta &delta);

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whatIsInTheLogIsNotOffered();
     void takenNumberSurvivesTheProgram();
     void agesOfWhatTheJournalKept();
+    void pendingTextIsOnesOwnUnderAnotherNumber();
     void undoOfAnotherDocumentIsDropped();
     void oldOperationIsFrozenAnew_data();
     void oldOperationIsFrozenAnew();
@@ -148,6 +149,24 @@ void TestRecovery::agesOfWhatTheJournalKept()
     again.receive(Rebase{Revision(5), Revision(9'000), delta(1, {put(u"far")})});
     QVERIFY(again.session.document().hasPending());
     QCOMPARE(again.session.unsavedSince(), std::optional(began));
+}
+
+void TestRecovery::pendingTextIsOnesOwnUnderAnotherNumber()
+{
+    Stage stage;
+    stage.goLive(u"ab");
+    stage.end(1006);
+    stage.type(u"mine");
+    stage.reconnect();
+    auto welcome = stage.welcome(5);
+    welcome.author = AuthorNumber(7); // the server was restarted, and somebody else has the 1 now
+    stage.receive(welcome);
+    QCOMPARE(stage.session.author(), AuthorNumber(7));
+    std::vector<std::pair<qsizetype, qint64>> authors;
+    stage.view().visitAuthors(0, stage.view().length(), [&](qsizetype length, Authorship one) {
+        authors.emplace_back(length, one.author().value);
+    });
+    QVERIFY((authors == std::vector<std::pair<qsizetype, qint64>>{{4, 7}, {3, 0}}));
 }
 
 void TestRecovery::undoOfAnotherDocumentIsDropped()

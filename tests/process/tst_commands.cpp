@@ -360,8 +360,8 @@ DocumentId writtenDocument(const QString &data)
     add(ben, 2, 1, std::chrono::hours(1), DeltaBuilder().retain(3, bold).build(text.length()));
     add(ben, 2, 2, std::chrono::hours(1),
         DeltaBuilder().retain(3).erase(4).build(text.length()));
-    append.clients = {{ada, AuthorNumber(1), Sequence(3), Revision(3), u"Ada"_s},
-                      {ben, AuthorNumber(2), Sequence(2), Revision(5), u"Ben"_s}};
+    append.clients = {{ada, AuthorNumber(1), Sequence(3), Revision(3), u"Ada"_s, {}},
+                      {ben, AuthorNumber(2), Sequence(2), Revision(5), u"Ben"_s, {}}};
     SYNGRAPH_CHECK((*store)->content().append({&append, 1}).front().ok());
     return document;
 }

@@ -25,7 +25,8 @@ struct LoadCrowd::Client
     Instant nextKey;
     bool wasLive = false;
     bool isLive = false;
-    bool isStalled = false;          ///< does not read, and is in no figure
+    bool isStalled = false;          ///< does not read
+    bool isCounted = true;           ///< in the figures: was never stalled
     bool isBack = false;             ///< counted since the mark
 };
 
@@ -94,6 +95,7 @@ void LoadCrowd::stall(int clients)
     for (int i = 0; i < count; ++i) {
         auto &client = *m_clients[size_t(i)];
         client.isStalled = i >= count - clients;
+        client.isCounted = client.isCounted && !client.isStalled;
         if (client.socket)
             client.socket->setReading(!client.isStalled);
     }
@@ -221,7 +223,7 @@ void LoadCrowd::carryOut(Client &client, const SessionEffect &effect)
         }
     } else if (std::holds_alternative<effects::RemoteEdit>(effect)) {
         ++m_figures.deliveries;
-        if (!client.isStalled) {
+        if (client.isCounted) {
             m_figures.seen(client.document, client.session->document().revision().value,
                            m_clock.now());
         }

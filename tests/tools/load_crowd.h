@@ -36,6 +36,7 @@ public:
     /// From here on figures().back counts who becomes live: the server listens again.
     void mark();
     /// So many, from the end, do not read any more, also after they came back; the others do.
+    /// What the slow ones see once they read again is in no figure either.
     void stall(int clients);
     const LoadFigures &figures() const { return m_figures; }
     LoadFigures &figures() { return m_figures; }

@@ -24,6 +24,12 @@ void Samples::add(double value)
     m_values.push_back(float(value));
 }
 
+void Samples::add(const Samples &others)
+{
+    for (const auto value : others.m_values)
+        add(double(value));
+}
+
 double Samples::at(double part) const
 {
     if (m_values.empty())

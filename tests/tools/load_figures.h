@@ -24,6 +24,7 @@ class Samples final
 {
 public:
     void add(double value);
+    void add(const Samples &others);
     size_t count() const { return m_count; }
     /// `part` in [0, 1]; 0 without values.
     double at(double part) const;

@@ -29,11 +29,13 @@ constexpr auto kHelp =
     "type on|off, stall N (so many stop reading), report, check (everybody live, saved and the\n"
     "same?), quit.";
 
-/// How long the time from a key to the others is measured without slow readers, and then with them.
+/// How long the time from a key to the others is measured, in turns without slow readers and with
+/// them, so that whatever else the machine does is in both.
 struct Comparison
 {
     int seconds = 0; ///< 0: not wanted
     int slow = 1;
+    int turn = 4; ///< seconds, of which the first is not measured
 };
 
 void print(const QString &text)
@@ -117,28 +119,32 @@ private:
                   .arg(figures.deliveries - m_last.deliveries)
                   .arg(u"p99 %1 ms"_s.arg(figures.latencyNow.at(0.99), 0, 'f', 2)));
         m_last = {figures.attempts, figures.keys, figures.deliveries};
-        figures.latencyNow.clear();
         if (m_comparison.seconds > 0)
-            compare(figures, states.live);
+            compare(figures.latencyNow, states.live);
+        figures.latencyNow.clear();
     }
 
-    void compare(LoadFigures &figures, int live)
+    /// After each second.
+    void compare(const Samples &lastSecond, int live)
     {
-        if (m_passed == 0 && live < m_clients)
-            return;
-        if (m_passed++ == 0) {
-            figures.latency.clear();
-        } else if (m_passed == m_comparison.seconds + 1) {
-            m_alone = figures.latency.at(0.99);
-            print(u"all read     "_s + three(figures.latency));
-            m_crowd.stall(m_comparison.slow);
-            figures.latency.clear();
-        } else if (m_passed == 2 * m_comparison.seconds + 1) {
-            print(u"%1 do not    "_s.arg(m_comparison.slow) + three(figures.latency));
-            print(u"p99 of the others with them / without: %1"_s.arg(
-                figures.latency.at(0.99) / std::max(m_alone, 0.001), 0, 'f', 3));
-            QCoreApplication::quit();
+        if (m_passed == 0) {
+            if (live < m_clients)
+                return;
+            m_crowd.stall(m_comparison.slow); // from now on they are not in the figures
+            m_crowd.stall(0);
+        } else if ((m_passed - 1) % m_comparison.turn > 0) {
+            const bool doAllRead = (m_passed - 1) / m_comparison.turn % 2 == 0;
+            (doAllRead ? m_allRead : m_someDoNot).add(lastSecond);
         }
+        if (m_passed % m_comparison.turn == 0)
+            m_crowd.stall(m_passed / m_comparison.turn % 2 == 1 ? m_comparison.slow : 0);
+        if (m_passed++ < m_comparison.seconds)
+            return;
+        print(u"all read     "_s + three(m_allRead));
+        print(u"%1 do not    "_s.arg(m_comparison.slow) + three(m_someDoNot));
+        print(u"p99 of the others with them / without: %1"_s.arg(
+            m_someDoNot.at(0.99) / std::max(m_allRead.at(0.99), 0.001), 0, 'f', 3));
+        QCoreApplication::quit();
     }
 
     struct Counts
@@ -155,7 +161,8 @@ private:
     int m_clients;
     Comparison m_comparison;
     int m_passed = 0; ///< seconds of it
-    double m_alone = 0;
+    Samples m_allRead;
+    Samples m_someDoNot;
 };
 
 std::optional<LoadOptions> readOptions(const QCommandLineParser &parser)
@@ -203,8 +210,9 @@ int main(int argc, char *argv[])
          {u"joins"_s, u"a second (default: all at once)"_s, u"n"_s, u"0"_s},
          {u"slow"_s, u"with --compare: how many stop reading (default 1)"_s, u"n"_s, u"1"_s},
          {u"compare"_s,
-          u"measure so long with all of them reading, then as long with the slow ones, and end"_s,
+          u"measure so long, in turns with all of them reading and with the slow ones, and end"_s,
           u"seconds"_s, u"0"_s},
+         {u"turn"_s, u"of --compare (default 4)"_s, u"seconds"_s, u"4"_s},
          {u"seconds"_s, u"then report and end (default: until told)"_s, u"n"_s, u"0"_s}});
     parser.process(application);
     const auto options = readOptions(parser);
@@ -217,7 +225,8 @@ int main(int argc, char *argv[])
         files.rlim_cur = files.rlim_max;
         ::setrlimit(RLIMIT_NOFILE, &files);
     }
-    Desk desk(*options, {parser.value(u"compare"_s).toInt(), parser.value(u"slow"_s).toInt()});
+    Desk desk(*options, {parser.value(u"compare"_s).toInt(), parser.value(u"slow"_s).toInt(),
+                         std::max(2, parser.value(u"turn"_s).toInt())});
     if (const auto seconds = parser.value(u"seconds"_s).toInt(); seconds > 0)
         QTimer::singleShot(seconds * 1000, &application, &QCoreApplication::quit);
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);

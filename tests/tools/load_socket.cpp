@@ -55,6 +55,8 @@ void LoadSocket::setReading(bool isReading)
     if (!m_socket)
         return;
     m_socket->setReadBufferSize(isReading ? 0 : 1);
+    if (!isReading) // or the kernel reads megabytes in its place
+        m_socket->setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4 * 1024);
     if (isReading && m_socket->bytesAvailable() > 0)
         read();
 }

@@ -69,9 +69,12 @@ std::vector<UndoHistory::Entry> UndoHistory::newest(qsizetype entries, qsizetype
         units -= weightOf(entry->operation) + entry->since.held();
         if (--entries < 0 || units < 0)
             break;
-        auto since = entry->since;
-        newest.push_back({entry->operation, since.isEmpty() ? std::nullopt
-                                                            : std::optional(since.take())});
+        newest.push_back({entry->operation, std::nullopt});
+        if (auto since = entry->since; !since.isEmpty()) {
+            auto all = since.take();
+            if (!all.isIdentity()) // what they did and took back again
+                newest.back().since = std::move(all);
+        }
     }
     std::ranges::reverse(newest);
     return newest;

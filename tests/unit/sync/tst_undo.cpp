@@ -51,6 +51,7 @@ private Q_SLOTS:
     void undoOfDeletionStandsBehindOthersInsert();
     void newEditEndsRedo();
     void clearForgetsAll();
+    void partsAreTheSameOnceMore();
 
     void groups_data();
     void groups();
@@ -563,6 +564,21 @@ void TestUndo::whatDoesNotFitWaits()
     QCOMPARE(editor.text(), QStringLiteral("xyabz"));
     QVERIFY(editor.redo() && editor.redo());
     QCOMPARE(editor.text(), QStringLiteral("xyabcdz"));
+}
+
+void TestUndo::partsAreTheSameOnceMore()
+{
+    Editor editor(u"ab");
+    editor.edit({keep(2), put(u"c")});
+    editor.others({put(u"x")});
+    editor.edit({keep(4), put(u"d")});
+    editor.others({put(u"y")});
+    editor.others({drop(1)}); // and took it back
+    const auto parts = editor.stack().parts();
+    QCOMPARE(parts.undo.size(), size_t(2));
+    QVERIFY(parts.undo[0].since && !parts.undo[1].since);
+    QVERIFY(UndoStack::fromParts(parts, editor.length()).parts() == parts);
+    QVERIFY(UndoStack::fromParts(parts, editor.length() + 1).parts() == UndoStack::Parts());
 }
 
 QTEST_GUILESS_MAIN(TestUndo)

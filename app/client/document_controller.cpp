@@ -153,6 +153,7 @@ void DocumentController::Impl::carryOut(const effects::StateChanged &)
     m_wasLive = m_wasLive || isLive;
     settleLink();
     Q_EMIT q.statusChanged();
+    Q_EMIT q.undoStateChanged();
 }
 
 DocumentController::DocumentController(Environment environment, QObject *parent)

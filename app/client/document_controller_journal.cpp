@@ -174,8 +174,9 @@ void DocumentController::Impl::resumeLocal(const ReadRecord &read)
     if (read.isDamaged) {
         m_localTitle = m_journal.what().title;
         handOutDamaged(read);
-    } else if (!read.record || read.record->document.view().length() == 1) {
-        m_journal.forget(); // emptied by its writer
+    } else if (!read.record
+               || (read.record->document.view().length() == 1 && !read.record->undo.canUndo())) {
+        m_journal.forget(); // never written in
     } else {
         q.loadLocal(read.record->document.view(), m_journal.what().title);
         m_undo = read.record->undo;

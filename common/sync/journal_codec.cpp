@@ -94,8 +94,10 @@ public:
         number(parts.inFlightEdits);
         number(parts.bufferEdits);
         const auto undo = record.undo.parts();
-        history(undo.undo);
-        history(undo.redo);
+        EntryWriter inner;
+        inner.history(undo.undo);
+        inner.history(undo.redo);
+        bytes(inner.m_bytes);
     }
     void operator()(const journal::Edited &entry)
     {
@@ -215,6 +217,15 @@ public:
         }
         return entries;
     }
+    /// Empty where it cannot be read: no text of anybody may depend on it.
+    UndoStack undoStack(QByteArrayView bytes, qsizetype documentLength) const
+    {
+        EntryReader inner(bytes, m_version);
+        UndoStack::Parts parts;
+        parts.undo = inner.history();
+        parts.redo = inner.history();
+        return inner.isDone() ? UndoStack::fromParts(std::move(parts), documentLength) : UndoStack();
+    }
     journal::Edited edited()
     {
         journal::Edited entry{delta(), EditStep::Apart};
@@ -246,10 +257,8 @@ public:
         parts.buffer = optionalDelta();
         parts.inFlightEdits = number();
         parts.bufferEdits = number();
-        UndoStack::Parts undo;
         if (m_version >= kFirstWithUndo)
-            undo = {history(), history()};
-        record.undo = UndoStack::fromParts(std::move(undo), parts.view.length());
+            record.undo = undoStack(bytes(), parts.view.length());
         const auto document = ClientDocument::fromParts(std::move(parts));
         if (document)
             record.document = *document;

@@ -131,6 +131,7 @@ std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instan
         // the journal, too, leads to a snapshot and never to this edit on top of the same text.
         m_document.adopt(m_document.view(), Epoch());
         m_undo.clear();
+        m_effects.push_back(effects::StateChanged{});
         requireCheckpoint();
         startOver(ErrorCode::Internal);
         const bool connecting = m_state == ConnectionState::Connecting
@@ -220,6 +221,7 @@ void Session::Impl::connectNow(Instant now)
     m_fatal.reset();
     m_blockReason = BlockReason::None;
     m_transportOpen = false;
+    m_isWelcomed = false;
     m_stateDeadline = now + m_options.connectDeadline;
     m_effects.push_back(effects::Connect{m_attempt});
     enter(ConnectionState::Connecting);
@@ -345,8 +347,7 @@ void Session::Impl::handle(const events::TransportMessage &event, Instant now)
     if (event.attempt != m_attempt || !listening)
         return;
     const auto message = decodeServerMessage(event.bytes, m_options.format);
-    const bool isOutOfTurn = message && m_state == ConnectionState::Authenticating
-        && !isBeforeWelcome(*message);
+    const bool isOutOfTurn = message && !m_isWelcomed && !isBeforeWelcome(*message);
     if (!message || isOutOfTurn) {
         fail(now, 2s);
         return;

@@ -56,6 +56,9 @@ void Session::Impl::renewIdentity()
     m_serverSequence = Sequence();
     m_isNumberTaken = false;
     m_leavesIdentity = false;
+    // The other copy has the same stack: what both of them took back would stand there twice.
+    m_undo.clear();
+    m_effects.push_back(effects::StateChanged{});
     m_identity.client = m_random.id<ClientId>();
     m_author = AuthorNumber(); // until the next WELCOME
     m_document.setAuthor(m_author);

@@ -167,6 +167,7 @@ private:
     Heartbeat m_heartbeat;
     Revision m_target;               ///< head of WELCOME: reached means live
     Sequence m_serverSequence;       ///< last of ours in the log, by WELCOME and ACK
+    bool m_isWelcomed = false;       ///< on this connection
     /// The log has, or may have, another operation under the number of the one in flight.
     bool m_isNumberTaken = false;
     bool m_leavesIdentity = false;   ///< another copy of these files goes on under it

@@ -27,6 +27,7 @@ void Session::Impl::receive(const messages::Welcome &welcome, Instant now)
         fail(now, 2s);
         return;
     }
+    m_isWelcomed = true;
     m_role = welcome.role;
     m_author = welcome.author;
     m_document.setAuthor(m_author);

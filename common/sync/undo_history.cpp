@@ -1,6 +1,7 @@
 #include "common/sync/undo_history.h"
 
 #include "common/base/limits.h"
+#include "common/document/attribute_bytes.h"
 #include "common/ot/algebra.h"
 
 #include <algorithm>
@@ -10,9 +11,15 @@ namespace syngraph {
 
 namespace {
 
+/// Its attributes count as often as they would be written.
 qsizetype weightOf(const Delta &delta)
 {
-    return delta.insertedText().size() + qsizetype(delta.components().size());
+    auto weight = delta.insertedText().size() + qsizetype(delta.components().size());
+    for (const auto &component : delta.components()) {
+        if (!component.attributes.isEmpty())
+            weight += qsizetype(attributeByteCount(component.attributes));
+    }
+    return weight;
 }
 
 } // namespace
@@ -40,20 +47,34 @@ void UndoHistory::addRemote(const Delta &operation)
     appendToTop(operation);
 }
 
-std::optional<Delta> UndoHistory::pop()
+std::optional<UndoHistory::Ready> UndoHistory::next() const
 {
     if (isEmpty())
         return std::nullopt;
-    auto [operation, since] = std::move(m_entries.back());
-    m_entries.pop_back();
-    m_held -= weightOf(operation) + since.held();
+    auto [operation, since] = m_entries.back();
     if (since.isEmpty())
-        return operation;
+        return Ready{std::move(operation), std::nullopt};
     // What others did came later, so its values stay.
     auto theirs = since.take();
     transformPairInPlace(operation, theirs);
-    appendToTop(theirs);
-    return std::move(operation);
+    return Ready{std::move(operation), std::move(theirs)};
+}
+
+void UndoHistory::drop(const Ready &top)
+{
+    m_held -= weightOf(m_entries.back().operation) + m_entries.back().since.held();
+    m_entries.pop_back();
+    if (top.theirs)
+        appendToTop(*top.theirs);
+}
+
+std::optional<Delta> UndoHistory::pop()
+{
+    auto top = next();
+    if (!top)
+        return std::nullopt;
+    drop(*top);
+    return std::move(top->operation);
 }
 
 void UndoHistory::clear()
@@ -65,9 +86,12 @@ void UndoHistory::clear()
 std::vector<UndoHistory::Entry> UndoHistory::newest(qsizetype entries, qsizetype units) const
 {
     std::vector<Entry> newest;
+    auto unitsOfOthers = units;
     for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
-        units -= weightOf(entry->operation) + entry->since.held();
-        if (--entries < 0 || units < 0)
+        units -= weightOf(entry->operation);
+        unitsOfOthers -= entry->since.held();
+        const bool hasRoom = units >= 0 && unitsOfOthers >= 0;
+        if (--entries < 0 || (!newest.empty() && !hasRoom))
             break;
         newest.push_back({entry->operation, std::nullopt});
         if (auto since = entry->since; !since.isEmpty()) {

@@ -30,11 +30,22 @@ public:
     /// `operation` stands on the current document.
     void push(Delta operation);
     void addRemote(const Delta &operation);
-    /// The top operation as it must be applied to the current document; the caller applies it.
+    /// The top operation as it must be applied to the current document, and what others did since
+    /// it was pushed as that is behind it.
+    struct Ready
+    {
+        Delta operation;
+        std::optional<Delta> theirs;
+    };
+    std::optional<Ready> next() const;
+    /// Takes the top one away, which next() just answered; the caller applies it or leaves it.
+    void drop(const Ready &top);
+    /// Both: the operation, without looking first.
     std::optional<Delta> pop();
     void clear();
 
-    /// The newest of it within these bounds, oldest first.
+    /// The newest of it, oldest first: as many entries as these bounds have room for, `units` for
+    /// the operations and as much again for what others did since; the top one in any case.
     std::vector<Entry> newest(qsizetype entries, qsizetype units) const;
     /// From newest(). Empty where that does not lead to a document of this length.
     static UndoHistory fromEntries(std::vector<Entry> entries, qsizetype documentLength);

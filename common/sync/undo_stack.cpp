@@ -182,15 +182,16 @@ void UndoStack::recordRemote(const Delta &operation)
 std::optional<Delta> UndoStack::step(UndoHistory &from, UndoHistory &to, const TextSource &document,
                                      const Fits &fits)
 {
-    while (auto operation = from.pop()) {
-        if (!changes(*operation, document))
-            continue;
-        if (fits && !fits(*operation)) {
-            from.push(*std::move(operation));
+    while (auto next = from.next()) {
+        const bool alters = changes(next->operation, document);
+        // What waits is as it was, so that a journal need not know that it was asked for.
+        if (alters && fits && !fits(next->operation))
             return std::nullopt;
-        }
-        to.push(invert(*operation, document));
-        return operation;
+        from.drop(*next);
+        if (!alters)
+            continue;
+        to.push(invert(next->operation, document));
+        return std::move(next->operation);
     }
     return std::nullopt;
 }
@@ -223,8 +224,9 @@ UndoStack UndoStack::fromParts(Parts parts, qsizetype documentLength)
 
 qint64 UndoStack::journalCost() const
 {
-    return std::min<qint64>(m_undo.held(), limits::kJournalUndoUnits)
-        + std::min<qint64>(m_redo.held(), limits::kJournalUndoUnits);
+    // One entry is kept whatever its size, and what others did counts by itself.
+    const auto most = qint64(std::max(limits::kUndoUnits, 2 * limits::kJournalUndoUnits));
+    return std::min<qint64>(m_undo.held(), most) + std::min<qint64>(m_redo.held(), most);
 }
 
 void UndoStack::clear()

@@ -100,6 +100,13 @@ void TestHostileServer::nothingCountsBeforeWelcome()
         QCOMPARE(stage.view().text(), QStringLiteral("ab\n"));
         QCOMPARE(stage.session.role(), Role::Edit);
         stage.reconnect();
+        // Going away is no greeting.
+        stage.receive(GoAway{1'000});
+        QCOMPARE(stage.session.state(), ConnectionState::Draining);
+        stage.receive(message);
+        QCOMPARE(stage.session.state(), ConnectionState::Waiting);
+        QCOMPARE(stage.view().text(), QStringLiteral("ab\n"));
+        stage.reconnect();
         stage.receive(Wait{1, 1'000});
         stage.receive(stage.welcome(5));
         QCOMPARE(stage.session.state(), ConnectionState::Live);

@@ -1,6 +1,7 @@
 // The pure half of the client's journal: its entries lead to the session's state, bytes lead to the
 // entries, nothing is sent before it is kept, and a client that dies anywhere comes back whole.
 
+#include "common/base/limits.h"
 #include "common/base/sha256.h"
 #include "tests/support/delta_generator.h"
 #include "tests/support/test_seed.h"
@@ -119,6 +120,7 @@ private Q_SLOTS:
     void checkpointReplacesALongLog();
     void ownLastWordsAreUndoneAfterARestart();
     void whatVersion2WroteIsRead();
+    void badUndoTakesNoTextWithIt();
     void clientMayDieAnywhere_data();
     void clientMayDieAnywhere();
     void laggingJournalHandsOutWhatItHas();
@@ -363,7 +365,7 @@ void TestJournal::whatVersion2WroteIsRead()
     record.client = *ClientId::fromBytes(QByteArray(16, 'c'));
     record.document.reset(*Document::fromDelta(documentFromText(u"text")), Epoch(1), Revision(3),
                           Sequence());
-    const auto checkpoint = asVersion2(journal::Checkpoint{record}, 2);
+    const auto checkpoint = asVersion2(journal::Checkpoint{record}, 3);
     QVERIFY(checkpoint);
     QVERIFY(isSame(std::get<journal::Checkpoint>(*checkpoint).record, record));
     const auto edit = delta(5, {put(u"x"), keep(5)});
@@ -376,6 +378,37 @@ void TestJournal::whatVersion2WroteIsRead()
     unknown.back() = char(quint8(EditStep::Redo) + 1);
     QCOMPARE(decodeEntry(unknown + Sha256::of(unknown).first(8)).error(),
              JournalCodecError::Malformed);
+}
+
+void TestJournal::badUndoTakesNoTextWithIt()
+{
+    JournalRecord record;
+    record.client = *ClientId::fromBytes(QByteArray(16, 'c'));
+    record.document.reset(*Document::fromDelta(documentFromText(u"text")), Epoch(1), Revision(3),
+                          Sequence());
+    const auto edit = delta(5, {put(u"unsent "), keep(5)});
+    QVERIFY(applyEntry(record, journal::Edited{edit, EditStep::Begins}));
+    const auto good = encodeEntry(journal::Checkpoint{record});
+    const auto kept = decodeEntry(good);
+    QVERIFY(kept && isSame(std::get<journal::Checkpoint>(*kept).record, record));
+    const auto withoutUndo = [&record](QByteArray body) {
+        const auto decoded = decodeEntry(body + Sha256::of(body).first(8));
+        if (!decoded)
+            return false;
+        const auto &read = std::get<journal::Checkpoint>(*decoded).record;
+        return isSame(read.document, record.document) && !read.undo.canUndo()
+            && !read.undo.canRedo();
+    };
+    auto body = good.chopped(8);
+    body.back() = '\x10'; // so many to do again, and none there
+    QVERIFY(withoutUndo(body));
+    // A document longer than any may be has such an operation, which a decoder refuses.
+    const auto tooLong = limits::kDocumentUnits + 1;
+    JournalRecord longer = record;
+    longer.undo = UndoStack();
+    longer.undo.replay(EditStep::Begins, delta(tooLong, {put(u"x"), keep(tooLong)}),
+                       delta(tooLong + 1, {drop(1), keep(tooLong)}));
+    QVERIFY(withoutUndo(encodeEntry(journal::Checkpoint{longer}).chopped(8)));
 }
 
 void TestJournal::clientMayDieAnywhere_data()

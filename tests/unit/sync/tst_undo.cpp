@@ -62,6 +62,7 @@ private Q_SLOTS:
     void depthIsBounded();
     void sizeIsBounded();
     void othersChangesAreBounded();
+    void journalsKeepTheLastStepInAnyCase();
     void manyRemoteOperationsStayCheap();
     void randomSessions();
 };
@@ -396,6 +397,41 @@ void TestUndo::othersChangesAreBounded()
     QVERIFY(!editor.undo());
 }
 
+void TestUndo::journalsKeepTheLastStepInAnyCase()
+{
+    const QString most(limits::kJournalUndoUnits + 1, u'x');
+    Editor editor(most);
+    editor.edit({put(u"a")});
+    editor.edit({drop(most.size() + 1)});
+    QCOMPARE(editor.stack().parts().undo.size(), size_t(1)); // and nothing below it
+    editor.edit({put(u"b")});
+    QCOMPARE(editor.stack().parts().undo.size(), size_t(1));
+    // What others wrote takes no room from one's own.
+    Editor among(u"");
+    among.edit({put(u"a")});
+    among.edit({keep(1), put(u"b")});
+    for (qsizetype held = 0; held <= limits::kJournalUndoUnits; held += limits::kInsertUnits)
+        among.others({put(QStringView(most).first(limits::kInsertUnits))});
+    QCOMPARE(among.stack().parts().undo.size(), size_t(1));
+    Editor typedAndTakenBack(u"");
+    typedAndTakenBack.edit({put(u"a")});
+    typedAndTakenBack.others({put(u"b")});
+    typedAndTakenBack.others({drop(1)});
+    QVERIFY(!typedAndTakenBack.stack().parts().undo.front().since);
+    // Links weigh what they take in a journal.
+    Editor links(u"");
+    const auto link = [](QChar host) {
+        return attribute(AttributeKey::Link,
+                         u"https://"_s + host + u".example/"_s + QString(2'000, u'x'));
+    };
+    for (int i = 0; i < 100; ++i) {
+        links.edit({put(u"l", link(u'a')), put(u"l", link(u'b'))});
+        links.edit({drop(2)});
+    }
+    QVERIFY(links.stack().journalCost() > 100 * 4'000);
+    QVERIFY(links.stack().parts().undo.size() < limits::kJournalUndoEntries);
+}
+
 /// Composing each operation onto all before it would walk over 10,000 components each time.
 void TestUndo::manyRemoteOperationsStayCheap()
 {
@@ -553,8 +589,10 @@ void TestUndo::whatDoesNotFitWaits()
     editor.edit({keep(3), put(u"d")});
     editor.others({put(u"xy")});
     const auto none = [](const Delta &) { return false; };
+    const auto before = editor.stack().parts();
     for (int i = 0; i < 3; ++i)
         QVERIFY(!editor.stack().undo(DeltaText(editor.document()), none));
+    QVERIFY(editor.stack().parts() == before); // a journal hears nothing of it
     QCOMPARE(editor.stack().undoEntries(), 2);
     QCOMPARE(editor.stack().redoEntries(), 0);
     editor.others({keep(6), put(u"z")});

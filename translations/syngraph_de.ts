@@ -358,6 +358,17 @@
             <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 says in the chat: %2</source>
+        <translation>%1 sagt im Chat: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) in the chat.</source>
+        <translation>
+            <numerusform>%n Nachricht im Chat.</numerusform>
+            <numerusform>%n Nachrichten im Chat.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::AvatarRow</name>
@@ -368,6 +379,151 @@
     <message>
         <source>%1 – line %2</source>
         <translation>%1 – Zeile %2</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatDock</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Hide the chat</source>
+        <translation>Chat ausblenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chat, %n unread</source>
+        <translation>
+            <numerusform>Chat, %n ungelesen</numerusform>
+            <numerusform>Chat, %n ungelesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatInput</name>
+    <message>
+        <source>Write a message</source>
+        <translation>Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Message to everybody here</source>
+        <translation>Nachricht an alle hier</translation>
+    </message>
+    <message>
+        <source>Return sends, Shift+Return begins a new line.</source>
+        <translation>Eingabe sendet, Umschalt+Eingabe beginnt eine neue Zeile.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatLog</name>
+    <message>
+        <source>Not sent: this link only allows to read.</source>
+        <translation>Nicht gesendet: Dieser Link erlaubt nur das Lesen.</translation>
+    </message>
+    <message>
+        <source>Not sent: the server did not take it.</source>
+        <translation>Nicht gesendet: Der Server hat es nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Chat messages</source>
+        <translation>Nachrichten im Chat</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>(ich)</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Muted: %1</source>
+        <translation>Stumm: %1</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>%1 stumm schalten</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatView</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Share this document, and talk here with everybody who writes in it.</source>
+        <translation>Dieses Dokument teilen und hier mit allen reden, die daran schreiben.</translation>
+    </message>
+    <message>
+        <source>This server has no chat: it is of an older Syngraph.</source>
+        <translation>Dieser Server hat keinen Chat: Er ist von einem älteren Syngraph.</translation>
+    </message>
+    <message>
+        <source>What was said here appears as soon as the server is reached. What you write until then is kept and sent then.</source>
+        <translation>Was hier gesagt wurde, erscheint, sobald der Server erreicht ist. Was bis dahin geschrieben wird, bleibt erhalten und wird dann gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing was said here yet.
+
+What is said stays with the document, for everybody who has its link; the newest 200 messages are kept.</source>
+        <translation>Hier wurde noch nichts gesagt.
+
+Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuesten 200 Nachrichten werden aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>With this link you can read the chat, but not write in it.</source>
+        <translation>Mit diesem Link lässt sich der Chat lesen, aber nichts darin schreiben.</translation>
+    </message>
+    <message>
+        <source>Too many messages wait for the server already.</source>
+        <translation>Es warten schon zu viele Nachrichten auf den Server.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too long for one message.</source>
+        <translation>
+            <numerusform>%n Zeichen zu lang für eine Nachricht.</numerusform>
+            <numerusform>%n Zeichen zu lang für eine Nachricht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left.</source>
+        <translation>
+            <numerusform>Noch %n Zeichen.</numerusform>
+            <numerusform>Noch %n Zeichen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1447,48 @@
     <message>
         <source>Alignment</source>
         <translation>Ausrichtung</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::Gathering</name>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>You are not connected: nobody can be asked.</source>
+        <translation>Keine Verbindung: Es kann niemand gebeten werden.</translation>
+    </message>
+    <message>
+        <source>Only who may edit can ask the others to come.</source>
+        <translation>Nur wer bearbeiten darf, kann die anderen herbitten.</translation>
+    </message>
+    <message>
+        <source>This server is of an older Syngraph and cannot ask the others.</source>
+        <translation>Dieser Server ist von einem älteren Syngraph und kann die anderen nicht bitten.</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>Sonst ist niemand da.</translation>
+    </message>
+    <message>
+        <source>You have just asked. Give them a moment.</source>
+        <translation>Eben erst gefragt. Das braucht einen Moment.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) were asked to come here.</source>
+        <translation>
+            <numerusform>%n andere Person wurde hergebeten.</numerusform>
+            <numerusform>%n andere wurden hergebeten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asks everybody to come here.</source>
+        <translation>%1 bittet alle, hierher zu kommen.</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2555,14 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>&amp;Insert</source>
         <translation>E&amp;infügen</translation>
+    </message>
+    <message>
+        <source>C&amp;hat</source>
+        <translation>&amp;Chat</translation>
+    </message>
+    <message>
+        <source>&amp;Gather everyone here</source>
+        <translation>Alle hierher &amp;bitten</translation>
     </message>
 </context>
 </TS>

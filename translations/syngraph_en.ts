@@ -125,6 +125,40 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) in the chat.</source>
+        <translation>
+            <numerusform>%n message in the chat.</numerusform>
+            <numerusform>%n messages in the chat.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatDock</name>
+    <message numerus="yes">
+        <source>Chat, %n unread</source>
+        <translation>
+            <numerusform>Chat, %n unread</numerusform>
+            <numerusform>Chat, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatView</name>
+    <message numerus="yes">
+        <source>%n character(s) too long for one message.</source>
+        <translation>
+            <numerusform>%n character too long for one message.</numerusform>
+            <numerusform>%n characters too long for one message.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left.</source>
+        <translation>
+            <numerusform>%n character left.</numerusform>
+            <numerusform>%n characters left.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ClosePrompt</name>
@@ -247,6 +281,16 @@
         <translation>
             <numerusform>%n replaced</numerusform>
             <numerusform>%n replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::Gathering</name>
+    <message numerus="yes">
+        <source>%n other(s) were asked to come here.</source>
+        <translation>
+            <numerusform>%n other was asked to come here.</numerusform>
+            <numerusform>%n others were asked to come here.</numerusform>
         </translation>
     </message>
 </context>

@@ -111,6 +111,8 @@ public:
     /// Where in document() the edits are that the server does not have.
     std::vector<ClientDocument::Place> pendingPlaces() const;
     DocumentImages &images();
+    /// None while the document is not shared.
+    const ChatExchange *chat() const;
     bool canEdit() const;
     bool canUndo() const;
     bool canRedo() const;
@@ -129,6 +131,13 @@ public Q_SLOTS:
     /// When what shows the document broke an invariant: ends it here, hands out its text as
     /// recovered() and takes no more edits. Again: nothing.
     void giveUp();
+    /// In the chat; what `text` must not hold goes. Too long or empty: nothing.
+    void say(const QString &text);
+    void sayAgain(syngraph::ChatId message);
+    void unsay(syngraph::ChatId message);
+    void markChatSeen();
+    /// Asks everybody to come to the own caret.
+    void gather();
     void retryNow();
     void retrySoon(); ///< the network or the machine came back
     void setWorkOffline(bool offline);
@@ -149,6 +158,11 @@ Q_SIGNALS:
     void participantsChanged();
     void titleChanged(const QString &title);
     void undoStateChanged();
+    void chatChanged();
+    /// Others said this just now.
+    void chatArrived(const std::vector<syngraph::ChatEntry> &entries);
+    /// `author` asks everybody to come to them.
+    void gathered(syngraph::AuthorNumber author);
     void shared(const syngraph::ShareLink &editLink);
     void shareFailed(syngraph::ShareError error, const QString &detail);
 

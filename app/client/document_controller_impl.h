@@ -32,6 +32,7 @@ public:
     Instant now() const { return m_environment.clock.now(); }
     DocumentImages::Hooks imageHooks();
     qint64 pendingEdits() const;
+    qint64 sendableChats() const;
     void imagesMoved();
     void describeWhenDue();
     const Document &document() const { return m_session ? m_session->document().view() : m_local; }
@@ -107,6 +108,9 @@ private:
     void carryOut(const effects::SaveStateChanged &) { Q_EMIT q.statusChanged(); }
     void carryOut(const effects::ParticipantsChanged &) { Q_EMIT q.participantsChanged(); }
     void carryOut(const effects::TitleChanged &);
+    void carryOut(const effects::ChatChanged &);
+    void carryOut(const effects::ChatArrived &effect) { Q_EMIT q.chatArrived(effect.entries); }
+    void carryOut(const effects::Gathered &effect) { Q_EMIT q.gathered(effect.author); }
     template <typename ImageEffect>
         requires requires(DocumentImages &images, const ImageEffect &e) { images.carryOut(e); }
     void carryOut(const ImageEffect &effect)

@@ -11,6 +11,8 @@ QStringList textTyped(std::span<const QByteArray> entries)
     QStringList typed;
     for (const auto &bytes : entries) {
         const auto entry = decodeEntry(bytes);
+        if (const auto *said = entry ? std::get_if<journal::ChatWritten>(&*entry) : nullptr)
+            typed += said->chat.text;
         const auto *edited = entry ? std::get_if<journal::Edited>(&*entry) : nullptr;
         if (!edited)
             continue;
@@ -70,6 +72,8 @@ QStringList ownTextOf(const ReadRecord &read)
             if (place.isInsert)
                 text += document.view().text(place.position, place.length);
         }
+        for (const auto &chat : read.record->unsentChat)
+            text += chat.text;
     }
     return text + read.strayText;
 }

@@ -295,10 +295,15 @@ void EditorWidget::revealRemoteCaret(int id)
     for (const auto &caret : m_remoteCarets.carets()) {
         if (caret.id != id)
             continue;
-        const QRectF rect = EditorGeometry(*this).caretRect(caret.head);
-        auto *scrollBar = verticalScrollBar();
-        scrollBar->setValue(scrollBar->value() + int(rect.center().y()) - viewport()->height() / 2);
+        revealPosition(caret.head);
     }
+}
+
+void EditorWidget::revealPosition(qsizetype position)
+{
+    const QRectF rect = EditorGeometry(*this).caretRect(position);
+    auto *scrollBar = verticalScrollBar();
+    scrollBar->setValue(scrollBar->value() + int(rect.center().y()) - viewport()->height() / 2);
 }
 
 bool EditorWidget::isNearRemoteCaret(int id) const

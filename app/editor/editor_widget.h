@@ -50,6 +50,8 @@ public:
     RemoteCarets::Surroundings caretSurroundings(const EditorGeometry &geometry) const;
     /// Into the middle of the view.
     void revealRemoteCaret(int id);
+    /// Into the middle of the view; the caret stays where it is.
+    void revealPosition(qsizetype position);
     /// Whether it stands in the middle half of the view, where nobody need be taken.
     bool isNearRemoteCaret(int id) const;
 

@@ -11,6 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qsizetype kSpokenUnits = 120; ///< of a message; the rest can be read
 constexpr qsizetype kNamed = 6; ///< in a sentence; more cannot be listened to
 
 class Words
@@ -26,6 +27,7 @@ public:
     static QString writing(const QStringList &names);
     static QString coming(const QStringList &names);
     static QString leaving(const QStringList &names);
+    static QString saying(int count, const QString &name, const QString &text);
     static QString place(const Person &person);
     static QString nobody();
     static QString more(int count);
@@ -95,6 +97,12 @@ QString Words::leaving(const QStringList &names)
                              : tr("%n people left.", nullptr, int(names.size()));
 }
 
+QString Words::saying(int count, const QString &name, const QString &text)
+{
+    const QString last = tr("%1 says in the chat: %2").arg(name, text);
+    return count == 1 ? last : tr("%n message(s) in the chat.", nullptr, count) + u' ' + last;
+}
+
 QString Words::place(const Person &person)
 {
     const QString name = isolatedName(person.name);
@@ -150,6 +158,12 @@ QString comingWords(const QStringList &came, const QStringList &left)
     if (!left.isEmpty())
         sentences += Words::leaving(isolated(left));
     return sentences.join(u' ');
+}
+
+QString chatWords(int count, const QString &name, const QString &text)
+{
+    return count > 0 ? Words::saying(count, isolatedName(name), singleLine(text, kSpokenUnits))
+                     : QString();
 }
 
 QString whereaboutsWords(const std::vector<Person> &people)

@@ -13,6 +13,9 @@ QString activityWords(const QString &name, const EditSummary &summary);
 QString writingWords(const QStringList &names);
 /// "Ann came." "3 people came." One of the two lists, or both.
 QString comingWords(const QStringList &came, const QStringList &left);
+/// "Ann says in the chat: come here". Of several messages their number and the last one; empty for
+/// none.
+QString chatWords(int count, const QString &name, const QString &text);
 /// Where everybody is, in one sentence; the person here is left out.
 QString whereaboutsWords(const std::vector<Person> &people);
 

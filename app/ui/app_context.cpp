@@ -165,7 +165,7 @@ std::unique_ptr<DocumentController> AppContext::makeController(const UserProfile
         [] { return std::make_unique<WebSocketTransport>(); },
         profile.name,
         profile.color,
-        SessionOptions{},
+        {.chat = true},
         m_journal.get(),
         m_shelf.get(),
     };

@@ -64,6 +64,11 @@ void DocumentOverlays::setProfile(const QString &name, quint32 color)
     m_editor.viewport()->update();
 }
 
+void DocumentOverlays::noteChat(const std::vector<ChatEntry> &entries)
+{
+    m_activity->takeChat(entries);
+}
+
 void DocumentOverlays::setTinted(bool isTinted)
 {
     m_tints->setShown(isTinted);

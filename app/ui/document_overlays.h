@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/document/authorship.h"
+#include "common/protocol/messages.h"
 
 #include <QColor>
 #include <QHash>
@@ -35,6 +36,8 @@ public:
     void setSpelling(SpellService *service); ///< once; borrowed
     SpellLayer *spelling() const { return m_spelling; }
     void setProfile(const QString &name, quint32 color);
+    /// Somebody said this just now.
+    void noteChat(const std::vector<ChatEntry> &entries);
     void setTinted(bool isTinted);
     bool isTinted() const;
     EditFlash &flash() { return *m_flash; }

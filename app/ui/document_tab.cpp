@@ -4,11 +4,13 @@
 #include "app/editor/editor_widget.h"
 #include "app/models/participants_model.h"
 #include "app/models/shown_text.h"
+#include "app/ui/chat_view.h"
 #include "app/ui/connection_banner.h"
 #include "app/ui/document_overlays.h"
 #include "app/ui/edit_words.h"
 #include "app/ui/find_bar.h"
 #include "app/ui/follower.h"
+#include "app/ui/gathering.h"
 #include "app/ui/link_words.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/tab_images.h"
@@ -49,12 +51,15 @@ DocumentTab::DocumentTab(std::unique_ptr<DocumentController> controller, QWidget
     , m_follower(new Follower(*m_editor, *m_controller, this))
     , m_overlays(new DocumentOverlays(*m_editor, *m_controller, this))
     , m_images(new TabImages(*this))
+    , m_chat(new ChatView(*m_controller))
+    , m_gathering(new Gathering(*this))
 {
     layOut();
     m_people->setController(m_controller.get());
     m_editor->binding().load(m_controller->document());
     wireEditor();
     wireController();
+    connect(m_chat, &ChatView::heard, m_overlays, &DocumentOverlays::noteChat);
     wireBanner();
     refreshText();
     refreshStatus();
@@ -62,6 +67,7 @@ DocumentTab::DocumentTab(std::unique_ptr<DocumentController> controller, QWidget
 
 DocumentTab::~DocumentTab()
 {
+    delete m_chat;
     m_people->setController(nullptr);
     m_controller->disconnect(this);
     m_controller->disconnect(m_overlays);
@@ -74,6 +80,7 @@ void DocumentTab::layOut()
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     layout->addWidget(m_notice);
+    layout->addWidget(&m_gathering->bar());
     layout->addWidget(m_followBar);
     layout->addWidget(m_findBar);
     layout->addWidget(m_editor, 1);
@@ -358,7 +365,7 @@ NoticeBar &DocumentTab::bannerBar()
 
 QList<NoticeBar *> DocumentTab::bars() const
 {
-    return {&m_banner->bar(), m_notice, m_followBar};
+    return {&m_banner->bar(), m_notice, &m_gathering->bar(), m_followBar};
 }
 
 QString DocumentTab::shownTitle() const
@@ -377,6 +384,7 @@ void DocumentTab::setProfile(const QString &name, quint32 color)
     m_controller->setProfile(name, color);
     m_people->setProfile(name, color);
     m_overlays->setProfile(name, color);
+    m_chat->setProfile(name, color);
 }
 
 void DocumentTab::goToPerson(AuthorNumber author)
@@ -467,6 +475,11 @@ void DocumentTab::goToPosition(qsizetype position)
 {
     m_editor->setSelection({position, position});
     m_editor->setFocus();
+}
+
+void DocumentTab::showPosition(qsizetype position)
+{
+    m_editor->revealPosition(position);
 }
 
 void DocumentTab::pastePlain()

@@ -2,12 +2,14 @@
 
 #include "app/client/changed_places.h"
 #include "app/client/document_controller.h"
+#include "app/ui/chat_view.h"
 #include "app/ui/connection_words.h"
 #include "app/ui/local_file.h"
 #include "app/ui/text_counter.h"
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -22,6 +24,7 @@ class DocumentOverlays;
 class EditorWidget;
 class FindBar;
 class Follower;
+class Gathering;
 class NoticeBar;
 class ParticipantsModel;
 class TabImages;
@@ -89,6 +92,9 @@ public:
     DocumentOverlays &overlays() { return *m_overlays; }
     FindBar &findBar() { return *m_findBar; }
     TabImages &images() { return *m_images; }
+    /// Shown by the window's dock, which ends before this or not: then there is none.
+    ChatView *chat() const { return m_chat; }
+    Gathering &gathering() { return *m_gathering; }
     void goToPerson(AuthorNumber author);
     /// Whoever stands next behind the caret here, from the top again behind the last.
     void goToNextPerson();
@@ -99,6 +105,8 @@ public:
     void goToParagraph(qsizetype paragraph);
     std::optional<TextFigures> figuresOfSelection() const;
     void goToPosition(qsizetype position);
+    /// Into the middle of the view; the caret stays where it is.
+    void showPosition(qsizetype position);
     void pastePlain();
     /// The text of a link may say anything; the question names where it leads.
     void askToOpen(const QString &address);
@@ -156,6 +164,8 @@ private:
     Follower *m_follower;
     DocumentOverlays *m_overlays;
     TabImages *m_images;
+    QPointer<ChatView> m_chat;
+    Gathering *m_gathering;
     QTimer m_statusTimer; ///< while a figure of the status runs
     QTimer m_textTimer;   ///< words and title, once the typing pauses
     QTimer m_noticeTimer;

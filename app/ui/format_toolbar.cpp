@@ -171,6 +171,12 @@ QWidget *FormatToolbar::makeEnd()
     return end;
 }
 
+void FormatToolbar::addAtEnd(QWidget *tool)
+{
+    auto *layout = static_cast<QHBoxLayout *>(m_share->parentWidget()->layout());
+    layout->insertWidget(layout->indexOf(m_share), tool);
+}
+
 QWidget *FormatToolbar::buttonOf(QAction *action) const
 {
     QWidget *button = m_tools->widgetForAction(action);

@@ -22,6 +22,8 @@ public:
 
     AvatarRow *avatars() const { return m_avatars; }
     QPushButton *shareButton() const { return m_share; }
+    /// Beside the discs of the others.
+    void addAtEnd(QWidget *tool);
     /// What a popover of `action` hangs under: its button, or the bar while that is behind ">>".
     QWidget *buttonOf(QAction *action) const;
 

@@ -6,6 +6,8 @@
 #include "app/models/participants_model.h"
 #include "app/models/shown_text.h"
 #include "app/ui/avatar_row.h"
+#include "app/ui/chat_dock.h"
+#include "app/ui/chat_view.h"
 #include "app/ui/color_popover.h"
 #include "app/ui/connection_banner.h"
 #include "app/ui/document_actions.h"
@@ -81,6 +83,7 @@ MainWindow::MainWindow(WindowServices services, QWidget *parent)
     , m_introduction(new NoticeBar)
     , m_journalBar(new JournalBar(m_services.journal))
     , m_people(new PeoplePanel(this))
+    , m_chat(new ChatDock(m_services.preferences, this))
     , m_status(new StatusLine)
     , m_sharePopover(new SharePopover(this))
     , m_openPopover(new OpenLinkPopover(this))
@@ -117,6 +120,7 @@ MainWindow::~MainWindow()
 {
     m_tabContext.reset();
     m_actions->setTab(nullptr);
+    m_chat->setTab(nullptr);
     m_sharePopover->setController(nullptr);
     m_people->setModel(nullptr);
     m_toolbar->avatars()->setModel(nullptr);
@@ -141,6 +145,7 @@ void MainWindow::layOut()
     setCentralWidget(center);
     addDockWidget(Qt::RightDockWidgetArea, m_people);
     m_people->hide();
+    wireChat();
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 0, 0);
     statusBar()->addWidget(m_status, 1);
@@ -206,6 +211,7 @@ DocumentTab *MainWindow::newDocument()
 
 void MainWindow::wireTab(DocumentTab *tab)
 {
+    wireChatOf(tab);
     connect(tab, &DocumentTab::shownTitleChanged, this, [this, tab] { showTitle(tab); });
     connect(tab, &DocumentTab::recovered, this, &MainWindow::openRecovered);
     connect(tab, &DocumentTab::insertRequested, this, &MainWindow::insertRecovered);
@@ -246,6 +252,7 @@ void MainWindow::showTab(DocumentTab *tab)
     // What they ask is about the document that was in front.
     closePopovers();
     m_actions->setTab(tab);
+    m_chat->setTab(tab);
     m_sharePopover->setController(tab ? &tab->controller() : nullptr);
     m_people->setModel(tab ? &tab->people() : nullptr);
     m_toolbar->avatars()->setModel(tab ? &tab->people() : nullptr);
@@ -309,7 +316,9 @@ void MainWindow::showTitle(DocumentTab *tab)
     if (tab->file())
         where = u'\n' + singleLine(tab->file()->path, kShownAddress);
     const QString mark = tab->isModified() ? u"• "_s : QString();
-    m_tabs->setTitle(tab, mark + title, singleLine(title, kWindowTitleUnits) + where);
+    const int unread = tab->chat() ? tab->chat()->unread() : 0;
+    const QString news = unread > 0 ? u" (%1)"_s.arg(locale().toString(unread)) : QString();
+    m_tabs->setTitle(tab, mark + title + news, singleLine(title, kWindowTitleUnits) + where);
     if (tab == currentTab()) {
         setWindowTitle(mark + singleLine(title, kWindowTitleUnits) + u" – "_s
                        + QString(names::kProduct));
@@ -321,6 +330,7 @@ void MainWindow::refreshPeople()
     const bool isShared = currentTab() && currentTab()->controller().isShared();
     const bool isUseful = m_wantsPeople || (isShared && m_services.preferences.showsPeople());
     m_people->setVisible(isUseful && !m_isFocusMode && (m_wantsPeople || width() >= kWidthForPeople));
+    m_chat->refresh(width() >= kWidthForPeople, m_isFocusMode);
 }
 
 void MainWindow::togglePeople()
@@ -541,6 +551,7 @@ void MainWindow::cycleArea(int step)
     DocumentTab *tab = currentTab();
     QList<FocusArea> areas{{&tab->editor(), &tab->editor()},
                            {m_people->list(), m_people->list()},
+                           {m_chat, tab->chat()->focusTarget()},
                            {m_toolbar, m_toolbar->shareButton()},
                            {m_tabs->bar(), m_tabs->bar()},
                            {&m_closePrompt->bar(), m_closePrompt->bar().firstButton()},

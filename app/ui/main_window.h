@@ -16,6 +16,7 @@
 
 namespace syngraph {
 
+class ChatDock;
 class ColorPopover;
 class DocumentActions;
 class DocumentController;
@@ -101,6 +102,7 @@ public:
     StatusLine &statusLine() { return *m_status; }
     const WindowServices &services() const { return m_services; }
     PeoplePanel &peoplePanel() { return *m_people; }
+    ChatDock &chatDock() { return *m_chat; }
     ClosePrompt &closePrompt() { return *m_closePrompt; }
     JournalBar &journalBar() { return *m_journalBar; }
     FileCommands &files() { return *m_files; }
@@ -135,6 +137,8 @@ public Q_SLOTS:
     void setRestoresSession(bool restores);
     void closeCurrentTab();
     void togglePeople();
+    void toggleChat();
+    void gather();
     void toggleOffline();
     void cycleArea(int step);
     void showAbout();
@@ -148,7 +152,9 @@ protected:
 private:
     void layOut();
     void wireParts();
+    void wireChat();
     void wireTab(DocumentTab *tab);
+    void wireChatOf(DocumentTab *tab);
     void applyPreferences(DocumentTab *tab);
     void showTab(DocumentTab *tab);
     void showStatus(const ConnectionStatus &status);
@@ -186,6 +192,7 @@ private:
     NoticeBar *m_introduction; ///< under which name the others see one, told once
     JournalBar *m_journalBar;
     PeoplePanel *m_people;
+    ChatDock *m_chat;
     StatusLine *m_status;
     SharePopover *m_sharePopover;
     OpenLinkPopover *m_openPopover;

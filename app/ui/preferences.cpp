@@ -17,6 +17,7 @@ constexpr QLatin1StringView kServer("share/server");
 constexpr QLatin1StringView kAppearance("view/appearance");
 constexpr QLatin1StringView kContrast("view/contrast");
 constexpr QLatin1StringView kPeople("view/people");
+constexpr QLatin1StringView kChat("view/chat");
 constexpr QLatin1StringView kHabits("edit/habits");
 constexpr QLatin1StringView kSpelling("edit/spelling");
 constexpr QLatin1StringView kLanguage("edit/language");
@@ -198,6 +199,17 @@ bool Preferences::showsPeople() const
 void Preferences::setShowsPeople(bool shows)
 {
     m_settings.setValue(kPeople, shows);
+}
+
+std::optional<bool> Preferences::showsChat() const
+{
+    const QVariant value = m_settings.value(kChat);
+    return value.isValid() ? std::optional(value.toBool()) : std::nullopt;
+}
+
+void Preferences::setShowsChat(bool shows)
+{
+    m_settings.setValue(kChat, shows);
 }
 
 bool Preferences::isIntroduced() const

@@ -49,6 +49,8 @@ public:
     void setRestoresSession(bool restores);
     bool showsPeople() const;
     void setShowsPeople(bool shows);
+    std::optional<bool> showsChat() const; ///< never decided: when somebody says something
+    void setShowsChat(bool shows);
     /// The person was told under which name the others see them.
     bool isIntroduced() const;
     void setIntroduced();

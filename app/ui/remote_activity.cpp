@@ -72,6 +72,16 @@ void RemoteActivity::takePeople()
     m_knowsPeople = true;
 }
 
+void RemoteActivity::takeChat(const std::vector<ChatEntry> &entries)
+{
+    if (!m_isWanted() || entries.empty())
+        return;
+    m_chats += int(entries.size());
+    m_lastChat = entries.back();
+    if (!m_quiet.isActive())
+        m_quiet.start();
+}
+
 QString RemoteActivity::nameOf(AuthorNumber author) const
 {
     for (const Participant &person : m_controller.participants()) {
@@ -95,7 +105,9 @@ QString RemoteActivity::editSentence() const
 
 void RemoteActivity::tell()
 {
-    QStringList sentences{comingWords(m_came, m_left), editSentence()};
+    QStringList sentences{comingWords(m_came, m_left),
+                          chatWords(std::exchange(m_chats, 0), m_lastChat.name, m_lastChat.text),
+                          editSentence()};
     sentences.removeAll(QString());
     m_before.reset();
     m_gathered = Delta();

@@ -2,6 +2,7 @@
 
 #include "common/document/document.h"
 #include "common/ot/delta.h"
+#include "common/protocol/messages.h"
 
 #include <QHash>
 #include <QObject>
@@ -35,6 +36,7 @@ public:
     /// One's own: what is gathered goes on from another document then.
     void takeLocal();
     void takePeople();
+    void takeChat(const std::vector<ChatEntry> &entries);
     void setWanted(std::function<bool()> isWanted) { m_isWanted = std::move(isWanted); }
 
 Q_SIGNALS:
@@ -56,6 +58,8 @@ private:
     bool m_knowsPeople = false;
     QStringList m_came;
     QStringList m_left;
+    int m_chats = 0;
+    ChatEntry m_lastChat;
 };
 
 } // namespace syngraph

@@ -178,6 +178,9 @@ void WindowMenus::addViewMenu(const DocumentActions &actions)
     m_people = entry(menu, tr("&People"), keys(u"F4"_s), &m_window,
                      [this] { m_window.togglePeople(); });
     m_people->setCheckable(true);
+    m_chat = entry(menu, tr("C&hat"), keys(u"Shift+F4"_s), &m_window,
+                   [this] { m_window.toggleChat(); });
+    m_chat->setCheckable(true);
     m_tints = entry(menu, tr("Author&ship colours"), keys(u"F7"_s), &m_window,
                     [this] { m_window.setTinted(m_tints->isChecked()); });
     m_tints->setCheckable(true);
@@ -233,6 +236,8 @@ void WindowMenus::addCollaborateMenu()
                          [this] { m_window.goToNextPerson(); });
     m_where = entry(menu, tr("Where is &everyone?"), keys(u"Ctrl+Shift+W"_s), &m_window,
                     [this] { m_window.sayWhereEveryoneIs(); });
+    m_gather = entry(menu, tr("&Gather everyone here"), keys(u"Ctrl+Shift+A"_s), &m_window,
+                     [this] { m_window.gather(); });
     m_follow = menu->addMenu(tr("&Follow"));
     connect(m_follow, &QMenu::aboutToShow, this, [this] { fillFollow(m_follow); });
     menu->addSeparator();
@@ -298,6 +303,7 @@ void WindowMenus::showStatus(const ConnectionStatus &status)
     m_nextPerson->setEnabled(!status.isLocal);
     m_where->setEnabled(!status.isLocal);
     m_follow->setEnabled(!status.isLocal);
+    m_gather->setEnabled(!status.isLocal && status.role == Role::Edit);
     m_offline->setEnabled(!status.isLocal && status.state != ConnectionState::Blocked);
     m_offline->setChecked(!status.isLocal && status.state == ConnectionState::Idle);
 }
@@ -305,6 +311,11 @@ void WindowMenus::showStatus(const ConnectionStatus &status)
 void WindowMenus::showPeopleVisible(bool isVisible)
 {
     m_people->setChecked(isVisible);
+}
+
+void WindowMenus::showChatVisible(bool isVisible)
+{
+    m_chat->setChecked(isVisible);
 }
 
 void WindowMenus::showPreferences(const Preferences &preferences)

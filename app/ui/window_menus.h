@@ -25,6 +25,7 @@ public:
 
     void showStatus(const ConnectionStatus &status);
     void showPeopleVisible(bool isVisible);
+    void showChatVisible(bool isVisible);
     void showFocusMode(bool isOn);
     void showAppearance(Appearance appearance);
     void showPreferences(const Preferences &preferences);
@@ -50,6 +51,8 @@ private:
 
     MainWindow &m_window;
     QAction *m_people = nullptr;
+    QAction *m_chat = nullptr;
+    QAction *m_gather = nullptr;
     QAction *m_copyLink = nullptr;
     QAction *m_offline = nullptr;
     QAction *m_habits = nullptr;

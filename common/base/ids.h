@@ -95,5 +95,7 @@ size_t qHash(const Id128<Tag> &id, size_t seed = 0)
 using DocumentId = Id128<struct DocumentTag>;
 /// Names one editing session's journal of one document; with Sequence it makes a resend harmless.
 using ClientId = Id128<struct ClientTag>;
+/// Of one message in a chat, given by whoever writes it.
+using ChatId = Id128<struct ChatTag>;
 
 } // namespace syngraph

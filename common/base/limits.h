@@ -113,6 +113,20 @@ inline constexpr qsizetype kImagesInserted = 50; ///< by one paste, drop or choi
 inline constexpr qint64 kImageCacheBytes = 512 * 1024 * 1024; ///< on the disk of an editor
 inline constexpr qint64 kPictureBytes = 192 * 1024 * 1024; ///< decoded, in memory, of one document
 
+// The chat of a document
+inline constexpr qsizetype kChatUnits = 2'000;     ///< of one message
+inline constexpr qint64 kChatMessages = 200;       ///< that are kept, the newest
+inline constexpr qint64 kChatRemembered = 10'000;  ///< whose resend is known, the newest
+inline constexpr qsizetype kChatCatchUpUnits = 64 * 1024; ///< of text, to who comes (back)
+inline constexpr qsizetype kChatInMessage = 32;    ///< in one `chatted`
+inline constexpr int kChatsPerMinute = 60;         ///< of one person, on average
+inline constexpr int kChatsBurst = 10;             ///< of one person, at once
+inline constexpr int kChatsPerDocumentPerSecond = 20;
+inline constexpr int kChatsPerDocumentBurst = 60;
+inline constexpr qsizetype kChatWaiting = 100;     ///< that a client keeps for the server
+inline constexpr int kGathersPerMinute = 4;        ///< of one connection
+inline constexpr Milliseconds kGatherEvery = 15s;  ///< from one person, that a client shows
+
 // Storage
 inline constexpr qsizetype kStoredOperationBytes = 4 * 1024 * 1024;
 inline constexpr qsizetype kStoreGroupRequests = 512; ///< committed with one sync

@@ -87,6 +87,10 @@ private:
             value = m_source.text(limits::kErrorTextUnits);
             demand(isPlainLine(value));
             return;
+        case TextRule::Chat:
+            value = m_source.text(limits::kChatUnits);
+            demand(isChatText(value));
+            return;
         }
     }
     void read(QByteArray &value, ByteRule rule)
@@ -106,7 +110,7 @@ private:
         readDelta(m_source, bounds, value);
     }
     void read(AuthorNumber &value) { read(value, Range{}); }
-    /// Of people: no other lists are in messages.
+    /// Of people and of what they said: no other lists are in messages.
     template <typename T>
     void read(std::vector<T> &values)
     {

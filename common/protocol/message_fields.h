@@ -1,70 +1,16 @@
 #pragma once
 
-#include "common/base/limits.h"
-#include "common/ot/delta_parser.h"
-#include "common/protocol/messages.h"
-
-#include <QLatin1StringView>
+#include "common/protocol/chat_fields.h"
+#include "common/protocol/field_rules.h"
+#include "common/protocol/image_fields.h"
 
 /// The field list of each message, written once; FieldWriter, FieldReader and FieldCounter walk over
 /// it for both forms. A change here changes the wire: PROTOCOL.md and the golden vectors with it.
-/// Fields of later versions go to the end of a list and are optional.
+/// Fields of later versions go to the end of a list and are optional. Those of images and of the
+/// chat are in files of their own.
 namespace syngraph::wire {
 
-inline constexpr int kVersion = 1;
-
-/// Values that an integer may have.
-struct Range
-{
-    qint64 lowest = 0;
-    qint64 highest = (qint64(1) << 53) - 1;
-};
-inline constexpr Range kFromOne{1};
-inline constexpr Range kPosition{0, limits::kDocumentUnits};
-inline constexpr Range kSnapshotOffset{0, limits::kSnapshotBytes};
-inline constexpr Range kSnapshotTotal{1, limits::kSnapshotBytes};
-inline constexpr Range kImageOffset{0, limits::kImageBytes};
-inline constexpr Range kImageTotal{1, limits::kImageBytes};
-
-enum class TextRule : quint8 { Name, Title, Line };
-
-/// Sizes that a byte string may have.
-struct ByteRule
-{
-    qsizetype lowest;
-    qsizetype highest;
-    bool mayBeEmpty = false;
-};
-inline constexpr ByteRule kToken{24, 24};
-inline constexpr ByteRule kKeyOrNone{24, 24, true};
-inline constexpr ByteRule kHash{32, 32};
-inline constexpr ByteRule kDigest{16, 16};
-inline constexpr ByteRule kHashOrNone{32, 32, true};
-inline constexpr ByteRule kChunk{1, limits::kSnapshotChunkBytes};
-inline constexpr ByteRule kImageChunk{1, limits::kImageChunkBytes};
-
-/// Marks the one integer that decides about everything behind it.
-struct VersionRule
-{
-};
-
-template <typename Message>
-struct Fields;
-
-/// What the two forms call a message.
-struct MessageType
-{
-    quint8 number;
-    const char *text;
-    constexpr QLatin1StringView name() const { return QLatin1StringView(text); }
-};
-
 // --- parts -------------------------------------------------------------------------------------
-
-inline constexpr QLatin1StringView operator""_n(const char *text, size_t size)
-{
-    return QLatin1StringView(text, qsizetype(size));
-}
 
 template <>
 struct Fields<Caret>
@@ -142,6 +88,7 @@ struct Fields<messages::Auth>
                 m.partOffset = part->offset;
             }
         }
+        v.field("chat"_n, m.chat, Range{});
     }
 };
 
@@ -250,46 +197,6 @@ struct Fields<messages::Rename>
     }
 };
 
-template <>
-struct Fields<messages::ImageOffer>
-{
-    static constexpr MessageType kType{27, "imageOffer"};
-
-    template <typename V, typename M>
-    static void visit(V &v, M &m)
-    {
-        v.field("image"_n, m.image, kHash);
-        v.field("total"_n, m.total, kImageTotal);
-    }
-};
-
-template <>
-struct Fields<messages::ImagePut>
-{
-    static constexpr MessageType kType{28, "imagePut"};
-
-    template <typename V, typename M>
-    static void visit(V &v, M &m)
-    {
-        v.field("image"_n, m.image, kHash);
-        v.field("offset"_n, m.offset, kImageOffset);
-        v.field("bytes"_n, m.bytes, kImageChunk);
-    }
-};
-
-template <>
-struct Fields<messages::ImageGet>
-{
-    static constexpr MessageType kType{29, "imageGet"};
-
-    template <typename V, typename M>
-    static void visit(V &v, M &m)
-    {
-        v.field("image"_n, m.image, kHash);
-        v.field("offset"_n, m.offset, kImageOffset);
-    }
-};
-
 // --- from the server ---------------------------------------------------------------------------
 
 template <>
@@ -311,6 +218,7 @@ struct Fields<messages::Welcome>
         v.field("heartbeatMs"_n, m.heartbeatMilliseconds, kFromOne);
         v.field("heartbeatTimeoutMs"_n, m.heartbeatTimeoutMilliseconds, kFromOne);
         v.field("lastDigest"_n, m.lastDigest, kDigest);
+        v.field("chat"_n, m.chat, Range{});
     }
 };
 
@@ -535,64 +443,6 @@ struct Fields<messages::Error>
         v.field("text"_n, m.text, TextRule::Line);
         v.field("retryAfterMs"_n, m.retryAfterMilliseconds, Range{});
         v.field("fatal"_n, m.fatal);
-    }
-};
-
-template <>
-struct Fields<messages::ImageWanted>
-{
-    static constexpr MessageType kType{30, "imageWanted"};
-
-    template <typename V, typename M>
-    static void visit(V &v, M &m)
-    {
-        v.field("image"_n, m.image, kHash);
-        v.field("offset"_n, m.offset, kImageOffset);
-    }
-};
-
-template <>
-struct Fields<messages::ImageStored>
-{
-    static constexpr MessageType kType{31, "imageStored"};
-
-    template <typename V, typename M>
-    static void visit(V &v, M &m)
-    {
-        v.field("image"_n, m.image, kHash);
-    }
-};
-
-template <>
-struct Fields<messages::ImagePart>
-{
-    static constexpr MessageType kType{32, "imagePart"};
-
-    template <typename V, typename M>
-    static void visit(V &v, M &m)
-    {
-        v.field("image"_n, m.image, kHash);
-        v.field("offset"_n, m.offset, kImageOffset);
-        v.field("total"_n, m.total, kImageTotal);
-        v.field("bytes"_n, m.bytes, kImageChunk);
-    }
-    static bool isConsistent(const messages::ImagePart &m)
-    {
-        return m.offset + m.bytes.size() <= m.total;
-    }
-};
-
-template <>
-struct Fields<messages::ImageRefused>
-{
-    static constexpr MessageType kType{33, "imageRefused"};
-
-    template <typename V, typename M>
-    static void visit(V &v, M &m)
-    {
-        v.field("image"_n, m.image, kHash);
-        v.field("code"_n, m.code);
-        v.field("retryAfterMs"_n, m.retryAfterMilliseconds, Range{});
     }
 };
 

@@ -56,6 +56,19 @@ struct Participant
     bool operator==(const Participant &) const = default;
 };
 
+/// One message of a document's chat, as everybody sees it.
+struct ChatEntry
+{
+    qint64 number = 1;    ///< from 1, without a gap, in the order in which they were stored
+    ChatId id;            ///< given by its writer, so that a resend is known
+    AuthorNumber author;
+    QString name;         ///< of its author at that time
+    quint32 color = 0;
+    qint64 time = 0;      ///< of the server, in milliseconds since 1970 in UTC
+    QString text;         ///< isChatText()
+    bool operator==(const ChatEntry &) const = default;
+};
+
 namespace messages {
 
 // --- from the client ---------------------------------------------------------------------------
@@ -74,6 +87,7 @@ struct Auth
     Sequence lastSequence;        ///< last that it ever sent
     std::optional<Revision> partRevision; ///< a SNAPSHOT of this revision broke off ...
     qint64 partOffset = 0;                ///< ... after this many bytes
+    std::optional<qint64> chat{}; ///< newest message of the chat held; absent: knows of no chat
     bool operator==(const Auth &) const = default;
 };
 
@@ -163,6 +177,22 @@ struct ImageGet
     bool operator==(const ImageGet &) const = default;
 };
 
+/// Says something in the document's chat.
+struct Chat
+{
+    ChatId id;
+    QString text;                 ///< isChatText()
+    bool operator==(const Chat &) const = default;
+};
+
+/// Asks everybody else to come where this client is.
+struct Gather
+{
+    Revision revision;            ///< the positions are of this revision
+    Caret caret;
+    bool operator==(const Gather &) const = default;
+};
+
 // --- from the server ---------------------------------------------------------------------------
 
 struct Welcome
@@ -178,6 +208,7 @@ struct Welcome
     qint64 heartbeatMilliseconds = 10'000;
     qint64 heartbeatTimeoutMilliseconds = 10'000;
     std::optional<QByteArray> lastDigest; ///< submitDigest() of lastSequence, where it is known
+    std::optional<qint64> chat{}; ///< newest number in the chat, 0 for none; absent: there is none
     bool operator==(const Welcome &) const = default;
 };
 
@@ -333,6 +364,31 @@ struct ImageRefused
     bool operator==(const ImageRefused &) const = default;
 };
 
+/// New in the chat, or what of it the client does not hold: on stable storage, in order.
+struct Chatted
+{
+    std::vector<ChatEntry> entries; ///< 1 to limits::kChatInMessage
+    bool operator==(const Chatted &) const = default;
+};
+
+/// A message was not taken into the chat.
+struct ChatRefused
+{
+    ChatId id;
+    ErrorCode code = ErrorCode::Rate;  ///< SequenceReuse: it is in the chat since long ago
+    qint64 retryAfterMilliseconds = 0; ///< 0: it would be the same again
+    bool operator==(const ChatRefused &) const = default;
+};
+
+/// Somebody asks everybody to come to this place.
+struct Gathered
+{
+    AuthorNumber author;
+    Revision revision;
+    Caret caret;
+    bool operator==(const Gathered &) const = default;
+};
+
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
@@ -348,7 +404,8 @@ struct Error
 using ClientMessage =
     std::variant<messages::Auth, messages::Create, messages::Submit, messages::Select,
                  messages::Heartbeat, messages::Fetch, messages::Resync, messages::Profile,
-                 messages::Rename, messages::ImageOffer, messages::ImagePut, messages::ImageGet>;
+                 messages::Rename, messages::ImageOffer, messages::ImagePut, messages::ImageGet,
+                 messages::Chat, messages::Gather>;
 
 /// Any message that a server may send.
 using ServerMessage =
@@ -357,6 +414,7 @@ using ServerMessage =
                  messages::HeartbeatAck, messages::Selected, messages::Joined, messages::Left,
                  messages::Hash, messages::Renamed, messages::RoleChanged, messages::GoAway,
                  messages::Wait, messages::Error, messages::ImageWanted, messages::ImageStored,
-                 messages::ImagePart, messages::ImageRefused>;
+                 messages::ImagePart, messages::ImageRefused, messages::Chatted,
+                 messages::ChatRefused, messages::Gathered>;
 
 } // namespace syngraph

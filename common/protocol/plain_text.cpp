@@ -84,6 +84,38 @@ bool isTitle(QStringView text)
     return text.size() <= limits::kTitleUnits && isPlainLine(text);
 }
 
+bool isChatText(QStringView text)
+{
+    if (text.size() > limits::kChatUnits)
+        return false;
+    bool visible = false;
+    const bool plain = allCodePoints(text, [&visible](char32_t code) {
+        visible = visible || !QChar::isSpace(code);
+        return code == U'\n' || !isForbidden(code);
+    });
+    return plain && visible;
+}
+
+QString cleanedChatText(QStringView text)
+{
+    QString cleaned;
+    char32_t before = 0;
+    allCodePoints(text, [&](char32_t code) {
+        const bool isSecondOfPair = code == U'\n' && before == U'\r';
+        before = code;
+        if (isSecondOfPair)
+            return true;
+        if (code == U'\t')
+            cleaned += u' ';
+        else if (breaksLine(code))
+            cleaned += u'\n';
+        else if (!isForbidden(code))
+            cleaned += QStringView(QChar::fromUcs4(code));
+        return true;
+    });
+    return cleaned.trimmed();
+}
+
 QString cleanedName(QStringView text)
 {
     return cleanedLine(text, 2 * limits::kNameCodePoints, limits::kNameCodePoints);

@@ -5,6 +5,7 @@
 #include "common/document/snapshot.h"
 #include "common/ot/algebra.h"
 #include "common/protocol/codec.h"
+#include "common/protocol/plain_text.h"
 #include "common/sync/split_operation.h"
 
 #include <limits>
@@ -13,7 +14,8 @@ namespace syngraph {
 
 namespace {
 
-constexpr quint8 kVersion = 3;
+constexpr quint8 kVersion = 4;
+constexpr quint8 kFirstWithChat = 4;
 constexpr quint8 kFirstWithUndo = 3;
 constexpr quint8 kFirstWithAuthors = 2; ///< of a Merged
 constexpr quint8 kFirstVersion = 1;
@@ -98,6 +100,11 @@ public:
         inner.history(undo.undo);
         inner.history(undo.redo);
         bytes(inner.m_bytes);
+        number(qint64(record.unsentChat.size()));
+        for (const auto &chat : record.unsentChat)
+            (*this)(journal::ChatWritten{chat});
+        byte(record.chatSeen ? 1 : 0);
+        number(record.chatSeen.value_or(0));
     }
     void operator()(const journal::Edited &entry)
     {
@@ -128,6 +135,13 @@ public:
         number(entry.author.value);
         bytes(entry.title.toUtf8());
     }
+    void operator()(const journal::ChatWritten &entry)
+    {
+        bytes(entry.chat.id.toBytes());
+        bytes(entry.chat.text.toUtf8());
+    }
+    void operator()(const journal::ChatSettled &entry) { bytes(entry.id.toBytes()); }
+    void operator()(const journal::ChatSeen &entry) { number(entry.number); }
 
 private:
     QByteArray m_bytes;
@@ -234,6 +248,21 @@ public:
         entry.step = EditStep(step);
         return entry;
     }
+    ChatId chatId()
+    {
+        const auto id = ChatId::fromBytes(bytes());
+        m_failed = m_failed || !id;
+        return id.value_or(ChatId());
+    }
+    UnsentChat chat()
+    {
+        UnsentChat chat{chatId(), {}};
+        const auto text = bytes();
+        if (text.size() <= 3 * limits::kChatUnits)
+            chat.text = QString::fromUtf8(text);
+        m_failed = m_failed || !isChatText(chat.text);
+        return chat;
+    }
     journal::Checkpoint checkpoint()
     {
         JournalRecord record;
@@ -259,6 +288,18 @@ public:
         parts.bufferEdits = number();
         if (m_version >= kFirstWithUndo)
             record.undo = undoStack(bytes(), parts.view.length());
+            undo = {history(), history()};
+        record.undo = UndoStack::fromParts(std::move(undo), parts.view.length());
+        if (m_version >= kFirstWithChat) {
+            auto left = number();
+            m_failed = m_failed || left > qint64(limits::kChatWaiting);
+            for (; left > 0 && !m_failed; --left)
+                record.unsentChat.push_back(chat());
+            const bool hasSeen = byte() == 1;
+            const auto seen = number();
+            if (hasSeen)
+                record.chatSeen = seen;
+        }
         const auto document = ClientDocument::fromParts(std::move(parts));
         if (document)
             record.document = *document;
@@ -289,6 +330,9 @@ public:
         }
         case 5: return journal::FoldedBack{};
         case 6: return described();
+        case 7: return journal::ChatWritten{chat()};
+        case 8: return journal::ChatSettled{chatId()};
+        case 9: return journal::ChatSeen{number()};
         default: return std::nullopt;
         }
     }

@@ -1,5 +1,7 @@
 #include "common/sync/journal_record.h"
 
+#include "common/base/limits.h"
+
 #include <algorithm>
 
 namespace syngraph {
@@ -75,6 +77,27 @@ public:
         m_record.title = entry.title;
         return Done{};
     }
+    Status<SyncError> operator()(const journal::ChatWritten &entry) const
+    {
+        auto &unsent = m_record.unsentChat;
+        if (std::ranges::find(unsent, entry.chat.id, &UnsentChat::id) != unsent.end())
+            return Done{};
+        if (unsent.size() >= size_t(limits::kChatWaiting))
+            return SyncError::DoesNotFit;
+        unsent.push_back(entry.chat);
+        return Done{};
+    }
+    Status<SyncError> operator()(const journal::ChatSettled &entry) const
+    {
+        std::erase_if(m_record.unsentChat,
+                      [&entry](const UnsentChat &chat) { return chat.id == entry.id; });
+        return Done{};
+    }
+    Status<SyncError> operator()(const journal::ChatSeen &entry) const
+    {
+        m_record.chatSeen = entry.number;
+        return Done{};
+    }
 
 private:
     /// What is on the screen counts: a stack that is not of this document goes.
@@ -107,6 +130,8 @@ qint64 costOf(const JournalEntry &entry)
         return costOf(merged->rebase.delta);
     if (const auto *described = std::get_if<journal::Described>(&entry))
         return kLeastEntryCost + described->title.size();
+    if (const auto *written = std::get_if<journal::ChatWritten>(&entry))
+        return kLeastEntryCost + written->chat.text.size();
     if (const auto *checkpoint = std::get_if<journal::Checkpoint>(&entry)) {
         const auto &document = checkpoint->record.document;
         return document.view().length() + checkpoint->record.undo.journalCost()

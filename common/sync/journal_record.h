@@ -7,8 +7,17 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace syngraph {
+
+/// What the person said in the chat and no server is known to have.
+struct UnsentChat
+{
+    ChatId id;
+    QString text;
+    bool operator==(const UnsentChat &) const = default;
+};
 
 /// All that a client has to know of one shared document to go on after its process died: what is on
 /// the screen, what the server has of it, and the operation in flight as it was frozen.
@@ -23,6 +32,8 @@ struct JournalRecord
     AuthorNumber author;
     QString title;
     UndoStack undo; ///< as far as journals keep it; empty where it did not fit the document
+    std::vector<UnsentChat> unsentChat{}; ///< in the order in which it was written
+    std::optional<qint64> chatSeen{};     ///< newest number that the person has seen
 
     bool hasPending() const { return document.hasPending(); }
 };
@@ -62,12 +73,19 @@ struct Described
     AuthorNumber author;
     QString title;
 };
+/// The person said something in the chat.
+struct ChatWritten { UnsentChat chat; };
+/// The server has it, or the person dropped it.
+struct ChatSettled { ChatId id; };
+/// The person has seen the chat up to this number.
+struct ChatSeen { qint64 number = 0; };
 
 } // namespace journal
 
 using JournalEntry =
     std::variant<journal::Checkpoint, journal::Edited, journal::Frozen, journal::Merged,
-                 journal::Acknowledged, journal::FoldedBack, journal::Described>;
+                 journal::Acknowledged, journal::FoldedBack, journal::Described,
+                 journal::ChatWritten, journal::ChatSettled, journal::ChatSeen>;
 
 /// DoesNotFit when `entry` cannot have come next; then `record` is as it was.
 Status<SyncError> applyEntry(JournalRecord &record, const JournalEntry &entry);

@@ -74,6 +74,7 @@ BlockReason Session::blockReason() const { return m_impl->m_blockReason; }
 bool Session::hasDocument() const { return m_impl->m_hasDocument; }
 Role Session::role() const { return m_impl->m_role; }
 AuthorNumber Session::author() const { return m_impl->m_author; }
+const ChatExchange &Session::chat() const { return m_impl->m_chat; }
 ClientId Session::client() const { return m_impl->client(); }
 
 QString Session::title() const
@@ -125,6 +126,7 @@ std::vector<SessionEffect> Session::Impl::step(const SessionEvent &event, Instan
             pumpSelection(now);
         }
         pumpImages(now);
+        pumpChat(now);
     } catch (const InvariantError &) {
         // A fault of our own: what is on the screen stays, as one pending edit that is handed out
         // at the next snapshot; everything else is fetched anew. Epoch 0 is no server's, so that
@@ -186,6 +188,7 @@ std::optional<Instant> Session::Impl::nextDeadline() const
         keepEarlier(next, m_submitAgainAt);
         keepEarlier(next, m_probeAt);
         keepEarlier(next, m_images.nextDeadline());
+        keepEarlier(next, m_chat.nextDeadline());
         if (selectionIsDue())
             keepEarlier(next, m_selectAfter);
         if (m_liveSince)
@@ -242,6 +245,8 @@ void Session::Impl::leaveConnection()
     m_fetchDeadline.reset();
     forgetSubmit();
     m_images.disconnected();
+    m_chat.disconnected();
+    m_gatherUntil.reset();
     m_liveSince.reset();
     m_heartbeat.stop();
     m_resyncs = 0;
@@ -327,6 +332,8 @@ messages::Auth Session::Impl::authMessage() const
     auth.name = m_identity.name;
     auth.color = m_identity.color;
     auth.lastSequence = m_document.lastSequence();
+    if (m_options.chat)
+        auth.chat = m_chat.held();
     if (m_hasDocument && m_document.isTrusted() && !m_recoverReason && !m_needsSnapshot) {
         auth.epoch = m_document.epoch();
         auth.revision = m_document.revision();
@@ -427,18 +434,6 @@ void Session::Impl::handle(const events::Rename &event, Instant)
     m_effects.push_back(effects::TitleChanged{});
     if (m_state == ConnectionState::Live || m_state == ConnectionState::Suspect)
         sendWishedTitle();
-}
-
-void Session::Impl::handle(const events::Token &event, Instant now)
-{
-    m_identity.token = event.token;
-    m_isTokenNew = true;
-    if (m_state == ConnectionState::Idle)
-        return;
-    if (m_state != ConnectionState::Blocked && m_state != ConnectionState::Waiting)
-        m_effects.push_back(effects::Abort{m_attempt});
-    leaveConnection();
-    connectNow(now);
 }
 
 void Session::Impl::handle(const events::RetrySoon &, Instant now)

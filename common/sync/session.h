@@ -3,6 +3,7 @@
 #include "common/base/clock.h"
 #include "common/base/random.h"
 #include "common/protocol/codec.h"
+#include "common/sync/chat_exchange.h"
 #include "common/sync/client_document.h"
 #include "common/sync/image_exchange.h"
 #include "common/sync/journal_record.h"
@@ -108,6 +109,16 @@ struct OfferImage { QByteArray image; qint64 total; };
 struct WantImage { QByteArray image; };
 /// The answer to ReadImage; empty when the bytes are gone.
 struct ImageRead { QByteArray image; QByteArray bytes; };
+/// The person says something in the chat: sent now, or when that is possible.
+struct Say { UnsentChat chat; };
+/// What was refused goes out once more.
+struct SayAgain { ChatId id; };
+/// What waits or was refused is not wanted any more.
+struct Unsay { ChatId id; };
+/// The person sees the chat.
+struct ChatSeen {};
+/// Everybody is asked to come to the own selection; nothing if that takes too long.
+struct Gather {};
 /// The person wants to work offline for now; Start ends it.
 struct Stop {};
 struct Tick {};
@@ -120,7 +131,8 @@ using SessionEvent =
                  events::BreakUndoGroup, events::Selection, events::Profile,
                  events::Rename, events::Token, events::RetrySoon, events::Journaled,
                  events::WriteCheckpoint, events::OfferImage, events::WantImage, events::ImageRead,
-                 events::Stop, events::Tick>;
+                 events::Say, events::SayAgain, events::Unsay, events::ChatSeen,
+                 events::Gather, events::Stop, events::Tick>;
 
 namespace effects {
 
@@ -163,6 +175,8 @@ struct StateChanged {};       ///< state(), blockReason(), nextAttempt(), role()
 struct SaveStateChanged {};   ///< pendingEdits()
 struct ParticipantsChanged {};///< participants(), their carets included
 struct TitleChanged {};
+/// `author` asks everybody to come to their caret, which participants() has, unless it is gone.
+struct Gathered { AuthorNumber author; };
 
 } // namespace effects
 
@@ -172,7 +186,8 @@ using SessionEffect =
                  effects::Journal, effects::SyncJournal, effects::CaughtUp, effects::StateChanged,
                  effects::SaveStateChanged, effects::ParticipantsChanged, effects::TitleChanged,
                  effects::ReadImage, effects::ImageArrived, effects::ImageStored,
-                 effects::ImageRefused, effects::ImageMissing>;
+                 effects::ImageRefused, effects::ImageMissing, effects::ChatChanged,
+                 effects::ChatArrived, effects::Gathered>;
 
 struct SessionOptions
 {
@@ -191,6 +206,7 @@ struct SessionOptions
     /// server would have to transform it over all of them, which it may refuse.
     qint64 freezeAnewAfter = 64;
     bool journaled = false;                  ///< there is a journal: effects::Journal
+    bool chat = false;                       ///< somebody reads the chat
 };
 
 /// One person's connection to one document: opening, catching up, heartbeat, reconnect, presence,
@@ -247,6 +263,7 @@ public:
     std::optional<ErrorCode> heldBack() const;
     /// The others who have the document open; carets are positions in document().view().
     const std::vector<Participant> &participants() const;
+    const ChatExchange &chat() const;
 
 private:
     class Impl;

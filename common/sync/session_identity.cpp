@@ -80,4 +80,16 @@ void Session::Impl::reconnectAnew(Instant now)
     connectNow(now);
 }
 
+void Session::Impl::handle(const events::Token &event, Instant now)
+{
+    m_identity.token = event.token;
+    m_isTokenNew = true;
+    if (m_state == ConnectionState::Idle)
+        return;
+    if (m_state != ConnectionState::Blocked && m_state != ConnectionState::Waiting)
+        m_effects.push_back(effects::Abort{m_attempt});
+    leaveConnection();
+    connectNow(now);
+}
+
 } // namespace syngraph

@@ -14,8 +14,9 @@
 namespace syngraph {
 
 /// The inside of Session: session.cpp has the life of the connection and the clockwork,
-/// session_edits.cpp what the person writes and takes back, session_messages.cpp what the server says, session_journal.cpp what is kept, session_images.cpp
-/// the images, session_identity.cpp what happens when two use the same client id.
+/// session_edits.cpp what the person writes and takes back, session_messages.cpp what the server
+/// says, session_journal.cpp what is kept, session_images.cpp the images, session_chat.cpp the chat,
+/// session_identity.cpp what happens when two use the same client id, and another link.
 class Session::Impl final
 {
 public:
@@ -41,6 +42,7 @@ public:
     std::optional<Instant> m_bufferSince;
     std::optional<ErrorCode> m_heldBack;
     const std::vector<Participant> &participantsInView();
+    ChatExchange m_chat;
 
     void restore(const JournalRecord &record);
     JournalRecord record() const;
@@ -65,6 +67,11 @@ private:
     void handle(const events::OfferImage &, Instant now);
     void handle(const events::WantImage &, Instant now);
     void handle(const events::ImageRead &, Instant now);
+    void handle(const events::Say &, Instant now);
+    void handle(const events::SayAgain &, Instant now);
+    void handle(const events::Unsay &, Instant now);
+    void handle(const events::ChatSeen &, Instant now);
+    void handle(const events::Gather &, Instant now);
     void handle(const events::Stop &, Instant now);
     void handle(const events::Tick &, Instant now);
     void enter(ConnectionState state);
@@ -128,7 +135,11 @@ private:
     void receive(const messages::ImageStored &, Instant now);
     void receive(const messages::ImagePart &, Instant now);
     void receive(const messages::ImageRefused &, Instant now);
+    void receive(const messages::Chatted &, Instant now);
+    void receive(const messages::ChatRefused &, Instant now);
+    void receive(const messages::Gathered &, Instant now);
     void pumpImages(Instant now);
+    void pumpChat(Instant now);
     void checkCaughtUp(Instant now);
     void advanced(const Delta &viewDelta);
     void noteProgress(Instant now);
@@ -189,6 +200,7 @@ private:
     SnapshotAssembly m_assembly;
 
     ImageExchange m_images;
+    std::optional<Instant> m_gatherUntil; ///< asked for, and not sent yet
 
     // The journal.
     qint64 m_entryNumber = 0;        ///< of the last entry given out

@@ -31,6 +31,7 @@ void Session::Impl::receive(const messages::Welcome &welcome, Instant now)
     m_role = welcome.role;
     m_author = welcome.author;
     m_document.setAuthor(m_author);
+    m_chat.welcomed(welcome);
     m_target = welcome.head;
     m_serverSequence = welcome.lastSequence;
     m_expectedHead = welcome.head;

@@ -58,6 +58,11 @@ void show(const QString &command, const std::optional<ServerAddress> &server,
                       .arg(answer[u"images"_s].toInteger())
                       .arg(answer[u"badImages"_s].toInteger()));
         }
+        if (answer[u"messages"_s].toInteger() + answer[u"badMessages"_s].toInteger() > 0) {
+            print(u"%1 messages in the chat, %2 of them damaged"_s
+                      .arg(answer[u"messages"_s].toInteger())
+                      .arg(answer[u"badMessages"_s].toInteger()));
+        }
     } else if (command == u"compact") {
         print(u"the log starts behind revision %1, its head is %2"_s
                   .arg(answer[u"revision"_s].toInteger())

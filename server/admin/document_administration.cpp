@@ -224,6 +224,18 @@ void checkImages(ImageStore &images, DocumentId document, const QJsonObject &req
         answer[u"damaged"_s] = true;
 }
 
+/// Messages are numbered without a gap, so what is missing among the newest was left out as damaged.
+void checkChat(ChatStore &chats, DocumentId document, QJsonObject &answer)
+{
+    const auto chat = chats.chat(document);
+    const auto expected = chat ? std::min(chat->newest, limits::kChatMessages) : 0;
+    const auto bad = chat ? expected - qint64(chat->entries.size()) : 1;
+    answer[u"messages"_s] = expected;
+    answer[u"badMessages"_s] = bad;
+    if (bad > 0)
+        answer[u"damaged"_s] = true;
+}
+
 /// A page of the log at a time, then of the images, so that a document of any size can be checked
 /// while others are written in.
 QJsonObject check(Store &store, const QJsonObject &request)
@@ -267,8 +279,10 @@ QJsonObject check(Store &store, const QJsonObject &request)
                        {u"damaged"_s, isDamaged},
                        {u"isLogDamaged"_s, isDamaged},
                        {u"revision"_s, good.value}};
-    if (!isWholePage)
+    if (!isWholePage) {
         checkImages(store.images(), *document, request, answer);
+        checkChat(store.chats(), *document, answer);
+    }
     return answer;
 }
 

@@ -43,10 +43,12 @@ constexpr qint64 kTransformWork = 1'000'000;
 
 } // namespace
 
-DocumentActor::DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock)
+DocumentActor::DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock,
+                             const ChatDesk &chat)
     : m_id(id)
     , m_options(options)
     , m_clock(clock)
+    , m_chat(chat)
     , m_news(options.presenceInterval)
     , m_submits(options.documentSubmits)
 {

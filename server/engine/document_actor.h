@@ -3,6 +3,7 @@
 #include "common/base/sha256.h"
 #include "common/document/document.h"
 #include "common/document/operation_batch.h"
+#include "server/engine/chat_desk.h"
 #include "server/engine/operation_window.h"
 #include "server/engine/outbox.h"
 #include "server/engine/peer.h"
@@ -34,7 +35,9 @@ using ActorRequest = std::variant<requests::Open, requests::Append, requests::Op
 class DocumentActor final
 {
 public:
-    DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock);
+    /// `chat` is the same document's, for those who come; it outlives the actor.
+    DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock,
+                  const ChatDesk &chat);
 
     struct Join
     {
@@ -45,7 +48,10 @@ public:
     // All of these may add actions to `out`. After any of them, take requests() and failed().
     void enqueue(Peer &peer, Wish wish, Outbox &out);
     void select(Peer &peer, const messages::Select &select, Outbox &out);
+    void gather(Peer &peer, const messages::Gather &gather, Outbox &out);
     void changeProfile(Peer &peer, Outbox &out);
+    /// The number of who speaks stays theirs, though they wrote nothing.
+    void keepAuthor(const Peer &peer);
     void heartbeat(Peer &peer, const messages::Heartbeat &heartbeat, Outbox &out);
     void remove(Peer &peer, Outbox &out);
     /// There may be room for more of a snapshot or of operations that the peer waits for.
@@ -123,6 +129,7 @@ private:
     void undoBatch();
     void saveSnapshotWhenDue();
     void welcome(Peer &peer, Outbox &out);
+    bool place(Peer &peer, Revision revision, Caret at, Outbox &out);
     void startSnapshot(Peer &peer);
     enum class Reach { There, Later, TooFar };
     Reach reachBackTo(Revision after);
@@ -141,6 +148,7 @@ private:
     DocumentId m_id;
     const EngineOptions &m_options;
     const Clock &m_clock;
+    const ChatDesk &m_chat;
     State m_state = State::Loading;
     std::optional<ErrorCode> m_failure;
     bool m_draining = false;

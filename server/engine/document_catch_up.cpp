@@ -80,6 +80,8 @@ void DocumentActor::welcome(Peer &peer, Outbox &out)
     welcome.title = m_title;
     welcome.heartbeatMilliseconds = m_options.heartbeatInterval.count();
     welcome.heartbeatTimeoutMilliseconds = m_options.heartbeatTimeout.count();
+    if (peer.auth.chat)
+        welcome.chat = m_chat.newest();
     for (const Peer *other : m_peers) {
         if (other == &peer || !other->isPresent() || other->closing)
             continue;
@@ -97,6 +99,7 @@ void DocumentActor::welcome(Peer &peer, Outbox &out)
     out.send(peer, welcome);
     if (!rest.participants.empty())
         out.send(peer, rest);
+    m_chat.catchUp(peer, m_epoch, out);
     peer.isListed = m_peers.size() <= size_t(limits::kParticipants);
     if (peer.isListed) {
         m_news.arrived(peer.participant());
@@ -353,21 +356,45 @@ bool DocumentActor::continueSnapshot(Peer &peer, qsizetype &sent, Outbox &out)
     return true;
 }
 
-void DocumentActor::select(Peer &peer, const messages::Select &select, Outbox &out)
+/// Whether the peer's caret is now where it says, at the head.
+bool DocumentActor::place(Peer &peer, Revision revision, Caret at, Outbox &out)
 {
     if (peer.stage != PeerStage::Joined)
-        return;
-    const auto caret = m_window.mapCaret(select.caret, select.revision, m_committed);
+        return false;
+    const auto caret = m_window.mapCaret(at, revision, m_committed);
     if (!caret || caret->anchor >= committedLength() || caret->head >= committedLength())
-        return;
+        return false;
     if (m_news.holds(peer.author))
         tellNews(out);
     peer.caret = caret;
     peer.caretRevision = m_committed;
-    out.broadcast(m_peers, messages::Selected{peer.author, m_committed, *caret},
+    return true;
+}
+
+void DocumentActor::select(Peer &peer, const messages::Select &select, Outbox &out)
+{
+    if (!place(peer, select.revision, select.caret, out))
+        return;
+    out.broadcast(m_peers, messages::Selected{peer.author, m_committed, *peer.caret},
                   [&peer](const Peer &other) {
                       return &other != &peer && other.stage == PeerStage::Joined && !other.lagging;
                   });
+}
+
+void DocumentActor::gather(Peer &peer, const messages::Gather &gather, Outbox &out)
+{
+    if (!place(peer, gather.revision, gather.caret, out))
+        return;
+    out.broadcast(m_peers, messages::Gathered{peer.author, m_committed, *peer.caret},
+                  [&peer](const Peer &other) {
+                      return &other != &peer && other.stage == PeerStage::Joined
+                          && other.auth.chat.has_value();
+                  });
+}
+
+void DocumentActor::keepAuthor(const Peer &peer)
+{
+    m_clients.try_emplace(peer.auth.client, ClientState{peer.author, {}, {}, {}, {}});
 }
 
 void DocumentActor::changeProfile(Peer &peer, Outbox &out)

@@ -109,8 +109,10 @@ void Engine::Impl::join(Peer &peer, Instant now)
 {
     const auto document = *peer.document;
     if (!m_actors.contains(document)) {
+        auto chat = std::make_unique<ChatDesk>(document, m_clock);
+        auto actor = std::make_unique<DocumentActor>(document, m_options, m_clock, *chat);
         m_actors[document] = {
-            std::make_unique<DocumentActor>(document, m_options, m_clock),
+            std::move(chat), std::move(actor),
             std::make_unique<ImageDesk>(document, m_uploadBytes, m_clock,
                                         [this](PeerId id) { return this->peer(id); }),
             ++m_incarnations, now, {}};
@@ -299,6 +301,13 @@ void Engine::Impl::receive(Peer &sender, const messages::Select &select, Instant
                   [&](DocumentActor &actor) { actor.select(sender, select, m_out); });
 }
 
+void Engine::Impl::receive(Peer &sender, const messages::Gather &gather, Instant now)
+{
+    if (takesPartInChat(sender) && sender.role == Role::Edit && sender.gathers.admit(now))
+        withActor(*sender.document,
+                  [&](DocumentActor &actor) { actor.gather(sender, gather, m_out); });
+}
+
 void Engine::Impl::receive(Peer &sender, const messages::Heartbeat &heartbeat, Instant now)
 {
     if (sender.heartbeats.admit(now))
@@ -359,12 +368,16 @@ void Engine::Impl::handle(const inputs::Stored &input, Instant now)
             documentCreated(*sender, creation->answer, outcome->status);
     } else if (const auto *forImage = std::get_if<AskedForImage>(&context)) {
         imageAnswered(*forImage, input.reply);
+    } else if (const auto *forChat = std::get_if<AskedForChat>(&context)) {
+        chatSaved(*forChat, input.reply);
     } else if (const auto *byActor = std::get_if<AskedByActor>(&context)) {
         const auto found = m_actors.find(byActor->document);
         // An answer to one that was ended meanwhile is no answer to its successor.
         if (found == m_actors.end() || found->second.incarnation != byActor->incarnation)
             return;
         found->second.lastUsed = now;
+        if (const auto *opened = std::get_if<replies::Opened>(&input.reply.what))
+            found->second.chat->opened(opened->chat);
         withActor(byActor->document, [&](DocumentActor &actor) {
             if (const auto *opened = std::get_if<replies::Opened>(&input.reply.what))
                 actor.opened(opened->document, m_out);
@@ -461,7 +474,8 @@ void Engine::Impl::sweepDocuments(Instant now)
     for (auto slot = m_actors.begin(); slot != m_actors.end();) {
         auto &[document, entry] = *slot;
         entry.images->dropIdle();
-        if (entry.actor->hasPeers() || entry.actor->isBusy())
+        entry.chat->forgetIdle();
+        if (entry.actor->hasPeers() || entry.actor->isBusy() || entry.chat->isBusy())
             entry.lastUsed = now;
         if (now >= entry.lastUsed + m_options.unloadAfter) {
             m_operations += entry.actor->operationsCommitted();

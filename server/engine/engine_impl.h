@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/engine/chat_desk.h"
 #include "server/engine/document_actor.h"
 #include "server/engine/engine.h"
 #include "server/engine/image_desk.h"
@@ -47,8 +48,14 @@ private:
         qint64 incarnation;
         ImageTask task;
     };
+    struct AskedForChat
+    {
+        DocumentId document;
+        qint64 incarnation;
+    };
     struct Slot
     {
+        std::unique_ptr<ChatDesk> chat; ///< borrowed by the actor
         std::unique_ptr<DocumentActor> actor;
         std::unique_ptr<ImageDesk> images;
         qint64 incarnation = 0;
@@ -77,14 +84,20 @@ private:
     void receive(Peer &, const messages::ImageOffer &, Instant now);
     void receive(Peer &, const messages::ImagePut &, Instant now);
     void receive(Peer &, const messages::ImageGet &, Instant now);
+    void receive(Peer &, const messages::Chat &, Instant now);
+    void receive(Peer &, const messages::Gather &, Instant now);
 
     Peer *peer(PeerId id);
     template <typename Work>
     void withActor(DocumentId document, Work work);
     template <typename Work>
     void withImages(DocumentId document, Work work);
+    template <typename Work>
+    void withChat(DocumentId document, Work work);
     bool admitImagePart(Peer &sender, Instant now);
     void imageAnswered(const AskedForImage &asked, const StoreReply &reply);
+    bool takesPartInChat(Peer &sender);
+    void chatSaved(const AskedForChat &asked, const StoreReply &reply);
     template <typename Wish>
     void catchUpAgain(Peer &sender, const Wish &wish, Instant now);
     void endActor(DocumentId document, ErrorCode code);
@@ -116,7 +129,8 @@ private:
     std::map<DocumentId, Slot> m_actors;
     std::set<std::pair<Instant, DocumentId>> m_due; ///< documents that go on by themselves
     qint64 m_incarnations = 0;
-    std::unordered_map<qint64, std::variant<AskedByActor, AskedForPeer, Creation, AskedForImage>>
+    std::unordered_map<qint64, std::variant<AskedByActor, AskedForPeer, Creation, AskedForImage,
+                                            AskedForChat>>
         m_asked;
     RequestToken m_lastToken;
     std::deque<PeerId> m_admission; ///< with AUTH, waiting to catch up

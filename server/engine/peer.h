@@ -75,6 +75,7 @@ struct Peer
     RateLimit imageOffers{
         {limits::kImageOffersPerMinute, limits::kImageOffersPerMinute, 1min}};
     RateLimit imageParts{{limits::kImagePartsPerSecond, 2 * limits::kImagePartsPerSecond}};
+    RateLimit gathers{{limits::kGathersPerMinute, 2, 1min}};
     int openImageGets = 0; ///< in the store's hands
     RateLimit refusals{
         {limits::kRefusedSubmitsPerMinute, limits::kRefusedSubmitsPerMinute, 1min}};

@@ -309,4 +309,42 @@ Result<StoredImagePart, StoreError> MemoryStore::imagePart(DocumentId document,
                            stored->second.mid(offset, limits::kImageChunkBytes)};
 }
 
+Result<StoredChat, StoreError> MemoryStore::chat(DocumentId document)
+{
+    const auto found = find(document);
+    if (!found)
+        return found.error();
+    return (*found)->chat;
+}
+
+Result<std::vector<ChatPlace>, StoreError>
+MemoryStore::saveChat(DocumentId document, std::span<const ChatDraft> drafts)
+{
+    const auto found = find(document);
+    if (!found)
+        return found.error();
+    auto &[newest, entries] = (*found)->chat;
+    auto &numbers = (*found)->chatNumbers;
+    std::vector<ChatPlace> places;
+    for (const auto &[client, draft] : drafts) {
+        (*found)->clients.try_emplace(client, ClientRecord{client, draft.author, Sequence(),
+                                                           Revision(), draft.name, {}});
+        if (const auto known = numbers.find(draft.id); known != numbers.end()) {
+            places.push_back({known->second, false});
+            continue;
+        }
+        ++newest;
+        places.push_back({newest, true});
+        numbers[draft.id] = newest;
+        entries.push_back(draft);
+        entries.back().number = newest;
+    }
+    if (entries.size() > size_t(limits::kChatMessages))
+        entries.erase(entries.begin(), entries.end() - limits::kChatMessages);
+    std::erase_if(numbers, [oldest = newest - limits::kChatRemembered](const auto &known) {
+        return known.second <= oldest;
+    });
+    return places;
+}
+
 } // namespace syngraph

@@ -9,7 +9,8 @@ namespace syngraph {
 
 /// The store without a disk, for the simulator and for tests. It answers as SqlStore does, and on
 /// demand it fails as a disk does. What was "written" is there as long as the object is.
-class MemoryStore final : public Store, public ContentStore, public LinkStore, public ImageStore
+class MemoryStore final : public Store, public ContentStore, public LinkStore, public ImageStore,
+                          public ChatStore
 {
 public:
     /// Fate of one append().
@@ -31,6 +32,7 @@ public:
     ContentStore &content() override { return *this; }
     LinkStore &links() override { return *this; }
     ImageStore &images() override { return *this; }
+    ChatStore &chats() override { return *this; }
 
     Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
                               std::span<const LinkRecord> links = {}) override;
@@ -57,6 +59,10 @@ public:
     Result<StoredImagePart, StoreError> imagePart(DocumentId document, const QByteArray &image,
                                                   qint64 offset) override;
 
+    Result<StoredChat, StoreError> chat(DocumentId document) override;
+    Result<std::vector<ChatPlace>, StoreError>
+    saveChat(DocumentId document, std::span<const ChatDraft> drafts) override;
+
 private:
     struct Document
     {
@@ -70,6 +76,8 @@ private:
         std::map<Revision, QByteArray> snapshots;
         std::set<std::pair<ClientId, Sequence>> sequences;
         std::map<QByteArray, QByteArray> images;
+        StoredChat chat;
+        std::map<ChatId, qint64> chatNumbers;
 
         Revision head() const { return Revision(logStart.value + qint64(operations.size())); }
         auto after(Revision revision) const

@@ -55,6 +55,9 @@ SqlContentStore::SqlContentStore(SqlDatabase &database, SqlLinkStore &links)
           "author = excluded.author, last_seq = excluded.last_seq, "
           "last_rev = excluded.last_rev, name = excluded.name, checksum = excluded.checksum, "
           "last_digest = excluded.last_digest"_s))
+    , m_insertClient(database.statement(
+          u"INSERT INTO clients (doc, client, author, last_seq, last_rev, name, checksum, "
+          "last_digest) VALUES (?, ?, ?, 0, 0, ?, ?, ?) ON CONFLICT (doc, client) DO NOTHING"_s))
     , m_readClients(database.statement(
           u"SELECT client, author, last_seq, last_rev, name, checksum, last_digest "
           "FROM clients WHERE doc = ? ORDER BY client"_s))
@@ -352,6 +355,15 @@ Status<StoreError> SqlContentStore::startNewHistories(Epoch notBefore)
             return toStoreError(set.error());
     }
     return transaction.commit();
+}
+
+Status<StoreError> SqlContentStore::keepAuthor(DocumentId document, const ClientId &client,
+                                               AuthorNumber author, const QString &name)
+{
+    const ClientRecord record{client, author, Sequence(), Revision(), name, {}};
+    const auto inserted = m_insertClient.run(document, client, author, name,
+                                             checksumOf(document, record), record.lastDigest);
+    return inserted ? Status<StoreError>(Done{}) : toStoreError(inserted.error());
 }
 
 Result<SqlContentStore::Head, StoreError> SqlContentStore::head(DocumentId document)

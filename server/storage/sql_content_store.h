@@ -37,6 +37,10 @@ public:
     /// Gives every document a higher epoch, at least `notBefore`: what is written from now on is
     /// another history than that of the file which this one is a copy of.
     Status<StoreError> startNewHistories(Epoch notBefore);
+    /// Within a transaction of the caller's: a client that has no record gets one, so that its
+    /// author number stays its own though it wrote nothing.
+    Status<StoreError> keepAuthor(DocumentId document, const ClientId &client, AuthorNumber author,
+                                  const QString &name);
 
 private:
     /// A place in the chain: the hash of the operation that made `revision`.
@@ -121,6 +125,7 @@ private:
     SqlStatement m_findHash;
     SqlStatement m_readOperations;
     SqlStatement m_upsertClient;
+    SqlStatement m_insertClient;
     SqlStatement m_readClients;
     SqlStatement m_readSnapshots;
     SqlStatement m_dropOldSnapshots;

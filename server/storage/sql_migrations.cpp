@@ -88,6 +88,27 @@ CREATE TABLE image_parts (
 ALTER TABLE clients ADD COLUMN last_digest BLOB NOT NULL DEFAULT x''
     CHECK (length(last_digest) IN (0, 16));
 )sql"},
+    {5, R"sql(
+CREATE TABLE chat (
+    doc      BLOB    NOT NULL REFERENCES docs (doc),
+    number   INTEGER NOT NULL CHECK (number >= 1),
+    id       BLOB    NOT NULL CHECK (length(id) = 16),
+    author   INTEGER NOT NULL,
+    name     TEXT    NOT NULL,
+    color    INTEGER NOT NULL,
+    time     INTEGER NOT NULL,
+    text     TEXT    NOT NULL,
+    checksum BLOB    NOT NULL,
+    PRIMARY KEY (doc, number)
+) STRICT;
+CREATE TABLE chat_ids (
+    doc    BLOB    NOT NULL REFERENCES docs (doc),
+    id     BLOB    NOT NULL CHECK (length(id) = 16),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    PRIMARY KEY (doc, id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX chat_ids_by_number ON chat_ids (doc, number);
+)sql"},
 };
 
 Status<SqlFailure> run(QSqlQuery &query, const QString &text)

@@ -17,7 +17,11 @@ bool SqlStore::isThere(const QString &directory)
 }
 
 SqlStore::SqlStore(std::unique_ptr<SqlDatabase> database)
-    : m_database(std::move(database)), m_links(*m_database), m_content(*m_database, m_links), m_images(*m_database)
+    : m_database(std::move(database))
+    , m_links(*m_database)
+    , m_content(*m_database, m_links)
+    , m_images(*m_database)
+    , m_chats(*m_database, m_content)
 {
 }
 

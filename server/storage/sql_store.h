@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/storage/sql_chat_store.h"
 #include "server/storage/sql_content_store.h"
 #include "server/storage/sql_image_store.h"
 #include "server/storage/sql_link_store.h"
@@ -22,6 +23,7 @@ public:
     ContentStore &content() override { return m_content; }
     LinkStore &links() override { return m_links; }
     ImageStore &images() override { return m_images; }
+    ChatStore &chats() override { return m_chats; }
 
 private:
     explicit SqlStore(std::unique_ptr<SqlDatabase> database);
@@ -30,6 +32,7 @@ private:
     SqlLinkStore m_links;
     SqlContentStore m_content;
     SqlImageStore m_images;
+    SqlChatStore m_chats;
 };
 
 } // namespace syngraph

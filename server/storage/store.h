@@ -209,6 +209,44 @@ public:
                                                           qint64 offset) = 0;
 };
 
+/// The chat of a document, as much of it as is kept.
+struct StoredChat
+{
+    qint64 newest = 0;              ///< number of the newest message, 0 for none
+    std::vector<ChatEntry> entries; ///< in their order; what is damaged is left out
+};
+
+/// What somebody said, before it has its number.
+struct ChatDraft
+{
+    ClientId client;
+    ChatEntry entry; ///< its number is the store's to give
+    bool operator==(const ChatDraft &) const = default;
+};
+
+struct ChatPlace
+{
+    qint64 number = 0;
+    bool isNew = true; ///< else it was there already, under this number
+    bool operator==(const ChatPlace &) const = default;
+};
+
+/// What people say beside a document: the newest limits::kChatMessages of it. Called from the
+/// storage thread.
+class ChatStore
+{
+public:
+    virtual ~ChatStore() = default;
+    /// NotFound without the document.
+    virtual Result<StoredChat, StoreError> chat(DocumentId document) = 0;
+    /// In one transaction, durable when it returns places, one for each draft in their order: its
+    /// number follows the newest, or it has one since it was stored before, as far back as
+    /// limits::kChatRemembered messages. Whoever speaks keeps the author number: its client gets a
+    /// record where it has none. NotFound without the document.
+    virtual Result<std::vector<ChatPlace>, StoreError>
+    saveChat(DocumentId document, std::span<const ChatDraft> drafts) = 0;
+};
+
 /// The parts of one store: opened, used and destroyed on the same thread.
 class Store
 {
@@ -217,6 +255,7 @@ public:
     virtual ContentStore &content() = 0;
     virtual LinkStore &links() = 0;
     virtual ImageStore &images() = 0;
+    virtual ChatStore &chats() = 0;
 };
 
 /// Why a store on disk cannot be opened. Whoever reports it words it and names the directory.

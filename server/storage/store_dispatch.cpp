@@ -1,5 +1,6 @@
 #include "server/storage/store_dispatch.h"
 
+#include "common/base/limits.h"
 #include "server/storage/append_check.h"
 
 namespace syngraph {
@@ -10,13 +11,15 @@ class Performer final
 {
 public:
     explicit Performer(Store &store)
-        : m_content(store.content()), m_links(store.links()), m_images(store.images())
+        : m_content(store.content()), m_links(store.links()), m_images(store.images()),
+          m_chats(store.chats())
     {
     }
 
     decltype(StoreReply::what) operator()(const requests::Open &open)
     {
-        return replies::Opened{m_content.open(open.document, open.before)};
+        return replies::Opened{m_content.open(open.document, open.before),
+                               m_chats.chat(open.document)};
     }
     decltype(StoreReply::what) operator()(const requests::FindLink &find)
     {
@@ -62,11 +65,16 @@ public:
     {
         return replies::ImagePart{m_images.imagePart(read.document, read.image, read.offset)};
     }
+    decltype(StoreReply::what) operator()(const requests::SaveChat &save)
+    {
+        return replies::ChatSaved{m_chats.saveChat(save.document, save.drafts)};
+    }
 
 private:
     ContentStore &m_content;
     LinkStore &m_links;
     ImageStore &m_images;
+    ChatStore &m_chats;
 };
 
 struct Refuser
@@ -75,7 +83,7 @@ struct Refuser
 
     decltype(StoreReply::what) operator()(const requests::Open &) const
     {
-        return replies::Opened{error};
+        return replies::Opened{error, error};
     }
     decltype(StoreReply::what) operator()(const requests::FindLink &) const
     {
@@ -92,6 +100,10 @@ struct Refuser
     decltype(StoreReply::what) operator()(const requests::ReadImage &) const
     {
         return replies::ImagePart{error};
+    }
+    decltype(StoreReply::what) operator()(const requests::SaveChat &) const
+    {
+        return replies::ChatSaved{error};
     }
     template <typename Other>
     decltype(StoreReply::what) operator()(const Other &) const
@@ -115,6 +127,7 @@ struct ErrorReader
     }
     std::optional<StoreError> operator()(const replies::Images &r) const { return of(r.images); }
     std::optional<StoreError> operator()(const replies::ImagePart &r) const { return of(r.part); }
+    std::optional<StoreError> operator()(const replies::ChatSaved &r) const { return of(r.places); }
     std::optional<StoreError> operator()(const replies::Outcome &r) const { return of(r.status); }
 };
 
@@ -162,6 +175,8 @@ qint64 bytesOf(const StoreRequest &request)
         return save->snapshot.body.size();
     if (const auto *save = std::get_if<requests::SaveImage>(&request.what))
         return save->bytes.size();
+    if (const auto *save = std::get_if<requests::SaveChat>(&request.what))
+        return qint64(save->drafts.size()) * limits::kChatUnits * qint64(sizeof(QChar));
     return 0;
 }
 

@@ -73,6 +73,11 @@ struct ReadImage
     QByteArray image;
     qint64 offset = 0;
 };
+struct SaveChat
+{
+    DocumentId document;
+    std::vector<ChatDraft> drafts;
+};
 
 } // namespace requests
 
@@ -82,7 +87,7 @@ struct StoreRequest
     std::variant<requests::Open, requests::FindLink, requests::Append, requests::Operations,
                  requests::SaveSnapshot, requests::Compact, requests::CreateDocument,
                  requests::RenameDocument, requests::ListImages, requests::SaveImage,
-                 requests::ReadImage>
+                 requests::ReadImage, requests::SaveChat>
         what;
 };
 
@@ -91,6 +96,7 @@ namespace replies {
 struct Opened
 {
     Result<OpenedDocument, StoreError> document;
+    Result<StoredChat, StoreError> chat{StoredChat{}};
 };
 struct Link
 {
@@ -108,6 +114,10 @@ struct ImagePart
 {
     Result<StoredImagePart, StoreError> part;
 };
+struct ChatSaved
+{
+    Result<std::vector<ChatPlace>, StoreError> places;
+};
 /// Of everything else.
 struct Outcome
 {
@@ -120,7 +130,7 @@ struct StoreReply
 {
     RequestToken token;
     std::variant<replies::Opened, replies::Link, replies::Operations, replies::Outcome,
-                 replies::Images, replies::ImagePart>
+                 replies::Images, replies::ImagePart, replies::ChatSaved>
         what;
 };
 

@@ -20,6 +20,7 @@ protected:
     ContentStore &content() { return m_store->content(); }
     LinkStore &links() { return m_store->links(); }
     ImageStore &images() { return m_store->images(); }
+    ChatStore &chats() { return m_store->chats(); }
 
 private Q_SLOTS:
     void initTestCase_data();

@@ -8,7 +8,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     int failed = 0;
-    for (const auto make : {makeContentTest, makeLinkTest, makeImageTest})
+    for (const auto make : {makeContentTest, makeLinkTest, makeImageTest, makeChatTest})
         failed += QTest::qExec(make().get(), argc, argv);
     return failed;
 }

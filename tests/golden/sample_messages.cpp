@@ -22,6 +22,7 @@ QByteArray counted(qsizetype size, int first)
 const QByteArray kToken = counted(24, 0x10);
 const QByteArray kHash = counted(32, 0xa0);
 const auto kClient = *ClientId::fromBytes(counted(16, 0x40));
+const auto kMessage = *ChatId::fromBytes(counted(16, 0x40));
 
 /// One letter typed in the middle of 20,000 units.
 Delta keystroke()
@@ -67,6 +68,27 @@ messages::Auth laterAuth()
     return auth;
 }
 
+messages::Auth chattingAuth()
+{
+    auto auth = firstAuth();
+    auth.chat = 7;
+    return auth;
+}
+
+messages::Welcome chattingWelcome()
+{
+    messages::Welcome welcome;
+    welcome.author = AuthorNumber(1);
+    welcome.epoch = Epoch(1);
+    welcome.chat = 0;
+    return welcome;
+}
+
+ChatEntry entry(qint64 number, const QString &text)
+{
+    return {number, kMessage, AuthorNumber(3), u"Ada"_s, 0x3366cc, 1'700'000'000'000, text};
+}
+
 messages::Auth brokenOffAuth()
 {
     auto auth = firstAuth();
@@ -101,6 +123,10 @@ std::vector<Sample<ClientMessage>> sampleClientMessages()
         {"imagePut"_L1,
          ImagePut{kHash, 32'768, QByteArrayLiteral("\x89PNG\x0d\x0a\x1a\x0a")}},
         {"imageGet"_L1, ImageGet{kHash, 32'768}},
+        {"auth, of one who chats"_L1, chattingAuth()},
+        {"chat"_L1, Chat{kMessage, u"Look at this"_s}},
+        {"chat, two lines"_L1, Chat{kMessage, u"<b>\u00e9\u4e16\U0001f600</b>\n\u05d0 \"b\" \\"_s}},
+        {"gather"_L1, Gather{Revision(20'000), Caret{10'000, 10'005}}},
     };
 }
 
@@ -145,6 +171,13 @@ std::vector<Sample<ServerMessage>> sampleServerMessages()
         {"imagePart"_L1, ImagePart{kHash, 65'536, 65'544, QByteArrayLiteral("\0\0\0\0IEND")}},
         {"imageRefused"_L1, ImageRefused{kHash, ErrorCode::TooLarge, 0}},
         {"imageRefused, for now"_L1, ImageRefused{kHash, ErrorCode::Rate, 1'500}},
+        {"welcome, with a chat"_L1, chattingWelcome()},
+        {"chatted"_L1, Chatted{{entry(7, u"Look at this"_s)}}},
+        {"chatted, two at once"_L1,
+         Chatted{{entry(7, u"Look at this"_s), entry(8, u"two\nlines"_s)}}},
+        {"chatRefused"_L1, ChatRefused{kMessage, ErrorCode::Forbidden, 0}},
+        {"chatRefused, for now"_L1, ChatRefused{kMessage, ErrorCode::Rate, 1'000}},
+        {"gathered"_L1, Gathered{AuthorNumber(2), Revision(20'001), Caret{0, 2'000'000}}},
     };
 }
 

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void twoPeopleWriteAtOnce_data();
     void twoPeopleWriteAtOnce();
     void serverComesBack();
+    void whatIsSaidReachesAllOnce();
     void viewerOnlyReads();
     void revokedLinkEndsAtOnce();
     void anotherKeyIsRefused();
@@ -111,6 +112,7 @@ std::unique_ptr<DocumentController> TestServer::newcomer(WireFormat format)
     options.firstRetry = 50ms;
     options.minRetry = 20ms;
     options.maxRetry = 200ms;
+    options.chat = true;
     return std::make_unique<DocumentController>(DocumentController::Environment{
         m_clock, m_random,
         [] { return std::unique_ptr<Transport>(std::make_unique<WebSocketTransport>()); },
@@ -194,6 +196,36 @@ void TestServer::serverComesBack()
     QCOMPARE(text.count(u'b'), 100);
     QCOMPARE(text.count(u'A'), 5);
     QCOMPARE(text.count(u'B'), 5);
+}
+
+void TestServer::whatIsSaidReachesAllOnce()
+{
+    const auto ann = person(link(u"edit"_s));
+    const auto ben = person(link(u"edit"_s), WireFormat::Json);
+    const auto cy = person(link(u"view"_s));
+    const auto saidTo = [](const DocumentController &someone) {
+        QStringList all;
+        for (const auto &entry : someone.chat()->entries())
+            all += entry.text;
+        return all;
+    };
+    QStringList said;
+    for (int round = 0; round < 3; ++round) {
+        ann->say(u"a%1"_s.arg(round));
+        m_server.reset(); // it may be stored or not
+        ann->say(u"A%1 <b>\n&amp;</b>"_s.arg(round));
+        said += {u"a%1"_s.arg(round), u"A%1 <b>\n&amp;</b>"_s.arg(round)};
+        startServer(m_address);
+        QTRY_VERIFY_WITH_TIMEOUT(saidTo(*ann) == said && saidTo(*ben) == said
+                                     && saidTo(*cy) == said,
+                                 kPatienceMilliseconds);
+    }
+    QCOMPARE(ann->chat()->entries().front().author, ann->author());
+    QCOMPARE(ann->status().pendingEdits, 0);
+    cy->say(u"not with this link"_s);
+    const auto late = person(link(u"view"_s));
+    QVERIFY(late->chat()->entries() == ann->chat()->entries());
+    QCOMPARE(late->chat()->unread(late->author()), 0);
 }
 
 void TestServer::viewerOnlyReads()

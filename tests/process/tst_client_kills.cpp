@@ -2,6 +2,8 @@
 // line that it said to have is in the document at the end, once. SYNGRAPH_ROUNDS: how often.
 
 #include "common/base/random.h"
+#include "common/link/share_link.h"
+#include "server/storage/sql_store.h"
 #include "tests/process/server_process.h"
 #include "tests/support/test_seed.h"
 
@@ -124,6 +126,7 @@ void TestClientKills::everyShownKeyOfTheEditorArrivesOnce()
     const auto program = QStringLiteral(SYNGRAPH_TYPING_EDITOR);
     const auto link = server.link();
     std::set<QString> shown;
+    QStringList said;
     int next = 1'000;
     for (int round = 0; round < rounds; ++round) {
         if (round > 0 && server.process().isRunning() && random.chance(0.5))
@@ -137,8 +140,12 @@ void TestClientKills::everyShownKeyOfTheEditorArrivesOnce()
         pass(random.between(0ms, 700ms));
         QVERIFY2(editor.isRunning(), qPrintable(editor.allErrors()));
         editor.kill();
-        for (const auto &line : editor.output())
-            shown.insert(line.text);
+        for (const auto &line : editor.output()) {
+            if (line.text == u"said"_s)
+                said.push_back(QString::number(next));
+            else
+                shown.insert(line.text);
+        }
         next += 1'000; // the last word may be half there
     }
     shown.erase(u"open"_s);
@@ -165,7 +172,18 @@ void TestClientKills::everyShownKeyOfTheEditorArrivesOnce()
     QVERIFY2(lost == 0 && doubled == 0,
              qPrintable(u"of %1 words %2 lost, %3 doubled"_s.arg(shown.size()).arg(lost).arg(doubled)));
     QVERIFY(int(shown.size()) > rounds);
-    qInfo("%d kills of the editor, %d words shown, 0 lost, 0 doubled", rounds, int(shown.size()));
+    server.process().kill();
+    const auto store = SqlStore::open(directory.filePath(u"data"_s));
+    QVERIFY(store.ok());
+    const auto chat = (*store)->chats().chat(ShareLink::parse(link)->document);
+    QStringList stored;
+    for (const auto &entry : chat->entries)
+        stored += entry.text;
+    // One that was not printed any more may be there.
+    stored.removeIf([&](const QString &text) { return !said.contains(text); });
+    QCOMPARE(stored, said);
+    qInfo("%d kills of the editor, %d words shown, %d messages said, 0 lost, 0 doubled", rounds,
+          int(shown.size()), int(said.size()));
 #endif
 }
 

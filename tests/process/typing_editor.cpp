@@ -2,7 +2,8 @@
 //
 //   typing_editor LINK FIRST    types "[<FIRST>]", "[<FIRST+1>]" ... and prints each once it is on the
 //                               screen, until killed; LINK may be "-" for what waits in the journal;
-//                               says "refused" and ends with 4 when a word did not come in whole
+//                               says "refused" and ends with 4 when a word did not come in whole;
+//                               FIRST is said in the chat as well, and "said" printed then
 //   typing_editor LINK words    types three words, prints "typed", and waits to be killed
 //   typing_editor LINK undo     undoes once, prints what is on the screen, and then as save
 //   typing_editor LINK save     waits until all documents are saved, prints "saved" and ends
@@ -106,6 +107,8 @@ int main(int argc, char **argv)
     if (what == u"undo"_s)
         return undoOnce();
     say(u"open"_s);
+    window()->currentTab()->controller().say(what);
+    say(u"said"_s);
     // The caret of last time may stand within a word by now.
     QTest::keyClick(&window()->currentTab()->editor(), Qt::Key_End, Qt::ControlModifier);
     for (int number = what.toInt();; ++number) {

@@ -58,6 +58,7 @@ void Person::begin(const std::optional<JournalRecord> &record)
     options.journaled = m_options.isJournaled;
     if (m_options.freezeAnewAfter > 0)
         options.freezeAnewAfter = m_options.freezeAnewAfter;
+    options.chat = true;
     m_session = std::make_unique<Session>(m_identity, options, m_random);
     m_wake = Instant::max();
     m_isToGoOn = false;
@@ -308,6 +309,15 @@ void Person::rename(quint64 salt)
         step(events::Rename{u"Title %1"_s.arg(salt % 1'000)});
 }
 
+void Person::say(quint64 salt)
+{
+    if (!isAwake() || !m_hasDocument)
+        return;
+    const UnsentChat chat{m_random.id<ChatId>(), u"message %1"_s.arg(salt)};
+    m_said.push_back(chat.id);
+    step(events::Say{chat});
+}
+
 void Person::workOffline(Milliseconds time)
 {
     if (!isAwake() || std::exchange(m_isOffline, true))
@@ -347,6 +357,9 @@ void Person::die(Death death, Milliseconds back)
                     death == Death::Power ? Network::Leaving::Died : Network::Leaving::Aborted);
     const auto shown = m_session->document().view();
     const auto undo = m_session->undoStack();
+    m_waiting.clear();
+    for (const auto &unsent : m_session->chat().waiting())
+        m_waiting.push_back(unsent.chat.id);
     m_session.reset();
     ++m_incarnation;
     m_isAsleep = false;
@@ -362,6 +375,7 @@ void Person::die(Death death, Milliseconds back)
     const auto record = readJournal();
     if (death == Death::Process && record)
         checkRestored(shown, undo, *record);
+    forgetUnsaid(death, record);
     const auto kept = markersIn(record ? record->document.view().text() : QString());
     std::erase_if(m_markers, [&](uint marker) {
         const bool isKept = std::find(kept.begin(), kept.end(), marker) != kept.end();
@@ -386,6 +400,22 @@ void Person::checkRestored(const Document &shown, const UndoStack &undo,
         m_fail(u"the journal does not have what was on the screen"_s);
     else if (!(record.undo.parts() == undo.parts()))
         m_fail(u"the journal would undo something else"_s);
+}
+
+/// What neither the journal nor, as far as was heard, the server has is gone with the power.
+void Person::forgetUnsaid(Death death, const std::optional<JournalRecord> &record)
+{
+    std::erase_if(m_waiting, [&](const ChatId &id) {
+        const bool isKept = record
+            && std::ranges::find(record->unsentChat, id, &UnsentChat::id)
+                != record->unsentChat.end();
+        if (isKept)
+            return false;
+        std::erase(m_said, id);
+        if (death == Death::Process && record)
+            m_fail(u"a message of the chat is not in the journal"_s);
+        return true;
+    });
 }
 
 void Person::beginAsCopyOf(Person &other, Milliseconds back)
@@ -469,16 +499,18 @@ QString Person::description() const
     if (!m_session)
         return u"dead"_s;
     const auto &document = m_session->document();
-    return u"state %1, revision %2, pending %3%4%5"_s.arg(int(m_session->state()))
+    return u"state %1, revision %2, pending %3, unsaid %4%5%6"_s.arg(int(m_session->state()))
         .arg(document.revision().value)
         .arg(document.pendingEdits())
+        .arg(m_session->chat().waiting().size())
         .arg(m_isAsleep ? u", asleep"_s : QString(), m_isOffline ? u", offline"_s : QString());
 }
 
 bool Person::isInSync(Revision head) const
 {
     return m_session && m_session->state() == ConnectionState::Live
-        && !m_session->document().hasPending() && m_session->document().revision() == head;
+        && !m_session->document().hasPending() && m_session->document().revision() == head
+        && m_session->chat().waiting().empty();
 }
 
 } // namespace syngraph::sim

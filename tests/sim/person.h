@@ -33,6 +33,7 @@ public:
     void mark(quint64 salt);
     void stepBack(const SessionEvent &undoOrRedo);
     void rename(quint64 salt);
+    void say(quint64 salt);
     void duplicateNext(qint64 submits) { m_duplicates += submits; }
     void workOffline(Milliseconds time);
     void sleep(Milliseconds time);
@@ -47,6 +48,8 @@ public:
     WireFormat format() const { return m_options.format; }
     bool isJournaled() const { return m_options.isJournaled; }
     bool isInSync(Revision head) const;
+    /// What this person said and did not lose with a machine's power.
+    const std::vector<ChatId> &said() const { return m_said; }
     QString description() const; ///< of where it stands, for a failure
 
 private:
@@ -76,6 +79,7 @@ private:
     void applyEdit(const events::Edit &edit, quint64 salt);
     void checkRestored(const Document &shown, const UndoStack &undo, const JournalRecord &record);
     void goOnAs(ClientId client);
+    void forgetUnsaid(Death death, const std::optional<JournalRecord> &record);
     void goOnWhenReplaced();
     void checkDocument();
     void checkDeadline();
@@ -103,6 +107,8 @@ private:
     Revision m_baseBefore; ///< this step: what is in flight, or comes next, stands on it
     qint64 m_duplicates = 0;
     std::vector<uint> m_markers;
+    std::vector<ChatId> m_said;
+    std::vector<ChatId> m_waiting; ///< of those, when this person was alive last
     std::map<Sequence, Sent> m_sent;
     std::vector<Entry> m_journal;
     size_t m_synced = 0; ///< entries that survive a power cut

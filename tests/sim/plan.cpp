@@ -14,7 +14,7 @@ constexpr const char *kNames[] = {
     "duplicate",    "offline",       "sleep",        "kill-client",  "copy-home",    "power-client",
     "slow-journal", "kill-server",   "vanish-server", "power-server", "drain-server",
     "freeze-server", "store-fault",  "slow-store",   "store-gone",   "silent-door",
-    "refusing-door", "wall-jump"};
+    "refusing-door", "wall-jump",    "say"};
 static_assert(std::size(kNames) == size_t(EventKind::Count));
 
 constexpr qint64 kMostPeople = 16;
@@ -213,6 +213,8 @@ Plan makePlan(const Profile &profile, quint64 seed, int events)
             event.kind = K::Rename;
         else if (random.chance(0.12))
             event.kind = random.chance(0.6) ? K::Undo : K::Redo;
+        else if (random.chance(0.06))
+            event.kind = K::Say;
         else
             event.kind = random.chance(0.4) ? K::Mark : K::Edit;
         event.amount = amountFor(event.kind, random);

@@ -44,6 +44,7 @@ enum class EventKind : quint8 {
     SilentDoor,   ///< new connections are accepted and left alone, for amount
     RefusingDoor, ///< ... are answered with 503
     WallJump,     ///< the wall clock of everybody jumps by amount, up or down
+    Say,          ///< something in the chat
     Count
 };
 

@@ -212,7 +212,8 @@ void Server::performNext()
 /// Written at one time, durable and answered at a later one: the process can die in between.
 void Server::write(const StoreRequest &request)
 {
-    const bool isAppend = std::holds_alternative<requests::Append>(request.what);
+    const bool isAppend = std::holds_alternative<requests::Append>(request.what)
+        || std::holds_alternative<requests::SaveChat>(request.what);
     if (isAppend)
         m_synced = m_store;
     const auto reply = syngraph::perform(m_store, request);

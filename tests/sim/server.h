@@ -36,6 +36,7 @@ public:
     void makeGood();
 
     QString title() { return m_store.title(m_document).value(); }
+    StoredChat chat() { return m_store.chat(m_document).value(); }
     DocumentId document() const { return m_document; }
     const QByteArray &token() const { return m_token; }
     /// What the store holds against what was durable before; what is new there counts as durable.

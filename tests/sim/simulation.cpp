@@ -179,6 +179,9 @@ bool Simulation::happenToPerson(const PlanEvent &event, int who)
     case EventKind::Rename:
         person.rename(event.salt);
         return true;
+    case EventKind::Say:
+        person.say(event.salt);
+        return true;
     case EventKind::Cut:
     case EventKind::TornCut:
         m_network.cut(event.who, event.kind == EventKind::TornCut);
@@ -327,11 +330,43 @@ void Simulation::checkEnd()
     }
     if (const auto wrong = m_history.checkMarkers(); !wrong.isEmpty())
         fail(wrong);
+    checkChat();
     // What a network never does to a connection, to lose a message, is healed for the text alone.
     const bool isPresenceSure = std::ranges::none_of(
         m_plan.events, [](const auto &event) { return event.kind == EventKind::LoseDown; });
     if (isPresenceSure)
         checkPresence();
+}
+
+/// Everything that was said is there once, and nobody has anything else at a number, or another
+/// order. Who missed a message that a network never loses hears of it when they come back.
+void Simulation::checkChat()
+{
+    const auto chat = m_server->chat();
+    std::set<ChatId> ids;
+    for (const auto &entry : chat.entries) {
+        if (!ids.insert(entry.id).second)
+            fail(u"message %1 of the chat is there twice"_s.arg(entry.number));
+    }
+    if (chat.newest != qint64(chat.entries.size()))
+        fail(u"the chat counts to %1 and has %2"_s.arg(chat.newest).arg(chat.entries.size()));
+    for (size_t i = 0; i < m_people.size(); ++i) {
+        for (const auto &id : m_people[i]->said()) {
+            if (!ids.contains(id))
+                fail(u"person %1 said something that is not there"_s.arg(i));
+        }
+        qint64 before = 0;
+        for (const auto &entry : m_people[i]->session()->chat().entries()) {
+            const bool isThere = entry.number > before && entry.number <= chat.newest
+                && chat.entries[size_t(entry.number - 1)] == entry;
+            if (!isThere)
+                fail(u"person %1 reads another message %2"_s.arg(i).arg(entry.number));
+            before = entry.number;
+        }
+    }
+    const auto &newcomer = m_people.back()->session()->chat().entries();
+    if (newcomer.size() != chat.entries.size())
+        fail(u"a newcomer reads %1 of %2 messages"_s.arg(newcomer.size()).arg(chat.newest));
 }
 
 /// Everybody sees everybody else, each once, with the caret where the others see it, and reads the

@@ -44,6 +44,7 @@ private:
     bool areInSync() const;
     QString whoIsNot() const;
     void checkEnd();
+    void checkChat();
     void checkPresence();
     void fail(const QString &what);
 

@@ -8,6 +8,7 @@ QObject *makeWindowSuite();
 QObject *makeKeyboardSuite();
 QObject *makeSessionSuite();
 QObject *makeSharingSuite();
+QObject *makeChatSuite();
 QObject *makeClosingSuite();
 QObject *makePeopleSuite();
 QObject *makeFindSuite();

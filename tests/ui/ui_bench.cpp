@@ -44,7 +44,7 @@ UiBench::UiBench(Journal *journal, LocalServer *localServer, const QString &sess
     };
     const auto makeController = [this, makeTransport, journal](const UserProfile &profile) {
         return std::make_unique<DocumentController>(DocumentController::Environment{
-            m_clock, m_random, makeTransport, profile.name, profile.color, SessionOptions{},
+            m_clock, m_random, makeTransport, profile.name, profile.color, {.chat = true},
             journal});
     };
     m_window = std::make_unique<MainWindow>(
@@ -96,6 +96,7 @@ void UiBench::welcome(Role role, QStringView text, const std::vector<Participant
     greeting.head = Revision(kHead);
     greeting.title = title;
     greeting.participants = others;
+    greeting.chat = m_chat;
     answer(greeting);
     sendSnapshot(text, kHead);
 }

@@ -66,6 +66,8 @@ public:
     /// A tab that is live on the document of link().
     void openLive(Role role = Role::Edit, QStringView text = u"",
                   const std::vector<Participant> &others = {});
+    /// What the servers say of the chat from now on; none: they know of none.
+    void setChat(std::optional<qint64> newest) { m_chat = newest; }
     /// The server refuses this client's link.
     void refuse(ErrorCode code = ErrorCode::BadToken);
     static Participant person(qint64 author, const QString &name,
@@ -87,6 +89,7 @@ private:
     QTemporaryDir m_folder;
     HeldClock m_clock;
     SeededRandom m_random{7};
+    std::optional<qint64> m_chat = 0;
     QPointer<FakeTransport> m_transport;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<SecretFile> m_secrets;

@@ -327,6 +327,12 @@ void TestAdministration::imagesAreCheckedToo()
     QCOMPARE(answer[u"badImages"_s].toInteger(), 1);
     QVERIFY(answer[u"damaged"_s].toBool());
     QVERIFY(!answer[u"isLogDamaged"_s].toBool());
+    QCOMPARE(answer[u"messages"_s].toInteger(), 0);
+    const ChatDraft hello{{}, {0, {}, AuthorNumber(1), u"Ann"_s, 0, 5, u"hello"_s}};
+    QVERIFY(m_store->saveChat(document, std::span(&hello, 1)).ok());
+    answer = ask(request);
+    QCOMPARE(answer[u"messages"_s].toInteger(), 1);
+    QCOMPARE(answer[u"badMessages"_s].toInteger(), 0);
     const auto rows = ask({{u"command"_s, u"list"_s}})[u"documents"_s].toArray();
     qint64 bytes = 0;
     for (const auto &row : rows)

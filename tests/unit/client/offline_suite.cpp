@@ -23,6 +23,7 @@ class OfflineSuite : public QObject
 private Q_SLOTS:
     void init();
     void editsSurviveTheProgramAndArriveOnce();
+    void messagesSurviveTheProgramAndArriveOnce();
     void seenDocumentOpensWithoutANetwork();
     void unknownDocumentWaitsForTheNetwork();
     void textWithoutAPlaceIsKeptUntilDropped();
@@ -95,6 +96,39 @@ void OfflineSuite::editsSurviveTheProgramAndArriveOnce()
     QCOMPARE(second.seen, 0);
     QVERIFY(second.recovered.empty());
     QCOMPARE(second.journal.documents()[0].pendingEdits, 0);
+}
+
+void OfflineSuite::messagesSurviveTheProgramAndArriveOnce()
+{
+    {
+        Program first(*m_network, path());
+        first.controller.open(link());
+        QTRY_VERIFY(first.isSaved());
+        first.controller.say(u"before"_s);
+        QTRY_VERIFY(first.controller.chat()->waiting().empty());
+        first.controller.setWorkOffline(true);
+        first.controller.say(u" while \t away\r\nI wrote "_s);
+        QCOMPARE(first.controller.status().pendingEdits, 1);
+    }
+    Program second(*m_network, path());
+    bool isOpen = false;
+    second.journal.whenOpened(this, [&] { isOpen = true; });
+    QTRY_VERIFY(isOpen);
+    QCOMPARE(second.journal.documents()[0].pendingEdits, 1); // so it opens by itself
+    second.controller.open(link());
+    QTRY_VERIFY(second.isSaved());
+    QTRY_VERIFY(second.controller.chat()->waiting().empty());
+    QCOMPARE(second.controller.status().pendingEdits, 0);
+    const auto chat = m_network->harness.store().chat(m_network->harness.document());
+    QCOMPARE(chat->entries.size(), 2U);
+    QCOMPARE(chat->entries[1].text, u"while   away\nI wrote"_s);
+    QTRY_COMPARE(second.controller.chat()->entries().size(), 2U);
+    // What a journal holds that cannot be gone on from is handed out.
+    JournalRecord record;
+    record.unsentChat = {{ChatId(), u"mine"_s}};
+    ReadRecord damaged;
+    damaged.record = record;
+    QCOMPARE(ownTextOf(damaged), QStringList{u"mine"_s});
 }
 
 void OfflineSuite::seenDocumentOpensWithoutANetwork()

@@ -12,7 +12,7 @@ QString kindOf(const ServerMessage &message)
                                    "rebase",   "snapshot", "beat",   "selected", "joined",
                                    "left",     "hash",    "renamed", "role",    "goaway",
                                    "wait",     "error",   "wanted",  "stored",  "part",
-                                   "refused"};
+                                   "refused",  "chatted", "unsaid",  "gathered"};
     static_assert(kNames.size() == std::variant_size_v<ServerMessage>);
     return QString::fromLatin1(kNames[message.index()]);
 }
@@ -64,7 +64,9 @@ bool EngineHarness::storeOne()
         return false;
     const auto request = m_requests.front();
     m_requests.pop_front();
-    const auto reply = perform(m_store, request);
+    auto reply = perform(m_store, request);
+    if (auto *opened = std::get_if<replies::Opened>(&reply.what); opened && m_isChatUnreadable)
+        opened->chat = StoreError::Corrupt;
     if (std::holds_alternative<requests::Append>(request.what) && !errorOf(reply))
         log << QStringLiteral("commit");
     for (const auto &action : m_engine->step(inputs::Stored{reply}, m_clock.now()))

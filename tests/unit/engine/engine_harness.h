@@ -56,6 +56,7 @@ public:
     void holdStore() { m_holding = true; }
     void release();
     bool storeOne();
+    void setChatUnreadable() { m_isChatUnreadable = true; }
     size_t waitingRequests() const { return m_requests.size(); }
     MemoryStore &store() { return m_store; }
     /// The document of the log, replayed.
@@ -113,6 +114,7 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::deque<StoreRequest> m_requests;
     bool m_holding = false;
+    bool m_isChatUnreadable = false;
     bool m_drained = false;
     qint64 m_lastPeer = 0;
     std::map<PeerId, std::vector<ServerMessage>> m_inbox;

@@ -9,6 +9,7 @@ int runRefusalTests(int argc, char **argv);
 int runCatchUpTests(int argc, char **argv);
 int runCrowdTests(int argc, char **argv);
 int runImageTests(int argc, char **argv);
+int runChatTests(int argc, char **argv);
 int runEngineFuzz(int argc, char **argv);
 
 } // namespace syngraph

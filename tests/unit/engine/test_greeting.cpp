@@ -26,7 +26,9 @@ std::vector<ClientMessage> oneOfEach(EngineHarness &harness)
         Rename{QStringLiteral("Other")},
         ImageOffer{QByteArray(32, 'i'), 10},
         ImagePut{QByteArray(32, 'i'), 0, "bytes"},
-        ImageGet{QByteArray(32, 'i'), 0}};
+        ImageGet{QByteArray(32, 'i'), 0},
+        Chat{harness.random().id<ChatId>(), QStringLiteral("hello")},
+        Gather{Revision(0), {0, 0}}};
     SYNGRAPH_CHECK(all.size() == std::variant_size_v<ClientMessage>);
     return all;
 }
@@ -215,6 +217,8 @@ void TestGreeting::whatARoleMayDo_data()
         {"IMAGEOFFER", "refused", "wanted", "", "", 0},
         {"IMAGEPUT", "refused", "refused", "", "", 0},
         {"IMAGEGET", "refused", "refused", "", "", 0},
+        {"CHAT", "unsaid", "chatted", "", "chatted", 0},
+        {"GATHER", "", "", "", "gathered", 0},
     }};
     for (size_t i = 0; i < rows.size(); ++i) {
         QTest::addRow("%s of a viewer", rows[i].name)
@@ -234,8 +238,15 @@ void TestGreeting::whatARoleMayDo()
     QFETCH(QString, others);
     QFETCH(int, code);
     EngineHarness harness;
-    const auto other = harness.join();
-    const auto peer = harness.join(edits ? Role::Edit : Role::View);
+    const auto join = [&harness](Role role) {
+        auto greeting = harness.auth(role);
+        greeting.chat = 0;
+        const auto joined = harness.joinWith(greeting);
+        harness.take(joined);
+        return joined;
+    };
+    const auto other = join(Role::Edit);
+    const auto peer = join(edits ? Role::Edit : Role::View);
     harness.take(other);
     harness.send(peer, oneOfEach(harness).at(size_t(index)));
     QCOMPARE(harness.heard(peer), answer);

@@ -66,6 +66,8 @@ public:
             m.partRevision = revision();
             m.partOffset = number(0, limits::kSnapshotBytes);
         }
+        if (flag())
+            m.chat = number();
     }
     void fill(messages::Create &m) { m = {1, bytesOrNone(24), title()}; }
     void fill(messages::Submit &m) { m = {sequence(1), revision(), delta(), caretOrNone()}; }
@@ -81,6 +83,24 @@ public:
         m = {bytes(32), number(0, limits::kImageBytes), bytes(number(1, limits::kImageChunkBytes))};
     }
     void fill(messages::ImageGet &m) { m = {bytes(32), number(0, limits::kImageBytes)}; }
+    QString chatText()
+    {
+        const auto text = cleanedChatText(randomText(m_random, 40) + u'\n' + randomText(m_random, 9));
+        return text.isEmpty() ? QStringLiteral("?") : text;
+    }
+    ChatEntry entry()
+    {
+        return {number(1), id<ChatId>(), author(), name(), color(), number(), chatText()};
+    }
+    void fill(messages::Chat &m) { m = {id<ChatId>(), chatText()}; }
+    void fill(messages::Gather &m) { m = {revision(), caret()}; }
+    void fill(messages::Chatted &m)
+    {
+        for (auto count = number(1, limits::kChatInMessage); count > 0; --count)
+            m.entries.push_back(entry());
+    }
+    void fill(messages::ChatRefused &m) { m = {id<ChatId>(), code(), number()}; }
+    void fill(messages::Gathered &m) { m = {author(), revision(), caret()}; }
     void fill(messages::ImageWanted &m) { m = {bytes(32), number(0, limits::kImageBytes)}; }
     void fill(messages::ImageStored &m) { m = {bytes(32)}; }
     void fill(messages::ImagePart &m)
@@ -96,6 +116,8 @@ public:
              number(1), number(1), std::nullopt};
         if (number(0, 1) == 1)
             m.lastDigest = bytes(16);
+        if (flag())
+            m.chat = number();
         for (auto count = number(0, 40); count > 0; --count)
             m.participants.push_back(participant());
     }

@@ -65,6 +65,7 @@ private:
     void limitRows();
     void fieldRows();
     void imageRows();
+    void chatRows();
 };
 
 void row(const char *name, const QByteArray &bytes, Verdict verdict)
@@ -239,6 +240,7 @@ void TestHostileCbor::fieldRows()
     row("title of 200", hex("82 09 78 c8" + QByteArray(400, '4')), kAccepted);
     row("title of 201", hex("82 09 78 c9" + QByteArray(402, '4')), TooLong);
     imageRows();
+    chatRows();
 }
 
 void TestHostileCbor::imageRows()
@@ -264,6 +266,32 @@ void TestHostileCbor::imageRows()
     row("image asked for", hex("83 18 1d" + name + "00"), kAccepted);
     row("image asked for beyond its limit", hex("83 18 1d" + name + "1a 00800001"), BadField);
     row("image that only a server stores", hex("82 18 1f" + name), UnknownType);
+}
+
+void TestHostileCbor::chatRows()
+{
+    using enum DecodeError;
+    const QByteArray chat = "83 18 22 50" + QByteArray(32, '3');
+    const auto units = [](int count) { return QByteArray(2 * count, '4'); };
+    row("said in the chat", hex(chat + "61 78"), kAccepted);
+    row("said on two lines", hex(chat + "63 78 0a 78"), kAccepted);
+    row("said, of 2,000 units", hex(chat + "79 07d0" + units(2'000)), kAccepted);
+    row("said, of 2,001 units", hex(chat + "79 07d1" + units(2'001)), TooLong);
+    row("said, nothing", hex(chat + "60"), BadField);
+    row("said, white space", hex(chat + "63 20 0a 20"), BadField);
+    row("said, a tab", hex(chat + "62 78 09"), BadField);
+    row("said, a carriage return", hex(chat + "63 78 0d 78"), BadField);
+    row("said, a NUL", hex(chat + "62 78 00"), BadField);
+    row("said, an escape", hex(chat + "62 1b 78"), BadField);
+    row("said, turned around", hex(chat + "64 e280ae 78"), BadField);
+    row("said, a paragraph separator", hex(chat + "64 78 e280a9"), BadField);
+    row("said, as bytes", hex(chat + "41 78"), BadField);
+    row("said, of a short id", hex("83 18 22 4f" + QByteArray(30, '3') + "61 78"), BadField);
+    row("said, without text", hex("82 18 22 50" + QByteArray(32, '3')), MissingField);
+    row("gathered here", hex("83 18 23 05 82 01 02"), kAccepted);
+    row("gathered beyond all documents", hex("83 18 23 05 82 01 1a 001e8481"), BadField);
+    row("gathered, without a place", hex("82 18 23 05"), MissingField);
+    row("chat that only a server tells of", hex("82 18 24 80"), UnknownType);
 }
 
 void TestHostileCbor::messages()
@@ -320,6 +348,19 @@ void TestHostileCbor::fromTheServer_data()
     row("part of an image of nothing", hex("85 18 20" + image + "00 00 41 ff"), BadField);
     row("image refused for an unknown reason", hex("84 18 21" + image + "19 03e7 00"), BadField);
     row("image wanted beyond its limit", hex("83 18 1e" + image + "1a 00800001"), BadField);
+    const QByteArray id = "50" + QByteArray(32, '3');
+    const QByteArray entry = "87 01" + id + "03 61 41 00 05 61 78";
+    row("chatted", hex("82 18 24 81" + entry), kAccepted);
+    row("chatted, nothing", hex("82 18 24 80"), BadField);
+    row("chatted, 32 at once", hex("82 18 24 98 20" + entry.repeated(32)), kAccepted);
+    row("chatted, 33 at once", hex("82 18 24 98 21" + entry.repeated(33)), BadField);
+    row("chatted, of number 0", hex("82 18 24 81 87 00" + id + "03 61 41 00 05 61 78"), BadField);
+    row("chatted, of nobody", hex("82 18 24 81 87 01" + id + "03 60 00 05 61 78"), BadField);
+    row("chatted, in no colour", hex("82 18 24 81 87 01" + id + "03 61 41 1a 01000000 05 61 78"),
+        BadField);
+    row("chatted, half an entry", hex("82 18 24 81 84 01" + id + "03 61 41"), MissingField);
+    row("chatted, a number for an entry", hex("82 18 24 81 01"), BadField);
+    row("refused in the chat for an unknown reason", hex("84 18 25" + id + "19 03e7 00"), BadField);
 }
 
 void TestHostileCbor::fromTheServer()

@@ -130,7 +130,14 @@ void TestText::whatIsCleanedIsLegal()
         QVERIFY2(name.isEmpty() || isName(name), qPrintable(u"seed %1"_s.arg(seed)));
         QVERIFY2(isTitle(cleanedTitle(text)), qPrintable(u"seed %1"_s.arg(seed)));
         QCOMPARE(cleanedName(name), name);
+        const auto said = cleanedChatText(text);
+        QVERIFY2(said.isEmpty() || isChatText(said), qPrintable(u"seed %1"_s.arg(seed)));
+        QCOMPARE(cleanedChatText(said), said);
     }
+    QCOMPARE(cleanedChatText(u" a\r\nb\rc\u2029d\te\u202e \n"_s), u"a\nb\nc\nd e"_s);
+    QVERIFY(isChatText(u"\u05d0\n\U0001F468\u200D\U0001F469"_s));
+    QVERIFY(!isChatText(u"\n \u3000"_s));
+    QVERIFY(!isChatText(QString(limits::kChatUnits + 1, u'a')));
     QVERIFY(!isTitle(QString(limits::kTitleUnits + 1, u'a')));
     QVERIFY(isTitle(QString(limits::kTitleUnits, u'a')));
     QVERIFY(isTitle(QString()));

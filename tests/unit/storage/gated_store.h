@@ -65,6 +65,7 @@ public:
     ContentStore &content() override { return *this; }
     LinkStore &links() override { return m_memory; }
     ImageStore &images() override { return m_memory; }
+    ChatStore &chats() override { return m_memory; }
 
     Status<StoreError> create(DocumentId document, const QString &title, WallTime now,
                               std::span<const LinkRecord> links) override

@@ -121,6 +121,13 @@ void MemoryFaultSuite::everyRequestIsCarriedOut()
     const auto part = ask(requests::ReadImage{id, tokenHash(5), 0});
     QCOMPARE(std::get<replies::ImagePart>(part.what).part->bytes, QByteArray("picture"));
 
+    const ChatEntry said{0, ChatId(), AuthorNumber(1), QStringLiteral("Ann"), 0, 5,
+                         QStringLiteral("hello")};
+    const auto saved = ask(requests::SaveChat{id, {{client(1), said}}});
+    QVERIFY((*std::get<replies::ChatSaved>(saved.what).places == std::vector<ChatPlace>{{1, true}}));
+    const auto again = ask(requests::Open{id});
+    QCOMPARE(std::get<replies::Opened>(again.what).chat->entries.front().text, said.text);
+
     QCOMPARE(errorOf(ask(requests::Append{request(id, 0)})), StoreError::Conflict);
     QCOMPARE(errorOf(ask(requests::Open{document(2)})), StoreError::NotFound);
 }
@@ -140,6 +147,7 @@ void MemoryFaultSuite::everyRequestIsRefusedInItsForm_data()
     QTest::newRow("list images") << 8 << 4;
     QTest::newRow("save image") << 9 << 3;
     QTest::newRow("read image") << 10 << 5;
+    QTest::newRow("save chat") << 11 << 6;
 }
 
 void MemoryFaultSuite::everyRequestIsRefusedInItsForm()
@@ -150,7 +158,7 @@ void MemoryFaultSuite::everyRequestIsRefusedInItsForm()
         requests::Open(),           requests::FindLink(),       requests::Append(),
         requests::Operations(),     requests::SaveSnapshot(),   requests::Compact(),
         requests::CreateDocument(), requests::RenameDocument(), requests::ListImages(),
-        requests::SaveImage(),      requests::ReadImage()};
+        requests::SaveImage(),      requests::ReadImage(),      requests::SaveChat()};
     static_assert(std::size(all) == std::variant_size_v<decltype(StoreRequest::what)>);
     const StoreRequest refused{RequestToken(5), all[request]};
     const auto answer = refusal(refused, StoreError::Full);

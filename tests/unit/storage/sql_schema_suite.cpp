@@ -100,8 +100,9 @@ void insertOldDocument(const QString &path, int number, qint64 logStart)
     }
     const auto ann = digest.add(id.toBytes()).add(first.client.toBytes()).add(qint64(1))
                          .add(qint64(1)).add(qint64(1)).add("Ann").result().first(8);
-    text += u"INSERT INTO clients VALUES (%1, %2, 1, 1, 1, 'Ann', %3);\n"_s.arg(
-        hex(id.toBytes()), hex(first.client.toBytes()), hex(ann));
+    text += u"INSERT INTO clients VALUES (%1, %2, 1, 1, 1, 'Ann', %3%4);\n"_s.arg(
+        hex(id.toBytes()), hex(first.client.toBytes()), hex(ann),
+        number > 3 ? u", x''"_s : QString());
     runSql(path, text);
 }
 
@@ -151,6 +152,7 @@ void SqlSchemaSuite::olderSchemaIsBroughtUpToDate_data()
     QTest::newRow("2: without images") << 2 << qint64(0);
     QTest::newRow("2: without images, compacted") << 2 << qint64(1);
     QTest::newRow("3: without digests") << 3 << qint64(0);
+    QTest::newRow("4: without a chat") << 4 << qint64(0);
 }
 
 void SqlSchemaSuite::olderSchemaIsBroughtUpToDate()
@@ -182,6 +184,11 @@ void SqlSchemaSuite::olderSchemaIsBroughtUpToDate()
     const QByteArray bytes("an image");
     QVERIFY((*store)->images().saveImage(id, Sha256::of(bytes), bytes, WallTime()).ok());
     QCOMPARE((*store)->images().imagePart(id, Sha256::of(bytes), 0)->bytes, bytes);
+    QCOMPARE((*store)->chats().chat(id)->newest, 0);
+    const ChatDraft hello{operation(1).client,
+                          {0, ChatId(), AuthorNumber(1), u"Ann"_s, 0, 5, u"hello"_s}};
+    QVERIFY((*store)->chats().saveChat(id, std::span(&hello, 1)).ok());
+    QCOMPARE((*store)->chats().chat(id)->entries.front().text, u"hello"_s);
 }
 
 void SqlSchemaSuite::failedStepLeavesTheSchemaBefore()

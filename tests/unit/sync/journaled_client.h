@@ -134,6 +134,7 @@ private:
     {
         SessionOptions options;
         options.journaled = true;
+        options.chat = true;
         m_session = std::make_unique<Session>(m_identity, options, m_harness.random());
         m_isDead = false;
         if (record)

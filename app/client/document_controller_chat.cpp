@@ -1,0 +1,38 @@
+// The chat of a document between its session and those who show it.
+
+#include "app/client/document_controller_impl.h"
+#include "common/base/limits.h"
+#include "common/protocol/plain_text.h"
+
+namespace syngraph {
+
+/// What will reach the server by itself, and so keeps the document known until it has.
+qint64 DocumentController::Impl::sendableChats() const
+{
+    return m_session->role() == Role::Edit ? m_session->chat().sendable() : 0;
+}
+
+void DocumentController::Impl::carryOut(const effects::ChatChanged &)
+{
+    Q_EMIT q.chatChanged();
+    Q_EMIT q.statusChanged(); // what waits counts
+}
+
+const ChatExchange *DocumentController::chat() const
+{
+    return m_impl->m_session ? &m_impl->m_session->chat() : nullptr;
+}
+
+void DocumentController::say(const QString &text)
+{
+    m_impl->step(events::Say{{m_impl->m_environment.random.id<ChatId>(), cleanedChatText(text)}});
+    if (m_impl->m_environment.journal)
+        m_impl->m_environment.journal->waitWritten(limits::kJournalWait);
+}
+
+void DocumentController::sayAgain(ChatId message) { m_impl->step(events::SayAgain{message}); }
+void DocumentController::unsay(ChatId message) { m_impl->step(events::Unsay{message}); }
+void DocumentController::markChatSeen() { m_impl->step(events::ChatSeen{}); }
+void DocumentController::gather() { m_impl->step(events::Gather{}); }
+
+} // namespace syngraph

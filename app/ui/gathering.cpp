@@ -1,0 +1,114 @@
+#include "app/ui/gathering.h"
+
+#include "app/client/document_controller.h"
+#include "app/editor/editor_widget.h"
+#include "app/models/shown_text.h"
+#include "app/ui/chat_view.h"
+#include "app/ui/document_tab.h"
+#include "app/ui/notice_bar.h"
+#include "common/base/limits.h"
+
+#include <QPushButton>
+#include <QTextDocument>
+
+namespace syngraph {
+
+namespace {
+
+constexpr Milliseconds kPatience = 60s;
+constexpr size_t kMostRemembered = 1'000;
+
+Instant steadyNow()
+{
+    return Instant(std::chrono::duration_cast<Microseconds>(
+        std::chrono::steady_clock::now().time_since_epoch()));
+}
+
+const Participant *find(const DocumentController &controller, AuthorNumber author)
+{
+    for (const Participant &person : controller.participants()) {
+        if (person.author == author)
+            return &person;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Gathering::Gathering(DocumentTab &tab) : QObject(&tab), m_tab(tab), m_bar(new NoticeBar(&tab))
+{
+    m_bar->hide();
+    connect(m_bar->addButton(tr("Go there")), &QPushButton::clicked, this, &Gathering::goThere);
+    connect(m_bar->addButton(tr("Not now")), &QPushButton::clicked, m_bar, &QWidget::hide);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, m_bar, &QWidget::hide);
+    connect(&tab.controller(), &DocumentController::gathered, this, &Gathering::take);
+}
+
+void Gathering::ask()
+{
+    DocumentController &controller = m_tab.controller();
+    const auto say = [this](const QString &words, Tone tone) {
+        m_tab.showNotice(words, tone, DocumentTab::Stay::Briefly);
+    };
+    const auto others = controller.participants().size();
+    const auto now = steadyNow();
+    const auto *chat = controller.chat();
+    if (controller.status().state != ConnectionState::Live) {
+        say(tr("You are not connected: nobody can be asked."), Tone::Warning);
+    } else if (!controller.canEdit()) {
+        say(tr("Only who may edit can ask the others to come."), Tone::Warning);
+    } else if (!chat || chat->place() != ChatExchange::Place::There) {
+        say(tr("This server is of an older Syngraph and cannot ask the others."), Tone::Warning);
+    } else if (others == 0) {
+        say(tr("Nobody else is here."), Tone::Quiet);
+    } else if (m_lastAsked && now < *m_lastAsked + limits::kGatherEvery) {
+        say(tr("You have just asked. Give them a moment."), Tone::Quiet);
+    } else {
+        m_lastAsked = now;
+        controller.gather();
+        say(tr("%n other(s) were asked to come here.", nullptr, int(others)), Tone::Good);
+    }
+}
+
+/// One line at a time, and not from the same person again and again.
+void Gathering::take(AuthorNumber author)
+{
+    const Participant *person = find(m_tab.controller(), author);
+    const auto now = steadyNow();
+    const auto last = m_lastShown.find(author);
+    const bool isTooSoon = last != m_lastShown.end() && now < last->second + limits::kGatherEvery;
+    if (!person || isTooSoon || (m_tab.chat() && m_tab.chat()->isMuted(author)))
+        return;
+    if (m_lastShown.size() >= kMostRemembered)
+        m_lastShown.clear();
+    m_lastShown[author] = now;
+    m_author = author;
+    m_place = QTextCursor();
+    if (person->caret) {
+        QTextDocument *document = m_tab.editor().document();
+        m_place = QTextCursor(document);
+        m_place.setPosition(
+            int(std::min<qsizetype>(person->caret->head, document->characterCount() - 1)));
+    }
+    const bool wasShown = m_bar->isVisible();
+    m_bar->setMessage(tr("%1 asks everybody to come here.").arg(isolatedName(person->name)),
+                      Tone::Busy);
+    m_bar->show();
+    if (wasShown)
+        m_bar->announce();
+    m_patience.start();
+}
+
+/// To where they were when they asked; to where they are, if that is not known.
+void Gathering::goThere()
+{
+    m_bar->hide();
+    if (!m_place.isNull())
+        m_tab.showPosition(m_place.position());
+    else
+        m_tab.goToPerson(m_author);
+}
+
+} // namespace syngraph

@@ -1,0 +1,203 @@
+#include "common/sync/chat_exchange.h"
+
+#include "common/base/limits.h"
+#include "common/protocol/plain_text.h"
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+constexpr Milliseconds kShortestPause{100};
+constexpr Milliseconds kLongestPause = 60s;
+constexpr Milliseconds kAnswerWithin = 10s; ///< then it is sent again, which does no harm
+
+} // namespace
+
+qint64 ChatExchange::unread(AuthorNumber self) const
+{
+    if (!m_seen)
+        return 0;
+    return std::ranges::count_if(m_entries, [&](const ChatEntry &entry) {
+        return entry.number > *m_seen && entry.author != self;
+    });
+}
+
+qint64 ChatExchange::sendable() const
+{
+    if (m_place == Place::Missing)
+        return 0;
+    return std::ranges::count_if(m_waiting, [](const Unsent &unsent) { return !unsent.refused; });
+}
+
+void ChatExchange::changed()
+{
+    if (m_effects.empty() || !std::holds_alternative<effects::ChatChanged>(m_effects.back()))
+        m_effects.push_back(effects::ChatChanged{});
+}
+
+void ChatExchange::write(const UnsentChat &chat)
+{
+    if (!isChatText(chat.text) || m_waiting.size() >= size_t(limits::kChatWaiting)
+        || find(chat.id) != m_waiting.end())
+        return;
+    m_waiting.push_back({chat, std::nullopt});
+    m_journal.push_back(journal::ChatWritten{chat});
+    changed();
+}
+
+void ChatExchange::tryAgain(const ChatId &id)
+{
+    const auto found = find(id);
+    if (found == m_waiting.end() || !found->refused)
+        return;
+    found->refused.reset();
+    changed();
+}
+
+void ChatExchange::drop(const ChatId &id)
+{
+    // What is under way may be there already; its answer finds nothing.
+    if (find(id) != m_waiting.end())
+        settle(id);
+}
+
+void ChatExchange::markSeen()
+{
+    if (!m_entries.empty() && m_seen && *m_seen < m_entries.back().number)
+        setSeen(m_entries.back().number);
+}
+
+void ChatExchange::setSeen(qint64 number)
+{
+    if (m_seen == number)
+        return;
+    m_seen = number;
+    m_journal.push_back(journal::ChatSeen{number});
+    changed();
+}
+
+void ChatExchange::restore(const std::vector<UnsentChat> &waiting, std::optional<qint64> seen)
+{
+    m_waiting.clear();
+    for (const auto &chat : waiting)
+        m_waiting.push_back({chat, std::nullopt});
+    m_seen = seen;
+}
+
+std::vector<UnsentChat> ChatExchange::unsent() const
+{
+    std::vector<UnsentChat> all;
+    for (const auto &waiting : m_waiting)
+        all.push_back(waiting.chat);
+    return all;
+}
+
+/// What was said before this client came for the first time is not news to it.
+void ChatExchange::welcomed(const messages::Welcome &welcome)
+{
+    disconnected();
+    m_place = welcome.chat ? Place::There : Place::Missing;
+    changed();
+    if (!welcome.chat)
+        return;
+    // Of another history, or of one that was set back, the numbers stand for other messages.
+    if (welcome.epoch != m_epoch || *welcome.chat < held())
+        m_entries.clear();
+    m_epoch = welcome.epoch;
+    m_newestAtWelcome = *welcome.chat;
+    if (!m_seen || *m_seen > m_newestAtWelcome)
+        setSeen(m_newestAtWelcome);
+}
+
+void ChatExchange::disconnected()
+{
+    m_underWay.reset();
+    m_notBefore.reset();
+}
+
+std::vector<ChatExchange::Unsent>::iterator ChatExchange::find(const ChatId &id)
+{
+    return std::ranges::find_if(m_waiting,
+                                [&id](const Unsent &unsent) { return unsent.chat.id == id; });
+}
+
+void ChatExchange::answered(const ChatId &id)
+{
+    if (m_underWay == id)
+        disconnected();
+}
+
+void ChatExchange::settle(const ChatId &id)
+{
+    answered(id);
+    const auto found = find(id);
+    if (found == m_waiting.end())
+        return;
+    m_waiting.erase(found);
+    m_journal.push_back(journal::ChatSettled{id});
+    changed();
+}
+
+void ChatExchange::receive(const messages::Chatted &chatted, AuthorNumber self)
+{
+    if (m_place != Place::There)
+        return;
+    std::vector<ChatEntry> fresh;
+    for (const auto &entry : chatted.entries) {
+        settle(entry.id);
+        if (entry.number <= held())
+            continue; // the answer to a resend, or what is held already
+        m_entries.push_back(entry);
+        if (entry.number > m_newestAtWelcome && entry.author != self)
+            fresh.push_back(entry);
+        changed();
+    }
+    while (m_entries.size() > size_t(limits::kChatMessages))
+        m_entries.pop_front();
+    if (!fresh.empty())
+        m_effects.push_back(effects::ChatArrived{std::move(fresh)});
+}
+
+void ChatExchange::receive(const messages::ChatRefused &refused, Instant now)
+{
+    answered(refused.id);
+    const auto found = find(refused.id);
+    if (found == m_waiting.end())
+        return;
+    if (refused.code == ErrorCode::SequenceReuse) {
+        settle(refused.id); // in the chat since long ago
+    } else if (refused.retryAfterMilliseconds > 0) {
+        m_notBefore = now
+            + std::clamp(Milliseconds(refused.retryAfterMilliseconds), kShortestPause,
+                         kLongestPause);
+    } else {
+        found->refused = refused.code;
+        changed();
+    }
+}
+
+void ChatExchange::pump(bool maySend, Instant now)
+{
+    if (m_notBefore && now >= *m_notBefore) {
+        m_notBefore.reset();
+        m_underWay.reset();
+    }
+    if (!maySend || m_place != Place::There || m_notBefore)
+        return;
+    const auto next =
+        std::ranges::find_if(m_waiting, [](const Unsent &unsent) { return !unsent.refused; });
+    if (next == m_waiting.end())
+        return;
+    m_underWay = next->chat.id;
+    m_notBefore = now + kAnswerWithin;
+    m_messages.push_back(messages::Chat{next->chat.id, next->chat.text});
+}
+
+std::optional<Instant> ChatExchange::nextDeadline() const
+{
+    return m_notBefore;
+}
+
+} // namespace syngraph

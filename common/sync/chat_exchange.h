@@ -1,0 +1,97 @@
+#pragma once
+
+#include "common/base/clock.h"
+#include "common/protocol/messages.h"
+#include "common/sync/journal_record.h"
+
+#include <deque>
+
+namespace syngraph {
+
+namespace effects {
+
+/// Session::chat() says something else than before.
+struct ChatChanged {};
+/// Others said this just now; what was said while this client was away comes without it.
+struct ChatArrived { std::vector<ChatEntry> entries; };
+
+} // namespace effects
+
+using ChatEffect = std::variant<effects::ChatChanged, effects::ChatArrived>;
+
+/// The chat of one document as its client knows it, PROTOCOL.md "Chat": what the server sent, and
+/// what the person wrote and the server did not take yet. One message is under way at a time, under
+/// an id of its own, so that sending it again does no harm. A machine without I/O, owned by Session.
+///
+/// Invariants: what was written stays until the server has it, refused or not, or the person drops
+/// it; takeEntries() leads to waiting() and seen() step by step.
+class ChatExchange final
+{
+public:
+    enum class Place : quint8 {
+        Unknown, ///< no server was asked yet
+        There,
+        Missing ///< the server knows of no chat
+    };
+    struct Unsent
+    {
+        UnsentChat chat;
+        std::optional<ErrorCode> refused; ///< it is not sent again by itself
+        bool operator==(const Unsent &) const = default;
+    };
+
+    // --- what is shown ---
+    const std::deque<ChatEntry> &entries() const { return m_entries; }
+    const std::vector<Unsent> &waiting() const { return m_waiting; }
+    Place place() const { return m_place; }
+    /// Of what others said, that the person did not see yet.
+    qint64 unread(AuthorNumber self) const;
+    std::optional<qint64> seen() const { return m_seen; }
+    /// That will go out by themselves.
+    qint64 sendable() const;
+    /// For AUTH: the newest number held.
+    qint64 held() const { return m_entries.empty() ? 0 : m_entries.back().number; }
+
+    // --- what the person does ---
+    /// Nothing when it is no chat text, or too many wait already.
+    void write(const UnsentChat &chat);
+    void tryAgain(const ChatId &id);
+    void drop(const ChatId &id);
+    void markSeen();
+
+    // --- what the server does ---
+    void restore(const std::vector<UnsentChat> &waiting, std::optional<qint64> seen);
+    void welcomed(const messages::Welcome &welcome);
+    void disconnected();
+    void receive(const messages::Chatted &chatted, AuthorNumber self);
+    void receive(const messages::ChatRefused &refused, Instant now);
+    /// Sends what can be sent now; to be called after each event and at the deadline.
+    void pump(bool maySend, Instant now);
+    std::optional<Instant> nextDeadline() const;
+
+    std::vector<UnsentChat> unsent() const;
+    std::vector<ClientMessage> takeMessages() { return std::exchange(m_messages, {}); }
+    std::vector<ChatEffect> takeEffects() { return std::exchange(m_effects, {}); }
+    std::vector<JournalEntry> takeEntries() { return std::exchange(m_journal, {}); }
+
+private:
+    void answered(const ChatId &id);
+    void settle(const ChatId &id);
+    std::vector<Unsent>::iterator find(const ChatId &id);
+    void setSeen(qint64 number);
+    void changed();
+
+    std::deque<ChatEntry> m_entries;
+    std::vector<Unsent> m_waiting;
+    Place m_place = Place::Unknown;
+    Epoch m_epoch;                   ///< that the numbers are of
+    qint64 m_newestAtWelcome = 0;    ///< what comes after it was said just now
+    std::optional<qint64> m_seen;
+    std::optional<ChatId> m_underWay;
+    std::optional<Instant> m_notBefore; ///< nothing is sent: asked for, or an answer is awaited
+    std::vector<ClientMessage> m_messages;
+    std::vector<ChatEffect> m_effects;
+    std::vector<JournalEntry> m_journal;
+};
+
+} // namespace syngraph

@@ -1,0 +1,190 @@
+#include "server/engine/chat_desk.h"
+
+#include "common/base/limits.h"
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+constexpr Rate kChats{limits::kChatsPerMinute, limits::kChatsBurst, 1min};
+constexpr Milliseconds kBusyFor = 1s;
+constexpr Milliseconds kFullFor = 5s;
+
+bool hears(const Peer &peer)
+{
+    return peer.auth.chat && peer.isPresent() && !peer.closing;
+}
+
+void refuse(const Peer &peer, const ChatId &id, ErrorCode code, Milliseconds retryAfter,
+            Outbox &out)
+{
+    out.send(peer, messages::ChatRefused{id, code, retryAfter.count()});
+}
+
+ErrorCode codeOf(StoreError error)
+{
+    return error == StoreError::Full ? ErrorCode::StorageFull : ErrorCode::Overload;
+}
+
+} // namespace
+
+void ChatDesk::opened(const Result<StoredChat, StoreError> &chat)
+{
+    m_isUsable = chat.ok();
+    if (!m_isUsable)
+        return;
+    m_newest = chat->newest;
+    m_entries.assign(chat->entries.begin(), chat->entries.end());
+}
+
+void ChatDesk::say(Peer &peer, const messages::Chat &chat, Outbox &out)
+{
+    if (peer.role != Role::Edit) {
+        refuse(peer, chat.id, ErrorCode::Forbidden, 0ms, out);
+        return;
+    }
+    if (!m_isUsable) {
+        refuse(peer, chat.id, ErrorCode::Internal, 0ms, out);
+        return;
+    }
+    if (const auto *known = find(chat.id)) {
+        out.send(peer, messages::Chatted{{*known}});
+        return;
+    }
+    const auto &client = peer.auth.client;
+    if (auto *waiting = waitingOf(client)) {
+        if (waiting->draft.entry.id == chat.id)
+            waiting->peer = peer.id; // sent again over another connection: it hears of it
+        else
+            refuse(peer, chat.id, ErrorCode::Rate, kBusyFor, out);
+        return;
+    }
+    Milliseconds wait{0};
+    if (!admit(client, wait)) {
+        refuse(peer, chat.id, ErrorCode::Rate, wait, out);
+        return;
+    }
+    const auto time = std::max<qint64>(0, m_clock.wallNow().time_since_epoch().count());
+    m_waiting.push_back(
+        {peer.id, {client, {0, chat.id, peer.author, peer.name, peer.color, time, chat.text}}});
+    sendBatch();
+}
+
+/// By the client, since a new connection costs nothing; and all together, since so does a client.
+bool ChatDesk::admit(const ClientId &client, Milliseconds &wait)
+{
+    const auto now = m_clock.now();
+    auto &own = m_gates[client];
+    if (own.opensAt(kChats) > now) {
+        wait = std::chrono::ceil<Milliseconds>(own.opensAt(kChats) - now);
+        return false;
+    }
+    if (!m_all.admit(now)) {
+        wait = m_all.wait(now);
+        return false;
+    }
+    return own.take(kChats, now);
+}
+
+ChatDesk::Waiting *ChatDesk::waitingOf(const ClientId &client)
+{
+    for (auto *list : {&m_waiting, &m_saving}) {
+        const auto found = std::ranges::find_if(
+            *list, [&](const Waiting &waiting) { return waiting.draft.client == client; });
+        if (found != list->end())
+            return &*found;
+    }
+    return nullptr;
+}
+
+const ChatEntry *ChatDesk::find(const ChatId &id) const
+{
+    const auto found = std::ranges::find(m_entries, id, &ChatEntry::id);
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
+void ChatDesk::sendBatch()
+{
+    if (m_waiting.empty() || !m_saving.empty())
+        return;
+    m_saving = std::exchange(m_waiting, {});
+    requests::SaveChat save{m_id, {}};
+    for (const auto &waiting : m_saving)
+        save.drafts.push_back(waiting.draft);
+    m_requests.push_back(std::move(save));
+}
+
+void ChatDesk::saved(const Result<std::vector<ChatPlace>, StoreError> &places,
+                     const PeerSet &present, Outbox &out)
+{
+    auto saving = std::exchange(m_saving, {});
+    const auto tell = [&](const Waiting &waiting, ErrorCode code, Milliseconds retryAfter) {
+        for (const Peer *peer : present) {
+            if (peer->id == waiting.peer && hears(*peer))
+                refuse(*peer, waiting.draft.entry.id, code, retryAfter, out);
+        }
+    };
+    std::vector<ChatEntry> fresh;
+    for (size_t i = 0; i < saving.size(); ++i) {
+        auto &waiting = saving[i];
+        if (!places) {
+            const auto code = codeOf(places.error());
+            tell(waiting, code, code == ErrorCode::StorageFull ? kFullFor : kBusyFor);
+        } else if (!places->at(i).isNew) {
+            tell(waiting, ErrorCode::SequenceReuse, 0ms);
+        } else {
+            waiting.draft.entry.number = places->at(i).number;
+            fresh.push_back(std::move(waiting.draft.entry));
+        }
+    }
+    append(fresh);
+    for (size_t first = 0; first < fresh.size(); first += size_t(limits::kChatInMessage)) {
+        const auto last = std::min(fresh.size(), first + size_t(limits::kChatInMessage));
+        const messages::Chatted chatted{
+            {fresh.begin() + qptrdiff(first), fresh.begin() + qptrdiff(last)}};
+        out.broadcast(present, chatted, hears);
+    }
+    sendBatch();
+}
+
+void ChatDesk::append(const std::vector<ChatEntry> &entries)
+{
+    for (const auto &entry : entries) {
+        m_newest = std::max(m_newest, entry.number);
+        m_entries.push_back(entry);
+    }
+    while (m_entries.size() > size_t(limits::kChatMessages))
+        m_entries.pop_front();
+}
+
+void ChatDesk::catchUp(const Peer &peer, Epoch epoch, Outbox &out) const
+{
+    if (!peer.auth.chat)
+        return;
+    // Of another history its numbers mean other messages, and so they do beyond the newest.
+    const bool isOfThis = peer.auth.epoch == epoch && *peer.auth.chat <= m_newest;
+    const auto held = isOfThis ? *peer.auth.chat : 0;
+    auto first = m_entries.end();
+    for (qsizetype units = 0; first != m_entries.begin(); --first) {
+        const auto &before = *std::prev(first);
+        units += before.text.size();
+        if (before.number <= held || units > limits::kChatCatchUpUnits)
+            break;
+    }
+    while (first != m_entries.end()) {
+        const auto last =
+            first + std::min<qptrdiff>(limits::kChatInMessage, m_entries.end() - first);
+        out.send(peer, messages::Chatted{{first, last}});
+        first = last;
+    }
+}
+
+void ChatDesk::forgetIdle()
+{
+    const auto now = m_clock.now();
+    std::erase_if(m_gates, [now](const auto &gate) { return gate.second.isFull(now); });
+}
+
+} // namespace syngraph

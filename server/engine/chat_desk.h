@@ -1,0 +1,69 @@
+#pragma once
+
+#include "common/base/rate_limit.h"
+#include "server/engine/outbox.h"
+#include "server/engine/peer.h"
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace syngraph {
+
+/// The chat of one document: takes messages from those who may edit it, numbers them by the store,
+/// and hands them to all who are there and know of chats. While some are in the store's hands what
+/// comes meanwhile waits, and is stored together with one sync.
+///
+/// Owned by the engine, on its thread. Invariants:
+/// 1. What is shown to anybody, its writer included, is durable; in the order of its numbers.
+/// 2. An id is in the chat once, however often it is sent (see ChatStore for how far back).
+/// 3. Of one client at most one message is waiting or in the store's hands.
+class ChatDesk final
+{
+public:
+    ChatDesk(DocumentId document, const Clock &clock) : m_id(document), m_clock(clock) {}
+
+    // All of these may add actions to `out`. After any of them, take the requests().
+    void opened(const Result<StoredChat, StoreError> &chat);
+    void say(Peer &peer, const messages::Chat &chat, Outbox &out);
+    void saved(const Result<std::vector<ChatPlace>, StoreError> &places, const PeerSet &present,
+               Outbox &out);
+    /// What `peer` does not hold, by its AUTH, behind its WELCOME.
+    void catchUp(const Peer &peer, Epoch epoch, Outbox &out) const;
+
+    /// For WELCOME: nothing when there is no chat to take part in.
+    std::optional<qint64> newest() const
+    {
+        return m_isUsable ? std::optional(m_newest) : std::nullopt;
+    }
+    std::vector<requests::SaveChat> takeRequests() { return std::exchange(m_requests, {}); }
+    bool isBusy() const { return !m_saving.empty(); }
+    /// Whose messages were so long ago that they may say as much as anybody.
+    void forgetIdle();
+
+private:
+    struct Waiting
+    {
+        PeerId peer;
+        ChatDraft draft;
+    };
+    bool admit(const ClientId &client, Milliseconds &wait);
+    Waiting *waitingOf(const ClientId &client);
+    const ChatEntry *find(const ChatId &id) const;
+    void sendBatch();
+    void append(const std::vector<ChatEntry> &entries);
+
+    DocumentId m_id;
+    const Clock &m_clock;
+    bool m_isUsable = false;
+    qint64 m_newest = 0;
+    std::deque<ChatEntry> m_entries;
+    std::vector<Waiting> m_waiting;
+    std::vector<Waiting> m_saving;
+    std::map<ClientId, RateGate> m_gates;
+    RateLimit m_all{{limits::kChatsPerDocumentPerSecond, limits::kChatsPerDocumentBurst}};
+    std::vector<requests::SaveChat> m_requests;
+};
+
+} // namespace syngraph

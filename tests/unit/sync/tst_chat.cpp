@@ -341,8 +341,8 @@ void TestChat::olderCheckpointsAreRead()
     record.client = *ClientId::fromBytes(QByteArray(16, 'c'));
     record.title = QStringLiteral("Minutes");
     auto bytes = encodeEntry(journal::Checkpoint{record});
-    bytes.chop(8 + 3); // the checksum, and what version 3 added
-    bytes[0] = 2;
+    bytes.chop(8 + 3); // the checksum, and what version 4 added
+    bytes[0] = 3;
     bytes += Sha256::of(bytes).first(8);
     const auto read = decodeEntry(bytes);
     QVERIFY(read.ok());

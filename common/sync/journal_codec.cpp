@@ -288,8 +288,6 @@ public:
         parts.bufferEdits = number();
         if (m_version >= kFirstWithUndo)
             record.undo = undoStack(bytes(), parts.view.length());
-            undo = {history(), history()};
-        record.undo = UndoStack::fromParts(std::move(undo), parts.view.length());
         if (m_version >= kFirstWithChat) {
             auto left = number();
             m_failed = m_failed || left > qint64(limits::kChatWaiting);

@@ -1788,6 +1788,13 @@
     </message>
 </context>
 <context>
+    <name>syngraph::ParagraphHint</name>
+    <message>
+        <source>This paragraph is very long, and writing in it may become slow. Several shorter ones are faster.</source>
+        <translation>هذه الفقرة طويلة جدًا، وقد تصبح الكتابة فيها بطيئة. عدة فقرات أقصر تكون أسرع.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::ParticipantsModel</name>
     <message>
         <source>Unnamed</source>

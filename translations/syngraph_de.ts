@@ -1842,6 +1842,13 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     </message>
 </context>
 <context>
+    <name>syngraph::ParagraphHint</name>
+    <message>
+        <source>This paragraph is very long, and writing in it may become slow. Several shorter ones are faster.</source>
+        <translation>Dieser Absatz ist sehr lang, das Schreiben darin kann langsam werden. Mehrere kürzere sind schneller.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::ParticipantsModel</name>
     <message>
         <source>Unnamed</source>

@@ -1644,6 +1644,13 @@
     </message>
 </context>
 <context>
+    <name>syngraph::ParagraphHint</name>
+    <message>
+        <source>This paragraph is very long, and writing in it may become slow. Several shorter ones are faster.</source>
+        <translation>Este párrafo es muy largo y escribir en él puede volverse lento. Varios párrafos más cortos son más rápidos.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::ParticipantsModel</name>
     <message>
         <source>Unnamed</source>

@@ -1644,6 +1644,13 @@
     </message>
 </context>
 <context>
+    <name>syngraph::ParagraphHint</name>
+    <message>
+        <source>This paragraph is very long, and writing in it may become slow. Several shorter ones are faster.</source>
+        <translation>Ce paragraphe est très long, et y écrire peut devenir lent. Plusieurs paragraphes plus courts sont plus rapides.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::ParticipantsModel</name>
     <message>
         <source>Unnamed</source>

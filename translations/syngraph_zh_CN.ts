@@ -1608,6 +1608,13 @@
     </message>
 </context>
 <context>
+    <name>syngraph::ParagraphHint</name>
+    <message>
+        <source>This paragraph is very long, and writing in it may become slow. Several shorter ones are faster.</source>
+        <translation>这个段落很长，在其中书写可能会变慢。分成几个较短的段落会更快。</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::ParticipantsModel</name>
     <message>
         <source>Unnamed</source>

@@ -38,12 +38,16 @@ void AuthorTints::paintBelow(QPainter &painter, const EditorGeometry &geometry,
         // In the midst of an edit the two may differ; the next paint is right again.
         if (geometry.blockRect(block).top() > bottom || start + block.length() > document.length())
             break;
-        qsizetype from = start;
+        // What is above the view is passed over, and so may be most of a long paragraph.
+        qsizetype from = std::max(start, seenFrom);
+        const auto end = start + block.length() - 1;
+        if (from >= end)
+            continue;
         bool isBelow = false;
-        document.visitAuthors(start, block.length() - 1, [&](qsizetype length, Authorship who) {
-            const auto begin = std::max(from, seenFrom);
+        document.visitAuthors(from, end - from, [&](qsizetype length, Authorship who) {
+            const auto begin = from;
             from += length;
-            if (isBelow || begin >= from)
+            if (isBelow)
                 return;
             const auto color = m_colorOf(who);
             for (const QRectF &line :

@@ -178,7 +178,7 @@ BlockPainter::Counters BlockPainter::countersBefore(const Document &document, qs
 QRectF BlockPainter::checkBox(const EditorGeometry &geometry, const EditorTheme &theme,
                               const QTextBlock &block)
 {
-    const QRectF line = geometry.firstLineRect(block);
+    const QRectF line = geometry.firstLine(block).rect;
     const qreal em = theme.listMargin() / 1.9;
     const qreal size = std::round(em * 0.92);
     const qreal left = leftOfMarker(geometry, block, theme.listMargin() * 0.28, size);
@@ -191,7 +191,7 @@ void BlockPainter::paintMarker(QPainter &painter, const EditorGeometry &geometry
 {
     const QString kind = paragraph.text(AttributeKey::Block);
     const int level = paragraph.number(AttributeKey::Indent);
-    const QRectF line = geometry.firstLineRect(block);
+    const auto [line, baseline] = geometry.firstLine(block);
     const qreal em = theme.listMargin() / 1.9;
     const QColor color = theme.muted();
     if (kind == blocks::kCheckList) {
@@ -203,9 +203,6 @@ void BlockPainter::paintMarker(QPainter &painter, const EditorGeometry &geometry
     } else {
         painter.setPen(color);
         painter.setFont(theme.bodyFont());
-        const auto *layout = block.layout();
-        const qreal baseline =
-            layout->lineCount() > 0 ? line.top() + layout->lineAt(0).ascent() : line.bottom();
         const QString text = listNumber(number, level);
         const qreal width = QFontMetricsF(theme.bodyFont()).horizontalAdvance(text);
         // The full stop stands where the paragraph reads on, whatever way the window reads.

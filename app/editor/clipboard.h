@@ -17,8 +17,8 @@ std::unique_ptr<QMimeData> mimeDataFor(const Document &document, const Selection
 bool canPaste(const QMimeData &source);
 
 /// What a paste or drop at `position` inserts. The own format is checked like input from the
-/// network; HTML is read by html_reader.h, which fetches nothing, unless it is too much or goes into
-/// code; all else counts as plain text, addresses of files are text.
+/// network; HTML is read by html_reader.h, which fetches nothing, unless it is too much or goes
+/// into code; all else counts as plain text, addresses of files are text.
 /// `attributes` are those of typed text.
 Result<Delta, EditRefusal> fragmentFrom(const QMimeData &source, const Document &document,
                                         qsizetype position, const AttributeSet &attributes);

@@ -1,5 +1,6 @@
 #include "app/editor/document_binding.h"
 
+#include "common/base/check.h"
 #include "common/base/clock.h"
 #include "common/ot/diff.h"
 #include "common/ot/schema.h"
@@ -77,6 +78,19 @@ DocumentBinding::DocumentBinding(QTextDocument &document, QObject *parent)
 
 DocumentBinding::~DocumentBinding() = default;
 
+/// No exception may find its way through Qt's text document and its event loop.
+template <typename Work> bool DocumentBinding::guarded(const Work &work)
+{
+    try {
+        work();
+        return true;
+    } catch (const InvariantError &) {
+        m_pause.stop();
+        Q_EMIT broken();
+        return false;
+    }
+}
+
 EditRefusal DocumentBinding::refusalFor(ApplyError error)
 {
     switch (error) {
@@ -134,20 +148,21 @@ bool DocumentBinding::perform(const Delta &delta, EditOrigin as)
         Q_EMIT editRefused(*refusal);
         return false;
     }
-    const Delta inverse = invert(delta, m_shadow);
-    Q_EMIT aboutToChange(delta, EditOrigin::Command);
-    writeDelta(delta);
-    Q_EMIT changed(delta, EditOrigin::Command);
-    Q_EMIT localEdit(delta, inverse, as);
-    Q_EMIT settled();
-    return true;
+    return guarded([&] {
+        const Delta inverse = invert(delta, m_shadow);
+        Q_EMIT aboutToChange(delta, EditOrigin::Command);
+        writeDelta(delta);
+        Q_EMIT changed(delta, EditOrigin::Command);
+        Q_EMIT localEdit(delta, inverse, as);
+        Q_EMIT settled();
+    });
 }
 
 void DocumentBinding::setTheme(const EditorTheme &theme)
 {
     const QScopedValueRollback writing(m_isWriting, true);
-    // The layout hears of it directly. To a screen reader, which would be sent all of the text anew,
-    // nothing has happened.
+    // The layout hears of it directly. To a screen reader, which would be sent all of the text
+    // anew, nothing has happened.
     const QSignalBlocker silence(&m_document);
     m_pool.setTheme(theme);
     m_cells.restyle(m_shadow, 0, m_shadow.length());
@@ -176,10 +191,20 @@ void DocumentBinding::writeDelta(const Delta &delta)
     QTextCursor group(&m_document);
     group.beginEditBlock();
     m_cells.writeText(delta);
+    const auto paragraphs = m_shadow.paragraphCount();
     const auto applied = m_shadow.applyUnlimited(delta);
     SYNGRAPH_CHECK(applied.ok());
-    for (const auto &range : touchedRanges(delta))
+    // Text that came to another paragraph looks as that one does.
+    const bool movesText = m_shadow.paragraphCount() != paragraphs
+        || delta.insertedText().contains(QChar(kParagraphEnd));
+    for (auto range : touchedRanges(delta)) {
+        if (movesText) {
+            const auto last = m_shadow.length() - 1;
+            range.from = m_shadow.paragraphStart(m_shadow.paragraphAt(std::min(range.from, last)));
+            range.to = m_shadow.paragraphEnd(m_shadow.paragraphAt(std::min(range.to, last)));
+        }
         m_cells.restyle(m_shadow, range.from, range.to);
+    }
     group.endEditBlock();
     SYNGRAPH_CHECK(m_cells.length() == m_shadow.length());
 }
@@ -213,8 +238,8 @@ void DocumentBinding::takeEdit()
     const Dirty dirty = *m_dirty;
     m_dirty.reset();
     m_pause.start();
-    takeRegion(regionOf(dirty));
-    Q_EMIT settled();
+    if (guarded([&] { takeRegion(regionOf(dirty)); }))
+        Q_EMIT settled();
 }
 
 DocumentBinding::Region DocumentBinding::regionOf(const Dirty &dirty) const
@@ -302,8 +327,8 @@ void DocumentBinding::reconcile()
     if (m_cells.read(0, m_cells.length()) == m_shadow.toDelta())
         return;
     ++m_missedEdits;
-    takeRegion(everything);
-    Q_EMIT settled();
+    if (guarded([&] { takeRegion(everything); }))
+        Q_EMIT settled();
 }
 
 } // namespace syngraph

@@ -98,6 +98,9 @@ Q_SIGNALS:
     /// Around load(); before it the document is still the old one.
     void aboutToLoad(const syngraph::Document &next);
     void loaded();
+    /// An invariant broke within an edit: the view may show what document() is not, and neither is
+    /// to be used any more.
+    void broken();
     /// An edit of the user's is over, after its localEdit() if there was one: view, document() and
     /// whoever listens agree. Also after edits that changed nothing.
     void settled();
@@ -117,6 +120,7 @@ private:
     };
     void noteChange(int position, int removed, int added);
     void takeEdit();
+    template <typename Work> bool guarded(const Work &work);
     void takeRegion(const Region &region);
     Region regionOf(const Dirty &dirty) const;
     Delta differenceIn(const Region &region) const;

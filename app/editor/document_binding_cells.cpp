@@ -44,6 +44,55 @@ void readFragment(DeltaBuilder &out, QStringView text, const AttributeSet &attri
     }
 }
 
+/// The formats that a block shows, from its start to its end. What a fragment is, Qt counts up anew
+/// each time it is asked.
+class ShownRuns
+{
+public:
+    explicit ShownRuns(const QTextBlock &block)
+        : m_next(block.begin())
+    {
+        advance();
+    }
+    void skipTo(qsizetype position)
+    {
+        while (m_isValid && m_end <= position)
+            advance();
+    }
+    /// Of the units from the last place to this one.
+    bool areAll(const QTextCharFormat &wanted, qsizetype end)
+    {
+        bool isRight = true;
+        while (m_isValid) {
+            isRight = isRight && FormatPool::isSame(m_format, wanted);
+            if (m_end > end)
+                break;
+            const bool isDone = m_end == end;
+            advance();
+            if (isDone)
+                break;
+        }
+        return isRight;
+    }
+
+private:
+    void advance()
+    {
+        m_isValid = !m_next.atEnd();
+        if (!m_isValid)
+            return;
+        const QTextFragment fragment = m_next.fragment();
+        m_end = fragment.position() + fragment.length();
+        m_format = fragment.charFormat();
+        ++m_next;
+    }
+
+    QTextBlock::iterator m_next;
+    QTextCharFormat m_format;
+    qsizetype m_end = 0;
+    bool m_isValid = false;
+};
+
 } // namespace
 
 DocumentBindingCells::DocumentBindingCells(QTextDocument &document, FormatPool &pool)
@@ -198,7 +247,7 @@ void DocumentBindingCells::restyle(const Document &model, qsizetype from, qsizet
     bool isBehind = false;
     for (; block.isValid() && !isBehind; block = block.next()) {
         isBehind = block.position() > to;
-        restyleBlock(model, block);
+        restyleBlock(model, block, from, to);
     }
     group.endEditBlock();
 }
@@ -218,13 +267,20 @@ const QTextBlockFormat &DocumentBindingCells::blockFormat(const Document &model,
     return m_pool.blockFormat(now, blockEdgesOf(now, previous, next));
 }
 
-void DocumentBindingCells::restyleBlock(const Document &model, const QTextBlock &block)
+/// A block whose own formats are right has right text outside of [from, to), where it was before.
+void DocumentBindingCells::restyleBlock(const Document &model, const QTextBlock &block,
+                                        qsizetype from, qsizetype to)
 {
     const qsizetype start = block.position();
     const qsizetype end = start + block.length() - 1;
     const auto look = textLookOf(model.attributesAt(end));
     const auto &format = blockFormat(model, block.blockNumber());
     const auto &plain = m_pool.charFormat({}, look);
+    const bool wrongBlock = !FormatPool::isSame(block.blockFormat(), format);
+    const bool wrongPlain = !FormatPool::isSame(block.charFormat(), plain);
+    const bool isAll = wrongBlock || wrongPlain;
+    const qsizetype first = isAll ? start : std::clamp(from - 1, start, end);
+    const qsizetype last = isAll ? end : std::clamp(to + 1, first, end);
 
     struct Wrong
     {
@@ -233,27 +289,16 @@ void DocumentBindingCells::restyleBlock(const Document &model, const QTextBlock 
         const QTextCharFormat &format;
     };
     std::vector<Wrong> wrong;
-    auto fragment = block.begin();
-    qsizetype position = start;
-    model.visitRuns(start, end - start, [&](QStringView text, const AttributeSet &attributes) {
+    ShownRuns shown(block);
+    shown.skipTo(first);
+    qsizetype position = first;
+    model.visitRuns(first, last - first, [&](QStringView text, const AttributeSet &attributes) {
         const auto &wanted = m_pool.charFormat(attributes, look);
         const qsizetype runEnd = position + text.size();
-        bool isRight = true;
-        while (!fragment.atEnd()) {
-            const auto shown = fragment.fragment();
-            isRight = isRight && FormatPool::isSame(shown.charFormat(), wanted);
-            if (shown.position() + shown.length() > runEnd)
-                break;
-            ++fragment;
-            if (shown.position() + shown.length() == runEnd)
-                break;
-        }
-        if (!isRight)
+        if (!shown.areAll(wanted, runEnd))
             wrong.push_back({position, runEnd, wanted});
         position = runEnd;
     });
-    const bool wrongBlock = !FormatPool::isSame(block.blockFormat(), format);
-    const bool wrongPlain = !FormatPool::isSame(block.charFormat(), plain);
 
     QTextCursor cursor(&m_document);
     cursor.setPosition(int(start));

@@ -39,7 +39,8 @@ public:
 private:
     void insertText(qsizetype position, QStringView text, const AttributeSet &attributes);
     void erase(qsizetype position, qsizetype length);
-    void restyleBlock(const Document &model, const QTextBlock &block);
+    void restyleBlock(const Document &model, const QTextBlock &block, qsizetype from,
+                      qsizetype to);
     const QTextBlockFormat &blockFormat(const Document &model, qsizetype paragraph);
 
     QTextDocument &m_document;

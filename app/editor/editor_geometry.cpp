@@ -22,12 +22,11 @@ struct Span
     qreal right;
 };
 
-/// Where the units [from, to) of `line` stand, from left to right: in one piece, unless parts of
-/// the line read the other way.
-std::vector<Span> spansIn(const QTextBlock &block, const QTextLine &line, int from, int to)
+/// Where the units [from, to) of `line`, one of `text`, stand, from left to right: in one piece,
+/// unless parts of the line read the other way.
+std::vector<Span> spansIn(QStringView text, const QTextLine &line, int from, int to)
 {
-    const QString text = block.text();
-    const auto units = QStringView(text).mid(line.textStart(), line.textLength());
+    const auto units = text.mid(line.textStart(), line.textLength());
     if (!std::ranges::any_of(units, [](QChar c) {
             return c.unicode() >= kFirstRightToLeft &&
                    (c.direction() == QChar::DirR || c.direction() == QChar::DirAL);
@@ -61,6 +60,57 @@ std::vector<Span> spansIn(const QTextBlock &block, const QTextLine &line, int fr
             joined.push_back(span);
     }
     return joined;
+}
+
+struct PlacedPart
+{
+    const QTextBlock &block;
+    const LinePart &part;
+    QPointF origin;
+};
+
+/// Of the lines of a part, as far as they are in [from, to).
+void addRects(std::vector<QRectF> &rects, const PlacedPart &placed, qsizetype from, qsizetype to)
+{
+    const auto &[block, part, origin] = placed;
+    const auto *layout = part.layout;
+    if (layout->lineCount() == 0)
+        return;
+    const QString ownText = part.text.isNull() ? block.text() : QString();
+    const QStringView text = part.text.isNull() ? QStringView(ownText) : part.text;
+    const qsizetype zero = block.position() + part.from;
+    const auto first = from <= zero
+        ? layout->lineAt(0)
+        : layout->lineForTextPosition(int(std::min<qsizetype>(from - zero, part.end - part.from)));
+    for (int i = first.isValid() ? first.lineNumber() : 0; i < layout->lineCount(); ++i) {
+        const auto line = layout->lineAt(i);
+        const qsizetype start = zero + line.textStart();
+        const qsizetype end = start + line.textLength();
+        const bool endsParagraph = part.isLast && i + 1 == layout->lineCount();
+        if (start >= to)
+            break;
+        if (end < from || (end == from && !endsParagraph))
+            continue;
+        const auto inPart = [&](qsizetype position) {
+            return int(std::clamp(position, start, end) - zero);
+        };
+        auto spans = spansIn(text, line, inPart(from), inPart(to));
+        if (endsParagraph && to > end) {
+            // The paragraph end is marked, too: where the paragraph reads to.
+            const qreal mark = line.height() / 4;
+            const bool isMirrored = directionOf(block) == Qt::RightToLeft;
+            const qreal x = line.cursorToX(inPart(end));
+            if (spans.empty())
+                spans.push_back({x, x});
+            if (isMirrored)
+                std::ranges::min_element(spans, {}, &Span::left)->left -= mark;
+            else
+                std::ranges::max_element(spans, {}, &Span::right)->right += mark;
+        }
+        for (const Span &span : spans)
+            rects.emplace_back(origin.x() + span.left, origin.y() + line.y(),
+                               span.right - span.left, line.height());
+    }
 }
 
 } // namespace
@@ -97,8 +147,12 @@ QRectF EditorGeometry::column() const
     return viewport().adjusted(margins.left(), 0, -margins.right(), 0);
 }
 
-QRectF EditorGeometry::caretRect(qsizetype position) const
+QRectF EditorGeometry::caretRect(qsizetype position, int composed) const
 {
+    const QTextBlock block = blockOf(position);
+    if (ParagraphLayout::isLong(block))
+        return m_layout.caretRect(block, int(position) - block.position(), composed)
+            .translated(-scrolled());
     QTextCursor cursor(m_view.document());
     cursor.setPosition(int(std::min<qsizetype>(position, m_view.document()->characterCount() - 1)));
     return m_view.cursorRect(cursor);
@@ -126,24 +180,48 @@ QTextBlock EditorGeometry::firstVisibleBlock() const
 qsizetype EditorGeometry::firstVisiblePosition() const
 {
     const QTextBlock block = firstVisibleBlock();
-    const qreal top = blockRect(block).top();
-    const auto *layout = block.layout();
-    for (int i = 0; i < layout->lineCount(); ++i) {
-        const auto line = layout->lineAt(i);
-        if (top + line.y() + line.height() > 0)
-            return block.position() + line.textStart();
+    const qreal from = scrolled().y();
+    const auto parts = m_layout.partsIn(block, from, from + viewport().height());
+    const qreal top = m_layout.extentOf(block).textTop;
+    const qreal y = scrolled().y(); // now that the lines are there
+    for (const LinePart &part : parts) {
+        for (int i = 0; i < part.layout->lineCount(); ++i) {
+            const auto line = part.layout->lineAt(i);
+            if (top + part.top + line.y() + line.height() > y)
+                return block.position() + part.from + line.textStart();
+        }
     }
     return block.next().isValid() ? block.next().position() : block.position();
+}
+
+std::vector<LinePart> EditorGeometry::partsNear(const QTextBlock &block) const
+{
+    const qreal top = scrolled().y();
+    const qreal height = viewport().height();
+    return m_layout.partsIn(block, top - height, top + 2 * height);
+}
+
+std::vector<EditorGeometry::Range> EditorGeometry::seenOf(const QTextBlock &block) const
+{
+    const qreal top = scrolled().y();
+    std::vector<Range> ranges;
+    for (const LinePart &part : m_layout.partsIn(block, top, top + viewport().height()))
+        ranges.push_back({block.position() + part.from, block.position() + part.end});
+    return ranges;
 }
 
 bool EditorGeometry::isVisible(qsizetype from, qsizetype to) const
 {
     const qreal top = scrolled().y();
-    const auto first = m_layout.extentOf(blockOf(from));
-    const auto last = from == to ? first : m_layout.extentOf(blockOf(to));
+    const auto extentAt = [this](qsizetype position) {
+        const QTextBlock block = blockOf(position);
+        return m_layout.extentAt(block, int(position) - block.position());
+    };
+    const auto first = extentAt(from);
+    const auto last = from == to ? first : extentAt(to);
     if (first.textTop > top + viewport().height() || last.bottom < top)
         return false;
-    // Within paragraphs in view the lines decide.
+    // Within what is in view the lines decide.
     if (isNear(first) && caretRect(from).top() > viewport().bottom())
         return false;
     return !isNear(last) || caretRect(to).bottom() >= 0;
@@ -153,7 +231,7 @@ QRectF EditorGeometry::blockRect(const QTextBlock &block) const
 {
     const auto extent = m_layout.extentOf(block);
     if (isNear(extent))
-        return m_layout.blockBoundingRect(block).translated(-scrolled());
+        return m_layout.textRect(block).translated(-scrolled());
     return QRectF(0, extent.textTop, column().width(), extent.bottom - extent.textTop)
         .translated(column().left() - scrolled().x(), -scrolled().y());
 }
@@ -162,19 +240,24 @@ qreal EditorGeometry::shareOfHeight(qsizetype position) const
 {
     const QTextBlock block = blockOf(position);
     const qreal whole = m_layout.documentSize().height();
-    qreal y = m_layout.extentOf(block).textTop;
-    if (block.layout()->lineCount() > 1)
-        y += block.layout()->lineForTextPosition(int(position) - block.position()).y();
+    const qreal y = m_layout.extentOf(block).textTop
+        + m_layout.lineTop(block, int(position) - block.position());
     return whole > 0 ? std::clamp(y / whole, 0.0, 1.0) : 0;
 }
 
-QRectF EditorGeometry::firstLineRect(const QTextBlock &block) const
+EditorGeometry::FirstLine EditorGeometry::firstLine(const QTextBlock &block) const
 {
     const QRectF whole = blockRect(block);
-    const auto *layout = block.layout();
-    if (layout->lineCount() == 0)
-        return whole;
-    return layout->lineAt(0).rect().translated(whole.topLeft());
+    const bool isFar = ParagraphLayout::isLong(block) ? whole.top() < -viewport().height()
+                                                      : block.layout()->lineCount() == 0;
+    if (isFar && (!isNear(m_layout.extentOf(block)) || ParagraphLayout::isLong(block)))
+        return {whole, whole.bottom()};
+    const LinePart part = m_layout.partAt(block, 0);
+    if (part.layout->lineCount() == 0)
+        return {whole, whole.bottom()};
+    const auto line = part.layout->lineAt(0);
+    const QRectF rect = line.rect().translated(whole.topLeft());
+    return {rect, rect.top() + line.ascent()};
 }
 
 std::vector<QRectF> EditorGeometry::rangeRects(qsizetype from, qsizetype to) const
@@ -199,42 +282,16 @@ std::vector<QRectF> EditorGeometry::rectsIn(const QTextBlock &block, qsizetype f
                                             qsizetype to) const
 {
     std::vector<QRectF> rects;
-    const auto *layout = block.layout();
-    const QPointF origin = blockRect(block).topLeft();
-    if (layout->lineCount() == 0)
+    if (!isNear(m_layout.extentOf(block)) && block.layout()->lineCount() == 0)
         return rects;
-    const auto first = from <= block.position()
-        ? layout->lineAt(0)
-        : layout->lineForTextPosition(
-              int(std::min<qsizetype>(from - block.position(), block.length() - 1)));
-    for (int i = first.isValid() ? first.lineNumber() : 0; i < layout->lineCount(); ++i) {
-        const auto line = layout->lineAt(i);
-        const qsizetype start = block.position() + line.textStart();
-        const qsizetype end = start + line.textLength();
-        const bool endsParagraph = i + 1 == layout->lineCount();
+    const QPointF origin = blockRect(block).topLeft();
+    for (const LinePart &part : partsNear(block)) {
+        const qsizetype start = block.position() + part.from;
+        const qsizetype end = block.position() + part.end;
         if (start >= to)
             break;
-        if (end < from || (end == from && !endsParagraph))
-            continue;
-        const auto part = [&](qsizetype position) {
-            return int(std::clamp(position, start, end) - block.position());
-        };
-        auto spans = spansIn(block, line, part(from), part(to));
-        if (endsParagraph && to > end) {
-            // The paragraph end is marked, too: where the paragraph reads to.
-            const qreal mark = line.height() / 4;
-            const bool isMirrored = directionOf(block) == Qt::RightToLeft;
-            const qreal x = line.cursorToX(part(end));
-            if (spans.empty())
-                spans.push_back({x, x});
-            if (isMirrored)
-                std::ranges::min_element(spans, {}, &Span::left)->left -= mark;
-            else
-                std::ranges::max_element(spans, {}, &Span::right)->right += mark;
-        }
-        for (const Span &span : spans)
-            rects.emplace_back(origin.x() + span.left, origin.y() + line.y(),
-                               span.right - span.left, line.height());
+        if (end >= from || part.isLast)
+            addRects(rects, {block, part, origin + QPointF(0, part.top)}, from, to);
     }
     return rects;
 }
@@ -250,7 +307,9 @@ std::optional<qsizetype> EditorGeometry::unitAt(const QPointF &point) const
     const auto isUnder = [&](int offset) {
         if (offset < 0 || offset >= block.length() - 1)
             return false;
-        const auto line = block.layout()->lineForTextPosition(offset);
+        const LinePart part = m_layout.partAt(block, offset);
+        offset -= part.from;
+        const auto line = part.layout->lineForTextPosition(offset);
         const auto [left, right] = std::minmax({line.cursorToX(offset, QTextLine::Leading),
                                                 line.cursorToX(offset, QTextLine::Trailing)});
         return left <= x && x < right;

@@ -30,11 +30,13 @@ public:
     QRectF column() const;
     QRectF viewport() const;
 
-    QRectF caretRect(qsizetype position) const;
+    /// `composed` units into what is being composed there, of a long paragraph.
+    QRectF caretRect(qsizetype position, int composed = 0) const;
     /// One rectangle for each visible line of [from, to).
     std::vector<QRectF> rangeRects(qsizetype from, qsizetype to) const;
 
-    /// The same of the part of `block` in [from, to), without a look at what is visible.
+    /// The same of the part of `block` in [from, to), without a look at what is visible; of a long
+    /// paragraph only what is near the view.
     std::vector<QRectF> rectsIn(const QTextBlock &block, qsizetype from, qsizetype to) const;
 
     QTextBlock firstVisibleBlock() const;
@@ -42,7 +44,20 @@ public:
     /// Start of the first line that shows, wholly or in part.
     qsizetype firstVisiblePosition() const;
     QRectF blockRect(const QTextBlock &block) const;
-    QRectF firstLineRect(const QTextBlock &block) const;
+    struct FirstLine
+    {
+        QRectF rect;
+        qreal baseline = 0; ///< in the viewport, as rect
+    };
+    FirstLine firstLine(const QTextBlock &block) const;
+    struct Range
+    {
+        qsizetype from = 0;
+        qsizetype to = 0;
+    };
+    /// What may be seen of a block in the view, in stretches that stay what they are from one time
+    /// to the next: all of a short paragraph.
+    std::vector<Range> seenOf(const QTextBlock &block) const;
 
     /// Where `position` stands in the whole document, in [0, 1] from its top to its bottom.
     qreal shareOfHeight(qsizetype position) const;
@@ -53,6 +68,7 @@ public:
 private:
     QPointF scrolled() const;
     bool isNear(const ParagraphLayout::Extent &extent) const;
+    std::vector<LinePart> partsNear(const QTextBlock &block) const;
     QTextBlock blockOf(qsizetype position) const;
     const QTextEdit &m_view;
     const ParagraphLayout &m_layout;

@@ -89,6 +89,15 @@ EditorTheme::EditorTheme(const QPalette &palette, const QFont &bodyFont)
     m_unit = std::max(6, QFontInfo(m_bodyFont).pixelSize());
 }
 
+QString EditorTheme::key() const
+{
+    QStringList parts{m_bodyFont.key(), m_codeFont.key(), QString::number(m_unit)};
+    for (const QColor &color : {m_base, m_text, m_muted, m_accent, m_codeBackground, m_codeBorder,
+                                m_quoteBar})
+        parts += color.name(QColor::HexArgb);
+    return parts.join(u'\n');
+}
+
 QColor EditorTheme::highlight(const QColor &chosen) const
 {
     return m_isDark && !colors::isDark(chosen) ? colors::blend(m_base, chosen, kDimmed) : chosen;

@@ -58,6 +58,8 @@ public:
     qreal codePadding() const { return m_unit * 0.7; }
     qreal quoteBarWidth() const { return std::max<qreal>(3, m_unit * 0.22); }
 
+    /// The same for themes that make the same formats.
+    QString key() const;
     const QFont &bodyFont() const { return m_bodyFont; }
     QColor base() const { return m_base; }
     QColor text() const { return m_text; }

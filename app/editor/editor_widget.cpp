@@ -57,6 +57,9 @@ EditorWidget::EditorWidget(QWidget *parent)
         scheduleFlags();
     });
     connectBinding();
+    ParagraphLayout::of(*document()).setCaretSource([this] {
+        return ParagraphLayout::Caret{textCursor().position(), m_composedCaret};
+    });
     m_settler = std::make_unique<PageSettler>(*this, ParagraphLayout::of(*document()));
     m_images = std::make_unique<EditorImages>(*this);
     setFont(m_bodyFont);
@@ -74,6 +77,7 @@ EditorWidget::~EditorWidget()
 {
     // The document goes with the widget: what it reports then must find nobody.
     m_binding->disconnect(this);
+    ParagraphLayout::of(*document()).setCaretSource({});
     disconnect(document(), nullptr, this, nullptr);
 }
 
@@ -110,6 +114,10 @@ void EditorWidget::setSelection(const Selection &selection)
 void EditorWidget::select(const Selection &selection)
 {
     const auto last = qsizetype(document()->characterCount()) - 1;
+    if (isInLongParagraph() && selection == this->selection()) {
+        showCaret(); // to put it there anew would cost what the paragraph is long
+        return;
+    }
     QTextCursor cursor(document());
     cursor.setPosition(int(std::clamp<qsizetype>(selection.anchor, 0, last)));
     cursor.setPosition(int(std::clamp<qsizetype>(selection.head, 0, last)),
@@ -135,6 +143,11 @@ void EditorWidget::noteCaret()
     announceFormatState();
     if (current == m_knownSelection)
         return;
+    m_goalX.reset();
+    if (isInLongParagraph()) {
+        showCaret();
+        viewport()->update();
+    }
     m_knownSelection = current;
     Q_EMIT selectionMoved(current.anchor, current.head);
 }
@@ -361,7 +374,7 @@ RemoteCarets::Surroundings EditorWidget::caretSurroundings(const EditorGeometry 
     std::optional<QRectF> ownCaret;
     const auto head = textCursor().position();
     if (hasFocus() && geometry.isVisible(head, head))
-        ownCaret = cursorRect();
+        ownCaret = geometry.caretRect(head, m_composedCaret);
     return {geometry, m_binding->theme(), ownCaret, now()};
 }
 
@@ -384,6 +397,7 @@ void EditorWidget::paintEvent(QPaintEvent *event)
         layer->paintAbove(painter, geometry, m_binding->theme());
     m_matchMarks.paintFrames(painter, geometry, m_binding->theme());
     m_remoteCarets.paint(painter, caretSurroundings(geometry));
+    completeCaret(event->region());
 }
 
 void EditorWidget::setUnsentRanges(std::vector<MarginMarks::Range> ranges)

@@ -43,6 +43,8 @@ public:
     void setSelection(const Selection &selection);
     FormatState formatState() const;
     bool isComposing() const; ///< an input method has text of its own at the caret
+    QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
+    Q_INVOKABLE QVariant inputMethodQuery(Qt::InputMethodQuery query, QVariant argument) const;
 
     /// Where the others are, in place of all before.
     void setRemoteCarets(std::vector<RemoteCaret> carets);
@@ -125,6 +127,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
     QMimeData *createMimeDataFromSelection() const override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
@@ -148,6 +151,11 @@ private:
     AttributeSet typingAttributes() const;
     bool handleEditKey(QKeyEvent *event);
     bool handleBackspace();
+    bool isInLongParagraph() const;
+    bool moveByLines(const QKeyEvent &key);
+    bool editLongParagraph(const QKeyEvent &key, const QString &typed);
+    void showCaret();
+    void completeCaret(const QRegion &painted);
     void applyHabit();
     bool breakParagraph();
     bool handleTab(bool back);
@@ -188,6 +196,9 @@ private:
     };
     std::optional<Typing> m_typing;
     std::optional<Delta> m_reloading; ///< from the old document to the one that is being loaded
+    int m_composedCaret = 0; ///< where it stands in what is being composed
+    /// What moves up and down hold on to in a long paragraph, until anything else moves the caret.
+    std::optional<int> m_goalX;
     Selection m_knownSelection;
     FormatState m_knownState;
     QString m_pressedLink;

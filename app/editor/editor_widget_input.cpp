@@ -60,14 +60,16 @@ void EditorWidget::keyPressEvent(QKeyEvent *event)
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         m_fencedAt = -1;
     if (isReadOnly()) {
-        QTextEdit::keyPressEvent(event);
+        if (!moveByLines(*event))
+            QTextEdit::keyPressEvent(event);
         return;
     }
     if (isUndo(event))
         Q_EMIT undoRequested();
     else if (isRedo(event))
         Q_EMIT redoRequested();
-    else if (!handleEditKey(event))
+    else if (!handleEditKey(event) && !moveByLines(*event)
+             && !editLongParagraph(*event, isTyping(event) ? event->text() : QString()))
         QTextEdit::keyPressEvent(event);
     if (isTyping(event))
         applyHabit();
@@ -75,6 +77,11 @@ void EditorWidget::keyPressEvent(QKeyEvent *event)
 
 void EditorWidget::inputMethodEvent(QInputMethodEvent *event)
 {
+    m_composedCaret = int(event->preeditString().size());
+    for (const auto &attribute : event->attributes()) {
+        if (attribute.type == QInputMethodEvent::Cursor)
+            m_composedCaret = attribute.start;
+    }
     const bool isCommit = !event->commitString().isEmpty() && event->preeditString().isEmpty();
     QTextEdit::inputMethodEvent(event);
     if (isCommit)
@@ -119,7 +126,7 @@ bool EditorWidget::handleEditKey(QKeyEvent *event)
     const auto typed =
         commands::plainFragment(content(), selection().start(), event->text(), typingAttributes());
     run(commands::replace(content(), selection(), typed), EditOrigin::Typed);
-    ensureCursorVisible();
+    showCaret();
     return true;
 }
 
@@ -133,7 +140,7 @@ bool EditorWidget::handleBackspace()
     if (!whole)
         return false;
     run(whole, EditOrigin::Typed);
-    ensureCursorVisible();
+    showCaret();
     return true;
 }
 
@@ -160,7 +167,7 @@ bool EditorWidget::breakParagraph()
     if (paragraph.text(AttributeKey::Block).isEmpty() && before != after && !carried.isEmpty() &&
         commands::typingAttributes(content(), after.head).isEmpty())
         changeTyping(carried);
-    ensureCursorVisible();
+    showCaret();
     return true;
 }
 

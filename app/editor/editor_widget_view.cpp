@@ -4,6 +4,7 @@
 
 #include "common/ot/diff.h"
 
+#include <QAccessible>
 #include <QGuiApplication>
 #include <QInputMethod>
 #include <QResizeEvent>
@@ -122,6 +123,9 @@ void EditorWidget::afterChange(const Delta &delta, EditOrigin origin)
 
 void EditorWidget::beforeLoad(const Document &next)
 {
+    if (QAccessible::isActive())
+        ParagraphLayout::of(*document())
+            .setMostInOneLayout(ParagraphLayout::kMostInOneLayoutToRead);
     m_reloading.reset();
     if (content().length() == 1)
         return; // there is nothing to find again

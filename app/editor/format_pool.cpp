@@ -33,7 +33,7 @@ QString keyOf(const AttributeSet &attributes, char16_t kind)
 void FormatPool::setTheme(EditorTheme theme)
 {
     m_theme = std::move(theme);
-    m_byKey.clear();
+    m_byKey = &m_byTheme[m_theme.key()];
 }
 
 template <typename Fill>
@@ -41,13 +41,13 @@ const FormatPool::Entry &FormatPool::entryFor(const AttributeSet &attributes, ch
                                               Fill fill)
 {
     const QString key = keyOf(attributes, kind);
-    if (const auto found = m_byKey.constFind(key); found != m_byKey.cend())
+    if (const auto found = m_byKey->constFind(key); found != m_byKey->cend())
         return **found;
     auto entry = std::make_unique<Entry>();
     entry->attributes = attributes;
     fill(*entry, int(m_entries.size()) + 1);
     m_entries.push_back(std::move(entry));
-    m_byKey.insert(key, m_entries.back().get());
+    m_byKey->insert(key, m_entries.back().get());
     return *m_entries.back();
 }
 

@@ -13,11 +13,13 @@ namespace syngraph {
 /// QTextFormat that shows it. So the attributes come back from a view exactly, never guessed from
 /// fonts, and two formats are compared by a number.
 /// Owned by the binding of one QTextDocument; GUI thread. Numbers stay valid for the pool's life;
-/// a new theme gives new ones, which makes every format of the old theme differ from what it should
-/// be.
+/// another theme has others, which makes every format of the old one differ from what it should be.
+/// A theme that comes back, as when a zoom does, finds its numbers again: neither the pool nor the
+/// document's formats grow with that.
 class FormatPool final
 {
 public:
+    FormatPool() { setTheme(EditorTheme()); }
     void setTheme(EditorTheme theme);
     const EditorTheme &theme() const { return m_theme; }
 
@@ -46,7 +48,9 @@ private:
 
     EditorTheme m_theme;
     std::vector<std::unique_ptr<Entry>> m_entries;
-    QHash<QString, const Entry *> m_byKey;
+    using Entries = QHash<QString, const Entry *>;
+    QHash<QString, Entries> m_byTheme;
+    Entries *m_byKey = nullptr; ///< of the theme in use
 };
 
 } // namespace syngraph

@@ -107,7 +107,7 @@ Result<QByteArray, ImageError> encode(const QImage &picture, Look look)
     for (int i = 0; i <= kMostHalvings; ++i) {
         const bool mayBeJpeg = !smaller.hasAlphaChannel();
         QByteArray bytes =
-            mayBeJpeg && look == Look::Photograph ? encoded(smaller, "jpeg") : encoded(smaller, "png");
+            encoded(smaller, mayBeJpeg && look == Look::Photograph ? "jpeg" : "png");
         if (mayBeJpeg && look == Look::Drawing && bytes.size() > kLargePng) {
             const auto photograph = encoded(smaller, "jpeg");
             if (!photograph.isEmpty() && photograph.size() < bytes.size() / 2)

@@ -14,9 +14,9 @@ enum class ImageError {
     Unsupported  ///< this computer cannot read the kind
 };
 
-/// From bytes to pictures and back, for bytes of anybody: the kind is told by the first bytes, never
-/// by what somebody says, width and height are read and bounded before anything is decoded, and of
-/// an animation only the first picture is looked at. No file, no network. Thread: any.
+/// From bytes to pictures and back, for bytes of anybody: the kind is told by the first bytes,
+/// never by what somebody says, width and height are read and bounded before anything is decoded,
+/// and of an animation only the first picture is looked at. No file, no network. Thread: any.
 namespace image_coding {
 
 struct Decoded
@@ -29,7 +29,7 @@ Result<Decoded, ImageError> decode(const QByteArray &bytes, int widest);
 
 /// An image as it goes into a document: upright, in sRGB, at most kLongestEdge long, within
 /// limits::kImageBytes, and nothing but pixels: no place, camera, name or thumbnail. Photographs
-/// become JPEG, all else PNG. The bytes are at most limits::kImageSourceBytes and kImageSourcePixels.
+/// become JPEG, all else PNG. At most limits::kImageSourceBytes and kImageSourcePixels go in.
 Result<QByteArray, ImageError> prepare(const QByteArray &bytes);
 Result<QByteArray, ImageError> prepare(const QImage &picture);
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <QColor>
+#include <QElapsedTimer>
 #include <QScrollBar>
+#include <QTimer>
 
 #include <functional>
 #include <vector>
@@ -16,8 +18,9 @@ struct ScrollMark
     bool isStrong = false; ///< a person; else one of many
 };
 
-/// A vertical scroll bar with marks of what is where in the document. Asks for them when it paints,
-/// so they are never out of date. GUI thread.
+/// A vertical scroll bar with marks of what is where in the document. Asks for them when it paints;
+/// where they are many, no more than some times a second, since each edit moves them all.
+/// GUI thread.
 class MarkedScrollBar final : public QScrollBar
 {
     Q_OBJECT
@@ -32,6 +35,9 @@ protected:
 
 private:
     Marks m_marks;
+    std::vector<ScrollMark> m_known;
+    QElapsedTimer m_sinceAsked;
+    QTimer m_again;
 };
 
 } // namespace syngraph

@@ -197,7 +197,8 @@ void RemoteCarets::paint(QPainter &painter, const Surroundings &around) const
             continue;
         color.setAlphaF(1);
         const QRectF line = around.geometry.caretRect(caret.head);
-        painter.fillRect(QRectF(line.left(), line.top(), caretWidth(around.theme), line.height()), color);
+        painter.fillRect(QRectF(line.topLeft(), QSizeF(caretWidth(around.theme), line.height())),
+                         color);
     }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(flagFont(around.theme));

@@ -57,7 +57,7 @@ Result<TextSearch, SearchError> TextSearch::compile(const SearchQuery &query)
         pattern = u"(?<!\\w)(?:"_s + pattern + u")(?!\\w)"_s;
     // The engine takes the lower one where the expression itself sets a limit, too.
     pattern.prepend(u"(*LIMIT_MATCH=%1)"_s.arg(kStepsPerMatch));
-    auto options = QRegularExpression::PatternOptions(QRegularExpression::UseUnicodePropertiesOption);
+    QRegularExpression::PatternOptions options = QRegularExpression::UseUnicodePropertiesOption;
     options.setFlag(QRegularExpression::CaseInsensitiveOption, !query.isCaseSensitive);
     QRegularExpression compiled(pattern, options);
     if (!compiled.isValid())

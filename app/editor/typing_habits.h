@@ -20,8 +20,8 @@ namespace commands {
 
 /// `caret` stands behind the character that was just typed. At the start of a paragraph:
 /// "# " to "###### ", "- ", "* ", "+ ", "1. ", "[ ] ", "[x] ", "> " and "```"; in running text:
-/// **bold**, *italic*, ~~struck~~, `code`, and an address with a space behind it. Nothing happens in
-/// blocks of code and in inline code.
+/// **bold**, *italic*, ~~struck~~, `code`, and an address with a space behind it. Nothing happens
+/// in blocks of code and in inline code.
 /// Looks at the caret's paragraph alone, and of it at most kReach units back.
 std::optional<Habit> habitAt(const Document &document, qsizetype caret);
 

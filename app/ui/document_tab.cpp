@@ -13,6 +13,7 @@
 #include "app/ui/gathering.h"
 #include "app/ui/link_words.h"
 #include "app/ui/notice_bar.h"
+#include "app/ui/paragraph_hint.h"
 #include "app/ui/tab_images.h"
 #include "app/ui/text_menu.h"
 #include "common/base/check.h"
@@ -99,6 +100,7 @@ void DocumentTab::wireEditor()
 {
     DocumentBinding &binding = m_editor->binding();
     connect(&binding, &DocumentBinding::localEdit, this, &DocumentTab::takeLocalEdit);
+    connect(&binding, &DocumentBinding::broken, m_controller.get(), &DocumentController::giveUp);
     connect(m_findBar, &FindBar::left, this, [this] { m_editor->setFocus(); });
     connect(m_follower, &Follower::changed, this, &DocumentTab::showFollowed);
     connect(m_followBar->addButton(tr("Stop")), &QPushButton::clicked, m_follower, &Follower::stop);
@@ -115,6 +117,7 @@ void DocumentTab::wireEditor()
     connect(m_editor, &EditorWidget::menuRequested, this,
             [this](const QPoint &place, const QString &link) { showTextMenu(*this, place, link); });
 
+    new ParagraphHint(*this);
     m_textTimer.setSingleShot(true);
     m_textTimer.setInterval(kTextPause);
     connect(&m_textTimer, &QTimer::timeout, this, &DocumentTab::refreshText);

@@ -29,11 +29,10 @@ void put(EditorWidget &editor, const SessionState::Place &place)
     const qint64 last = editor.content().length() - 1;
     editor.setSelection({qsizetype(std::min(place.anchor, last)),
                          qsizetype(std::min(place.head, last))});
-    QTextCursor top(editor.document());
-    top.setPosition(int(std::min(place.top, last)));
     QScrollBar *bar = editor.verticalScrollBar();
     if (place.top > 0)
-        bar->setValue(bar->value() + editor.cursorRect(top).top());
+        bar->setValue(bar->value()
+                      + int(EditorGeometry(editor).caretRect(std::min(place.top, last)).top()));
 }
 
 /// Now, or once there is a text; not when the person was faster.

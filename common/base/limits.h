@@ -62,7 +62,7 @@ inline constexpr qsizetype kAttributeValueUnits = 2'048; ///< the longest link
 // One document
 inline constexpr qsizetype kDocumentUnits = 2'000'000;
 inline constexpr qsizetype kParagraphs = 50'000;
-inline constexpr qsizetype kParagraphUnits = 20'000;
+inline constexpr qsizetype kParagraphUnits = 1024 * 1024;
 /// Over all runs of equal attributes, the canonical bytes of each set. With text, runs and authors
 /// at their worst a snapshot stays below kSnapshotBytes.
 inline constexpr qsizetype kAttributeBytes = 16 * 1024 * 1024;

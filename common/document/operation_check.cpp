@@ -152,8 +152,8 @@ bool OperationCheck::checkLimits()
     const auto after = m_operation.targetLength();
     if (after > limits::kDocumentUnits && after > before)
         return fail(ApplyError::DocumentTooLong);
-    static_assert(limits::kParagraphUnits <= limits::kParagraphs);
-    if (m_firstChange < 0 || after <= limits::kParagraphUnits)
+    static_assert(limits::kParagraphs <= limits::kParagraphUnits);
+    if (m_firstChange < 0 || after <= limits::kParagraphs)
         return true; // formats alone, or is too little text to break any of the limits below
     if (m_tree.paragraphEnds() + m_operation.insertedText().size() > limits::kParagraphs
         && makesTooManyParagraphs())

@@ -62,7 +62,9 @@ private:
 QStringList TestReading::wrongWords(UiBench &bench, qsizetype paragraph)
 {
     QStringList words;
-    for (const auto &one : layer(bench).misspellingsIn(paragraph))
+    const Document &document = bench.editor().content();
+    for (const auto &one : layer(bench).misspellingsIn(document.paragraphStart(paragraph),
+                                                       document.paragraphEnd(paragraph)))
         words += one.word;
     return words;
 }

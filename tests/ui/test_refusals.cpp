@@ -1,3 +1,4 @@
+#include "common/base/limits.h"
 #include "tests/support/delta_pieces.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
@@ -61,12 +62,13 @@ void TestRefusals::undoBeyondAParagraphWaits()
 void TestRefusals::undoInAnOverlongLocalDocument()
 {
     UiBench bench;
-    const QString text(21'000, u'a');
+    constexpr auto kUnits = limits::kParagraphUnits + 1'000;
+    const QString text(kUnits, u'a');
     bench.tab().controller().loadLocal(*Document::fromDelta(documentFromText(text)), {});
     bench.editor().moveCursor(QTextCursor::End);
     bench.press(Qt::Key_Left);
     bench.press(Qt::Key_Return);
-    const QString parted = QString(20'999, u'a') + u"\na\n"_s;
+    const QString parted = QString(kUnits - 1, u'a') + u"\na\n"_s;
     QCOMPARE(bench.text(), parted);
     bench.press(kUndo);
     QCOMPARE(bench.text(), parted);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace syngraph {
 
@@ -53,19 +54,27 @@ int ParagraphGuess::gapAbove(const QTextBlock &block)
     return qRound(std::max(below, distancesOf(block).above));
 }
 
+ParagraphGuess::Lines ParagraphGuess::linesOf(const QTextBlock &block, qreal width)
+{
+    const Distances &distances = distancesOf(block);
+    const Font &font = fontOf(block);
+    Lines lines;
+    lines.units = std::numeric_limits<int>::max();
+    if (width > 0) {
+        const qreal room = std::max(font.characterWidth, (width - distances.sides) * kFilled);
+        lines.units = room / font.characterWidth;
+    }
+    lines.advance = lineAdvance(distances.format, font.lineHeight);
+    return lines;
+}
+
 ParagraphHeights::Paragraph ParagraphGuess::paragraph(const QTextBlock &block, qreal width)
 {
     ParagraphHeights::Paragraph guess;
     guess.gap = gapAbove(block);
     guess.units = block.length();
-    const Distances &distances = distancesOf(block);
-    const Font &font = fontOf(block);
-    qreal lines = 1;
-    if (width > 0) {
-        const qreal room = std::max(font.characterWidth, (width - distances.sides) * kFilled);
-        lines = std::max(1.0, std::ceil((guess.units - 1) * font.characterWidth / room));
-    }
-    guess.text = int(lines) * lineAdvance(distances.format, font.lineHeight);
+    const Lines lines = linesOf(block, width);
+    guess.text = int(std::max(1.0, std::ceil((guess.units - 1) / lines.units))) * lines.advance;
     return guess;
 }
 

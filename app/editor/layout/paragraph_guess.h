@@ -21,6 +21,12 @@ public:
     /// `width` in pixels, between the margins of the page; 0 for lines without end.
     ParagraphHeights::Paragraph paragraph(const QTextBlock &block, qreal width);
     int gapAbove(const QTextBlock &block);
+    struct Lines
+    {
+        qreal units = 1; ///< in a line
+        int advance = 1; ///< from a line to the next
+    };
+    Lines linesOf(const QTextBlock &block, qreal width);
 
 private:
     struct Distances

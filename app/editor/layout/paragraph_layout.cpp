@@ -1,5 +1,6 @@
 #include "app/editor/layout/paragraph_layout.h"
 
+#include "app/editor/layout/long_paragraph.h"
 #include "common/base/check.h"
 
 #include <QPainter>
@@ -16,9 +17,7 @@ namespace syngraph {
 
 namespace {
 
-/// What is laid out at once after an edit or when a document is new; the rest when it is seen.
-constexpr int kParagraphsAtOnce = 200;
-constexpr int kUnitsAtOnce = 20'000;
+constexpr int kParagraphsAtOnce = 200; ///< laid out, and no more units than kUnitsAtOnce
 /// Paragraphs from this length on keep their glyphs between two uses: their caret and their lines
 /// are asked for more than once for each key.
 constexpr int kLongUnits = 1'000;
@@ -79,33 +78,36 @@ bool ParagraphLayout::takePage()
     return isOther;
 }
 
+QTextBlock ParagraphLayout::blockFor(int position) const
+{
+    const QTextBlock block = document()->findBlock(position);
+    return block.isValid() ? block : document()->lastBlock();
+}
+
 void ParagraphLayout::documentChanged(int from, int removed, int added)
 {
     const int count = document()->blockCount();
     const bool isOtherPage = takePage();
     // This is how Qt says that fonts, options or the page may be others.
     const bool isOtherLook = removed == 0 && added >= document()->characterCount();
-    if (isOtherLook && !isOtherPage && count > 1 && isInStep()) {
+    const bool isOneShort = count == 1 && !isLong(document()->firstBlock());
+    if (isOtherLook && !isOtherPage && !isOneShort && isInStep()) {
         reportSize();
         Q_EMIT update();
         return;
     }
-    QTextBlock first = document()->findBlock(from);
-    QTextBlock last = document()->findBlock(from + added);
-    if (!first.isValid())
-        first = document()->lastBlock();
-    if (!last.isValid())
-        last = document()->lastBlock();
+    const QTextBlock first = blockFor(from);
+    const QTextBlock last = blockFor(from + added);
     const int removedParagraphs =
         last.blockNumber() - first.blockNumber() + 1 - (count - m_heights.count());
     const qint64 heightBefore = m_heights.height();
     QRectF changed(0, 0, kEverything, kEverything);
     m_isEditing = true;
-    if (isOtherPage || isOtherLook || count == 1 || removedParagraphs < 1 ||
+    if (isOtherPage || isOtherLook || isOneShort || removedParagraphs < 1 ||
         first.blockNumber() + removedParagraphs > m_heights.count()) {
         rebuild();
     } else {
-        takeEdit(first, last, removedParagraphs);
+        takeEdit(from, from + added, removedParagraphs);
         changed.setTop(m_margins.top() + qreal(m_heights.top(first.blockNumber())));
         if (m_heights.height() == heightBefore)
             changed.setBottom(extentOf(last.next().isValid() ? last.next() : last).bottom);
@@ -139,6 +141,10 @@ void ParagraphLayout::rebuild()
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         block.clearLayout();
         all.push_back(m_guess.paragraph(block, m_room.width));
+        if (LongParagraph::of(block))
+            block.setUserData(nullptr);
+        if (const auto *pieces = renewLong(block, 0, block.length()))
+            all.back().text = pieces->height();
     }
     m_heights.replace(0, m_heights.count(), all);
     if (m_room.width <= 0)
@@ -146,25 +152,37 @@ void ParagraphLayout::rebuild()
     int units = 0;
     QTextBlock block = document()->begin();
     for (int i = 0; i < kParagraphsAtOnce && block.isValid() && units < kUnitsAtOnce; ++i) {
-        units += block.length();
-        layOut(block, i);
+        if (auto *pieces = LongParagraph::of(block)) {
+            units += measurePieces(block, i, *pieces, kUnitsAtOnce - units, Keep::Lines);
+        } else {
+            units += block.length();
+            layOut(block, i);
+        }
         block = block.next();
     }
 }
 
-/// The paragraphs from `first` to `last` stand where `removedParagraphs` others stood.
-void ParagraphLayout::takeEdit(const QTextBlock &first, const QTextBlock &last,
-                               int removedParagraphs)
+/// The paragraphs that have part in [from, to] stand where `removedParagraphs` others stood.
+void ParagraphLayout::takeEdit(int from, int to, int removedParagraphs)
 {
+    const QTextBlock first = blockFor(from);
+    const QTextBlock last = blockFor(to);
     const int number = first.blockNumber();
     std::vector<ParagraphHeights::Paragraph> fresh;
+    std::vector<std::pair<size_t, const LongParagraph *>> inPieces;
     for (QTextBlock block = first; block.isValid(); block = block.next()) {
         block.clearLayout();
         fresh.push_back(m_guess.paragraph(block, m_room.width));
+        if (const auto *pieces = renewLong(block, from - block.position(), to - block.position()))
+            inPieces.emplace_back(fresh.size() - 1, pieces);
         if (block == last)
             break;
     }
     keepHeights(fresh, number, removedParagraphs);
+    for (const auto &[index, pieces] : inPieces) {
+        fresh[index].text = pieces->height();
+        fresh[index].isMeasured = pieces->isMeasured();
+    }
     m_heights.replace(number, removedParagraphs, fresh);
     const int behind = number + int(fresh.size());
     if (behind < m_heights.count()) {
@@ -178,10 +196,12 @@ void ParagraphLayout::takeEdit(const QTextBlock &first, const QTextBlock &last,
     int units = 0;
     QTextBlock block = first;
     for (int i = number; i < behind && i - number < kParagraphsAtOnce; ++i) {
-        units += block.length();
+        auto *pieces = LongParagraph::of(block);
+        units += pieces ? layOutEdited(block, i, *pieces) : block.length();
         if (units > kUnitsAtOnce && i > number)
             break;
-        layOut(block, i);
+        if (!pieces)
+            layOut(block, i);
         block = block.next();
     }
     // One without text reads as what is above it.
@@ -254,17 +274,18 @@ void ParagraphLayout::layOut(const QTextBlock &block, int number)
 {
     QTextLayout *layout = block.layout();
     layout->setCacheEnabled(block.length() > kLongUnits);
-    takeSize(number, layOutLines(*layout, block, m_room), m_isEditing);
+    takeSize(number, layOutLines(*layout, linesTaskFor(block), m_room), m_isEditing);
 }
 
 void ParagraphLayout::measureAside(const QTextBlock &block, int number)
 {
     QTextLayout layout(block); // lines in every block of a long document would fill the memory
-    takeSize(number, layOutLines(layout, block, m_room), false);
+    takeSize(number, layOutLines(layout, linesTaskFor(block), m_room), false);
 }
 
 bool ParagraphLayout::ensureLaidOut(const QTextBlock &block, int number)
 {
+    SYNGRAPH_CHECK(!LongParagraph::of(block));
     if (block.layout()->lineCount() > 0 && m_heights.at(number).isMeasured)
         return false;
     layOut(block, number);
@@ -279,7 +300,7 @@ bool ParagraphLayout::measure(qreal top, qreal bottom)
     QTextBlock block = blockAt(top);
     for (int number = block.blockNumber(); block.isValid() && textTop(number) <= bottom;
          ++number, block = block.next())
-        isNews = ensureLaidOut(block, number) || isNews;
+        isNews = ensureSeen(block, number, top, bottom, Needs::Heights) || isNews;
     if (isNews)
         reportSize();
     return isNews;
@@ -295,8 +316,13 @@ bool ParagraphLayout::measureMore(int units)
             next = m_heights.nextGuess(0);
         if (!next)
             break;
-        m_nextGuess = *next + 1;
         const QTextBlock block = document()->findBlockByNumber(*next);
+        if (auto *pieces = LongParagraph::of(block)) {
+            done += measurePieces(block, *next, *pieces, units - done, Keep::Heights);
+            m_nextGuess = pieces->isMeasured() ? *next + 1 : *next;
+            continue;
+        }
+        m_nextGuess = *next + 1;
         done += block.length();
         measureAside(block, *next);
     }
@@ -360,7 +386,24 @@ QRectF ParagraphLayout::blockBoundingRect(const QTextBlock &block) const
 {
     if (!block.isValid() || !isInStep())
         return {};
+    if (LongParagraph::of(block)) {
+        const Caret caret = m_caret ? m_caret() : Caret{-1, 0};
+        const int offset = caret.position - block.position();
+        return offset >= 0 && offset < block.length() ? caretRect(block, offset, caret.composed)
+                                                      : textRect(block);
+    }
+    return textRect(block);
+}
+
+QRectF ParagraphLayout::textRect(const QTextBlock &block) const
+{
+    if (!block.isValid() || !isInStep())
+        return {};
     const int number = block.blockNumber();
+    if (LongParagraph::of(block)) {
+        const qreal width = std::max(m_right, m_pageWidth - m_margins.left() - m_margins.right());
+        return {m_margins.left(), textTop(number), width, qreal(m_heights.at(number).text)};
+    }
     auto *self = const_cast<ParagraphLayout *>(this); // to know is to have it laid out
     if (self->ensureLaidOut(block, number))
         self->reportSize();
@@ -385,13 +428,18 @@ int ParagraphLayout::hitTest(const QPointF &point, Qt::HitTestAccuracy accuracy)
     // Half of a gap belongs to the paragraph above it.
     if (block.previous().isValid() && point.y() < (extent.top + extent.textTop) / 2)
         block = block.previous();
-    const QPointF origin = blockBoundingRect(block).topLeft();
-    const LineHit hit = hitLines(*block.layout(), point - origin, accuracy);
+    const auto parts = partsIn(block, point.y(), point.y());
+    const LinePart &part = parts.front();
+    const QPointF top(m_margins.left(), textTop(block.blockNumber()) + part.top);
+    const LineHit hit = hitLines(*part.layout, point - top, accuracy);
     if (accuracy == Qt::ExactHit && !hit.isExact)
         return -1;
     // What is being composed has places of its own, as in Qt's layout.
-    const auto last = block.length() - 1 + block.layout()->preeditAreaText().size();
-    return block.position() + std::min(hit.offset, int(last));
+    const auto *own = block.layout();
+    const int composed = int(own->preeditAreaText().size());
+    const bool isBehind = composed > 0 && part.from > own->preeditAreaPosition();
+    return block.position() + std::min(part.from + hit.offset + (isBehind ? composed : 0),
+                                       block.length() - 1 + composed);
 }
 
 void ParagraphLayout::draw(QPainter *painter, const PaintContext &context)
@@ -412,9 +460,12 @@ void ParagraphLayout::draw(QPainter *painter, const PaintContext &context)
     for (int number = block.blockNumber(); block.isValid(); ++number, block = block.next()) {
         if (context.clip.isValid() && textTop(number) > context.clip.bottom())
             break;
-        isNews = ensureLaidOut(block, number) || isNews;
-        block.layout()->setPosition({m_margins.left(), textTop(number)});
-        drawLines(*painter, block, context, clip, m_cursorWidth);
+        const qreal top = context.clip.isValid() ? context.clip.top() : 0;
+        const qreal bottom = context.clip.isValid() ? context.clip.bottom() : kEverything;
+        isNews = visitParts(block, number, top, bottom, [&](const LinePart &part) {
+            part.layout->setPosition({m_margins.left(), textTop(number) + part.top});
+            drawLines(*painter, block, part, context, clip, m_cursorWidth);
+        }) || isNews;
     }
     painter->setPen(pen);
     // What moves because of this has its turn when all is drawn.

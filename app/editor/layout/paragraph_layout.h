@@ -7,16 +7,22 @@
 #include <QFont>
 #include <QMarginsF>
 
+#include <functional>
 #include <optional>
 
 class QTextBlock;
 
 namespace syngraph {
 
+class LongParagraph;
+
 /// Lays a document out paragraph by paragraph, so that an edit costs what its paragraph costs,
 /// however long the document is; Qt's own layout walks all of them. A paragraph is laid out when it
 /// is edited, seen or asked for; until then its height is a guess, and refined() tells the view
 /// what a guess was wrong by.
+///
+/// Paragraphs of more than kMostInOneLayout units have their lines in pieces, see LongParagraph;
+/// the QTextLayout of such a block has none, so that what Qt does with lines is left to the view.
 ///
 /// For documents of the editor: paragraphs and embeds in the root frame, no tables, no frames, no
 /// QTextList. Whole pixels: see layOutLines(). Without pages: print a clone of the document, which
@@ -39,10 +45,26 @@ public:
     int pageCount() const override { return 1; }
     QSizeF documentSize() const override;
     QRectF frameBoundingRect(QTextFrame *frame) const override;
-    QRectF blockBoundingRect(const QTextBlock &block) const override; ///< lays it out
+    /// Lays it out. Of a long paragraph that the caret is in, the place of the caret: Qt's text
+    /// control, which finds no lines, takes this for the place of any position.
+    QRectF blockBoundingRect(const QTextBlock &block) const override;
+    /// Where the view has its caret.
+    struct Caret
+    {
+        int position = 0;
+        int composed = 0; ///< units into what is being composed there
+    };
+    void setCaretSource(std::function<Caret()> source) { m_caret = std::move(source); }
 
-    /// Of the page that is shown: in place of those of the document's root frame, which would all be
-    /// reported as changed. Lines are broken anew only where the room between the margins changes.
+    static constexpr int kMostInOneLayout = 8'000;
+    /// Who listens asks for lines by Qt's own ways, which know of those in a block's layout alone.
+    static constexpr int kMostInOneLayoutToRead = 20'000;
+    /// For paragraphs that are not in pieces yet.
+    void setMostInOneLayout(int units) { m_mostInOneLayout = units; }
+    static bool isLong(const QTextBlock &block);
+
+    /// Of the page that is shown: in place of those of the document's root frame, which would all
+    /// be reported as changed. Lines are broken anew only where the room between margins changes.
     void setPage(qreal width, const QMarginsF &margins);
     const QMarginsF &margins() const { return m_margins; }
     /// When what was measured says nothing of the heights to come.
@@ -57,8 +79,20 @@ public:
         bool isMeasured = false;
     };
     Extent extentOf(const QTextBlock &block) const;
+    /// Of the piece of a long paragraph that the unit is in, else of the paragraph.
+    Extent extentAt(const QTextBlock &block, int offset) const;
     /// The paragraph at this height, or the one that is nearest.
     QTextBlock blockAt(qreal y) const;
+    /// Of the text alone. Lays out a short paragraph, of a long one nothing.
+    QRectF textRect(const QTextBlock &block) const;
+    /// The lines in [top, bottom], at least; all of a short paragraph. Lays them out.
+    std::vector<LinePart> partsIn(const QTextBlock &block, qreal top, qreal bottom) const;
+    /// Those around a unit of the block, or around its end.
+    LinePart partAt(const QTextBlock &block, int offset) const;
+    /// The line of a unit, in the block; of what has no lines yet about the place.
+    qreal lineTop(const QTextBlock &block, int offset) const;
+    /// Of a long paragraph. `composed` units into what is being composed, when it is there.
+    QRectF caretRect(const QTextBlock &block, int offset, int composed = 0) const;
 
     /// Lays out what stands in [top, bottom]; false when it was. What it moves may bring more of
     /// it in.
@@ -82,9 +116,13 @@ protected:
                             const QTextFormat &format) override;
 
 private:
+    /// What is laid out at once after an edit or when a document is new; the rest when it is seen.
+    static constexpr int kUnitsAtOnce = 20'000;
+
     bool takePage();
     void rebuild();
-    void takeEdit(const QTextBlock &first, const QTextBlock &last, int removedParagraphs);
+    QTextBlock blockFor(int position) const;
+    void takeEdit(int from, int to, int removedParagraphs);
     void keepHeights(std::vector<ParagraphHeights::Paragraph> &fresh, int first, int count) const;
     bool isInStep() const;
     qreal textTop(int number) const;
@@ -93,12 +131,23 @@ private:
     void measureAside(const QTextBlock &block, int number);
     void takeSize(int number, const LinesSize &size, bool isEdit);
     bool ensureLaidOut(const QTextBlock &block, int number);
+    enum class Needs { Heights, Lines };
+    bool ensureSeen(const QTextBlock &block, int number, qreal top, qreal bottom, Needs needs);
+    bool visitParts(const QTextBlock &block, int number, qreal top, qreal bottom,
+                    const std::function<void(const LinePart &)> &visit);
+    LongParagraph *renewLong(const QTextBlock &block, int from, int to);
+    int layOutEdited(const QTextBlock &block, int number, LongParagraph &paragraph);
+    void layOutPiece(const QTextBlock &block, int number, LongParagraph &paragraph, int piece);
+    enum class Keep { Lines, Heights };
+    int measurePieces(const QTextBlock &block, int number, LongParagraph &paragraph, int units,
+                      Keep keep);
     void reportSize();
 
     ParagraphHeights m_heights;
     ParagraphGuess m_guess;
     LineRoom m_room;
     QFont m_font; ///< the document's own
+    std::function<Caret()> m_caret;
     std::optional<QMarginsF> m_ownMargins;
     QMarginsF m_margins;
     QSizeF m_reportedSize;
@@ -106,6 +155,7 @@ private:
     qreal m_right = 0; ///< how far the longest line reached
     int m_nextGuess = 0;
     int m_cursorWidth = 1;
+    int m_mostInOneLayout = kMostInOneLayout;
     bool m_isDrawing = false;
     bool m_isEditing = false; ///< within documentChanged()
 };

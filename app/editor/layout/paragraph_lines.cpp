@@ -48,17 +48,26 @@ qreal lineAdjustment(const QTextBlockFormat &format, const QTextLine &line, qrea
     }
 }
 
-/// A part of an object's height in front of the next line would be a hole in the text: lines with an
-/// object are as far from the next as lines of text alone.
-int advanceOf(const QTextBlock &block, const QTextBlockFormat &format, qreal height,
-              bool holdsObjects)
+/// A part of an object's height in front of the next line would be a hole in the text: lines with
+/// an object are as far from the next as lines of text alone.
+int advanceOf(const LinesTask &task, qreal height)
 {
-    const int whole = lineAdvance(format, height);
-    if (!holdsObjects || format.lineHeightType() != QTextBlockFormat::ProportionalHeight)
+    const int whole = lineAdvance(task.format, height);
+    if (!task.holdsObjects || task.format.lineHeightType() != QTextBlockFormat::ProportionalHeight)
         return whole;
-    const qreal text = std::min(height, QFontMetricsF(block.charFormat().font()).lineSpacing());
-    return std::min(whole, int(std::ceil(height)) + lineAdvance(format, text)
+    const qreal text = std::min(height, QFontMetricsF(task.font).lineSpacing());
+    return std::min(whole, int(std::ceil(height)) + lineAdvance(task.format, text)
                                - int(std::ceil(text)));
+}
+
+/// Whether another line begins where the last one ended. Nearly a line less than what was there is
+/// a place that the lines before have moved a little.
+bool goesOn(const LinesTask &task, int end, int lengthOfLast)
+{
+    if (task.end < 0 || end == 0 || end < task.least)
+        return true;
+    const int left = task.end - end;
+    return left > 0 && 2 * left >= lengthOfLast;
 }
 
 QTextOption optionFor(const QTextBlockFormat &format, Qt::LayoutDirection direction,
@@ -77,13 +86,16 @@ QTextOption optionFor(const QTextBlockFormat &format, Qt::LayoutDirection direct
 }
 
 QList<QTextLayout::FormatRange>
-selectionsIn(const QTextBlock &block, const QAbstractTextDocumentLayout::PaintContext &context)
+selectionsIn(const QTextBlock &block, const LinePart &part,
+             const QAbstractTextDocumentLayout::PaintContext &context)
 {
     QList<QTextLayout::FormatRange> ranges;
+    const int origin = block.position() + part.from;
+    const int length = block.length() - part.from;
     for (const auto &selection : context.selections) {
-        const int start = selection.cursor.selectionStart() - block.position();
-        const int end = selection.cursor.selectionEnd() - block.position();
-        if (start < block.length() && end > 0 && end > start)
+        const int start = selection.cursor.selectionStart() - origin;
+        const int end = selection.cursor.selectionEnd() - origin;
+        if (start < length && end > 0 && end > start)
             ranges.append({start, end - start, selection.format});
     }
     return ranges;
@@ -111,24 +123,36 @@ int lineAdvance(const QTextBlockFormat &format, qreal textHeight)
     return qRound(format.lineHeight(std::ceil(textHeight), 1));
 }
 
-LinesSize layOutLines(QTextLayout &layout, const QTextBlock &block, const LineRoom &room)
+LinesTask linesTaskFor(const QTextBlock &block)
 {
-    const QTextBlockFormat format = block.blockFormat();
-    const auto direction = directionOf(block);
-    const bool isLeftToRight = direction == Qt::LeftToRight;
-    layout.setTextOption(optionFor(format, direction, room));
+    LinesTask task;
+    task.format = block.blockFormat();
+    task.font = block.charFormat().font();
+    task.direction = directionOf(block);
+    // Not of the lines alone that show one: Qt makes the line in front of one that does not fit as
+    // high. The text of a block's own layout is empty.
+    task.holdsObjects = block.text().contains(QChar::ObjectReplacementCharacter);
+    return task;
+}
+
+LinesSize layOutLines(QTextLayout &layout, const LinesTask &task, const LineRoom &room)
+{
+    const QTextBlockFormat &format = task.format;
+    const bool isLeftToRight = task.direction == Qt::LeftToRight;
+    layout.setTextOption(optionFor(format, task.direction, room));
     const qreal before = format.leftMargin() + format.indent() * room.indentWidth;
     const qreal behind = format.rightMargin();
     const qreal left = isLeftToRight ? before : behind;
     const qreal right = room.width - (isLeftToRight ? behind : before);
-    // Not of the lines alone that show one: Qt makes the line in front of one that does not fit as
-    // high. The text of a block's own layout is empty.
-    const bool holdsObjects = block.text().contains(QChar::ObjectReplacementCharacter);
     LinesSize size;
     int lowest = 0;
+    int length = 0;
     layout.beginLayout();
-    qreal firstIndent = format.textIndent();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+    qreal firstIndent = task.isStart ? format.textIndent() : 0;
+    while (goesOn(task, size.end, length)) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
         line.setLeadingIncluded(true);
         const qreal start = isLeftToRight ? left + firstIndent : left;
         const qreal width =
@@ -137,32 +161,33 @@ LinesSize layOutLines(QTextLayout &layout, const QTextBlock &block, const LineRo
         line.setLineWidth(room.width > 0 ? width : QWIDGETSIZE_MAX);
         if (room.width > 0 && line.naturalTextWidth() > width)
             widenLine(layout, line, width);
-        const int advance = advanceOf(block, format, line.ascent() + line.descent() + line.leading(),
-                                      holdsObjects);
+        const int advance = advanceOf(task, line.ascent() + line.descent() + line.leading());
         line.setPosition({start, size.height - lineAdjustment(format, line, advance)});
         // Negative leading, as beside tall objects, takes nothing off the last line.
-        const int bottom = size.height + advanceOf(block, format, line.height(), holdsObjects);
+        const int bottom = size.height + advanceOf(task, line.height());
         size.height += advance;
         lowest = std::max(lowest, bottom);
         size.right = std::max(size.right, line.x() + line.naturalTextWidth());
+        length = line.textLength();
+        size.end = line.textStart() + length;
     }
     layout.endLayout();
-    size.height = std::max(size.height, lowest);
+    if (task.end < 0)
+        size.height = std::max(size.height, lowest);
     return size;
 }
 
-void drawLines(QPainter &painter, const QTextBlock &block,
+void drawLines(QPainter &painter, const QTextBlock &block, const LinePart &part,
                const QAbstractTextDocumentLayout::PaintContext &context, const QRectF &clip,
                int cursorWidth)
 {
-    const QTextLayout *layout = block.layout();
+    const QTextLayout *layout = part.layout;
     painter.setPen(context.palette.color(QPalette::Text));
-    layout->draw(&painter, QPointF(), selectionsIn(block, context), clip);
+    layout->draw(&painter, QPointF(), selectionsIn(block, part, context), clip);
     const bool isComposing = !layout->preeditAreaText().isEmpty();
-    if (context.cursorPosition >= block.position() &&
-        context.cursorPosition < block.position() + block.length())
-        layout->drawCursor(&painter, QPointF(), context.cursorPosition - block.position(),
-                           cursorWidth);
+    const int caret = context.cursorPosition - block.position();
+    if (caret >= part.from && (caret < part.end || (part.isLast && caret < block.length())))
+        layout->drawCursor(&painter, QPointF(), caret - part.from, cursorWidth);
     else if (context.cursorPosition < -1 && isComposing) // within what is composed, from -2 down
         layout->drawCursor(&painter, QPointF(),
                            layout->preeditAreaPosition() - (context.cursorPosition + 2),

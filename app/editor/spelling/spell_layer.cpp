@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kPause = 1'200; ///< in milliseconds, after which a word counts as written
 constexpr qsizetype kRemembered = 400;
+constexpr qsizetype kLongestWord = 100; ///< that is looked at as a whole
 constexpr QRgb kWave = 0xffd93025;
 constexpr double kVisible = 3; ///< contrast of what is not text
 
@@ -57,26 +58,34 @@ bool SpellLayer::isBeingTyped(qsizetype to) const
     return m_typing.isActive() && marked.isEmpty() && marked.head == to;
 }
 
-std::vector<SpellLayer::Misspelling> SpellLayer::misspellingsIn(qsizetype paragraph)
+std::vector<SpellLayer::Misspelling> SpellLayer::misspellingsIn(qsizetype from, qsizetype to)
 {
     std::vector<Misspelling> found;
     const Document &document = m_editor.content();
-    const qsizetype start = document.paragraphStart(paragraph);
-    const qsizetype length = document.paragraphEnd(paragraph) - start;
+    const qsizetype paragraph = document.paragraphAt(from);
     const QString kind = document.paragraphAttributes(paragraph).text(AttributeKey::Block);
-    if (!m_service.isOn() || length == 0 || length > kLongest || kind == blocks::kCode)
+    if (!m_service.isOn() || from >= to || kind == blocks::kCode)
         return found;
-    const QString text = document.text(start, length);
+    const qsizetype first = document.paragraphStart(paragraph);
+    const qsizetype last = document.paragraphEnd(paragraph);
+    const auto isWithinWord = [&document](qsizetype position) {
+        return !document.unitAt(position - 1).isSpace() && !document.unitAt(position).isSpace();
+    };
+    for (int i = 0; i < kLongestWord && from > first && isWithinWord(from); ++i)
+        --from;
+    for (int i = 0; i < kLongestWord && to < last && isWithinWord(to); ++i)
+        ++to;
+    const QString text = document.text(from, to - from);
     for (const SpellWord &word : wordsOf(text)) {
         const QString form = spelledForm(QStringView(text).sliced(word.from, word.length));
         if (m_service.isKnown(form).value_or(true))
             continue;
-        const qsizetype from = start + word.from;
-        const AttributeSet format = document.attributesAt(from);
+        const qsizetype start = from + word.from;
+        const AttributeSet format = document.attributesAt(start);
         if (format.isOn(AttributeKey::Code) || format.contains(AttributeKey::Link)
-            || isBeingTyped(from + word.length))
+            || isBeingTyped(start + word.length))
             continue;
-        found.push_back({from, word.length, form});
+        found.push_back({start, word.length, form});
     }
     return found;
 }
@@ -86,7 +95,10 @@ std::optional<SpellLayer::Misspelling> SpellLayer::misspellingAt(qsizetype posit
     const Document &document = m_editor.content();
     if (position < 0 || position >= document.length())
         return std::nullopt;
-    for (const Misspelling &one : misspellingsIn(document.paragraphAt(position))) {
+    const qsizetype paragraph = document.paragraphAt(position);
+    const auto from = std::max(document.paragraphStart(paragraph), position - kLongestWord);
+    const auto to = std::min(document.paragraphEnd(paragraph), position + kLongestWord);
+    for (const Misspelling &one : misspellingsIn(from, to)) {
         if (position >= one.from && position <= one.from + one.length)
             return one;
     }
@@ -122,14 +134,16 @@ void SpellLayer::paintAbove(QPainter &painter, const EditorGeometry &geometry,
     for (QTextBlock block = geometry.firstVisibleBlock(); block.isValid(); block = block.next()) {
         if (geometry.blockRect(block).top() > bottom)
             break;
-        for (const Misspelling &one : misspellingsIn(block.blockNumber())) {
-            if (one.from + one.length <= seenFrom)
-                continue;
-            const auto lines = geometry.rectsIn(block, one.from, one.from + one.length);
-            if (!lines.empty() && lines.front().top() > bottom)
-                break;
-            for (const QRectF &line : lines)
-                paintWave(painter, line.left(), line.right(), line.bottom() - 1, 2 * scale);
+        for (const auto &[from, to] : geometry.seenOf(block)) {
+            for (const Misspelling &one : misspellingsIn(from, to)) {
+                if (one.from + one.length <= seenFrom)
+                    continue;
+                const auto lines = geometry.rectsIn(block, one.from, one.from + one.length);
+                if (!lines.empty() && lines.front().top() > bottom)
+                    break;
+                for (const QRectF &line : lines)
+                    paintWave(painter, line.left(), line.right(), line.bottom() - 1, 2 * scale);
+            }
         }
     }
 }

@@ -10,17 +10,15 @@
 
 namespace syngraph {
 
-/// Waves under misspelt words of the paragraphs that are visible; nothing else is ever asked about,
-/// and the document is never changed. The word that is being typed has no wave before it is ended or
-/// the typing pauses. Left out: code, links, paragraphs beyond kLongest.
+/// Waves under misspelt words of the paragraphs that are visible; nothing else is ever asked
+/// about, and the document is never changed. The word that is being typed has no wave before it is
+/// ended or the typing pauses. Left out: code and links.
 /// A child of the EditorWidget; borrows the service, which outlives it. GUI thread.
 class SpellLayer final : public QObject, public EditorLayer
 {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype kLongest = 20'000; ///< units of a paragraph
-
     struct Misspelling
     {
         qsizetype from = 0;
@@ -36,8 +34,9 @@ public:
                     const EditorTheme &theme) override;
     /// The one that a click at `position` means.
     std::optional<Misspelling> misspellingAt(qsizetype position);
-    /// Known ones of a paragraph, in order; asks about those that are not known yet.
-    std::vector<Misspelling> misspellingsIn(qsizetype paragraph);
+    /// Known ones with a part in [from, to) of a paragraph, in order; asks about those that are not
+    /// known yet.
+    std::vector<Misspelling> misspellingsIn(qsizetype from, qsizetype to);
     /// One edit, in the format of the word.
     void replace(const Misspelling &what, const QString &by);
 

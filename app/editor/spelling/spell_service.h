@@ -17,8 +17,8 @@ class SpellWorker;
 /// its verdicts, so that typing never waits. Words that a person added are kept in a file of UTF-8
 /// lines and count in every language.
 ///
-/// Bounds: kMostKnown verdicts are remembered, kMostAsked questions wait; what is beyond waits to be
-/// asked again. Owned by the composition root; GUI thread.
+/// Bounds: kMostKnown verdicts are remembered, kMostAsked questions wait; what is beyond waits to
+/// be asked again. Owned by the composition root; GUI thread.
 class SpellService final : public QObject
 {
     Q_OBJECT
@@ -46,8 +46,8 @@ public:
     State state() const { return m_state; }
     bool isOn() const { return m_state == State::Loading || m_state == State::Ready; }
 
-    /// Whether `word`, in its spelledForm(), is right; nothing while that is not known yet, in which
-    /// case it is asked about and verdictsChanged() follows.
+    /// Whether `word`, in its spelledForm(), is right; nothing while that is not known yet, in
+    /// which case it is asked about and verdictsChanged() follows.
     std::optional<bool> isKnown(const QString &word);
     /// Answered by suggested().
     void askForSuggestions(const QString &word);

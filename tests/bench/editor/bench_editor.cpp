@@ -222,8 +222,9 @@ int main(int argc, char **argv)
         Case{"1MB", 20'000, 300},
         Case{"2MB", 40'000, 300},
         Case{"10MB", 200'000, 30},
-        Case{"paragraph-of-20k", 3, 60, 20'000},
-        Case{"paragraph-of-100k", 1, 30, 100'000},
+        Case{"paragraph-of-20k", 3, 200, 20'000},
+        Case{"paragraph-of-100k", 1, 200, 100'000},
+        Case{"paragraph-of-1M", 1, 100, 1'000'000},
     };
     std::printf("Milliseconds; keys in the first, the middle and the last paragraph.\n");
     for (const auto &which : cases) {

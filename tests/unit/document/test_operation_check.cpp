@@ -204,17 +204,17 @@ void TestOperationCheck::addJoinedParagraphRows()
     QTest::newRow("overlong: join with what is left of another")
         << overlong << B().retain(kMost + 5).erase(6 + 15).build(overlong.size()) << good;
     QString shortLines;
-    while (shortLines.size() < 3 * kMost)
-        shortLines += line(9);
+    while (shortLines.size() < kMost + kMost / 2)
+        shortLines += line(1'999);
     QTest::newRow("join many short ones by one delete each")
         << shortLines << [&] {
                DeltaBuilder builder;
-               for (int i = 0; i <= kMost / 9; ++i)
-                   builder.retain(9).erase(1);
+               for (int i = 0; i <= kMost / 1'999; ++i)
+                   builder.retain(1'999).erase(1);
                return builder.build(shortLines.size());
            }() << tooLong;
     QTest::newRow("delete many paragraphs at once")
-        << shortLines << B().retain(5).erase(2 * kMost).build(shortLines.size()) << good;
+        << shortLines << B().retain(5).erase(kMost + kMost / 4).build(shortLines.size()) << good;
     QTest::newRow("type in the midst of many")
         << shortLines << B().retain(kMost).insert(u"abc").build(shortLines.size()) << good;
 }

@@ -16,6 +16,7 @@ QObject *makeSpellingSuite();
 QObject *makeTextSearchSuite();
 QObject *makeHeightsSuite();
 QObject *makeLayoutSuite();
+QObject *makeLongParagraphSuite();
 QObject *makeSettlingSuite();
 QObject *makeImagesSuite();
 QObject *makeRandomSuite();

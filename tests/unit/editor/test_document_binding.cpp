@@ -1,8 +1,11 @@
 #include "app/editor/document_binding.h"
+#include "app/editor/editor_document.h"
+#include "common/base/check.h"
 #include "common/base/limits.h"
 #include "tests/unit/editor/edit_tap.h"
 #include "tests/unit/editor/suites.h"
 
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextCursor>
 
@@ -44,6 +47,7 @@ private Q_SLOTS:
     void unreportedEditsAreFound();
     void remoteTextMayGoBeyondALimit();
     void foreignDeltaIsABrokenInvariant();
+    void brokenInvariantsStayInside();
 };
 
 void TestDocumentBinding::qtEdits_data()
@@ -385,7 +389,7 @@ void TestDocumentBinding::performRefuses()
 
 void TestDocumentBinding::putsBackALongParagraph()
 {
-    QTextDocument view;
+    EditorDocument view;
     DocumentBinding binding(view);
     EditTap tap(view, binding);
     tap.load(documentOf({put(u"ab"), end(u"h1"), put(QString(limits::kParagraphUnits - 1, u'y')),
@@ -457,7 +461,7 @@ void TestDocumentBinding::unreportedEditsAreFound()
 /// Two people fill a paragraph at once: the server takes both, so the view has to.
 void TestDocumentBinding::remoteTextMayGoBeyondALimit()
 {
-    QTextDocument view;
+    EditorDocument view;
     DocumentBinding binding(view);
     EditTap tap(view, binding);
     const QString full(limits::kParagraphUnits - 1, u'x');
@@ -465,6 +469,22 @@ void TestDocumentBinding::remoteTextMayGoBeyondALimit()
     tap.applyRemote(delta(limits::kParagraphUnits, {put(u"yyyy")}));
     QCOMPARE(binding.document().length(), limits::kParagraphUnits + 4);
     QCOMPARE(tap.problem(), QString());
+}
+
+/// Qt's event loop is no place for exceptions: who owns the document hears of it instead.
+void TestDocumentBinding::brokenInvariantsStayInside()
+{
+    EditorDocument view;
+    DocumentBinding binding(view);
+    binding.load(documentOf({put(u"ab\n")}));
+    QSignalSpy broken(&binding, &DocumentBinding::broken);
+    QSignalSpy settled(&binding, &DocumentBinding::settled);
+    connect(&binding, &DocumentBinding::changed, this, [] { SYNGRAPH_CHECK(false); });
+    QVERIFY(!binding.perform(delta(3, {put(u"x")})));
+    QCOMPARE(broken.size(), 1);
+    QTextCursor(&view).insertText(u"y"_s);
+    QCOMPARE(broken.size(), 2);
+    QVERIFY(settled.isEmpty());
 }
 
 void TestDocumentBinding::foreignDeltaIsABrokenInvariant()

@@ -22,7 +22,7 @@ QTextBlock blockAt(EditorWidget &editor, int number)
 
 QRectF firstLine(EditorWidget &editor, int number)
 {
-    return EditorGeometry(editor).firstLineRect(blockAt(editor, number));
+    return EditorGeometry(editor).firstLine(blockAt(editor, number)).rect;
 }
 
 /// Where the first line's text is, from the left of the column.
@@ -47,6 +47,7 @@ private Q_SLOTS:
     void rectanglesOfBothWays();
     void printedLists();
     void printedColors();
+    void formatsOfAZoomAreFoundAgain();
 
 private:
     std::unique_ptr<EditorWidget> m_editor;
@@ -162,6 +163,23 @@ void TestLooks::printedColors()
         QCOMPARE(marked.background().color(), QColor(color));
         QVERIFY(colors::contrast(QColor(color), marked.foreground().color()) >= 4.5);
     }
+}
+
+void TestLooks::formatsOfAZoomAreFoundAgain()
+{
+    EditorWidget editor;
+    const auto bold = attribute(AttributeKey::Bold, true);
+    editor.binding().load(documentOf({put(u"plain "), put(u"bold", bold), put(u"\n"),
+                                      put(u"heading"), end(u"h1"), put(u"item"), end(u"ul")}));
+    const auto formats = [&editor] { return editor.document()->allFormats().size(); };
+    editor.setZoom(1.5);
+    editor.setZoom(1);
+    const auto known = formats();
+    for (int i = 0; i < 5; ++i) {
+        editor.setZoom(1.5);
+        editor.setZoom(1);
+    }
+    QCOMPARE(formats(), known);
 }
 
 QObject *makeLooksSuite()

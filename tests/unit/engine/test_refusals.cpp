@@ -57,8 +57,8 @@ void TestRefusals::refused_data()
                                      << 4410 << 0;
     QTest::newRow("insert behind the end")
         << qint64(1) << qint64(1) << delta(4, {keep(4), put(u"x")}) << 0 << 4410 << 0;
-    QTest::newRow("paragraph too long")
-        << qint64(1) << qint64(1) << typed(4, QString(limits::kParagraphUnits, u'x')) << 0 << 4413
+    QTest::newRow("too many paragraphs")
+        << qint64(1) << qint64(1) << typed(4, QString(limits::kParagraphs, u'\n')) << 0 << 4413
         << 0;
 }
 
@@ -137,7 +137,8 @@ void TestRefusals::copyOfARefusedOneIsDropped()
     if (meanwhile == QLatin1String("written"))
         harness.submit(other, 2, 1, typed(4, u"d"));
     const auto peer = harness.join();
-    const auto refused = typed(4, QString(limits::kParagraphUnits - 1, u'x'));
+    const QString tooMuch = QStringLiteral("xx") + QString(limits::kParagraphs - 1, u'\n');
+    const auto refused = typed(4, tooMuch);
     auto bytes = encode(ClientMessage(Submit{Sequence(1), Revision(1), refused, {}}),
                         WireFormat::Json);
     if (isMalformed)
@@ -157,7 +158,7 @@ void TestRefusals::copyOfARefusedOneIsDropped()
     QCOMPARE(harness.heard(peer), QStringLiteral("ack"));
     // Who types the very same again is answered, at the second try at the latest.
     if (meanwhile.isEmpty() && !isMalformed) {
-        const auto same = typed(5, QString(limits::kParagraphUnits - 1, u'x'));
+        const auto same = typed(5, tooMuch);
         for (int i = 0; i < 3; ++i)
             harness.submit(peer, 2, 2, same);
         QCOMPARE(harness.heard(peer), QStringLiteral("reject snapshot reject snapshot"));

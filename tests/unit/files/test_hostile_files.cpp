@@ -353,15 +353,16 @@ void TestHostileFiles::limitsOfDocuments()
     QCOMPARE(errorOf(lines(limits::kParagraphs + 1), FileForm::Text), FileError::TooLarge);
     QByteArray most = (QByteArray(limits::kParagraphUnits - 1, 'x') + '\n')
                           .repeated(limits::kDocumentUnits / limits::kParagraphUnits);
+    most += QByteArray(limits::kDocumentUnits - most.size() - 1, 'x') + '\n';
     QVERIFY(readDocument(most, FileForm::Text).ok());
     QCOMPARE(errorOf(most + "x", FileForm::Text), FileError::TooLarge);
     // Longer paragraphs are parted, at a space and never within a pair.
-    const QString words = QString(u"12345 "_s).repeated(10'000);
+    const QString words = QString(u"12345 "_s).repeated(limits::kParagraphUnits / 5);
     const auto parted = readDocument(words.toUtf8(), FileForm::Text);
     QVERIFY(parted.ok() && parted->notes.hasSplitParagraphs);
     QCOMPARE(parted->document.text().remove(u'\n'), words);
     QVERIFY(parted->document.text().split(u'\n').front().endsWith(u' '));
-    const auto faces = readDocument(QString(u"x"_s + QString(u"\U0001F600"_s).repeated(30'000))
+    const auto faces = readDocument(QString(u"x"_s + QString(u"\U0001F600"_s).repeated(limits::kParagraphUnits / 2 + 9))
                                         .toUtf8(),
                                     FileForm::Text);
     QVERIFY(faces.ok());

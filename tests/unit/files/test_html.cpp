@@ -2,6 +2,7 @@
 #include "app/files/html_reader.h"
 #include "app/files/html_references.h"
 #include "app/files/reader.h"
+#include "common/base/limits.h"
 #include "tests/support/delta_text.h"
 #include "tests/unit/files/said_by_form.h"
 #include "tests/unit/files/suites.h"
@@ -240,7 +241,7 @@ void TestHtml::notes()
     QVERIFY(notesOf("<iframe></iframe>").hasLostObjects);
     QVERIFY(notesOf("<table><tr><td>a<td>b</table>").hasFlattenedTables);
     QVERIFY(notesOf("\xff").hasReplacedBytes);
-    QVERIFY(notesOf("<p>" + QByteArray(30'000, 'x')).hasSplitParagraphs);
+    QVERIFY(notesOf("<p>" + QByteArray(limits::kParagraphUnits + 1, 'x')).hasSplitParagraphs);
 }
 
 void TestHtml::fragments()

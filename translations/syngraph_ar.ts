@@ -142,14 +142,14 @@
 <context>
     <name>ImageWords</name>
     <message numerus="yes">
-        <source>%n image(s) are not in it.</source>
+        <source>%Ln image(s) are not in it.</source>
         <translation>
             <numerusform>لا تنقصه أي صورة.</numerusform>
             <numerusform>تنقصه صورة واحدة.</numerusform>
             <numerusform>تنقصه صورتان.</numerusform>
-            <numerusform>تنقصه %n صور.</numerusform>
-            <numerusform>تنقصه %n صورة.</numerusform>
-            <numerusform>تنقصه %n صورة.</numerusform>
+            <numerusform>تنقصه %Ln صور.</numerusform>
+            <numerusform>تنقصه %Ln صورة.</numerusform>
+            <numerusform>تنقصه %Ln صورة.</numerusform>
         </translation>
     </message>
 </context>
@@ -211,113 +211,113 @@
 <context>
     <name>syngraph::ActivityWords</name>
     <message numerus="yes">
-        <source>%1 wrote %n word(s).</source>
+        <source>%1 wrote %Ln word(s).</source>
         <translation>
             <numerusform>لم يكتب %1 أي كلمة.</numerusform>
             <numerusform>كتب %1‏ كلمة واحدة.</numerusform>
             <numerusform>كتب %1‏ كلمتين.</numerusform>
-            <numerusform>كتب %1‏ %n كلمات.</numerusform>
-            <numerusform>كتب %1‏ %n كلمة.</numerusform>
-            <numerusform>كتب %1‏ %n كلمة.</numerusform>
+            <numerusform>كتب %1‏ %Ln كلمات.</numerusform>
+            <numerusform>كتب %1‏ %Ln كلمة.</numerusform>
+            <numerusform>كتب %1‏ %Ln كلمة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 wrote %n character(s).</source>
+        <source>%1 wrote %Ln character(s).</source>
         <translation>
             <numerusform>لم يكتب %1 أي محرف.</numerusform>
             <numerusform>كتب %1‏ محرفًا واحدًا.</numerusform>
             <numerusform>كتب %1‏ محرفين.</numerusform>
-            <numerusform>كتب %1‏ %n محارف.</numerusform>
-            <numerusform>كتب %1‏ %n محرفًا.</numerusform>
-            <numerusform>كتب %1‏ %n محرف.</numerusform>
+            <numerusform>كتب %1‏ %Ln محارف.</numerusform>
+            <numerusform>كتب %1‏ %Ln محرفًا.</numerusform>
+            <numerusform>كتب %1‏ %Ln محرف.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 put in %n object(s).</source>
+        <source>%1 put in %Ln object(s).</source>
         <translation>
             <numerusform>لم يدرج %1 أي كائن.</numerusform>
             <numerusform>أدرج %1‏ كائنًا واحدًا.</numerusform>
             <numerusform>أدرج %1‏ كائنين.</numerusform>
-            <numerusform>أدرج %1‏ %n كائنات.</numerusform>
-            <numerusform>أدرج %1‏ %n كائنًا.</numerusform>
-            <numerusform>أدرج %1‏ %n كائن.</numerusform>
+            <numerusform>أدرج %1‏ %Ln كائنات.</numerusform>
+            <numerusform>أدرج %1‏ %Ln كائنًا.</numerusform>
+            <numerusform>أدرج %1‏ %Ln كائن.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 added %n paragraph(s).</source>
+        <source>%1 added %Ln paragraph(s).</source>
         <translation>
             <numerusform>لم يضف %1 أي فقرة.</numerusform>
             <numerusform>أضاف %1‏ فقرة واحدة.</numerusform>
             <numerusform>أضاف %1‏ فقرتين.</numerusform>
-            <numerusform>أضاف %1‏ %n فقرات.</numerusform>
-            <numerusform>أضاف %1‏ %n فقرة.</numerusform>
-            <numerusform>أضاف %1‏ %n فقرة.</numerusform>
+            <numerusform>أضاف %1‏ %Ln فقرات.</numerusform>
+            <numerusform>أضاف %1‏ %Ln فقرة.</numerusform>
+            <numerusform>أضاف %1‏ %Ln فقرة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n word(s).</source>
+        <source>%1 deleted %Ln word(s).</source>
         <translation>
             <numerusform>لم يحذف %1 أي كلمة.</numerusform>
             <numerusform>حذف %1‏ كلمة واحدة.</numerusform>
             <numerusform>حذف %1‏ كلمتين.</numerusform>
-            <numerusform>حذف %1‏ %n كلمات.</numerusform>
-            <numerusform>حذف %1‏ %n كلمة.</numerusform>
-            <numerusform>حذف %1‏ %n كلمة.</numerusform>
+            <numerusform>حذف %1‏ %Ln كلمات.</numerusform>
+            <numerusform>حذف %1‏ %Ln كلمة.</numerusform>
+            <numerusform>حذف %1‏ %Ln كلمة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n character(s).</source>
+        <source>%1 deleted %Ln character(s).</source>
         <translation>
             <numerusform>لم يحذف %1 أي محرف.</numerusform>
             <numerusform>حذف %1‏ محرفًا واحدًا.</numerusform>
             <numerusform>حذف %1‏ محرفين.</numerusform>
-            <numerusform>حذف %1‏ %n محارف.</numerusform>
-            <numerusform>حذف %1‏ %n محرفًا.</numerusform>
-            <numerusform>حذف %1‏ %n محرف.</numerusform>
+            <numerusform>حذف %1‏ %Ln محارف.</numerusform>
+            <numerusform>حذف %1‏ %Ln محرفًا.</numerusform>
+            <numerusform>حذف %1‏ %Ln محرف.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n object(s).</source>
+        <source>%1 deleted %Ln object(s).</source>
         <translation>
             <numerusform>لم يحذف %1 أي كائن.</numerusform>
             <numerusform>حذف %1‏ كائنًا واحدًا.</numerusform>
             <numerusform>حذف %1‏ كائنين.</numerusform>
-            <numerusform>حذف %1‏ %n كائنات.</numerusform>
-            <numerusform>حذف %1‏ %n كائنًا.</numerusform>
-            <numerusform>حذف %1‏ %n كائن.</numerusform>
+            <numerusform>حذف %1‏ %Ln كائنات.</numerusform>
+            <numerusform>حذف %1‏ %Ln كائنًا.</numerusform>
+            <numerusform>حذف %1‏ %Ln كائن.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n paragraph(s).</source>
+        <source>%1 deleted %Ln paragraph(s).</source>
         <translation>
             <numerusform>لم يحذف %1 أي فقرة.</numerusform>
             <numerusform>حذف %1‏ فقرة واحدة.</numerusform>
             <numerusform>حذف %1‏ فقرتين.</numerusform>
-            <numerusform>حذف %1‏ %n فقرات.</numerusform>
-            <numerusform>حذف %1‏ %n فقرة.</numerusform>
-            <numerusform>حذف %1‏ %n فقرة.</numerusform>
+            <numerusform>حذف %1‏ %Ln فقرات.</numerusform>
+            <numerusform>حذف %1‏ %Ln فقرة.</numerusform>
+            <numerusform>حذف %1‏ %Ln فقرة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 formatted %n word(s).</source>
+        <source>%1 formatted %Ln word(s).</source>
         <translation>
             <numerusform>لم ينسّق %1 أي كلمة.</numerusform>
             <numerusform>نسّق %1‏ كلمة واحدة.</numerusform>
             <numerusform>نسّق %1‏ كلمتين.</numerusform>
-            <numerusform>نسّق %1‏ %n كلمات.</numerusform>
-            <numerusform>نسّق %1‏ %n كلمة.</numerusform>
-            <numerusform>نسّق %1‏ %n كلمة.</numerusform>
+            <numerusform>نسّق %1‏ %Ln كلمات.</numerusform>
+            <numerusform>نسّق %1‏ %Ln كلمة.</numerusform>
+            <numerusform>نسّق %1‏ %Ln كلمة.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 formatted %n paragraph(s).</source>
+        <source>%1 formatted %Ln paragraph(s).</source>
         <translation>
             <numerusform>لم ينسّق %1 أي فقرة.</numerusform>
             <numerusform>نسّق %1‏ فقرة واحدة.</numerusform>
             <numerusform>نسّق %1‏ فقرتين.</numerusform>
-            <numerusform>نسّق %1‏ %n فقرات.</numerusform>
-            <numerusform>نسّق %1‏ %n فقرة.</numerusform>
-            <numerusform>نسّق %1‏ %n فقرة.</numerusform>
+            <numerusform>نسّق %1‏ %Ln فقرات.</numerusform>
+            <numerusform>نسّق %1‏ %Ln فقرة.</numerusform>
+            <numerusform>نسّق %1‏ %Ln فقرة.</numerusform>
         </translation>
     </message>
     <message>
@@ -325,14 +325,14 @@
         <translation>نسّق %1 شيئًا.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 replaced %n word(s).</source>
+        <source>%1 replaced %Ln word(s).</source>
         <translation>
             <numerusform>لم يستبدل %1 أي كلمة.</numerusform>
             <numerusform>استبدل %1‏ كلمة واحدة.</numerusform>
             <numerusform>استبدل %1‏ كلمتين.</numerusform>
-            <numerusform>استبدل %1‏ %n كلمات.</numerusform>
-            <numerusform>استبدل %1‏ %n كلمة.</numerusform>
-            <numerusform>استبدل %1‏ %n كلمة.</numerusform>
+            <numerusform>استبدل %1‏ %Ln كلمات.</numerusform>
+            <numerusform>استبدل %1‏ %Ln كلمة.</numerusform>
+            <numerusform>استبدل %1‏ %Ln كلمة.</numerusform>
         </translation>
     </message>
     <message>
@@ -340,14 +340,14 @@
         <translation>استبدل %1 شيئًا.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 moved %n word(s).</source>
+        <source>%1 moved %Ln word(s).</source>
         <translation>
             <numerusform>لم ينقل %1 أي كلمة.</numerusform>
             <numerusform>نقل %1‏ كلمة واحدة.</numerusform>
             <numerusform>نقل %1‏ كلمتين.</numerusform>
-            <numerusform>نقل %1‏ %n كلمات.</numerusform>
-            <numerusform>نقل %1‏ %n كلمة.</numerusform>
-            <numerusform>نقل %1‏ %n كلمة.</numerusform>
+            <numerusform>نقل %1‏ %Ln كلمات.</numerusform>
+            <numerusform>نقل %1‏ %Ln كلمة.</numerusform>
+            <numerusform>نقل %1‏ %Ln كلمة.</numerusform>
         </translation>
     </message>
     <message>
@@ -363,14 +363,14 @@
         <translation>يكتب %1 و%2 الآن.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people are writing.</source>
+        <source>%Ln people are writing.</source>
         <translation>
             <numerusform>لا أحد يكتب.</numerusform>
             <numerusform>شخص واحد يكتب.</numerusform>
             <numerusform>شخصان يكتبان.</numerusform>
-            <numerusform>%n أشخاص يكتبون.</numerusform>
-            <numerusform>%n شخصًا يكتبون.</numerusform>
-            <numerusform>%n شخص يكتبون.</numerusform>
+            <numerusform>%Ln أشخاص يكتبون.</numerusform>
+            <numerusform>%Ln شخصًا يكتبون.</numerusform>
+            <numerusform>%Ln شخص يكتبون.</numerusform>
         </translation>
     </message>
     <message>
@@ -378,14 +378,14 @@
         <translation>حضر %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people came.</source>
+        <source>%Ln people came.</source>
         <translation>
             <numerusform>لم يحضر أحد.</numerusform>
             <numerusform>حضر شخص واحد.</numerusform>
             <numerusform>حضر شخصان.</numerusform>
-            <numerusform>حضر %n أشخاص.</numerusform>
-            <numerusform>حضر %n شخصًا.</numerusform>
-            <numerusform>حضر %n شخص.</numerusform>
+            <numerusform>حضر %Ln أشخاص.</numerusform>
+            <numerusform>حضر %Ln شخصًا.</numerusform>
+            <numerusform>حضر %Ln شخص.</numerusform>
         </translation>
     </message>
     <message>
@@ -393,14 +393,14 @@
         <translation>غادر %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people left.</source>
+        <source>%Ln people left.</source>
         <translation>
             <numerusform>لم يغادر أحد.</numerusform>
             <numerusform>غادر شخص واحد.</numerusform>
             <numerusform>غادر شخصان.</numerusform>
-            <numerusform>غادر %n أشخاص.</numerusform>
-            <numerusform>غادر %n شخصًا.</numerusform>
-            <numerusform>غادر %n شخص.</numerusform>
+            <numerusform>غادر %Ln أشخاص.</numerusform>
+            <numerusform>غادر %Ln شخصًا.</numerusform>
+            <numerusform>غادر %Ln شخص.</numerusform>
         </translation>
     </message>
     <message>
@@ -416,14 +416,14 @@
         <translation>لا أحد آخر هنا.</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
             <numerusform>ولا أحد غيرهم</numerusform>
             <numerusform>وشخص آخر</numerusform>
             <numerusform>وشخصان آخران</numerusform>
-            <numerusform>و%n أشخاص آخرون</numerusform>
-            <numerusform>و%n شخصًا آخرون</numerusform>
-            <numerusform>و%n شخص آخرون</numerusform>
+            <numerusform>و%Ln أشخاص آخرون</numerusform>
+            <numerusform>و%Ln شخصًا آخرون</numerusform>
+            <numerusform>و%Ln شخص آخرون</numerusform>
         </translation>
     </message>
 </context>
@@ -461,14 +461,14 @@
         <translation>«%1» في هذه النافذة فقط.</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) are only in this window.</source>
+        <source>%Ln document(s) are only in this window.</source>
         <translation>
             <numerusform>لا مستندات في هذه النافذة فقط.</numerusform>
             <numerusform>مستند واحد موجود في هذه النافذة فقط.</numerusform>
             <numerusform>مستندان موجودان في هذه النافذة فقط.</numerusform>
-            <numerusform>%n مستندات موجودة في هذه النافذة فقط.</numerusform>
-            <numerusform>%n مستندًا موجودة في هذه النافذة فقط.</numerusform>
-            <numerusform>%n مستند موجودة في هذه النافذة فقط.</numerusform>
+            <numerusform>%Ln مستندات موجودة في هذه النافذة فقط.</numerusform>
+            <numerusform>%Ln مستندًا موجودة في هذه النافذة فقط.</numerusform>
+            <numerusform>%Ln مستند موجودة في هذه النافذة فقط.</numerusform>
         </translation>
     </message>
     <message>
@@ -540,80 +540,80 @@
         <translation>حُفظت كل التعديلات</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) waiting</source>
+        <source>%Ln edit(s) waiting</source>
         <translation>
             <numerusform>لا تعديلات منتظرة</numerusform>
             <numerusform>تعديل واحد ينتظر</numerusform>
             <numerusform>تعديلان ينتظران</numerusform>
-            <numerusform>%n تعديلات تنتظر</numerusform>
-            <numerusform>%n تعديلًا تنتظر</numerusform>
-            <numerusform>%n تعديل تنتظر</numerusform>
+            <numerusform>%Ln تعديلات تنتظر</numerusform>
+            <numerusform>%Ln تعديلًا تنتظر</numerusform>
+            <numerusform>%Ln تعديل تنتظر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) not sent</source>
+        <source>%Ln edit(s) not sent</source>
         <translation>
             <numerusform>كل التعديلات أُرسلت</numerusform>
             <numerusform>تعديل واحد لم يُرسل</numerusform>
             <numerusform>تعديلان لم يُرسلا</numerusform>
-            <numerusform>%n تعديلات لم تُرسل</numerusform>
-            <numerusform>%n تعديلًا لم تُرسل</numerusform>
-            <numerusform>%n تعديل لم تُرسل</numerusform>
+            <numerusform>%Ln تعديلات لم تُرسل</numerusform>
+            <numerusform>%Ln تعديلًا لم تُرسل</numerusform>
+            <numerusform>%Ln تعديل لم تُرسل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are kept on this computer.</source>
+        <source>%Ln edit(s) are kept on this computer.</source>
         <translation>
             <numerusform>لا تعديلات محتفظ بها على هذا الحاسوب.</numerusform>
             <numerusform>تعديل واحد محتفظ به على هذا الحاسوب.</numerusform>
             <numerusform>تعديلان محتفظ بهما على هذا الحاسوب.</numerusform>
-            <numerusform>%n تعديلات محتفظ بها على هذا الحاسوب.</numerusform>
-            <numerusform>%n تعديلًا محتفظ بها على هذا الحاسوب.</numerusform>
-            <numerusform>%n تعديل محتفظ بها على هذا الحاسوب.</numerusform>
+            <numerusform>%Ln تعديلات محتفظ بها على هذا الحاسوب.</numerusform>
+            <numerusform>%Ln تعديلًا محتفظ بها على هذا الحاسوب.</numerusform>
+            <numerusform>%Ln تعديل محتفظ بها على هذا الحاسوب.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are only in this window.</source>
+        <source>%Ln edit(s) are only in this window.</source>
         <translation>
             <numerusform>لا تعديلات في هذه النافذة فقط.</numerusform>
             <numerusform>تعديل واحد موجود في هذه النافذة فقط.</numerusform>
             <numerusform>تعديلان موجودان في هذه النافذة فقط.</numerusform>
-            <numerusform>%n تعديلات موجودة في هذه النافذة فقط.</numerusform>
-            <numerusform>%n تعديلًا موجودة في هذه النافذة فقط.</numerusform>
-            <numerusform>%n تعديل موجودة في هذه النافذة فقط.</numerusform>
+            <numerusform>%Ln تعديلات موجودة في هذه النافذة فقط.</numerusform>
+            <numerusform>%Ln تعديلًا موجودة في هذه النافذة فقط.</numerusform>
+            <numerusform>%Ln تعديل موجودة في هذه النافذة فقط.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) kept on this computer</source>
+        <source>%Ln edit(s) kept on this computer</source>
         <translation>
             <numerusform>لا تعديلات محتفظ بها على هذا الحاسوب</numerusform>
             <numerusform>تعديل واحد محتفظ به على هذا الحاسوب</numerusform>
             <numerusform>تعديلان محتفظ بهما على هذا الحاسوب</numerusform>
-            <numerusform>%n تعديلات محتفظ بها على هذا الحاسوب</numerusform>
-            <numerusform>%n تعديلًا محتفظ بها على هذا الحاسوب</numerusform>
-            <numerusform>%n تعديل محتفظ بها على هذا الحاسوب</numerusform>
+            <numerusform>%Ln تعديلات محتفظ بها على هذا الحاسوب</numerusform>
+            <numerusform>%Ln تعديلًا محتفظ بها على هذا الحاسوب</numerusform>
+            <numerusform>%Ln تعديل محتفظ بها على هذا الحاسوب</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) only in this window</source>
+        <source>%Ln edit(s) only in this window</source>
         <translation>
             <numerusform>لا تعديلات في هذه النافذة فقط</numerusform>
             <numerusform>تعديل واحد في هذه النافذة فقط</numerusform>
             <numerusform>تعديلان في هذه النافذة فقط</numerusform>
-            <numerusform>%n تعديلات في هذه النافذة فقط</numerusform>
-            <numerusform>%n تعديلًا في هذه النافذة فقط</numerusform>
-            <numerusform>%n تعديل في هذه النافذة فقط</numerusform>
+            <numerusform>%Ln تعديلات في هذه النافذة فقط</numerusform>
+            <numerusform>%Ln تعديلًا في هذه النافذة فقط</numerusform>
+            <numerusform>%Ln تعديل في هذه النافذة فقط</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are not confirmed by the server.</source>
+        <source>%Ln edit(s) are not confirmed by the server.</source>
         <translation>
             <numerusform>كل التعديلات مؤكدة من الخادم.</numerusform>
             <numerusform>تعديل واحد لم يؤكده الخادم.</numerusform>
             <numerusform>تعديلان لم يؤكدهما الخادم.</numerusform>
-            <numerusform>%n تعديلات لم يؤكدها الخادم.</numerusform>
-            <numerusform>%n تعديلًا لم يؤكدها الخادم.</numerusform>
-            <numerusform>%n تعديل لم يؤكدها الخادم.</numerusform>
+            <numerusform>%Ln تعديلات لم يؤكدها الخادم.</numerusform>
+            <numerusform>%Ln تعديلًا لم يؤكدها الخادم.</numerusform>
+            <numerusform>%Ln تعديل لم يؤكدها الخادم.</numerusform>
         </translation>
     </message>
     <message>
@@ -673,14 +673,14 @@
         <translation>يجري جلب ما كتبه الآخرون.</translation>
     </message>
     <message numerus="yes">
-        <source>Saving %n edit(s)…</source>
+        <source>Saving %Ln edit(s)…</source>
         <translation>
             <numerusform>يجري الحفظ…</numerusform>
             <numerusform>يجري حفظ تعديل واحد…</numerusform>
             <numerusform>يجري حفظ تعديلين…</numerusform>
-            <numerusform>يجري حفظ %n تعديلات…</numerusform>
-            <numerusform>يجري حفظ %n تعديلًا…</numerusform>
-            <numerusform>يجري حفظ %n تعديل…</numerusform>
+            <numerusform>يجري حفظ %Ln تعديلات…</numerusform>
+            <numerusform>يجري حفظ %Ln تعديلًا…</numerusform>
+            <numerusform>يجري حفظ %Ln تعديل…</numerusform>
         </translation>
     </message>
     <message>
@@ -744,14 +744,14 @@
         <translation>غير متصل</translation>
     </message>
     <message numerus="yes">
-        <source>by %n people</source>
+        <source>by %Ln people</source>
         <translation>
             <numerusform>من لا أحد</numerusform>
             <numerusform>من شخص واحد</numerusform>
             <numerusform>من شخصين</numerusform>
-            <numerusform>من %n أشخاص</numerusform>
-            <numerusform>من %n شخصًا</numerusform>
-            <numerusform>من %n شخص</numerusform>
+            <numerusform>من %Ln أشخاص</numerusform>
+            <numerusform>من %Ln شخصًا</numerusform>
+            <numerusform>من %Ln شخص</numerusform>
         </translation>
     </message>
     <message>
@@ -759,25 +759,25 @@
         <translation>خلال الغياب: %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
             <numerusform>لا تعديلات</numerusform>
             <numerusform>تعديل واحد</numerusform>
             <numerusform>تعديلان</numerusform>
-            <numerusform>%n تعديلات</numerusform>
-            <numerusform>%n تعديلًا</numerusform>
-            <numerusform>%n تعديل</numerusform>
+            <numerusform>%Ln تعديلات</numerusform>
+            <numerusform>%Ln تعديلًا</numerusform>
+            <numerusform>%Ln تعديل</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Your %n edit(s)</source>
+        <source>Your %Ln edit(s)</source>
         <translation>
-            <numerusform>%n تعديل محلي</numerusform>
+            <numerusform>%Ln تعديل محلي</numerusform>
             <numerusform>تعديل محلي واحد</numerusform>
             <numerusform>تعديلين محليين</numerusform>
-            <numerusform>%n تعديلات محلية</numerusform>
-            <numerusform>%n تعديلًا محليًا</numerusform>
-            <numerusform>%n تعديل محلي</numerusform>
+            <numerusform>%Ln تعديلات محلية</numerusform>
+            <numerusform>%Ln تعديلًا محليًا</numerusform>
+            <numerusform>%Ln تعديل محلي</numerusform>
         </translation>
     </message>
     <message>
@@ -785,14 +785,14 @@
         <translation>جرى دمج %1 مع %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s)</source>
+        <source>%Ln other(s)</source>
         <translation>
-            <numerusform>%n تعديل آخر</numerusform>
+            <numerusform>%Ln تعديل آخر</numerusform>
             <numerusform>تعديل آخر</numerusform>
             <numerusform>تعديلين آخرين</numerusform>
-            <numerusform>%n تعديلات أخرى</numerusform>
-            <numerusform>%n تعديلًا آخر</numerusform>
-            <numerusform>%n تعديل آخر</numerusform>
+            <numerusform>%Ln تعديلات أخرى</numerusform>
+            <numerusform>%Ln تعديلًا آخر</numerusform>
+            <numerusform>%Ln تعديل آخر</numerusform>
         </translation>
     </message>
     <message>
@@ -1258,14 +1258,14 @@
         <translation>يمكن فتح ملفات هذا الحاسوب فقط.</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n file(s) can be opened at once.</source>
+        <source>At most %Ln file(s) can be opened at once.</source>
         <translation>
             <numerusform>لا يمكن فتح أي ملف.</numerusform>
             <numerusform>يمكن فتح ملف واحد على الأكثر دفعة واحدة.</numerusform>
             <numerusform>يمكن فتح ملفين على الأكثر دفعة واحدة.</numerusform>
-            <numerusform>يمكن فتح %n ملفات على الأكثر دفعة واحدة.</numerusform>
-            <numerusform>يمكن فتح %n ملفًا على الأكثر دفعة واحدة.</numerusform>
-            <numerusform>يمكن فتح %n ملف على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن فتح %Ln ملفات على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن فتح %Ln ملفًا على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن فتح %Ln ملف على الأكثر دفعة واحدة.</numerusform>
         </translation>
     </message>
     <message>
@@ -1273,14 +1273,14 @@
         <translation>لا شيء للحفظ: كل شيء موجود على الخادم.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are kept here and go to the server by themselves.</source>
+        <source>%Ln edit(s) are kept here and go to the server by themselves.</source>
         <translation>
             <numerusform>لا تعديلات منتظرة.</numerusform>
             <numerusform>تعديل واحد محتفظ به هنا ويُرسل إلى الخادم تلقائيًا.</numerusform>
             <numerusform>تعديلان محتفظ بهما هنا ويُرسلان إلى الخادم تلقائيًا.</numerusform>
-            <numerusform>%n تعديلات محتفظ بها هنا وتُرسل إلى الخادم تلقائيًا.</numerusform>
-            <numerusform>%n تعديلًا محتفظ بها هنا وتُرسل إلى الخادم تلقائيًا.</numerusform>
-            <numerusform>%n تعديل محتفظ بها هنا وتُرسل إلى الخادم تلقائيًا.</numerusform>
+            <numerusform>%Ln تعديلات محتفظ بها هنا وتُرسل إلى الخادم تلقائيًا.</numerusform>
+            <numerusform>%Ln تعديلًا محتفظ بها هنا وتُرسل إلى الخادم تلقائيًا.</numerusform>
+            <numerusform>%Ln تعديل محتفظ بها هنا وتُرسل إلى الخادم تلقائيًا.</numerusform>
         </translation>
     </message>
     <message>
@@ -1383,14 +1383,14 @@
         <translation>يستغرق هذا التعبير وقتًا طويلًا</translation>
     </message>
     <message numerus="yes">
-        <source>%n replaced</source>
+        <source>%Ln replaced</source>
         <translation>
             <numerusform>لم يُستبدل شيء</numerusform>
             <numerusform>استُبدل موضع واحد</numerusform>
             <numerusform>استُبدل موضعان</numerusform>
-            <numerusform>استُبدلت %n مواضع</numerusform>
-            <numerusform>استُبدل %n موضعًا</numerusform>
-            <numerusform>استُبدل %n موضع</numerusform>
+            <numerusform>استُبدلت %Ln مواضع</numerusform>
+            <numerusform>استُبدل %Ln موضعًا</numerusform>
+            <numerusform>استُبدل %Ln موضع</numerusform>
         </translation>
     </message>
 </context>
@@ -1704,14 +1704,14 @@
         <translation>كتابة مستند واحد معًا، على خادم خاص.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) from last time go to the server as soon as it answers.</source>
+        <source>%Ln edit(s) from last time go to the server as soon as it answers.</source>
         <translation>
             <numerusform>لا تعديلات من المرة السابقة.</numerusform>
             <numerusform>تعديل واحد من المرة السابقة يُرسل إلى الخادم حالما يرد.</numerusform>
             <numerusform>تعديلان من المرة السابقة يُرسلان إلى الخادم حالما يرد.</numerusform>
-            <numerusform>%n تعديلات من المرة السابقة تُرسل إلى الخادم حالما يرد.</numerusform>
-            <numerusform>%n تعديلًا من المرة السابقة تُرسل إلى الخادم حالما يرد.</numerusform>
-            <numerusform>%n تعديل من المرة السابقة تُرسل إلى الخادم حالما يرد.</numerusform>
+            <numerusform>%Ln تعديلات من المرة السابقة تُرسل إلى الخادم حالما يرد.</numerusform>
+            <numerusform>%Ln تعديلًا من المرة السابقة تُرسل إلى الخادم حالما يرد.</numerusform>
+            <numerusform>%Ln تعديل من المرة السابقة تُرسل إلى الخادم حالما يرد.</numerusform>
         </translation>
     </message>
     <message>
@@ -1723,14 +1723,14 @@
         <translation>المستند غير مفتوح للكتابة بعد. يمكن إدراج النص حالما يُفتح.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
+        <source>%Ln edit(s) of “%1” are kept and sent when it is open again.</source>
         <translation>
             <numerusform>لا تعديلات منتظرة على «%1».</numerusform>
             <numerusform>تعديل واحد على «%1» محتفظ به ويُرسل عند إعادة فتح المستند.</numerusform>
             <numerusform>تعديلان على «%1» محتفظ بهما ويُرسلان عند إعادة فتح المستند.</numerusform>
-            <numerusform>%n تعديلات على «%1» محتفظ بها وتُرسل عند إعادة فتح المستند.</numerusform>
-            <numerusform>%n تعديلًا على «%1» محتفظ بها وتُرسل عند إعادة فتح المستند.</numerusform>
-            <numerusform>%n تعديل على «%1» محتفظ بها وتُرسل عند إعادة فتح المستند.</numerusform>
+            <numerusform>%Ln تعديلات على «%1» محتفظ بها وتُرسل عند إعادة فتح المستند.</numerusform>
+            <numerusform>%Ln تعديلًا على «%1» محتفظ بها وتُرسل عند إعادة فتح المستند.</numerusform>
+            <numerusform>%Ln تعديل على «%1» محتفظ بها وتُرسل عند إعادة فتح المستند.</numerusform>
         </translation>
     </message>
     <message>
@@ -1742,14 +1742,14 @@
         <translation>الإيقاف والإنهاء</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) work on this computer&apos;s documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
             <numerusform>لا أحد آخر يعمل على مستندات هذا الحاسوب.</numerusform>
             <numerusform>شخص آخر يعمل على مستندات هذا الحاسوب وسيفقد الاتصال.</numerusform>
             <numerusform>شخصان آخران يعملان على مستندات هذا الحاسوب وسيفقدان الاتصال.</numerusform>
-            <numerusform>%n أشخاص آخرون يعملون على مستندات هذا الحاسوب وسيفقدون الاتصال.</numerusform>
-            <numerusform>%n شخصًا آخرون يعملون على مستندات هذا الحاسوب وسيفقدون الاتصال.</numerusform>
-            <numerusform>%n شخص آخرون يعملون على مستندات هذا الحاسوب وسيفقدون الاتصال.</numerusform>
+            <numerusform>%Ln أشخاص آخرون يعملون على مستندات هذا الحاسوب وسيفقدون الاتصال.</numerusform>
+            <numerusform>%Ln شخصًا آخرون يعملون على مستندات هذا الحاسوب وسيفقدون الاتصال.</numerusform>
+            <numerusform>%Ln شخص آخرون يعملون على مستندات هذا الحاسوب وسيفقدون الاتصال.</numerusform>
         </translation>
     </message>
     <message>
@@ -2077,14 +2077,14 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <translation>الخادم: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n here</source>
+        <source>%Ln here</source>
         <translation>
             <numerusform>لا أحد هنا</numerusform>
             <numerusform>شخص واحد هنا</numerusform>
             <numerusform>شخصان هنا</numerusform>
-            <numerusform>%n أشخاص هنا</numerusform>
-            <numerusform>%n شخصًا هنا</numerusform>
-            <numerusform>%n شخص هنا</numerusform>
+            <numerusform>%Ln أشخاص هنا</numerusform>
+            <numerusform>%Ln شخصًا هنا</numerusform>
+            <numerusform>%Ln شخص هنا</numerusform>
         </translation>
     </message>
     <message>
@@ -2092,47 +2092,47 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <translation>سطر %1، عمود %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>المحدد: %n</numerusform>
-            <numerusform>المحدد: %n</numerusform>
-            <numerusform>المحدد: %n</numerusform>
-            <numerusform>المحدد: %n</numerusform>
-            <numerusform>المحدد: %n</numerusform>
-            <numerusform>المحدد: %n</numerusform>
+            <numerusform>المحدد: %Ln</numerusform>
+            <numerusform>المحدد: %Ln</numerusform>
+            <numerusform>المحدد: %Ln</numerusform>
+            <numerusform>المحدد: %Ln</numerusform>
+            <numerusform>المحدد: %Ln</numerusform>
+            <numerusform>المحدد: %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
             <numerusform>لا كلمات</numerusform>
             <numerusform>كلمة واحدة</numerusform>
             <numerusform>كلمتان</numerusform>
-            <numerusform>%n كلمات</numerusform>
-            <numerusform>%n كلمة</numerusform>
-            <numerusform>%n كلمة</numerusform>
+            <numerusform>%Ln كلمات</numerusform>
+            <numerusform>%Ln كلمة</numerusform>
+            <numerusform>%Ln كلمة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s)</source>
+        <source>%Ln character(s)</source>
         <translation>
             <numerusform>لا محارف</numerusform>
             <numerusform>محرف واحد</numerusform>
             <numerusform>محرفان</numerusform>
-            <numerusform>%n محارف</numerusform>
-            <numerusform>%n محرفًا</numerusform>
-            <numerusform>%n محرف</numerusform>
+            <numerusform>%Ln محارف</numerusform>
+            <numerusform>%Ln محرفًا</numerusform>
+            <numerusform>%Ln محرف</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paragraph(s)</source>
+        <source>%Ln paragraph(s)</source>
         <translation>
             <numerusform>لا فقرات</numerusform>
             <numerusform>فقرة واحدة</numerusform>
             <numerusform>فقرتان</numerusform>
-            <numerusform>%n فقرات</numerusform>
-            <numerusform>%n فقرة</numerusform>
-            <numerusform>%n فقرة</numerusform>
+            <numerusform>%Ln فقرات</numerusform>
+            <numerusform>%Ln فقرة</numerusform>
+            <numerusform>%Ln فقرة</numerusform>
         </translation>
     </message>
 </context>
@@ -2159,14 +2159,14 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <translation>لا يستطيع هذا الحاسوب عرض صور من هذا النوع.</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n images can be put in at once.</source>
+        <source>At most %Ln images can be put in at once.</source>
         <translation>
             <numerusform>لا يمكن إدراج أي صورة دفعة واحدة.</numerusform>
             <numerusform>يمكن إدراج صورة واحدة على الأكثر دفعة واحدة.</numerusform>
             <numerusform>يمكن إدراج صورتين على الأكثر دفعة واحدة.</numerusform>
-            <numerusform>يمكن إدراج %n صور على الأكثر دفعة واحدة.</numerusform>
-            <numerusform>يمكن إدراج %n صورة على الأكثر دفعة واحدة.</numerusform>
-            <numerusform>يمكن إدراج %n صورة على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن إدراج %Ln صور على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن إدراج %Ln صورة على الأكثر دفعة واحدة.</numerusform>
+            <numerusform>يمكن إدراج %Ln صورة على الأكثر دفعة واحدة.</numerusform>
         </translation>
     </message>
     <message>

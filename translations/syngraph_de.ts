@@ -142,10 +142,10 @@
 <context>
     <name>ImageWords</name>
     <message numerus="yes">
-        <source>%n image(s) are not in it.</source>
+        <source>%Ln image(s) are not in it.</source>
         <translation>
-            <numerusform>%n Bild ist nicht darin.</numerusform>
-            <numerusform>%n Bilder sind nicht darin.</numerusform>
+            <numerusform>%Ln Bild ist nicht darin.</numerusform>
+            <numerusform>%Ln Bilder sind nicht darin.</numerusform>
         </translation>
     </message>
 </context>
@@ -207,73 +207,73 @@
 <context>
     <name>syngraph::ActivityWords</name>
     <message numerus="yes">
-        <source>%1 wrote %n word(s).</source>
+        <source>%1 wrote %Ln word(s).</source>
         <translation>
-            <numerusform>%1 hat %n Wort geschrieben.</numerusform>
-            <numerusform>%1 hat %n Wörter geschrieben.</numerusform>
+            <numerusform>%1 hat %Ln Wort geschrieben.</numerusform>
+            <numerusform>%1 hat %Ln Wörter geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 wrote %n character(s).</source>
+        <source>%1 wrote %Ln character(s).</source>
         <translation>
-            <numerusform>%1 hat %n Zeichen geschrieben.</numerusform>
-            <numerusform>%1 hat %n Zeichen geschrieben.</numerusform>
+            <numerusform>%1 hat %Ln Zeichen geschrieben.</numerusform>
+            <numerusform>%1 hat %Ln Zeichen geschrieben.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 put in %n object(s).</source>
+        <source>%1 put in %Ln object(s).</source>
         <translation>
-            <numerusform>%1 hat %n Objekt eingefügt.</numerusform>
-            <numerusform>%1 hat %n Objekte eingefügt.</numerusform>
+            <numerusform>%1 hat %Ln Objekt eingefügt.</numerusform>
+            <numerusform>%1 hat %Ln Objekte eingefügt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 added %n paragraph(s).</source>
+        <source>%1 added %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 hat %n Absatz hinzugefügt.</numerusform>
-            <numerusform>%1 hat %n Absätze hinzugefügt.</numerusform>
+            <numerusform>%1 hat %Ln Absatz hinzugefügt.</numerusform>
+            <numerusform>%1 hat %Ln Absätze hinzugefügt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n word(s).</source>
+        <source>%1 deleted %Ln word(s).</source>
         <translation>
-            <numerusform>%1 hat %n Wort gelöscht.</numerusform>
-            <numerusform>%1 hat %n Wörter gelöscht.</numerusform>
+            <numerusform>%1 hat %Ln Wort gelöscht.</numerusform>
+            <numerusform>%1 hat %Ln Wörter gelöscht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n character(s).</source>
+        <source>%1 deleted %Ln character(s).</source>
         <translation>
-            <numerusform>%1 hat %n Zeichen gelöscht.</numerusform>
-            <numerusform>%1 hat %n Zeichen gelöscht.</numerusform>
+            <numerusform>%1 hat %Ln Zeichen gelöscht.</numerusform>
+            <numerusform>%1 hat %Ln Zeichen gelöscht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n object(s).</source>
+        <source>%1 deleted %Ln object(s).</source>
         <translation>
-            <numerusform>%1 hat %n Objekt gelöscht.</numerusform>
-            <numerusform>%1 hat %n Objekte gelöscht.</numerusform>
+            <numerusform>%1 hat %Ln Objekt gelöscht.</numerusform>
+            <numerusform>%1 hat %Ln Objekte gelöscht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n paragraph(s).</source>
+        <source>%1 deleted %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 hat %n Absatz gelöscht.</numerusform>
-            <numerusform>%1 hat %n Absätze gelöscht.</numerusform>
+            <numerusform>%1 hat %Ln Absatz gelöscht.</numerusform>
+            <numerusform>%1 hat %Ln Absätze gelöscht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 formatted %n word(s).</source>
+        <source>%1 formatted %Ln word(s).</source>
         <translation>
-            <numerusform>%1 hat %n Wort formatiert.</numerusform>
-            <numerusform>%1 hat %n Wörter formatiert.</numerusform>
+            <numerusform>%1 hat %Ln Wort formatiert.</numerusform>
+            <numerusform>%1 hat %Ln Wörter formatiert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 formatted %n paragraph(s).</source>
+        <source>%1 formatted %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 hat %n Absatz formatiert.</numerusform>
-            <numerusform>%1 hat %n Absätze formatiert.</numerusform>
+            <numerusform>%1 hat %Ln Absatz formatiert.</numerusform>
+            <numerusform>%1 hat %Ln Absätze formatiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -281,10 +281,10 @@
         <translation>%1 hat etwas formatiert.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 replaced %n word(s).</source>
+        <source>%1 replaced %Ln word(s).</source>
         <translation>
-            <numerusform>%1 hat %n Wort ersetzt.</numerusform>
-            <numerusform>%1 hat %n Wörter ersetzt.</numerusform>
+            <numerusform>%1 hat %Ln Wort ersetzt.</numerusform>
+            <numerusform>%1 hat %Ln Wörter ersetzt.</numerusform>
         </translation>
     </message>
     <message>
@@ -292,10 +292,10 @@
         <translation>%1 hat etwas ersetzt.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 moved %n word(s).</source>
+        <source>%1 moved %Ln word(s).</source>
         <translation>
-            <numerusform>%1 hat %n Wort verschoben.</numerusform>
-            <numerusform>%1 hat %n Wörter verschoben.</numerusform>
+            <numerusform>%1 hat %Ln Wort verschoben.</numerusform>
+            <numerusform>%1 hat %Ln Wörter verschoben.</numerusform>
         </translation>
     </message>
     <message>
@@ -311,10 +311,10 @@
         <translation>%1 und %2 schreiben.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people are writing.</source>
+        <source>%Ln people are writing.</source>
         <translation>
-            <numerusform>%n Person schreibt.</numerusform>
-            <numerusform>%n Personen schreiben.</numerusform>
+            <numerusform>%Ln Person schreibt.</numerusform>
+            <numerusform>%Ln Personen schreiben.</numerusform>
         </translation>
     </message>
     <message>
@@ -322,10 +322,10 @@
         <translation>%1 ist gekommen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people came.</source>
+        <source>%Ln people came.</source>
         <translation>
-            <numerusform>%n Person ist gekommen.</numerusform>
-            <numerusform>%n Personen sind gekommen.</numerusform>
+            <numerusform>%Ln Person ist gekommen.</numerusform>
+            <numerusform>%Ln Personen sind gekommen.</numerusform>
         </translation>
     </message>
     <message>
@@ -333,10 +333,10 @@
         <translation>%1 ist gegangen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people left.</source>
+        <source>%Ln people left.</source>
         <translation>
-            <numerusform>%n Person ist gegangen.</numerusform>
-            <numerusform>%n Personen sind gegangen.</numerusform>
+            <numerusform>%Ln Person ist gegangen.</numerusform>
+            <numerusform>%Ln Personen sind gegangen.</numerusform>
         </translation>
     </message>
     <message>
@@ -352,10 +352,10 @@
         <translation>Sonst ist niemand da.</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weitere Person</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weitere Person</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -549,10 +549,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>„%1“ gibt es nur in diesem Fenster.</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) are only in this window.</source>
+        <source>%Ln document(s) are only in this window.</source>
         <translation>
-            <numerusform>%n Dokument gibt es nur in diesem Fenster.</numerusform>
-            <numerusform>%n Dokumente gibt es nur in diesem Fenster.</numerusform>
+            <numerusform>%Ln Dokument gibt es nur in diesem Fenster.</numerusform>
+            <numerusform>%Ln Dokumente gibt es nur in diesem Fenster.</numerusform>
         </translation>
     </message>
     <message>
@@ -656,66 +656,66 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Auf diesem Rechner aufgehoben</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n Änderung</numerusform>
-            <numerusform>%n Änderungen</numerusform>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>by %n people</source>
+        <source>by %Ln people</source>
         <translation>
-            <numerusform>von %n Person</numerusform>
-            <numerusform>von %n Personen</numerusform>
+            <numerusform>von %Ln Person</numerusform>
+            <numerusform>von %Ln Personen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s)</source>
+        <source>%Ln other(s)</source>
         <translation>
-            <numerusform>%n anderen</numerusform>
-            <numerusform>%n anderen</numerusform>
+            <numerusform>%Ln anderen</numerusform>
+            <numerusform>%Ln anderen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Your %n edit(s)</source>
+        <source>Your %Ln edit(s)</source>
         <translation>
-            <numerusform>Ihre %n Änderung</numerusform>
-            <numerusform>Ihre %n Änderungen</numerusform>
+            <numerusform>Ihre %Ln Änderung</numerusform>
+            <numerusform>Ihre %Ln Änderungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Saving %n edit(s)…</source>
+        <source>Saving %Ln edit(s)…</source>
         <translation>
-            <numerusform>%n Änderung wird gespeichert…</numerusform>
-            <numerusform>%n Änderungen werden gespeichert…</numerusform>
+            <numerusform>%Ln Änderung wird gespeichert…</numerusform>
+            <numerusform>%Ln Änderungen werden gespeichert…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) only in this window</source>
+        <source>%Ln edit(s) only in this window</source>
         <translation>
-            <numerusform>%n Änderung nur in diesem Fenster</numerusform>
-            <numerusform>%n Änderungen nur in diesem Fenster</numerusform>
+            <numerusform>%Ln Änderung nur in diesem Fenster</numerusform>
+            <numerusform>%Ln Änderungen nur in diesem Fenster</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) kept on this computer</source>
+        <source>%Ln edit(s) kept on this computer</source>
         <translation>
-            <numerusform>%n Änderung auf diesem Rechner</numerusform>
-            <numerusform>%n Änderungen auf diesem Rechner</numerusform>
+            <numerusform>%Ln Änderung auf diesem Rechner</numerusform>
+            <numerusform>%Ln Änderungen auf diesem Rechner</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are only in this window.</source>
+        <source>%Ln edit(s) are only in this window.</source>
         <translation>
-            <numerusform>%n Änderung ist nur in diesem Fenster.</numerusform>
-            <numerusform>%n Änderungen sind nur in diesem Fenster.</numerusform>
+            <numerusform>%Ln Änderung ist nur in diesem Fenster.</numerusform>
+            <numerusform>%Ln Änderungen sind nur in diesem Fenster.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are kept on this computer.</source>
+        <source>%Ln edit(s) are kept on this computer.</source>
         <translation>
-            <numerusform>%n Änderung ist auf diesem Rechner aufgehoben.</numerusform>
-            <numerusform>%n Änderungen sind auf diesem Rechner aufgehoben.</numerusform>
+            <numerusform>%Ln Änderung ist auf diesem Rechner aufgehoben.</numerusform>
+            <numerusform>%Ln Änderungen sind auf diesem Rechner aufgehoben.</numerusform>
         </translation>
     </message>
     <message>
@@ -723,17 +723,17 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Alles gespeichert</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) waiting</source>
+        <source>%Ln edit(s) waiting</source>
         <translation>
-            <numerusform>%n Änderung wartet</numerusform>
-            <numerusform>%n Änderungen warten</numerusform>
+            <numerusform>%Ln Änderung wartet</numerusform>
+            <numerusform>%Ln Änderungen warten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are not confirmed by the server.</source>
+        <source>%Ln edit(s) are not confirmed by the server.</source>
         <translation>
-            <numerusform>%n Änderung ist vom Server nicht bestätigt.</numerusform>
-            <numerusform>%n Änderungen sind vom Server nicht bestätigt.</numerusform>
+            <numerusform>%Ln Änderung ist vom Server nicht bestätigt.</numerusform>
+            <numerusform>%Ln Änderungen sind vom Server nicht bestätigt.</numerusform>
         </translation>
     </message>
     <message>
@@ -865,10 +865,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Angehalten</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) not sent</source>
+        <source>%Ln edit(s) not sent</source>
         <translation>
-            <numerusform>%n Änderung nicht gesendet</numerusform>
-            <numerusform>%n Änderungen nicht gesendet</numerusform>
+            <numerusform>%Ln Änderung nicht gesendet</numerusform>
+            <numerusform>%Ln Änderungen nicht gesendet</numerusform>
         </translation>
     </message>
     <message>
@@ -1294,10 +1294,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Nur Dateien dieses Rechners lassen sich öffnen.</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n file(s) can be opened at once.</source>
+        <source>At most %Ln file(s) can be opened at once.</source>
         <translation>
-            <numerusform>Höchstens %n Datei lässt sich auf einmal öffnen.</numerusform>
-            <numerusform>Höchstens %n Dateien lassen sich auf einmal öffnen.</numerusform>
+            <numerusform>Höchstens %Ln Datei lässt sich auf einmal öffnen.</numerusform>
+            <numerusform>Höchstens %Ln Dateien lassen sich auf einmal öffnen.</numerusform>
         </translation>
     </message>
     <message>
@@ -1305,10 +1305,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Nichts zu speichern: Der Server hat alles.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are kept here and go to the server by themselves.</source>
+        <source>%Ln edit(s) are kept here and go to the server by themselves.</source>
         <translation>
-            <numerusform>%n Änderung ist hier aufgehoben und geht von selbst zum Server.</numerusform>
-            <numerusform>%n Änderungen sind hier aufgehoben und gehen von selbst zum Server.</numerusform>
+            <numerusform>%Ln Änderung ist hier aufgehoben und geht von selbst zum Server.</numerusform>
+            <numerusform>%Ln Änderungen sind hier aufgehoben und gehen von selbst zum Server.</numerusform>
         </translation>
     </message>
     <message>
@@ -1411,10 +1411,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Dieser Ausdruck dauert zu lange</translation>
     </message>
     <message numerus="yes">
-        <source>%n replaced</source>
+        <source>%Ln replaced</source>
         <translation>
-            <numerusform>%n ersetzt</numerusform>
-            <numerusform>%n ersetzt</numerusform>
+            <numerusform>%Ln ersetzt</numerusform>
+            <numerusform>%Ln ersetzt</numerusform>
         </translation>
     </message>
 </context>
@@ -1726,17 +1726,17 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Das Dokument ist noch nicht zum Schreiben offen. Fügen Sie den Text ein, sobald es so weit ist.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
+        <source>%Ln edit(s) of “%1” are kept and sent when it is open again.</source>
         <translation>
-            <numerusform>%n Änderung an „%1“ ist aufgehoben und wird gesendet, wenn es wieder offen ist.</numerusform>
-            <numerusform>%n Änderungen an „%1“ sind aufgehoben und werden gesendet, wenn es wieder offen ist.</numerusform>
+            <numerusform>%Ln Änderung an „%1“ ist aufgehoben und wird gesendet, wenn es wieder offen ist.</numerusform>
+            <numerusform>%Ln Änderungen an „%1“ sind aufgehoben und werden gesendet, wenn es wieder offen ist.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) from last time go to the server as soon as it answers.</source>
+        <source>%Ln edit(s) from last time go to the server as soon as it answers.</source>
         <translation>
-            <numerusform>%n Änderung vom letzten Mal geht zum Server, sobald er antwortet.</numerusform>
-            <numerusform>%n Änderungen vom letzten Mal gehen zum Server, sobald er antwortet.</numerusform>
+            <numerusform>%Ln Änderung vom letzten Mal geht zum Server, sobald er antwortet.</numerusform>
+            <numerusform>%Ln Änderungen vom letzten Mal gehen zum Server, sobald er antwortet.</numerusform>
         </translation>
     </message>
     <message>
@@ -1800,10 +1800,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Anhalten und beenden</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) work on this computer&apos;s documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
-            <numerusform>%n Person arbeitet an Dokumenten dieses Computers und würde die Verbindung verlieren.</numerusform>
-            <numerusform>%n Personen arbeiten an Dokumenten dieses Computers und würden die Verbindung verlieren.</numerusform>
+            <numerusform>%Ln Person arbeitet an Dokumenten dieses Computers und würde die Verbindung verlieren.</numerusform>
+            <numerusform>%Ln Personen arbeiten an Dokumenten dieses Computers und würden die Verbindung verlieren.</numerusform>
         </translation>
     </message>
     <message>
@@ -2131,10 +2131,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <translation>Server: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n here</source>
+        <source>%Ln here</source>
         <translation>
-            <numerusform>%n hier</numerusform>
-            <numerusform>%n hier</numerusform>
+            <numerusform>%Ln hier</numerusform>
+            <numerusform>%Ln hier</numerusform>
         </translation>
     </message>
     <message>
@@ -2142,31 +2142,31 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <translation>Z. %1, Sp. %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n ausgewählt</numerusform>
-            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n Wort</numerusform>
-            <numerusform>%n Wörter</numerusform>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s)</source>
+        <source>%Ln character(s)</source>
         <translation>
-            <numerusform>%n Zeichen</numerusform>
-            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
+            <numerusform>%Ln Zeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paragraph(s)</source>
+        <source>%Ln paragraph(s)</source>
         <translation>
-            <numerusform>%n Absatz</numerusform>
-            <numerusform>%n Absätze</numerusform>
+            <numerusform>%Ln Absatz</numerusform>
+            <numerusform>%Ln Absätze</numerusform>
         </translation>
     </message>
 </context>
@@ -2193,10 +2193,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <translation>Dieser Computer kann Bilder dieser Art nicht zeigen.</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n images can be put in at once.</source>
+        <source>At most %Ln images can be put in at once.</source>
         <translation>
-            <numerusform>Auf einmal kann höchstens %n Bild eingefügt werden.</numerusform>
-            <numerusform>Auf einmal können höchstens %n Bilder eingefügt werden.</numerusform>
+            <numerusform>Auf einmal kann höchstens %Ln Bild eingefügt werden.</numerusform>
+            <numerusform>Auf einmal können höchstens %Ln Bilder eingefügt werden.</numerusform>
         </translation>
     </message>
     <message>

@@ -4,125 +4,125 @@
 <context>
     <name>ImageWords</name>
     <message numerus="yes">
-        <source>%n image(s) are not in it.</source>
+        <source>%Ln image(s) are not in it.</source>
         <translation>
-            <numerusform>%n image is not in it.</numerusform>
-            <numerusform>%n images are not in it.</numerusform>
+            <numerusform>%Ln image is not in it.</numerusform>
+            <numerusform>%Ln images are not in it.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>syngraph::ActivityWords</name>
     <message numerus="yes">
-        <source>%1 wrote %n word(s).</source>
+        <source>%1 wrote %Ln word(s).</source>
         <translation>
-            <numerusform>%1 wrote %n word.</numerusform>
-            <numerusform>%1 wrote %n words.</numerusform>
+            <numerusform>%1 wrote %Ln word.</numerusform>
+            <numerusform>%1 wrote %Ln words.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 wrote %n character(s).</source>
+        <source>%1 wrote %Ln character(s).</source>
         <translation>
-            <numerusform>%1 wrote %n character.</numerusform>
-            <numerusform>%1 wrote %n characters.</numerusform>
+            <numerusform>%1 wrote %Ln character.</numerusform>
+            <numerusform>%1 wrote %Ln characters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 put in %n object(s).</source>
+        <source>%1 put in %Ln object(s).</source>
         <translation>
-            <numerusform>%1 put in %n object.</numerusform>
-            <numerusform>%1 put in %n objects.</numerusform>
+            <numerusform>%1 put in %Ln object.</numerusform>
+            <numerusform>%1 put in %Ln objects.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 added %n paragraph(s).</source>
+        <source>%1 added %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 added %n paragraph.</numerusform>
-            <numerusform>%1 added %n paragraphs.</numerusform>
+            <numerusform>%1 added %Ln paragraph.</numerusform>
+            <numerusform>%1 added %Ln paragraphs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n word(s).</source>
+        <source>%1 deleted %Ln word(s).</source>
         <translation>
-            <numerusform>%1 deleted %n word.</numerusform>
-            <numerusform>%1 deleted %n words.</numerusform>
+            <numerusform>%1 deleted %Ln word.</numerusform>
+            <numerusform>%1 deleted %Ln words.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n character(s).</source>
+        <source>%1 deleted %Ln character(s).</source>
         <translation>
-            <numerusform>%1 deleted %n character.</numerusform>
-            <numerusform>%1 deleted %n characters.</numerusform>
+            <numerusform>%1 deleted %Ln character.</numerusform>
+            <numerusform>%1 deleted %Ln characters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n object(s).</source>
+        <source>%1 deleted %Ln object(s).</source>
         <translation>
-            <numerusform>%1 deleted %n object.</numerusform>
-            <numerusform>%1 deleted %n objects.</numerusform>
+            <numerusform>%1 deleted %Ln object.</numerusform>
+            <numerusform>%1 deleted %Ln objects.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n paragraph(s).</source>
+        <source>%1 deleted %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 deleted %n paragraph.</numerusform>
-            <numerusform>%1 deleted %n paragraphs.</numerusform>
+            <numerusform>%1 deleted %Ln paragraph.</numerusform>
+            <numerusform>%1 deleted %Ln paragraphs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 formatted %n word(s).</source>
+        <source>%1 formatted %Ln word(s).</source>
         <translation>
-            <numerusform>%1 formatted %n word.</numerusform>
-            <numerusform>%1 formatted %n words.</numerusform>
+            <numerusform>%1 formatted %Ln word.</numerusform>
+            <numerusform>%1 formatted %Ln words.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 formatted %n paragraph(s).</source>
+        <source>%1 formatted %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 formatted %n paragraph.</numerusform>
-            <numerusform>%1 formatted %n paragraphs.</numerusform>
+            <numerusform>%1 formatted %Ln paragraph.</numerusform>
+            <numerusform>%1 formatted %Ln paragraphs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 replaced %n word(s).</source>
+        <source>%1 replaced %Ln word(s).</source>
         <translation>
-            <numerusform>%1 replaced %n word.</numerusform>
-            <numerusform>%1 replaced %n words.</numerusform>
+            <numerusform>%1 replaced %Ln word.</numerusform>
+            <numerusform>%1 replaced %Ln words.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 moved %n word(s).</source>
+        <source>%1 moved %Ln word(s).</source>
         <translation>
-            <numerusform>%1 moved %n word.</numerusform>
-            <numerusform>%1 moved %n words.</numerusform>
+            <numerusform>%1 moved %Ln word.</numerusform>
+            <numerusform>%1 moved %Ln words.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people are writing.</source>
+        <source>%Ln people are writing.</source>
         <translation>
-            <numerusform>%n person is writing.</numerusform>
-            <numerusform>%n people are writing.</numerusform>
+            <numerusform>%Ln person is writing.</numerusform>
+            <numerusform>%Ln people are writing.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people came.</source>
+        <source>%Ln people came.</source>
         <translation>
-            <numerusform>%n person came.</numerusform>
-            <numerusform>%n people came.</numerusform>
+            <numerusform>%Ln person came.</numerusform>
+            <numerusform>%Ln people came.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n people left.</source>
+        <source>%Ln people left.</source>
         <translation>
-            <numerusform>%n person left.</numerusform>
-            <numerusform>%n people left.</numerusform>
+            <numerusform>%Ln person left.</numerusform>
+            <numerusform>%Ln people left.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -163,124 +163,124 @@
 <context>
     <name>syngraph::ClosePrompt</name>
     <message numerus="yes">
-        <source>%n document(s) are only in this window.</source>
+        <source>%Ln document(s) are only in this window.</source>
         <translation>
-            <numerusform>%n document is only in this window.</numerusform>
-            <numerusform>%n documents are only in this window.</numerusform>
+            <numerusform>%Ln document is only in this window.</numerusform>
+            <numerusform>%Ln documents are only in this window.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>syngraph::ConnectionWords</name>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>by %n people</source>
+        <source>by %Ln people</source>
         <translation>
-            <numerusform>by %n person</numerusform>
-            <numerusform>by %n people</numerusform>
+            <numerusform>by %Ln person</numerusform>
+            <numerusform>by %Ln people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s)</source>
+        <source>%Ln other(s)</source>
         <translation>
-            <numerusform>%n other</numerusform>
-            <numerusform>%n others</numerusform>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Your %n edit(s)</source>
+        <source>Your %Ln edit(s)</source>
         <translation>
-            <numerusform>Your %n edit</numerusform>
-            <numerusform>Your %n edits</numerusform>
+            <numerusform>Your %Ln edit</numerusform>
+            <numerusform>Your %Ln edits</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Saving %n edit(s)…</source>
+        <source>Saving %Ln edit(s)…</source>
         <translation>
-            <numerusform>Saving %n edit…</numerusform>
-            <numerusform>Saving %n edits…</numerusform>
+            <numerusform>Saving %Ln edit…</numerusform>
+            <numerusform>Saving %Ln edits…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) only in this window</source>
+        <source>%Ln edit(s) only in this window</source>
         <translation>
-            <numerusform>%n edit only in this window</numerusform>
-            <numerusform>%n edits only in this window</numerusform>
+            <numerusform>%Ln edit only in this window</numerusform>
+            <numerusform>%Ln edits only in this window</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) kept on this computer</source>
+        <source>%Ln edit(s) kept on this computer</source>
         <translation>
-            <numerusform>%n edit kept on this computer</numerusform>
-            <numerusform>%n edits kept on this computer</numerusform>
+            <numerusform>%Ln edit kept on this computer</numerusform>
+            <numerusform>%Ln edits kept on this computer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are only in this window.</source>
+        <source>%Ln edit(s) are only in this window.</source>
         <translation>
-            <numerusform>%n edit is only in this window.</numerusform>
-            <numerusform>%n edits are only in this window.</numerusform>
+            <numerusform>%Ln edit is only in this window.</numerusform>
+            <numerusform>%Ln edits are only in this window.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are kept on this computer.</source>
+        <source>%Ln edit(s) are kept on this computer.</source>
         <translation>
-            <numerusform>%n edit is kept on this computer.</numerusform>
-            <numerusform>%n edits are kept on this computer.</numerusform>
+            <numerusform>%Ln edit is kept on this computer.</numerusform>
+            <numerusform>%Ln edits are kept on this computer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) waiting</source>
+        <source>%Ln edit(s) waiting</source>
         <translation>
-            <numerusform>%n edit waiting</numerusform>
-            <numerusform>%n edits waiting</numerusform>
+            <numerusform>%Ln edit waiting</numerusform>
+            <numerusform>%Ln edits waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are not confirmed by the server.</source>
+        <source>%Ln edit(s) are not confirmed by the server.</source>
         <translation>
-            <numerusform>%n edit is not confirmed by the server.</numerusform>
-            <numerusform>%n edits are not confirmed by the server.</numerusform>
+            <numerusform>%Ln edit is not confirmed by the server.</numerusform>
+            <numerusform>%Ln edits are not confirmed by the server.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) not sent</source>
+        <source>%Ln edit(s) not sent</source>
         <translation>
-            <numerusform>%n edit not sent</numerusform>
-            <numerusform>%n edits not sent</numerusform>
+            <numerusform>%Ln edit not sent</numerusform>
+            <numerusform>%Ln edits not sent</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>syngraph::FileCommands</name>
     <message numerus="yes">
-        <source>At most %n file(s) can be opened at once.</source>
+        <source>At most %Ln file(s) can be opened at once.</source>
         <translation>
-            <numerusform>At most %n file can be opened at once.</numerusform>
-            <numerusform>At most %n files can be opened at once.</numerusform>
+            <numerusform>At most %Ln file can be opened at once.</numerusform>
+            <numerusform>At most %Ln files can be opened at once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are kept here and go to the server by themselves.</source>
+        <source>%Ln edit(s) are kept here and go to the server by themselves.</source>
         <translation>
-            <numerusform>%n edit is kept here and goes to the server by itself.</numerusform>
-            <numerusform>%n edits are kept here and go to the server by themselves.</numerusform>
+            <numerusform>%Ln edit is kept here and goes to the server by itself.</numerusform>
+            <numerusform>%Ln edits are kept here and go to the server by themselves.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>syngraph::FindBar</name>
     <message numerus="yes">
-        <source>%n replaced</source>
+        <source>%Ln replaced</source>
         <translation>
-            <numerusform>%n replaced</numerusform>
-            <numerusform>%n replaced</numerusform>
+            <numerusform>%Ln replaced</numerusform>
+            <numerusform>%Ln replaced</numerusform>
         </translation>
     </message>
 </context>
@@ -297,72 +297,72 @@
 <context>
     <name>syngraph::MainWindow</name>
     <message numerus="yes">
-        <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
+        <source>%Ln edit(s) of “%1” are kept and sent when it is open again.</source>
         <translation>
-            <numerusform>%n edit of “%1” is kept and sent when it is open again.</numerusform>
-            <numerusform>%n edits of “%1” are kept and sent when it is open again.</numerusform>
+            <numerusform>%Ln edit of “%1” is kept and sent when it is open again.</numerusform>
+            <numerusform>%Ln edits of “%1” are kept and sent when it is open again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) from last time go to the server as soon as it answers.</source>
+        <source>%Ln edit(s) from last time go to the server as soon as it answers.</source>
         <translation>
-            <numerusform>%n edit from last time goes to the server as soon as it answers.</numerusform>
-            <numerusform>%n edits from last time go to the server as soon as it answers.</numerusform>
+            <numerusform>%Ln edit from last time goes to the server as soon as it answers.</numerusform>
+            <numerusform>%Ln edits from last time go to the server as soon as it answers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) work on this computer&apos;s documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
-            <numerusform>%n other works on this computer&apos;s documents and would lose the connection.</numerusform>
-            <numerusform>%n others work on this computer&apos;s documents and would lose the connection.</numerusform>
+            <numerusform>%Ln other works on this computer&apos;s documents and would lose the connection.</numerusform>
+            <numerusform>%Ln others work on this computer&apos;s documents and would lose the connection.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>syngraph::StatusLine</name>
     <message numerus="yes">
-        <source>%n here</source>
+        <source>%Ln here</source>
         <translation>
-            <numerusform>%n here</numerusform>
-            <numerusform>%n here</numerusform>
+            <numerusform>%Ln here</numerusform>
+            <numerusform>%Ln here</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s)</source>
+        <source>%Ln character(s)</source>
         <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paragraph(s)</source>
+        <source>%Ln paragraph(s)</source>
         <translation>
-            <numerusform>%n paragraph</numerusform>
-            <numerusform>%n paragraphs</numerusform>
+            <numerusform>%Ln paragraph</numerusform>
+            <numerusform>%Ln paragraphs</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>syngraph::TabImages</name>
     <message numerus="yes">
-        <source>At most %n images can be put in at once.</source>
+        <source>At most %Ln images can be put in at once.</source>
         <translation>
-            <numerusform>At most %n image can be put in at once.</numerusform>
-            <numerusform>At most %n images can be put in at once.</numerusform>
+            <numerusform>At most %Ln image can be put in at once.</numerusform>
+            <numerusform>At most %Ln images can be put in at once.</numerusform>
         </translation>
     </message>
 </context>

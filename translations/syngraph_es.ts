@@ -142,10 +142,10 @@
 <context>
     <name>ImageWords</name>
     <message numerus="yes">
-        <source>%n image(s) are not in it.</source>
+        <source>%Ln image(s) are not in it.</source>
         <translation>
-            <numerusform>Falta %n imagen.</numerusform>
-            <numerusform>Faltan %n imágenes.</numerusform>
+            <numerusform>Falta %Ln imagen.</numerusform>
+            <numerusform>Faltan %Ln imágenes.</numerusform>
         </translation>
     </message>
 </context>
@@ -207,73 +207,73 @@
 <context>
     <name>syngraph::ActivityWords</name>
     <message numerus="yes">
-        <source>%1 wrote %n word(s).</source>
+        <source>%1 wrote %Ln word(s).</source>
         <translation>
-            <numerusform>%1 escribió %n palabra.</numerusform>
-            <numerusform>%1 escribió %n palabras.</numerusform>
+            <numerusform>%1 escribió %Ln palabra.</numerusform>
+            <numerusform>%1 escribió %Ln palabras.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 wrote %n character(s).</source>
+        <source>%1 wrote %Ln character(s).</source>
         <translation>
-            <numerusform>%1 escribió %n carácter.</numerusform>
-            <numerusform>%1 escribió %n caracteres.</numerusform>
+            <numerusform>%1 escribió %Ln carácter.</numerusform>
+            <numerusform>%1 escribió %Ln caracteres.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 put in %n object(s).</source>
+        <source>%1 put in %Ln object(s).</source>
         <translation>
-            <numerusform>%1 insertó %n objeto.</numerusform>
-            <numerusform>%1 insertó %n objetos.</numerusform>
+            <numerusform>%1 insertó %Ln objeto.</numerusform>
+            <numerusform>%1 insertó %Ln objetos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 added %n paragraph(s).</source>
+        <source>%1 added %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 añadió %n párrafo.</numerusform>
-            <numerusform>%1 añadió %n párrafos.</numerusform>
+            <numerusform>%1 añadió %Ln párrafo.</numerusform>
+            <numerusform>%1 añadió %Ln párrafos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n word(s).</source>
+        <source>%1 deleted %Ln word(s).</source>
         <translation>
-            <numerusform>%1 eliminó %n palabra.</numerusform>
-            <numerusform>%1 eliminó %n palabras.</numerusform>
+            <numerusform>%1 eliminó %Ln palabra.</numerusform>
+            <numerusform>%1 eliminó %Ln palabras.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n character(s).</source>
+        <source>%1 deleted %Ln character(s).</source>
         <translation>
-            <numerusform>%1 eliminó %n carácter.</numerusform>
-            <numerusform>%1 eliminó %n caracteres.</numerusform>
+            <numerusform>%1 eliminó %Ln carácter.</numerusform>
+            <numerusform>%1 eliminó %Ln caracteres.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n object(s).</source>
+        <source>%1 deleted %Ln object(s).</source>
         <translation>
-            <numerusform>%1 eliminó %n objeto.</numerusform>
-            <numerusform>%1 eliminó %n objetos.</numerusform>
+            <numerusform>%1 eliminó %Ln objeto.</numerusform>
+            <numerusform>%1 eliminó %Ln objetos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n paragraph(s).</source>
+        <source>%1 deleted %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 eliminó %n párrafo.</numerusform>
-            <numerusform>%1 eliminó %n párrafos.</numerusform>
+            <numerusform>%1 eliminó %Ln párrafo.</numerusform>
+            <numerusform>%1 eliminó %Ln párrafos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 formatted %n word(s).</source>
+        <source>%1 formatted %Ln word(s).</source>
         <translation>
-            <numerusform>%1 dio formato a %n palabra.</numerusform>
-            <numerusform>%1 dio formato a %n palabras.</numerusform>
+            <numerusform>%1 dio formato a %Ln palabra.</numerusform>
+            <numerusform>%1 dio formato a %Ln palabras.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 formatted %n paragraph(s).</source>
+        <source>%1 formatted %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 dio formato a %n párrafo.</numerusform>
-            <numerusform>%1 dio formato a %n párrafos.</numerusform>
+            <numerusform>%1 dio formato a %Ln párrafo.</numerusform>
+            <numerusform>%1 dio formato a %Ln párrafos.</numerusform>
         </translation>
     </message>
     <message>
@@ -281,10 +281,10 @@
         <translation>%1 dio formato a algo.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 replaced %n word(s).</source>
+        <source>%1 replaced %Ln word(s).</source>
         <translation>
-            <numerusform>%1 reemplazó %n palabra.</numerusform>
-            <numerusform>%1 reemplazó %n palabras.</numerusform>
+            <numerusform>%1 reemplazó %Ln palabra.</numerusform>
+            <numerusform>%1 reemplazó %Ln palabras.</numerusform>
         </translation>
     </message>
     <message>
@@ -292,10 +292,10 @@
         <translation>%1 reemplazó algo.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 moved %n word(s).</source>
+        <source>%1 moved %Ln word(s).</source>
         <translation>
-            <numerusform>%1 movió %n palabra.</numerusform>
-            <numerusform>%1 movió %n palabras.</numerusform>
+            <numerusform>%1 movió %Ln palabra.</numerusform>
+            <numerusform>%1 movió %Ln palabras.</numerusform>
         </translation>
     </message>
     <message>
@@ -311,10 +311,10 @@
         <translation>%1 y %2 están escribiendo.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people are writing.</source>
+        <source>%Ln people are writing.</source>
         <translation>
-            <numerusform>%n persona está escribiendo.</numerusform>
-            <numerusform>%n personas están escribiendo.</numerusform>
+            <numerusform>%Ln persona está escribiendo.</numerusform>
+            <numerusform>%Ln personas están escribiendo.</numerusform>
         </translation>
     </message>
     <message>
@@ -322,10 +322,10 @@
         <translation>%1 se unió.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people came.</source>
+        <source>%Ln people came.</source>
         <translation>
-            <numerusform>%n persona se unió.</numerusform>
-            <numerusform>%n personas se unieron.</numerusform>
+            <numerusform>%Ln persona se unió.</numerusform>
+            <numerusform>%Ln personas se unieron.</numerusform>
         </translation>
     </message>
     <message>
@@ -333,10 +333,10 @@
         <translation>%1 salió.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people left.</source>
+        <source>%Ln people left.</source>
         <translation>
-            <numerusform>%n persona salió.</numerusform>
-            <numerusform>%n personas salieron.</numerusform>
+            <numerusform>%Ln persona salió.</numerusform>
+            <numerusform>%Ln personas salieron.</numerusform>
         </translation>
     </message>
     <message>
@@ -352,10 +352,10 @@
         <translation>No hay nadie más aquí.</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
 </context>
@@ -393,10 +393,10 @@
         <translation>«%1» solo está en esta ventana.</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) are only in this window.</source>
+        <source>%Ln document(s) are only in this window.</source>
         <translation>
-            <numerusform>%n documento solo está en esta ventana.</numerusform>
-            <numerusform>%n documentos solo están en esta ventana.</numerusform>
+            <numerusform>%Ln documento solo está en esta ventana.</numerusform>
+            <numerusform>%Ln documentos solo están en esta ventana.</numerusform>
         </translation>
     </message>
     <message>
@@ -468,52 +468,52 @@
         <translation>Todo guardado</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) waiting</source>
+        <source>%Ln edit(s) waiting</source>
         <translation>
-            <numerusform>%n cambio pendiente</numerusform>
-            <numerusform>%n cambios pendientes</numerusform>
+            <numerusform>%Ln cambio pendiente</numerusform>
+            <numerusform>%Ln cambios pendientes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) not sent</source>
+        <source>%Ln edit(s) not sent</source>
         <translation>
-            <numerusform>%n cambio sin enviar</numerusform>
-            <numerusform>%n cambios sin enviar</numerusform>
+            <numerusform>%Ln cambio sin enviar</numerusform>
+            <numerusform>%Ln cambios sin enviar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are kept on this computer.</source>
+        <source>%Ln edit(s) are kept on this computer.</source>
         <translation>
-            <numerusform>%n cambio se conserva en este equipo.</numerusform>
-            <numerusform>%n cambios se conservan en este equipo.</numerusform>
+            <numerusform>%Ln cambio se conserva en este equipo.</numerusform>
+            <numerusform>%Ln cambios se conservan en este equipo.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are only in this window.</source>
+        <source>%Ln edit(s) are only in this window.</source>
         <translation>
-            <numerusform>%n cambio solo está en esta ventana.</numerusform>
-            <numerusform>%n cambios solo están en esta ventana.</numerusform>
+            <numerusform>%Ln cambio solo está en esta ventana.</numerusform>
+            <numerusform>%Ln cambios solo están en esta ventana.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) kept on this computer</source>
+        <source>%Ln edit(s) kept on this computer</source>
         <translation>
-            <numerusform>%n cambio conservado en este equipo</numerusform>
-            <numerusform>%n cambios conservados en este equipo</numerusform>
+            <numerusform>%Ln cambio conservado en este equipo</numerusform>
+            <numerusform>%Ln cambios conservados en este equipo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) only in this window</source>
+        <source>%Ln edit(s) only in this window</source>
         <translation>
-            <numerusform>%n cambio solo en esta ventana</numerusform>
-            <numerusform>%n cambios solo en esta ventana</numerusform>
+            <numerusform>%Ln cambio solo en esta ventana</numerusform>
+            <numerusform>%Ln cambios solo en esta ventana</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are not confirmed by the server.</source>
+        <source>%Ln edit(s) are not confirmed by the server.</source>
         <translation>
-            <numerusform>El servidor no ha confirmado %n cambio.</numerusform>
-            <numerusform>El servidor no ha confirmado %n cambios.</numerusform>
+            <numerusform>El servidor no ha confirmado %Ln cambio.</numerusform>
+            <numerusform>El servidor no ha confirmado %Ln cambios.</numerusform>
         </translation>
     </message>
     <message>
@@ -573,10 +573,10 @@
         <translation>Recibiendo lo que han escrito los demás.</translation>
     </message>
     <message numerus="yes">
-        <source>Saving %n edit(s)…</source>
+        <source>Saving %Ln edit(s)…</source>
         <translation>
-            <numerusform>Guardando %n cambio…</numerusform>
-            <numerusform>Guardando %n cambios…</numerusform>
+            <numerusform>Guardando %Ln cambio…</numerusform>
+            <numerusform>Guardando %Ln cambios…</numerusform>
         </translation>
     </message>
     <message>
@@ -640,10 +640,10 @@
         <translation>Sin conectar</translation>
     </message>
     <message numerus="yes">
-        <source>by %n people</source>
+        <source>by %Ln people</source>
         <translation>
-            <numerusform>de %n persona</numerusform>
-            <numerusform>de %n personas</numerusform>
+            <numerusform>de %Ln persona</numerusform>
+            <numerusform>de %Ln personas</numerusform>
         </translation>
     </message>
     <message>
@@ -651,17 +651,17 @@
         <translation>Durante la ausencia: %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n cambio</numerusform>
-            <numerusform>%n cambios</numerusform>
+            <numerusform>%Ln cambio</numerusform>
+            <numerusform>%Ln cambios</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Your %n edit(s)</source>
+        <source>Your %Ln edit(s)</source>
         <translation>
-            <numerusform>%n cambio propio</numerusform>
-            <numerusform>%n cambios propios</numerusform>
+            <numerusform>%Ln cambio propio</numerusform>
+            <numerusform>%Ln cambios propios</numerusform>
         </translation>
     </message>
     <message>
@@ -669,10 +669,10 @@
         <translation>Se han combinado %1 y %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s)</source>
+        <source>%Ln other(s)</source>
         <translation>
-            <numerusform>%n ajeno</numerusform>
-            <numerusform>%n ajenos</numerusform>
+            <numerusform>%Ln ajeno</numerusform>
+            <numerusform>%Ln ajenos</numerusform>
         </translation>
     </message>
     <message>
@@ -1138,10 +1138,10 @@
         <translation>Solo se pueden abrir archivos de este equipo.</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n file(s) can be opened at once.</source>
+        <source>At most %Ln file(s) can be opened at once.</source>
         <translation>
-            <numerusform>Se puede abrir como máximo %n archivo a la vez.</numerusform>
-            <numerusform>Se pueden abrir como máximo %n archivos a la vez.</numerusform>
+            <numerusform>Se puede abrir como máximo %Ln archivo a la vez.</numerusform>
+            <numerusform>Se pueden abrir como máximo %Ln archivos a la vez.</numerusform>
         </translation>
     </message>
     <message>
@@ -1149,10 +1149,10 @@
         <translation>No hay nada que guardar: el servidor lo tiene todo.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are kept here and go to the server by themselves.</source>
+        <source>%Ln edit(s) are kept here and go to the server by themselves.</source>
         <translation>
-            <numerusform>%n cambio se conserva aquí y se enviará por sí solo al servidor.</numerusform>
-            <numerusform>%n cambios se conservan aquí y se enviarán por sí solos al servidor.</numerusform>
+            <numerusform>%Ln cambio se conserva aquí y se enviará por sí solo al servidor.</numerusform>
+            <numerusform>%Ln cambios se conservan aquí y se enviarán por sí solos al servidor.</numerusform>
         </translation>
     </message>
     <message>
@@ -1255,10 +1255,10 @@
         <translation>Esta expresión tarda demasiado</translation>
     </message>
     <message numerus="yes">
-        <source>%n replaced</source>
+        <source>%Ln replaced</source>
         <translation>
-            <numerusform>%n reemplazo</numerusform>
-            <numerusform>%n reemplazos</numerusform>
+            <numerusform>%Ln reemplazo</numerusform>
+            <numerusform>%Ln reemplazos</numerusform>
         </translation>
     </message>
 </context>
@@ -1572,10 +1572,10 @@
         <translation>Escribir un documento entre varias personas, en un servidor propio.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) from last time go to the server as soon as it answers.</source>
+        <source>%Ln edit(s) from last time go to the server as soon as it answers.</source>
         <translation>
-            <numerusform>%n cambio de la última vez se enviará al servidor en cuanto responda.</numerusform>
-            <numerusform>%n cambios de la última vez se enviarán al servidor en cuanto responda.</numerusform>
+            <numerusform>%Ln cambio de la última vez se enviará al servidor en cuanto responda.</numerusform>
+            <numerusform>%Ln cambios de la última vez se enviarán al servidor en cuanto responda.</numerusform>
         </translation>
     </message>
     <message>
@@ -1587,10 +1587,10 @@
         <translation>El documento aún no está abierto para escribir. El texto se puede insertar en cuanto lo esté.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
+        <source>%Ln edit(s) of “%1” are kept and sent when it is open again.</source>
         <translation>
-            <numerusform>%n cambio de «%1» se conserva y se enviará cuando se vuelva a abrir.</numerusform>
-            <numerusform>%n cambios de «%1» se conservan y se enviarán cuando se vuelva a abrir.</numerusform>
+            <numerusform>%Ln cambio de «%1» se conserva y se enviará cuando se vuelva a abrir.</numerusform>
+            <numerusform>%Ln cambios de «%1» se conservan y se enviarán cuando se vuelva a abrir.</numerusform>
         </translation>
     </message>
     <message>
@@ -1602,10 +1602,10 @@
         <translation>Detener y salir</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) work on this computer&apos;s documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
-            <numerusform>%n persona trabaja en documentos de este equipo y perdería la conexión.</numerusform>
-            <numerusform>%n personas trabajan en documentos de este equipo y perderían la conexión.</numerusform>
+            <numerusform>%Ln persona trabaja en documentos de este equipo y perdería la conexión.</numerusform>
+            <numerusform>%Ln personas trabajan en documentos de este equipo y perderían la conexión.</numerusform>
         </translation>
     </message>
     <message>
@@ -1933,10 +1933,10 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
         <translation>Servidor: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n here</source>
+        <source>%Ln here</source>
         <translation>
-            <numerusform>%n aquí</numerusform>
-            <numerusform>%n aquí</numerusform>
+            <numerusform>%Ln aquí</numerusform>
+            <numerusform>%Ln aquí</numerusform>
         </translation>
     </message>
     <message>
@@ -1944,31 +1944,31 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
         <translation>Lín. %1, col. %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n seleccionado</numerusform>
-            <numerusform>%n seleccionados</numerusform>
+            <numerusform>%Ln seleccionado</numerusform>
+            <numerusform>%Ln seleccionados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n palabra</numerusform>
-            <numerusform>%n palabras</numerusform>
+            <numerusform>%Ln palabra</numerusform>
+            <numerusform>%Ln palabras</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s)</source>
+        <source>%Ln character(s)</source>
         <translation>
-            <numerusform>%n carácter</numerusform>
-            <numerusform>%n caracteres</numerusform>
+            <numerusform>%Ln carácter</numerusform>
+            <numerusform>%Ln caracteres</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paragraph(s)</source>
+        <source>%Ln paragraph(s)</source>
         <translation>
-            <numerusform>%n párrafo</numerusform>
-            <numerusform>%n párrafos</numerusform>
+            <numerusform>%Ln párrafo</numerusform>
+            <numerusform>%Ln párrafos</numerusform>
         </translation>
     </message>
 </context>
@@ -1995,10 +1995,10 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
         <translation>Este equipo no puede mostrar imágenes de este tipo.</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n images can be put in at once.</source>
+        <source>At most %Ln images can be put in at once.</source>
         <translation>
-            <numerusform>Se puede insertar como máximo %n imagen a la vez.</numerusform>
-            <numerusform>Se pueden insertar como máximo %n imágenes a la vez.</numerusform>
+            <numerusform>Se puede insertar como máximo %Ln imagen a la vez.</numerusform>
+            <numerusform>Se pueden insertar como máximo %Ln imágenes a la vez.</numerusform>
         </translation>
     </message>
     <message>

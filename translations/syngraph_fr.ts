@@ -142,10 +142,10 @@
 <context>
     <name>ImageWords</name>
     <message numerus="yes">
-        <source>%n image(s) are not in it.</source>
+        <source>%Ln image(s) are not in it.</source>
         <translation>
-            <numerusform>%n image n&apos;y est pas.</numerusform>
-            <numerusform>%n images n&apos;y sont pas.</numerusform>
+            <numerusform>%Ln image n&apos;y est pas.</numerusform>
+            <numerusform>%Ln images n&apos;y sont pas.</numerusform>
         </translation>
     </message>
 </context>
@@ -207,73 +207,73 @@
 <context>
     <name>syngraph::ActivityWords</name>
     <message numerus="yes">
-        <source>%1 wrote %n word(s).</source>
+        <source>%1 wrote %Ln word(s).</source>
         <translation>
-            <numerusform>%1 a écrit %n mot.</numerusform>
-            <numerusform>%1 a écrit %n mots.</numerusform>
+            <numerusform>%1 a écrit %Ln mot.</numerusform>
+            <numerusform>%1 a écrit %Ln mots.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 wrote %n character(s).</source>
+        <source>%1 wrote %Ln character(s).</source>
         <translation>
-            <numerusform>%1 a écrit %n caractère.</numerusform>
-            <numerusform>%1 a écrit %n caractères.</numerusform>
+            <numerusform>%1 a écrit %Ln caractère.</numerusform>
+            <numerusform>%1 a écrit %Ln caractères.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 put in %n object(s).</source>
+        <source>%1 put in %Ln object(s).</source>
         <translation>
-            <numerusform>%1 a inséré %n objet.</numerusform>
-            <numerusform>%1 a inséré %n objets.</numerusform>
+            <numerusform>%1 a inséré %Ln objet.</numerusform>
+            <numerusform>%1 a inséré %Ln objets.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 added %n paragraph(s).</source>
+        <source>%1 added %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 a ajouté %n paragraphe.</numerusform>
-            <numerusform>%1 a ajouté %n paragraphes.</numerusform>
+            <numerusform>%1 a ajouté %Ln paragraphe.</numerusform>
+            <numerusform>%1 a ajouté %Ln paragraphes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n word(s).</source>
+        <source>%1 deleted %Ln word(s).</source>
         <translation>
-            <numerusform>%1 a supprimé %n mot.</numerusform>
-            <numerusform>%1 a supprimé %n mots.</numerusform>
+            <numerusform>%1 a supprimé %Ln mot.</numerusform>
+            <numerusform>%1 a supprimé %Ln mots.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n character(s).</source>
+        <source>%1 deleted %Ln character(s).</source>
         <translation>
-            <numerusform>%1 a supprimé %n caractère.</numerusform>
-            <numerusform>%1 a supprimé %n caractères.</numerusform>
+            <numerusform>%1 a supprimé %Ln caractère.</numerusform>
+            <numerusform>%1 a supprimé %Ln caractères.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n object(s).</source>
+        <source>%1 deleted %Ln object(s).</source>
         <translation>
-            <numerusform>%1 a supprimé %n objet.</numerusform>
-            <numerusform>%1 a supprimé %n objets.</numerusform>
+            <numerusform>%1 a supprimé %Ln objet.</numerusform>
+            <numerusform>%1 a supprimé %Ln objets.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n paragraph(s).</source>
+        <source>%1 deleted %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 a supprimé %n paragraphe.</numerusform>
-            <numerusform>%1 a supprimé %n paragraphes.</numerusform>
+            <numerusform>%1 a supprimé %Ln paragraphe.</numerusform>
+            <numerusform>%1 a supprimé %Ln paragraphes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 formatted %n word(s).</source>
+        <source>%1 formatted %Ln word(s).</source>
         <translation>
-            <numerusform>%1 a mis en forme %n mot.</numerusform>
-            <numerusform>%1 a mis en forme %n mots.</numerusform>
+            <numerusform>%1 a mis en forme %Ln mot.</numerusform>
+            <numerusform>%1 a mis en forme %Ln mots.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 formatted %n paragraph(s).</source>
+        <source>%1 formatted %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 a mis en forme %n paragraphe.</numerusform>
-            <numerusform>%1 a mis en forme %n paragraphes.</numerusform>
+            <numerusform>%1 a mis en forme %Ln paragraphe.</numerusform>
+            <numerusform>%1 a mis en forme %Ln paragraphes.</numerusform>
         </translation>
     </message>
     <message>
@@ -281,10 +281,10 @@
         <translation>%1 a changé une mise en forme.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 replaced %n word(s).</source>
+        <source>%1 replaced %Ln word(s).</source>
         <translation>
-            <numerusform>%1 a remplacé %n mot.</numerusform>
-            <numerusform>%1 a remplacé %n mots.</numerusform>
+            <numerusform>%1 a remplacé %Ln mot.</numerusform>
+            <numerusform>%1 a remplacé %Ln mots.</numerusform>
         </translation>
     </message>
     <message>
@@ -292,10 +292,10 @@
         <translation>%1 a fait un remplacement.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 moved %n word(s).</source>
+        <source>%1 moved %Ln word(s).</source>
         <translation>
-            <numerusform>%1 a déplacé %n mot.</numerusform>
-            <numerusform>%1 a déplacé %n mots.</numerusform>
+            <numerusform>%1 a déplacé %Ln mot.</numerusform>
+            <numerusform>%1 a déplacé %Ln mots.</numerusform>
         </translation>
     </message>
     <message>
@@ -311,10 +311,10 @@
         <translation>%1 et %2 écrivent.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people are writing.</source>
+        <source>%Ln people are writing.</source>
         <translation>
-            <numerusform>%n personne écrit.</numerusform>
-            <numerusform>%n personnes écrivent.</numerusform>
+            <numerusform>%Ln personne écrit.</numerusform>
+            <numerusform>%Ln personnes écrivent.</numerusform>
         </translation>
     </message>
     <message>
@@ -322,10 +322,10 @@
         <translation>%1 a rejoint le document.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people came.</source>
+        <source>%Ln people came.</source>
         <translation>
-            <numerusform>%n personne a rejoint le document.</numerusform>
-            <numerusform>%n personnes ont rejoint le document.</numerusform>
+            <numerusform>%Ln personne a rejoint le document.</numerusform>
+            <numerusform>%Ln personnes ont rejoint le document.</numerusform>
         </translation>
     </message>
     <message>
@@ -333,10 +333,10 @@
         <translation>%1 a quitté le document.</translation>
     </message>
     <message numerus="yes">
-        <source>%n people left.</source>
+        <source>%Ln people left.</source>
         <translation>
-            <numerusform>%n personne a quitté le document.</numerusform>
-            <numerusform>%n personnes ont quitté le document.</numerusform>
+            <numerusform>%Ln personne a quitté le document.</numerusform>
+            <numerusform>%Ln personnes ont quitté le document.</numerusform>
         </translation>
     </message>
     <message>
@@ -352,10 +352,10 @@
         <translation>Personne d’autre n’est là.</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
         </translation>
     </message>
 </context>
@@ -393,10 +393,10 @@
         <translation>«&#xa0;%1&#xa0;» n’existe que dans cette fenêtre.</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) are only in this window.</source>
+        <source>%Ln document(s) are only in this window.</source>
         <translation>
-            <numerusform>%n document n’existe que dans cette fenêtre.</numerusform>
-            <numerusform>%n documents n’existent que dans cette fenêtre.</numerusform>
+            <numerusform>%Ln document n’existe que dans cette fenêtre.</numerusform>
+            <numerusform>%Ln documents n’existent que dans cette fenêtre.</numerusform>
         </translation>
     </message>
     <message>
@@ -468,52 +468,52 @@
         <translation>Tout est enregistré</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) waiting</source>
+        <source>%Ln edit(s) waiting</source>
         <translation>
-            <numerusform>%n modification en attente</numerusform>
-            <numerusform>%n modifications en attente</numerusform>
+            <numerusform>%Ln modification en attente</numerusform>
+            <numerusform>%Ln modifications en attente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) not sent</source>
+        <source>%Ln edit(s) not sent</source>
         <translation>
-            <numerusform>%n modification non envoyée</numerusform>
-            <numerusform>%n modifications non envoyées</numerusform>
+            <numerusform>%Ln modification non envoyée</numerusform>
+            <numerusform>%Ln modifications non envoyées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are kept on this computer.</source>
+        <source>%Ln edit(s) are kept on this computer.</source>
         <translation>
-            <numerusform>%n modification est conservée sur cet ordinateur.</numerusform>
-            <numerusform>%n modifications sont conservées sur cet ordinateur.</numerusform>
+            <numerusform>%Ln modification est conservée sur cet ordinateur.</numerusform>
+            <numerusform>%Ln modifications sont conservées sur cet ordinateur.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are only in this window.</source>
+        <source>%Ln edit(s) are only in this window.</source>
         <translation>
-            <numerusform>%n modification n’existe que dans cette fenêtre.</numerusform>
-            <numerusform>%n modifications n’existent que dans cette fenêtre.</numerusform>
+            <numerusform>%Ln modification n’existe que dans cette fenêtre.</numerusform>
+            <numerusform>%Ln modifications n’existent que dans cette fenêtre.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) kept on this computer</source>
+        <source>%Ln edit(s) kept on this computer</source>
         <translation>
-            <numerusform>%n modification conservée sur cet ordinateur</numerusform>
-            <numerusform>%n modifications conservées sur cet ordinateur</numerusform>
+            <numerusform>%Ln modification conservée sur cet ordinateur</numerusform>
+            <numerusform>%Ln modifications conservées sur cet ordinateur</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) only in this window</source>
+        <source>%Ln edit(s) only in this window</source>
         <translation>
-            <numerusform>%n modification dans cette fenêtre seulement</numerusform>
-            <numerusform>%n modifications dans cette fenêtre seulement</numerusform>
+            <numerusform>%Ln modification dans cette fenêtre seulement</numerusform>
+            <numerusform>%Ln modifications dans cette fenêtre seulement</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are not confirmed by the server.</source>
+        <source>%Ln edit(s) are not confirmed by the server.</source>
         <translation>
-            <numerusform>%n modification n’est pas confirmée par le serveur.</numerusform>
-            <numerusform>%n modifications ne sont pas confirmées par le serveur.</numerusform>
+            <numerusform>%Ln modification n’est pas confirmée par le serveur.</numerusform>
+            <numerusform>%Ln modifications ne sont pas confirmées par le serveur.</numerusform>
         </translation>
     </message>
     <message>
@@ -573,10 +573,10 @@
         <translation>Récupération de ce que les autres ont écrit.</translation>
     </message>
     <message numerus="yes">
-        <source>Saving %n edit(s)…</source>
+        <source>Saving %Ln edit(s)…</source>
         <translation>
-            <numerusform>Enregistrement de %n modification…</numerusform>
-            <numerusform>Enregistrement de %n modifications…</numerusform>
+            <numerusform>Enregistrement de %Ln modification…</numerusform>
+            <numerusform>Enregistrement de %Ln modifications…</numerusform>
         </translation>
     </message>
     <message>
@@ -640,10 +640,10 @@
         <translation>Non connecté</translation>
     </message>
     <message numerus="yes">
-        <source>by %n people</source>
+        <source>by %Ln people</source>
         <translation>
-            <numerusform>par %n personne</numerusform>
-            <numerusform>par %n personnes</numerusform>
+            <numerusform>par %Ln personne</numerusform>
+            <numerusform>par %Ln personnes</numerusform>
         </translation>
     </message>
     <message>
@@ -651,17 +651,17 @@
         <translation>Pendant l’absence&#xa0;: %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n modification</numerusform>
-            <numerusform>%n modifications</numerusform>
+            <numerusform>%Ln modification</numerusform>
+            <numerusform>%Ln modifications</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Your %n edit(s)</source>
+        <source>Your %Ln edit(s)</source>
         <translation>
-            <numerusform>%n modification locale</numerusform>
-            <numerusform>%n modifications locales</numerusform>
+            <numerusform>%Ln modification locale</numerusform>
+            <numerusform>%Ln modifications locales</numerusform>
         </translation>
     </message>
     <message>
@@ -669,10 +669,10 @@
         <translation>Fusion terminée&#xa0;: %1 et %2.</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s)</source>
+        <source>%Ln other(s)</source>
         <translation>
-            <numerusform>%n autre</numerusform>
-            <numerusform>%n autres</numerusform>
+            <numerusform>%Ln autre</numerusform>
+            <numerusform>%Ln autres</numerusform>
         </translation>
     </message>
     <message>
@@ -1138,10 +1138,10 @@
         <translation>Seuls les fichiers de cet ordinateur peuvent être ouverts.</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n file(s) can be opened at once.</source>
+        <source>At most %Ln file(s) can be opened at once.</source>
         <translation>
-            <numerusform>%n fichier au maximum peut être ouvert à la fois.</numerusform>
-            <numerusform>%n fichiers au maximum peuvent être ouverts à la fois.</numerusform>
+            <numerusform>%Ln fichier au maximum peut être ouvert à la fois.</numerusform>
+            <numerusform>%Ln fichiers au maximum peuvent être ouverts à la fois.</numerusform>
         </translation>
     </message>
     <message>
@@ -1149,10 +1149,10 @@
         <translation>Rien à enregistrer&#xa0;: tout est sur le serveur.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are kept here and go to the server by themselves.</source>
+        <source>%Ln edit(s) are kept here and go to the server by themselves.</source>
         <translation>
-            <numerusform>%n modification est conservée ici et sera envoyée d’elle-même au serveur.</numerusform>
-            <numerusform>%n modifications sont conservées ici et seront envoyées d’elles-mêmes au serveur.</numerusform>
+            <numerusform>%Ln modification est conservée ici et sera envoyée d’elle-même au serveur.</numerusform>
+            <numerusform>%Ln modifications sont conservées ici et seront envoyées d’elles-mêmes au serveur.</numerusform>
         </translation>
     </message>
     <message>
@@ -1255,10 +1255,10 @@
         <translation>Cette expression prend trop de temps</translation>
     </message>
     <message numerus="yes">
-        <source>%n replaced</source>
+        <source>%Ln replaced</source>
         <translation>
-            <numerusform>%n remplacement</numerusform>
-            <numerusform>%n remplacements</numerusform>
+            <numerusform>%Ln remplacement</numerusform>
+            <numerusform>%Ln remplacements</numerusform>
         </translation>
     </message>
 </context>
@@ -1572,10 +1572,10 @@
         <translation>Écrire un document à plusieurs, sur son propre serveur.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) from last time go to the server as soon as it answers.</source>
+        <source>%Ln edit(s) from last time go to the server as soon as it answers.</source>
         <translation>
-            <numerusform>%n modification de la dernière fois sera envoyée au serveur dès qu’il répondra.</numerusform>
-            <numerusform>%n modifications de la dernière fois seront envoyées au serveur dès qu’il répondra.</numerusform>
+            <numerusform>%Ln modification de la dernière fois sera envoyée au serveur dès qu’il répondra.</numerusform>
+            <numerusform>%Ln modifications de la dernière fois seront envoyées au serveur dès qu’il répondra.</numerusform>
         </translation>
     </message>
     <message>
@@ -1587,10 +1587,10 @@
         <translation>Le document n’est pas encore ouvert en écriture. Insérer le texte dès qu’il le sera.</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
+        <source>%Ln edit(s) of “%1” are kept and sent when it is open again.</source>
         <translation>
-            <numerusform>%n modification de «&#xa0;%1&#xa0;» est conservée et sera envoyée à la réouverture du document.</numerusform>
-            <numerusform>%n modifications de «&#xa0;%1&#xa0;» sont conservées et seront envoyées à la réouverture du document.</numerusform>
+            <numerusform>%Ln modification de «&#xa0;%1&#xa0;» est conservée et sera envoyée à la réouverture du document.</numerusform>
+            <numerusform>%Ln modifications de «&#xa0;%1&#xa0;» sont conservées et seront envoyées à la réouverture du document.</numerusform>
         </translation>
     </message>
     <message>
@@ -1602,10 +1602,10 @@
         <translation>Arrêter et quitter</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) work on this computer&apos;s documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
-            <numerusform>%n autre personne travaille sur les documents de cet ordinateur et perdrait la connexion.</numerusform>
-            <numerusform>%n autres personnes travaillent sur les documents de cet ordinateur et perdraient la connexion.</numerusform>
+            <numerusform>%Ln autre personne travaille sur les documents de cet ordinateur et perdrait la connexion.</numerusform>
+            <numerusform>%Ln autres personnes travaillent sur les documents de cet ordinateur et perdraient la connexion.</numerusform>
         </translation>
     </message>
     <message>
@@ -1933,10 +1933,10 @@ Appuyer sur «&#xa0;Partager&#xa0;» et envoyer le lien&#xa0;: toute personne qu
         <translation>Serveur&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n here</source>
+        <source>%Ln here</source>
         <translation>
-            <numerusform>%n personne</numerusform>
-            <numerusform>%n personnes</numerusform>
+            <numerusform>%Ln personne</numerusform>
+            <numerusform>%Ln personnes</numerusform>
         </translation>
     </message>
     <message>
@@ -1944,31 +1944,31 @@ Appuyer sur «&#xa0;Partager&#xa0;» et envoyer le lien&#xa0;: toute personne qu
         <translation>Lig. %1, col. %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n sélectionné</numerusform>
-            <numerusform>%n sélectionnés</numerusform>
+            <numerusform>%Ln sélectionné</numerusform>
+            <numerusform>%Ln sélectionnés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n mot</numerusform>
-            <numerusform>%n mots</numerusform>
+            <numerusform>%Ln mot</numerusform>
+            <numerusform>%Ln mots</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s)</source>
+        <source>%Ln character(s)</source>
         <translation>
-            <numerusform>%n caractère</numerusform>
-            <numerusform>%n caractères</numerusform>
+            <numerusform>%Ln caractère</numerusform>
+            <numerusform>%Ln caractères</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paragraph(s)</source>
+        <source>%Ln paragraph(s)</source>
         <translation>
-            <numerusform>%n paragraphe</numerusform>
-            <numerusform>%n paragraphes</numerusform>
+            <numerusform>%Ln paragraphe</numerusform>
+            <numerusform>%Ln paragraphes</numerusform>
         </translation>
     </message>
 </context>
@@ -1995,10 +1995,10 @@ Appuyer sur «&#xa0;Partager&#xa0;» et envoyer le lien&#xa0;: toute personne qu
         <translation>Cet ordinateur ne peut pas afficher les images de ce type.</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n images can be put in at once.</source>
+        <source>At most %Ln images can be put in at once.</source>
         <translation>
-            <numerusform>%n image au plus peut être insérée à la fois.</numerusform>
-            <numerusform>%n images au plus peuvent être insérées à la fois.</numerusform>
+            <numerusform>%Ln image au plus peut être insérée à la fois.</numerusform>
+            <numerusform>%Ln images au plus peuvent être insérées à la fois.</numerusform>
         </translation>
     </message>
     <message>

@@ -142,9 +142,9 @@
 <context>
     <name>ImageWords</name>
     <message numerus="yes">
-        <source>%n image(s) are not in it.</source>
+        <source>%Ln image(s) are not in it.</source>
         <translation>
-            <numerusform>其中缺少 %n 张图像。</numerusform>
+            <numerusform>其中缺少 %Ln 张图像。</numerusform>
         </translation>
     </message>
 </context>
@@ -206,63 +206,63 @@
 <context>
     <name>syngraph::ActivityWords</name>
     <message numerus="yes">
-        <source>%1 wrote %n word(s).</source>
+        <source>%1 wrote %Ln word(s).</source>
         <translation>
-            <numerusform>%1 写了 %n 个词。</numerusform>
+            <numerusform>%1 写了 %Ln 个词。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 wrote %n character(s).</source>
+        <source>%1 wrote %Ln character(s).</source>
         <translation>
-            <numerusform>%1 写了 %n 个字符。</numerusform>
+            <numerusform>%1 写了 %Ln 个字符。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 put in %n object(s).</source>
+        <source>%1 put in %Ln object(s).</source>
         <translation>
-            <numerusform>%1 插入了 %n 个对象。</numerusform>
+            <numerusform>%1 插入了 %Ln 个对象。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 added %n paragraph(s).</source>
+        <source>%1 added %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 添加了 %n 个段落。</numerusform>
+            <numerusform>%1 添加了 %Ln 个段落。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n word(s).</source>
+        <source>%1 deleted %Ln word(s).</source>
         <translation>
-            <numerusform>%1 删除了 %n 个词。</numerusform>
+            <numerusform>%1 删除了 %Ln 个词。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n character(s).</source>
+        <source>%1 deleted %Ln character(s).</source>
         <translation>
-            <numerusform>%1 删除了 %n 个字符。</numerusform>
+            <numerusform>%1 删除了 %Ln 个字符。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n object(s).</source>
+        <source>%1 deleted %Ln object(s).</source>
         <translation>
-            <numerusform>%1 删除了 %n 个对象。</numerusform>
+            <numerusform>%1 删除了 %Ln 个对象。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 deleted %n paragraph(s).</source>
+        <source>%1 deleted %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 删除了 %n 个段落。</numerusform>
+            <numerusform>%1 删除了 %Ln 个段落。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 formatted %n word(s).</source>
+        <source>%1 formatted %Ln word(s).</source>
         <translation>
-            <numerusform>%1 设置了 %n 个词的格式。</numerusform>
+            <numerusform>%1 设置了 %Ln 个词的格式。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 formatted %n paragraph(s).</source>
+        <source>%1 formatted %Ln paragraph(s).</source>
         <translation>
-            <numerusform>%1 设置了 %n 个段落的格式。</numerusform>
+            <numerusform>%1 设置了 %Ln 个段落的格式。</numerusform>
         </translation>
     </message>
     <message>
@@ -270,9 +270,9 @@
         <translation>%1 设置了一些格式。</translation>
     </message>
     <message numerus="yes">
-        <source>%1 replaced %n word(s).</source>
+        <source>%1 replaced %Ln word(s).</source>
         <translation>
-            <numerusform>%1 替换了 %n 个词。</numerusform>
+            <numerusform>%1 替换了 %Ln 个词。</numerusform>
         </translation>
     </message>
     <message>
@@ -280,9 +280,9 @@
         <translation>%1 替换了一些内容。</translation>
     </message>
     <message numerus="yes">
-        <source>%1 moved %n word(s).</source>
+        <source>%1 moved %Ln word(s).</source>
         <translation>
-            <numerusform>%1 移动了 %n 个词。</numerusform>
+            <numerusform>%1 移动了 %Ln 个词。</numerusform>
         </translation>
     </message>
     <message>
@@ -298,9 +298,9 @@
         <translation>%1 和 %2 正在书写。</translation>
     </message>
     <message numerus="yes">
-        <source>%n people are writing.</source>
+        <source>%Ln people are writing.</source>
         <translation>
-            <numerusform>%n 人正在书写。</numerusform>
+            <numerusform>%Ln 人正在书写。</numerusform>
         </translation>
     </message>
     <message>
@@ -308,9 +308,9 @@
         <translation>%1 已加入。</translation>
     </message>
     <message numerus="yes">
-        <source>%n people came.</source>
+        <source>%Ln people came.</source>
         <translation>
-            <numerusform>%n 人已加入。</numerusform>
+            <numerusform>%Ln 人已加入。</numerusform>
         </translation>
     </message>
     <message>
@@ -318,9 +318,9 @@
         <translation>%1 已离开。</translation>
     </message>
     <message numerus="yes">
-        <source>%n people left.</source>
+        <source>%Ln people left.</source>
         <translation>
-            <numerusform>%n 人已离开。</numerusform>
+            <numerusform>%Ln 人已离开。</numerusform>
         </translation>
     </message>
     <message>
@@ -336,9 +336,9 @@
         <translation>没有其他人在此。</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>及另外 %n 人</numerusform>
+            <numerusform>及另外 %Ln 人</numerusform>
         </translation>
     </message>
 </context>
@@ -376,9 +376,9 @@
         <translation>“%1”仅存在于此窗口中。</translation>
     </message>
     <message numerus="yes">
-        <source>%n document(s) are only in this window.</source>
+        <source>%Ln document(s) are only in this window.</source>
         <translation>
-            <numerusform>%n 个文档仅存在于此窗口中。</numerusform>
+            <numerusform>%Ln 个文档仅存在于此窗口中。</numerusform>
         </translation>
     </message>
     <message>
@@ -450,45 +450,45 @@
         <translation>所有更改均已保存</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) waiting</source>
+        <source>%Ln edit(s) waiting</source>
         <translation>
-            <numerusform>%n 处更改等待发送</numerusform>
+            <numerusform>%Ln 处更改等待发送</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) not sent</source>
+        <source>%Ln edit(s) not sent</source>
         <translation>
-            <numerusform>%n 处更改未发送</numerusform>
+            <numerusform>%Ln 处更改未发送</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are kept on this computer.</source>
+        <source>%Ln edit(s) are kept on this computer.</source>
         <translation>
-            <numerusform>%n 处更改已保留在本机。</numerusform>
+            <numerusform>%Ln 处更改已保留在本机。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are only in this window.</source>
+        <source>%Ln edit(s) are only in this window.</source>
         <translation>
-            <numerusform>%n 处更改仅存在于此窗口中。</numerusform>
+            <numerusform>%Ln 处更改仅存在于此窗口中。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) kept on this computer</source>
+        <source>%Ln edit(s) kept on this computer</source>
         <translation>
-            <numerusform>%n 处更改已保留在本机</numerusform>
+            <numerusform>%Ln 处更改已保留在本机</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) only in this window</source>
+        <source>%Ln edit(s) only in this window</source>
         <translation>
-            <numerusform>%n 处更改仅在此窗口中</numerusform>
+            <numerusform>%Ln 处更改仅在此窗口中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are not confirmed by the server.</source>
+        <source>%Ln edit(s) are not confirmed by the server.</source>
         <translation>
-            <numerusform>%n 处更改尚未经服务器确认。</numerusform>
+            <numerusform>%Ln 处更改尚未经服务器确认。</numerusform>
         </translation>
     </message>
     <message>
@@ -548,9 +548,9 @@
         <translation>正在同步其他人写的内容。</translation>
     </message>
     <message numerus="yes">
-        <source>Saving %n edit(s)…</source>
+        <source>Saving %Ln edit(s)…</source>
         <translation>
-            <numerusform>正在保存 %n 处更改…</numerusform>
+            <numerusform>正在保存 %Ln 处更改…</numerusform>
         </translation>
     </message>
     <message>
@@ -614,9 +614,9 @@
         <translation>未连接</translation>
     </message>
     <message numerus="yes">
-        <source>by %n people</source>
+        <source>by %Ln people</source>
         <translation>
-            <numerusform>(来自 %n 人)</numerusform>
+            <numerusform>(来自 %Ln 人)</numerusform>
         </translation>
     </message>
     <message>
@@ -624,15 +624,15 @@
         <translation>离开期间：%1。</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n 处更改</numerusform>
+            <numerusform>%Ln 处更改</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Your %n edit(s)</source>
+        <source>Your %Ln edit(s)</source>
         <translation>
-            <numerusform>自己的 %n 处更改</numerusform>
+            <numerusform>自己的 %Ln 处更改</numerusform>
         </translation>
     </message>
     <message>
@@ -640,9 +640,9 @@
         <translation>%1已与%2合并。</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s)</source>
+        <source>%Ln other(s)</source>
         <translation>
-            <numerusform>其他 %n 处更改</numerusform>
+            <numerusform>其他 %Ln 处更改</numerusform>
         </translation>
     </message>
     <message>
@@ -1108,9 +1108,9 @@
         <translation>只能打开本机上的文件。</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n file(s) can be opened at once.</source>
+        <source>At most %Ln file(s) can be opened at once.</source>
         <translation>
-            <numerusform>一次最多可打开 %n 个文件。</numerusform>
+            <numerusform>一次最多可打开 %Ln 个文件。</numerusform>
         </translation>
     </message>
     <message>
@@ -1118,9 +1118,9 @@
         <translation>无需保存：服务器上已有全部内容。</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) are kept here and go to the server by themselves.</source>
+        <source>%Ln edit(s) are kept here and go to the server by themselves.</source>
         <translation>
-            <numerusform>%n 处更改已保留在本机，会自动发送到服务器。</numerusform>
+            <numerusform>%Ln 处更改已保留在本机，会自动发送到服务器。</numerusform>
         </translation>
     </message>
     <message>
@@ -1223,9 +1223,9 @@
         <translation>此表达式耗时过长</translation>
     </message>
     <message numerus="yes">
-        <source>%n replaced</source>
+        <source>%Ln replaced</source>
         <translation>
-            <numerusform>已替换 %n 处</numerusform>
+            <numerusform>已替换 %Ln 处</numerusform>
         </translation>
     </message>
 </context>
@@ -1539,9 +1539,9 @@
         <translation>在自己的服务器上共同书写一份文档。</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) from last time go to the server as soon as it answers.</source>
+        <source>%Ln edit(s) from last time go to the server as soon as it answers.</source>
         <translation>
-            <numerusform>上次的 %n 处更改会在服务器响应后立即发送。</numerusform>
+            <numerusform>上次的 %Ln 处更改会在服务器响应后立即发送。</numerusform>
         </translation>
     </message>
     <message>
@@ -1553,9 +1553,9 @@
         <translation>文档尚未打开供编辑。打开后再插入文本。</translation>
     </message>
     <message numerus="yes">
-        <source>%n edit(s) of “%1” are kept and sent when it is open again.</source>
+        <source>%Ln edit(s) of “%1” are kept and sent when it is open again.</source>
         <translation>
-            <numerusform>“%1”的 %n 处更改已保留，再次打开该文档时发送。</numerusform>
+            <numerusform>“%1”的 %Ln 处更改已保留，再次打开该文档时发送。</numerusform>
         </translation>
     </message>
     <message>
@@ -1567,9 +1567,9 @@
         <translation>停止并退出</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) work on this computer&apos;s documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
-            <numerusform>另有 %n 人正在编辑本机上的文档，他们的连接将会断开。</numerusform>
+            <numerusform>另有 %Ln 人正在编辑本机上的文档，他们的连接将会断开。</numerusform>
         </translation>
     </message>
     <message>
@@ -1897,9 +1897,9 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <translation>服务器：%1</translation>
     </message>
     <message numerus="yes">
-        <source>%n here</source>
+        <source>%Ln here</source>
         <translation>
-            <numerusform>%n 人在此</numerusform>
+            <numerusform>%Ln 人在此</numerusform>
         </translation>
     </message>
     <message>
@@ -1907,27 +1907,27 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <translation>行 %1，列 %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>已选中 %n</numerusform>
+            <numerusform>已选中 %Ln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n word(s)</source>
+        <source>%Ln word(s)</source>
         <translation>
-            <numerusform>%n 个词</numerusform>
+            <numerusform>%Ln 个词</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s)</source>
+        <source>%Ln character(s)</source>
         <translation>
-            <numerusform>%n 个字符</numerusform>
+            <numerusform>%Ln 个字符</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n paragraph(s)</source>
+        <source>%Ln paragraph(s)</source>
         <translation>
-            <numerusform>%n 个段落</numerusform>
+            <numerusform>%Ln 个段落</numerusform>
         </translation>
     </message>
 </context>
@@ -1954,9 +1954,9 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
         <translation>此计算机无法显示这种图像。</translation>
     </message>
     <message numerus="yes">
-        <source>At most %n images can be put in at once.</source>
+        <source>At most %Ln images can be put in at once.</source>
         <translation>
-            <numerusform>一次最多可以插入 %n 张图像。</numerusform>
+            <numerusform>一次最多可以插入 %Ln 张图像。</numerusform>
         </translation>
     </message>
     <message>

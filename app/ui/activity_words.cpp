@@ -36,43 +36,43 @@ public:
 QString Words::inserted(const EditSummary::Amount &amount)
 {
     if (amount.words > 0)
-        return tr("%1 wrote %n word(s).", nullptr, int(amount.words));
+        return tr("%1 wrote %Ln word(s).", nullptr, int(amount.words));
     if (amount.characters > 0)
-        return tr("%1 wrote %n character(s).", nullptr, int(amount.characters));
+        return tr("%1 wrote %Ln character(s).", nullptr, int(amount.characters));
     if (amount.embeds > 0)
-        return tr("%1 put in %n object(s).", nullptr, int(amount.embeds));
-    return tr("%1 added %n paragraph(s).", nullptr, int(amount.paragraphEnds));
+        return tr("%1 put in %Ln object(s).", nullptr, int(amount.embeds));
+    return tr("%1 added %Ln paragraph(s).", nullptr, int(amount.paragraphEnds));
 }
 
 QString Words::deleted(const EditSummary::Amount &amount)
 {
     if (amount.words > 0)
-        return tr("%1 deleted %n word(s).", nullptr, int(amount.words));
+        return tr("%1 deleted %Ln word(s).", nullptr, int(amount.words));
     if (amount.characters > 0)
-        return tr("%1 deleted %n character(s).", nullptr, int(amount.characters));
+        return tr("%1 deleted %Ln character(s).", nullptr, int(amount.characters));
     if (amount.embeds > 0)
-        return tr("%1 deleted %n object(s).", nullptr, int(amount.embeds));
-    return tr("%1 deleted %n paragraph(s).", nullptr, int(amount.paragraphEnds));
+        return tr("%1 deleted %Ln object(s).", nullptr, int(amount.embeds));
+    return tr("%1 deleted %Ln paragraph(s).", nullptr, int(amount.paragraphEnds));
 }
 
 QString Words::formatted(const EditSummary::Amount &amount)
 {
     if (amount.words > 0)
-        return tr("%1 formatted %n word(s).", nullptr, int(amount.words));
+        return tr("%1 formatted %Ln word(s).", nullptr, int(amount.words));
     if (amount.paragraphEnds > 0)
-        return tr("%1 formatted %n paragraph(s).", nullptr, int(amount.paragraphEnds));
+        return tr("%1 formatted %Ln paragraph(s).", nullptr, int(amount.paragraphEnds));
     return tr("%1 formatted something.");
 }
 
 QString Words::replaced(const EditSummary::Amount &amount)
 {
-    return amount.words > 0 ? tr("%1 replaced %n word(s).", nullptr, int(amount.words))
+    return amount.words > 0 ? tr("%1 replaced %Ln word(s).", nullptr, int(amount.words))
                             : tr("%1 replaced something.");
 }
 
 QString Words::moved(const EditSummary::Amount &amount)
 {
-    return amount.words > 0 ? tr("%1 moved %n word(s).", nullptr, int(amount.words))
+    return amount.words > 0 ? tr("%1 moved %Ln word(s).", nullptr, int(amount.words))
                             : tr("%1 moved something.");
 }
 
@@ -82,19 +82,19 @@ QString Words::writing(const QStringList &names)
         return tr("%1 is writing.").arg(names.first());
     if (names.size() == 2)
         return tr("%1 and %2 are writing.").arg(names.first(), names.last());
-    return tr("%n people are writing.", nullptr, int(names.size()));
+    return tr("%Ln people are writing.", nullptr, int(names.size()));
 }
 
 QString Words::coming(const QStringList &names)
 {
     return names.size() == 1 ? tr("%1 came.").arg(names.first())
-                             : tr("%n people came.", nullptr, int(names.size()));
+                             : tr("%Ln people came.", nullptr, int(names.size()));
 }
 
 QString Words::leaving(const QStringList &names)
 {
     return names.size() == 1 ? tr("%1 left.").arg(names.first())
-                             : tr("%n people left.", nullptr, int(names.size()));
+                             : tr("%Ln people left.", nullptr, int(names.size()));
 }
 
 QString Words::saying(int count, const QString &name, const QString &text)
@@ -117,7 +117,7 @@ QString Words::nobody()
 
 QString Words::more(int count)
 {
-    return tr("and %n more", nullptr, count);
+    return tr("and %Ln more", nullptr, count);
 }
 
 } // namespace

@@ -142,7 +142,7 @@ void ClosePrompt::showConcern(const CloseConcern &concern)
         sentences.append(local->file() ? tr("The last changes of “%1” are not saved.").arg(title)
                                        : tr("“%1” is only in this window.").arg(title));
     } else if (concern.onlyHere > 0) {
-        sentences.append(tr("%n document(s) are only in this window.", nullptr, concern.onlyHere));
+        sentences.append(tr("%Ln document(s) are only in this window.", nullptr, concern.onlyHere));
     }
     if (m_isWaiting && concern.waitingEdits > 0)
         sentences.append(tr("Waiting for the server…"));

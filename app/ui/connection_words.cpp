@@ -54,13 +54,13 @@ QString Words::saved(const ConnectionStatus &status)
 
 QString Words::waiting(qint64 edits)
 {
-    return tr("%n edit(s) waiting", nullptr, int(edits));
+    return tr("%Ln edit(s) waiting", nullptr, int(edits));
 }
 
 /// Where nothing is going to be sent by itself.
 QString Words::notSent(qint64 edits)
 {
-    return tr("%n edit(s) not sent", nullptr, int(edits));
+    return tr("%Ln edit(s) not sent", nullptr, int(edits));
 }
 
 QString Words::kept(const ConnectionStatus &status)
@@ -70,8 +70,8 @@ QString Words::kept(const ConnectionStatus &status)
         return {};
     return u' '
         + (status.keeping == Keeping::OnDisk
-               ? tr("%n edit(s) are kept on this computer.", nullptr, edits)
-               : tr("%n edit(s) are only in this window.", nullptr, edits));
+               ? tr("%Ln edit(s) are kept on this computer.", nullptr, edits)
+               : tr("%Ln edit(s) are only in this window.", nullptr, edits));
 }
 
 /// For the status bar, without a connection.
@@ -80,13 +80,13 @@ QString Words::keptBriefly(const ConnectionStatus &status)
     const int edits = int(status.pendingEdits);
     if (edits == 0)
         return saved(status);
-    return status.keeping == Keeping::OnDisk ? tr("%n edit(s) kept on this computer", nullptr, edits)
-                                             : tr("%n edit(s) only in this window", nullptr, edits);
+    return status.keeping == Keeping::OnDisk ? tr("%Ln edit(s) kept on this computer", nullptr, edits)
+                                             : tr("%Ln edit(s) only in this window", nullptr, edits);
 }
 
 QString Words::unsent(qint64 edits)
 {
-    return tr("%n edit(s) are not confirmed by the server.", nullptr, int(edits));
+    return tr("%Ln edit(s) are not confirmed by the server.", nullptr, int(edits));
 }
 
 QString Words::notLoaded(const ConnectionStatus &status)
@@ -164,7 +164,7 @@ ConnectionWords Words::live(const ConnectionStatus &status)
     ConnectionWords words;
     words.saved = status.pendingEdits == 0
         ? tr("All changes saved")
-        : tr("Saving %n edit(s)…", nullptr, int(status.pendingEdits));
+        : tr("Saving %Ln edit(s)…", nullptr, int(status.pendingEdits));
     if (isRoundTripSlow || isSavingSlow) {
         words.pill = tr("Slow");
         words.tone = Tone::Warning;
@@ -241,11 +241,11 @@ QString Words::caughtUp(const effects::CaughtUp &summary)
 {
     const int others = int(summary.othersEdits);
     const QString people =
-        summary.people > 0 ? u' ' + tr("by %n people", nullptr, summary.people) : QString();
+        summary.people > 0 ? u' ' + tr("by %Ln people", nullptr, summary.people) : QString();
     if (summary.ownEdits == 0)
-        return tr("While you were away: %1.").arg(tr("%n change(s)", nullptr, others) + people);
-    const QString own = tr("Your %n edit(s)", nullptr, int(summary.ownEdits));
-    return tr("%1 came together with %2.").arg(own, tr("%n other(s)", nullptr, others) + people);
+        return tr("While you were away: %1.").arg(tr("%Ln change(s)", nullptr, others) + people);
+    const QString own = tr("Your %Ln edit(s)", nullptr, int(summary.ownEdits));
+    return tr("%1 came together with %2.").arg(own, tr("%Ln other(s)", nullptr, others) + people);
 }
 
 ConnectionWords Words::draining(const ConnectionStatus &status)

@@ -97,7 +97,7 @@ void FileCommands::open(const QList<QUrl> &urls)
 void FileCommands::open(const QStringList &paths)
 {
     if (paths.size() > limits::kFilesAtOnce) {
-        say(tr("At most %n file(s) can be opened at once.", nullptr, limits::kFilesAtOnce));
+        say(tr("At most %Ln file(s) can be opened at once.", nullptr, limits::kFilesAtOnce));
         return;
     }
     for (const QString &path : paths) {
@@ -221,7 +221,7 @@ void FileCommands::save(DocumentTab &tab, const Done &done)
     if (!status.isLocal) {
         tab.showNotice(status.pendingEdits == 0
                            ? tr("Nothing to save: the server has everything.")
-                           : tr("%n edit(s) are kept here and go to the server by themselves.",
+                           : tr("%Ln edit(s) are kept here and go to the server by themselves.",
                                 nullptr, int(status.pendingEdits)),
                        Tone::Quiet, DocumentTab::Stay::Briefly);
         return;

@@ -359,7 +359,7 @@ void FindBar::replaceAll()
     }
     if (!m_editor.binding().perform(out.build(document.length())))
         return; // too long for a document, and the tab has said so
-    m_note = tr("%n replaced", nullptr, int(found->matches.size()));
+    m_note = tr("%Ln replaced", nullptr, int(found->matches.size()));
     search();
     showCount();
 }

@@ -103,7 +103,7 @@ QString missingImagesWords(const Document &document, FileForm form, const ImageB
         return !holdsImages(form) || !images.contains(image);
     });
     return missing == 0 ? QString()
-                        : ImageWords::tr("%n image(s) are not in it.", nullptr, int(missing));
+                        : ImageWords::tr("%Ln image(s) are not in it.", nullptr, int(missing));
 }
 
 void showSaved(DocumentTab &tab, const QString &saved, const QString &missing)

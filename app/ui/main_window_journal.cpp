@@ -48,7 +48,7 @@ void MainWindow::openWhatWaits()
             continue;
         if (it->link && it->pendingEdits > 0) {
             openLink(*it->link, it->id);
-            currentTab()->showNotice(tr("%n edit(s) from last time go to the server as soon as it "
+            currentTab()->showNotice(tr("%Ln edit(s) from last time go to the server as soon as it "
                                            "answers.", nullptr, int(it->pendingEdits)),
                                      Tone::Quiet, DocumentTab::Stay::Briefly);
         } else if (!it->link) {
@@ -125,7 +125,7 @@ void MainWindow::removeTab(DocumentTab *tab)
         newDocument();
     m_tabs->removePage(tab);
     if (!status.isLocal && status.pendingEdits > 0 && status.keeping == Keeping::OnDisk) {
-        currentTab()->showNotice(tr("%n edit(s) of “%1” are kept and sent when it is open again.",
+        currentTab()->showNotice(tr("%Ln edit(s) of “%1” are kept and sent when it is open again.",
                                     nullptr, int(status.pendingEdits)).arg(title),
                                  Tone::Quiet, DocumentTab::Stay::Briefly);
     }

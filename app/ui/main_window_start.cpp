@@ -115,7 +115,7 @@ bool MainWindow::mayStopHosting()
     if (people == 0 || m_mayStopHosting || m_services.preferences.keepsHosting())
         return true;
     m_hostBar->setMessage(
-        tr("%n other(s) work on this computer's documents and would lose the connection.", nullptr,
+        tr("%Ln other(s) work on this computer's documents and would lose the connection.", nullptr,
            people),
         Tone::Warning);
     m_hostBar->show();

@@ -73,7 +73,7 @@ void StatusLine::showServer(const QString &host)
 
 void StatusLine::showPeople(int count)
 {
-    m_people->setText(tr("%n here", nullptr, count));
+    m_people->setText(tr("%Ln here", nullptr, count));
     m_people->setVisible(count > 0);
 }
 
@@ -83,15 +83,15 @@ void StatusLine::showCaret(qsizetype line, qsizetype column, qsizetype selected)
     QString text = tr("Ln %1, Col %2").arg(locale.toString(qint64(line)),
                                            locale.toString(qint64(column)));
     if (selected > 0)
-        text += u" · "_s + tr("%n selected", nullptr, int(selected));
+        text += u" · "_s + tr("%Ln selected", nullptr, int(selected));
     m_caret->setText(text);
 }
 
 void StatusLine::showFigures(const TextFigures &figures)
 {
-    m_words->setText(tr("%n word(s)", nullptr, int(figures.words)));
-    m_words->setToolTip(tr("%n character(s)", nullptr, int(figures.characters)) + u'\n'
-                        + tr("%n paragraph(s)", nullptr, int(figures.paragraphs)));
+    m_words->setText(tr("%Ln word(s)", nullptr, int(figures.words)));
+    m_words->setToolTip(tr("%Ln character(s)", nullptr, int(figures.characters)) + u'\n'
+                        + tr("%Ln paragraph(s)", nullptr, int(figures.paragraphs)));
 }
 
 QString StatusLine::pillText() const

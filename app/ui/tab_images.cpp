@@ -56,7 +56,7 @@ void TabImages::wire()
     connect(&shown, &EditorImages::ready, this, &TabImages::keep);
     connect(&shown, &EditorImages::refused, this, &TabImages::sayRefused);
     connect(&shown, &EditorImages::tooMany, this, [this] {
-        m_tab.showNotice(tr("At most %n images can be put in at once.", nullptr,
+        m_tab.showNotice(tr("At most %Ln images can be put in at once.", nullptr,
                             int(limits::kImagesInserted)),
                          Tone::Warning, DocumentTab::Stay::Briefly);
     });

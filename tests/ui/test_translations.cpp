@@ -3,7 +3,9 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTest>
+#include <QTranslator>
 #include <QXmlStreamReader>
 
 using namespace Qt::Literals::StringLiterals;
@@ -51,10 +53,10 @@ QList<Message> messagesOf(const QString &path)
     return messages;
 }
 
-/// "%1", "%n" ... in their order by name.
+/// "%1", "%Ln" ... in their order by name.
 QStringList placesIn(const QString &text)
 {
-    static const QRegularExpression place(u"%(?:[0-9]|n)"_s);
+    static const QRegularExpression place(u"%(?:[0-9]|L?n)"_s);
     QStringList places;
     auto found = place.globalMatch(text);
     while (found.hasNext())
@@ -78,8 +80,8 @@ QString wrongWith(const Message &message)
             return u"empty"_s;
         // One thing need not be counted aloud.
         QStringList places = placesIn(form);
-        if (message.isPlural && !places.contains(u"%n"_s))
-            places.append(u"%n"_s);
+        if (message.isPlural && !places.contains(u"%Ln"_s))
+            places.append(u"%Ln"_s);
         QStringList wanted = placesIn(message.source);
         places.sort();
         if (places != wanted)
@@ -104,6 +106,8 @@ private Q_SLOTS:
     void shippedLanguagesAreWhole_data();
     void shippedLanguagesAreWhole();
     void theCheckSeesFaults();
+    void numbersAreThoseOfTheLanguage_data();
+    void numbersAreThoseOfTheLanguage();
 };
 
 void TestTranslations::shippedLanguagesAreWhole_data()
@@ -135,7 +139,48 @@ void TestTranslations::theCheckSeesFaults()
     QVERIFY(!wrongWith({{}, u"&A"_s, {u"B"_s}}).isEmpty());
     QVERIFY(!wrongWith({{}, u"A"_s, {u"B"_s}, false, false}).isEmpty());
     QVERIFY(!wrongWith({{}, u"A"_s, {}}).isEmpty());
-    QVERIFY(!wrongWith({{}, u"%n %1"_s, {u"x"_s}, true}).isEmpty());
+    QVERIFY(!wrongWith({{}, u"%Ln %1"_s, {u"x"_s}, true}).isEmpty());
+    QVERIFY(wrongWith({{}, u"%Ln b"_s, {u"one b"_s, u"%Ln b"_s}, true}).isEmpty());
+    QVERIFY(!wrongWith({{}, u"%n b"_s, {u"one b"_s, u"%n b"_s}, true}).isEmpty());
+}
+
+void TestTranslations::numbersAreThoseOfTheLanguage_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("two");
+    QTest::addColumn<QString>("many");
+    const auto row = [](const char *language, const QString &two, const QString &many) {
+        QTest::newRow(language) << QString::fromLatin1(language) << two << many;
+    };
+    row("en_US", u"2 words"_s, u"1,234 words"_s);
+    row("de_DE", u"2 W\u00f6rter"_s, u"1.234 W\u00f6rter"_s);
+    row("fr_FR", u"2 mots"_s, u"1\u202f234 mots"_s);
+    row("es_ES", u"2 palabras"_s, u"1234 palabras"_s);
+    row("zh_CN", {}, u"1,234"_s);
+    row("ar_EG", {}, u"\u0661\u066c\u0662\u0663\u0664"_s);
+}
+
+/// The plural is found, and its number written as the windows write all others.
+void TestTranslations::numbersAreThoseOfTheLanguage()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, two);
+    QFETCH(QString, many);
+    const QLocale before;
+    const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+    const QLocale locale(language);
+    QLocale::setDefault(locale);
+    QTranslator translator;
+    QVERIFY(translator.load(locale, u"syngraph"_s, u"_"_s, u":/syngraph/translations"_s));
+    QCoreApplication::installTranslator(&translator);
+    const auto words = [](int count) {
+        return QCoreApplication::translate("syngraph::StatusLine", "%Ln word(s)", nullptr, count);
+    };
+    if (!two.isEmpty())
+        QCOMPARE(words(2), two);
+    QVERIFY2(words(1'234).contains(many), qPrintable(words(1'234)));
+    QVERIFY2(!words(1'234).contains(u'%'), qPrintable(words(1'234)));
+    QCoreApplication::removeTranslator(&translator);
 }
 
 QObject *makeTranslationsSuite()

@@ -137,7 +137,7 @@ void TestRefusals::copyOfARefusedOneIsDropped()
     if (meanwhile == QLatin1String("written"))
         harness.submit(other, 2, 1, typed(4, u"d"));
     const auto peer = harness.join();
-    const QString tooMuch = QStringLiteral("xx") + QString(limits::kParagraphs - 1, u'\n');
+    const QString tooMuch = QStringLiteral("xx") + QString(limits::kParagraphs, u'\n');
     const auto refused = typed(4, tooMuch);
     auto bytes = encode(ClientMessage(Submit{Sequence(1), Revision(1), refused, {}}),
                         WireFormat::Json);

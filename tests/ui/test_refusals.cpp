@@ -31,14 +31,16 @@ private Q_SLOTS:
 void TestRefusals::undoBeyondAParagraphWaits()
 {
     UiBench bench;
-    bench.openLive(Role::Edit, QString(19'000, u'a'));
+    constexpr auto kUnits = limits::kParagraphUnits - 1'000;
+    bench.openLive(Role::Edit, QString(kUnits, u'a'));
     bench.editor().moveCursor(QTextCursor::End);
     for (int i = 0; i < 3; ++i)
         bench.press(Qt::Key_Left);
     bench.press(Qt::Key_Return);
     bench.answer(messages::Ack{Sequence(1), Revision(6)});
     const QString others(2'000, u'b');
-    bench.answer(messages::Operation{Revision(7), AuthorNumber(2), delta(19'002, {put(others)}), {}});
+    bench.answer(messages::Operation{Revision(7), AuthorNumber(2),
+                                     delta(kUnits + 2, {put(others)}), {}});
     const QString full = bench.text();
     const qsizetype tabs = bench.window().tabs().size();
 

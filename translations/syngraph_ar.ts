@@ -426,6 +426,21 @@
             <numerusform>و%Ln شخص آخرون</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 says in the chat: %2</source>
+        <translation>يقول %1 في الدردشة: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) in the chat.</source>
+        <translation>
+            <numerusform>لا رسائل في الدردشة.</numerusform>
+            <numerusform>رسالة واحدة في الدردشة.</numerusform>
+            <numerusform>رسالتان في الدردشة.</numerusform>
+            <numerusform>%Ln رسائل في الدردشة.</numerusform>
+            <numerusform>%Ln رسالة في الدردشة.</numerusform>
+            <numerusform>%Ln رسالة في الدردشة.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::AvatarRow</name>
@@ -436,6 +451,163 @@
     <message>
         <source>%1 – line %2</source>
         <translation>‏%1 – السطر %2</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatDock</name>
+    <message>
+        <source>Chat</source>
+        <translation>الدردشة</translation>
+    </message>
+    <message>
+        <source>Hide the chat</source>
+        <translation>إخفاء الدردشة</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chat, %Ln unread</source>
+        <translation>
+            <numerusform>الدردشة، لا شيء غير مقروء</numerusform>
+            <numerusform>الدردشة، رسالة واحدة غير مقروءة</numerusform>
+            <numerusform>الدردشة، رسالتان غير مقروءتين</numerusform>
+            <numerusform>الدردشة، %Ln رسائل غير مقروءة</numerusform>
+            <numerusform>الدردشة، %Ln رسالة غير مقروءة</numerusform>
+            <numerusform>الدردشة، %Ln رسالة غير مقروءة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatInput</name>
+    <message>
+        <source>Write a message</source>
+        <translation>كتابة رسالة</translation>
+    </message>
+    <message>
+        <source>Message to everybody here</source>
+        <translation>رسالة إلى جميع الموجودين هنا</translation>
+    </message>
+    <message>
+        <source>Return sends, Shift+Return begins a new line.</source>
+        <translation>مفتاح الإدخال يرسل، ومع Shift يبدأ سطرًا جديدًا.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatLog</name>
+    <message>
+        <source>Not sent: this link only allows to read.</source>
+        <translation>لم تُرسل: هذا الرابط يسمح بالقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>Not sent: the server did not take it.</source>
+        <translation>لم تُرسل: لم يقبلها الخادم.</translation>
+    </message>
+    <message>
+        <source>Chat messages</source>
+        <translation>رسائل الدردشة</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>(أنا)</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>بانتظار الإرسال</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>تجاهل</translation>
+    </message>
+    <message>
+        <source>Muted: %1</source>
+        <translation>مكتوم: %1</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>إظهار مجددًا</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>فتح الرابط</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>نسخ الرابط</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>تحديد الكل</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>كتم %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatView</name>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Share this document, and talk here with everybody who writes in it.</source>
+        <translation>بعد مشاركة المستند يمكن الحديث هنا مع جميع من يكتبون فيه.</translation>
+    </message>
+    <message>
+        <source>This server has no chat: it is of an older Syngraph.</source>
+        <translation>لا دردشة في هذا الخادم: إنه من إصدار Syngraph أقدم.</translation>
+    </message>
+    <message>
+        <source>What was said here appears as soon as the server is reached. What you write until then is kept and sent then.</source>
+        <translation>يظهر ما قيل هنا فور الوصول إلى الخادم. وما يُكتب حتى ذلك الحين يُحفظ ثم يُرسل.</translation>
+    </message>
+    <message>
+        <source>Nothing was said here yet.
+
+What is said stays with the document, for everybody who has its link; the newest 200 messages are kept.</source>
+        <translation>لم يُقل شيء هنا بعد.
+
+ما يُقال يبقى مع المستند لكل من لديه رابطه؛ وتُحفظ أحدث 200 رسالة.</translation>
+    </message>
+    <message>
+        <source>With this link you can read the chat, but not write in it.</source>
+        <translation>يتيح هذا الرابط قراءة الدردشة دون الكتابة فيها.</translation>
+    </message>
+    <message>
+        <source>Too many messages wait for the server already.</source>
+        <translation>هناك رسائل كثيرة تنتظر الخادم بالفعل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) too long for one message.</source>
+        <translation>
+            <numerusform>لا أحرف زائدة على رسالة واحدة.</numerusform>
+            <numerusform>حرف واحد زائد على رسالة واحدة.</numerusform>
+            <numerusform>حرفان زائدان على رسالة واحدة.</numerusform>
+            <numerusform>%Ln أحرف زائدة على رسالة واحدة.</numerusform>
+            <numerusform>%Ln حرفًا زائدًا على رسالة واحدة.</numerusform>
+            <numerusform>%Ln حرف زائد على رسالة واحدة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) left.</source>
+        <translation>
+            <numerusform>لم يبق أي حرف.</numerusform>
+            <numerusform>بقي حرف واحد.</numerusform>
+            <numerusform>بقي حرفان.</numerusform>
+            <numerusform>بقيت %Ln أحرف.</numerusform>
+            <numerusform>بقي %Ln حرفًا.</numerusform>
+            <numerusform>بقي %Ln حرف.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1423,6 +1595,52 @@
     <message>
         <source>Share</source>
         <translation>مشاركة</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::Gathering</name>
+    <message>
+        <source>Go there</source>
+        <translation>الانتقال إلى هناك</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>You are not connected: nobody can be asked.</source>
+        <translation>لا اتصال: لا يمكن دعوة أحد.</translation>
+    </message>
+    <message>
+        <source>Only who may edit can ask the others to come.</source>
+        <translation>دعوة الآخرين متاحة فقط لمن يمكنه التحرير.</translation>
+    </message>
+    <message>
+        <source>This server is of an older Syngraph and cannot ask the others.</source>
+        <translation>هذا الخادم من إصدار Syngraph أقدم ولا يمكنه دعوة الآخرين.</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>لا أحد غيرك هنا.</translation>
+    </message>
+    <message>
+        <source>You have just asked. Give them a moment.</source>
+        <translation>أُرسلت الدعوة قبل لحظات. يُرجى الانتظار قليلًا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) were asked to come here.</source>
+        <translation>
+            <numerusform>لم يُدعَ أحد إلى هنا.</numerusform>
+            <numerusform>دُعي شخص واحد إلى هنا.</numerusform>
+            <numerusform>دُعي شخصان إلى هنا.</numerusform>
+            <numerusform>دُعي %Ln أشخاص إلى هنا.</numerusform>
+            <numerusform>دُعي %Ln شخصًا إلى هنا.</numerusform>
+            <numerusform>دُعي %Ln شخص إلى هنا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asks everybody to come here.</source>
+        <translation>يدعو %1 الجميع إلى هنا.</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +2750,14 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>&amp;Insert</source>
         <translation>إدراج(&amp;I)</translation>
+    </message>
+    <message>
+        <source>C&amp;hat</source>
+        <translation>الدردشة(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Gather everyone here</source>
+        <translation>جمع الجميع هنا(&amp;G)</translation>
     </message>
 </context>
 </TS>

@@ -363,10 +363,10 @@
         <translation>%1 sagt im Chat: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) in the chat.</source>
+        <source>%Ln message(s) in the chat.</source>
         <translation>
-            <numerusform>%n Nachricht im Chat.</numerusform>
-            <numerusform>%n Nachrichten im Chat.</numerusform>
+            <numerusform>%Ln Nachricht im Chat.</numerusform>
+            <numerusform>%Ln Nachrichten im Chat.</numerusform>
         </translation>
     </message>
 </context>
@@ -392,10 +392,10 @@
         <translation>Chat ausblenden</translation>
     </message>
     <message numerus="yes">
-        <source>Chat, %n unread</source>
+        <source>Chat, %Ln unread</source>
         <translation>
-            <numerusform>Chat, %n ungelesen</numerusform>
-            <numerusform>Chat, %n ungelesen</numerusform>
+            <numerusform>Chat, %Ln ungelesen</numerusform>
+            <numerusform>Chat, %Ln ungelesen</numerusform>
         </translation>
     </message>
 </context>
@@ -512,17 +512,17 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Es warten schon zu viele Nachrichten auf den Server.</translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) too long for one message.</source>
+        <source>%Ln character(s) too long for one message.</source>
         <translation>
-            <numerusform>%n Zeichen zu lang für eine Nachricht.</numerusform>
-            <numerusform>%n Zeichen zu lang für eine Nachricht.</numerusform>
+            <numerusform>%Ln Zeichen zu lang für eine Nachricht.</numerusform>
+            <numerusform>%Ln Zeichen zu lang für eine Nachricht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) left.</source>
+        <source>%Ln character(s) left.</source>
         <translation>
-            <numerusform>Noch %n Zeichen.</numerusform>
-            <numerusform>Noch %n Zeichen.</numerusform>
+            <numerusform>Noch %Ln Zeichen.</numerusform>
+            <numerusform>Noch %Ln Zeichen.</numerusform>
         </translation>
     </message>
 </context>
@@ -1480,10 +1480,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Eben erst gefragt. Das braucht einen Moment.</translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s) were asked to come here.</source>
+        <source>%Ln other(s) were asked to come here.</source>
         <translation>
-            <numerusform>%n andere Person wurde hergebeten.</numerusform>
-            <numerusform>%n andere wurden hergebeten.</numerusform>
+            <numerusform>%Ln andere Person wurde hergebeten.</numerusform>
+            <numerusform>%Ln andere wurden hergebeten.</numerusform>
         </translation>
     </message>
     <message>

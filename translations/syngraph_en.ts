@@ -126,37 +126,37 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s) in the chat.</source>
+        <source>%Ln message(s) in the chat.</source>
         <translation>
-            <numerusform>%n message in the chat.</numerusform>
-            <numerusform>%n messages in the chat.</numerusform>
+            <numerusform>%Ln message in the chat.</numerusform>
+            <numerusform>%Ln messages in the chat.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>syngraph::ChatDock</name>
     <message numerus="yes">
-        <source>Chat, %n unread</source>
+        <source>Chat, %Ln unread</source>
         <translation>
-            <numerusform>Chat, %n unread</numerusform>
-            <numerusform>Chat, %n unread</numerusform>
+            <numerusform>Chat, %Ln unread</numerusform>
+            <numerusform>Chat, %Ln unread</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>syngraph::ChatView</name>
     <message numerus="yes">
-        <source>%n character(s) too long for one message.</source>
+        <source>%Ln character(s) too long for one message.</source>
         <translation>
-            <numerusform>%n character too long for one message.</numerusform>
-            <numerusform>%n characters too long for one message.</numerusform>
+            <numerusform>%Ln character too long for one message.</numerusform>
+            <numerusform>%Ln characters too long for one message.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n character(s) left.</source>
+        <source>%Ln character(s) left.</source>
         <translation>
-            <numerusform>%n character left.</numerusform>
-            <numerusform>%n characters left.</numerusform>
+            <numerusform>%Ln character left.</numerusform>
+            <numerusform>%Ln characters left.</numerusform>
         </translation>
     </message>
 </context>
@@ -287,10 +287,10 @@
 <context>
     <name>syngraph::Gathering</name>
     <message numerus="yes">
-        <source>%n other(s) were asked to come here.</source>
+        <source>%Ln other(s) were asked to come here.</source>
         <translation>
-            <numerusform>%n other was asked to come here.</numerusform>
-            <numerusform>%n others were asked to come here.</numerusform>
+            <numerusform>%Ln other was asked to come here.</numerusform>
+            <numerusform>%Ln others were asked to come here.</numerusform>
         </translation>
     </message>
 </context>

@@ -358,6 +358,17 @@
             <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 says in the chat: %2</source>
+        <translation>%1 dice en el chat: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) in the chat.</source>
+        <translation>
+            <numerusform>%Ln mensaje en el chat.</numerusform>
+            <numerusform>%Ln mensajes en el chat.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::AvatarRow</name>
@@ -368,6 +379,151 @@
     <message>
         <source>%1 – line %2</source>
         <translation>%1 – línea %2</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatDock</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Hide the chat</source>
+        <translation>Ocultar el chat</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chat, %Ln unread</source>
+        <translation>
+            <numerusform>Chat, %Ln sin leer</numerusform>
+            <numerusform>Chat, %Ln sin leer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatInput</name>
+    <message>
+        <source>Write a message</source>
+        <translation>Escribir un mensaje</translation>
+    </message>
+    <message>
+        <source>Message to everybody here</source>
+        <translation>Mensaje para todas las personas presentes</translation>
+    </message>
+    <message>
+        <source>Return sends, Shift+Return begins a new line.</source>
+        <translation>Intro envía, Mayús+Intro empieza una línea nueva.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatLog</name>
+    <message>
+        <source>Not sent: this link only allows to read.</source>
+        <translation>No enviado: este enlace solo permite leer.</translation>
+    </message>
+    <message>
+        <source>Not sent: the server did not take it.</source>
+        <translation>No enviado: el servidor no lo aceptó.</translation>
+    </message>
+    <message>
+        <source>Chat messages</source>
+        <translation>Mensajes del chat</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>(yo)</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Pendiente de envío</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Muted: %1</source>
+        <translation>Silenciado: %1</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Mostrar de nuevo</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Abrir enlace</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copiar enlace</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Seleccionar todo</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>Silenciar a %1</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatView</name>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Share this document, and talk here with everybody who writes in it.</source>
+        <translation>Al compartir el documento se puede hablar aquí con quienes escriben en él.</translation>
+    </message>
+    <message>
+        <source>This server has no chat: it is of an older Syngraph.</source>
+        <translation>Este servidor no tiene chat: es de un Syngraph más antiguo.</translation>
+    </message>
+    <message>
+        <source>What was said here appears as soon as the server is reached. What you write until then is kept and sent then.</source>
+        <translation>Lo que se dijo aquí aparece en cuanto se alcanza el servidor. Lo que se escriba hasta entonces se guarda y se envía después.</translation>
+    </message>
+    <message>
+        <source>Nothing was said here yet.
+
+What is said stays with the document, for everybody who has its link; the newest 200 messages are kept.</source>
+        <translation>Aquí aún no se ha dicho nada.
+
+Lo que se dice queda con el documento, para quien tenga su enlace; se conservan los 200 mensajes más recientes.</translation>
+    </message>
+    <message>
+        <source>With this link you can read the chat, but not write in it.</source>
+        <translation>Con este enlace se puede leer el chat, pero no escribir en él.</translation>
+    </message>
+    <message>
+        <source>Too many messages wait for the server already.</source>
+        <translation>Ya hay demasiados mensajes esperando al servidor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) too long for one message.</source>
+        <translation>
+            <numerusform>%Ln carácter de más para un mensaje.</numerusform>
+            <numerusform>%Ln caracteres de más para un mensaje.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) left.</source>
+        <translation>
+            <numerusform>Queda %Ln carácter.</numerusform>
+            <numerusform>Quedan %Ln caracteres.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1447,48 @@
     <message>
         <source>Share</source>
         <translation>Compartir</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::Gathering</name>
+    <message>
+        <source>Go there</source>
+        <translation>Ir allí</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>You are not connected: nobody can be asked.</source>
+        <translation>Sin conexión: no se puede avisar a nadie.</translation>
+    </message>
+    <message>
+        <source>Only who may edit can ask the others to come.</source>
+        <translation>Solo quien puede editar puede pedir a los demás que vengan.</translation>
+    </message>
+    <message>
+        <source>This server is of an older Syngraph and cannot ask the others.</source>
+        <translation>Este servidor es de un Syngraph más antiguo y no puede avisar a los demás.</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>No hay nadie más aquí.</translation>
+    </message>
+    <message>
+        <source>You have just asked. Give them a moment.</source>
+        <translation>Se acaba de pedir. Conviene esperar un momento.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) were asked to come here.</source>
+        <translation>
+            <numerusform>Se pidió a %Ln persona que venga aquí.</numerusform>
+            <numerusform>Se pidió a %Ln personas que vengan aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asks everybody to come here.</source>
+        <translation>%1 pide a todos que vengan aquí.</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2562,14 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
     <message>
         <source>&amp;Insert</source>
         <translation>&amp;Insertar</translation>
+    </message>
+    <message>
+        <source>C&amp;hat</source>
+        <translation>C&amp;hat</translation>
+    </message>
+    <message>
+        <source>&amp;Gather everyone here</source>
+        <translation>&amp;Reunir a todos aquí</translation>
     </message>
 </context>
 </TS>

@@ -358,6 +358,17 @@
             <numerusform>et %Ln autres</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 says in the chat: %2</source>
+        <translation>%1 écrit dans la discussion : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) in the chat.</source>
+        <translation>
+            <numerusform>%Ln message dans la discussion.</numerusform>
+            <numerusform>%Ln messages dans la discussion.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::AvatarRow</name>
@@ -368,6 +379,151 @@
     <message>
         <source>%1 – line %2</source>
         <translation>%1 – ligne %2</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatDock</name>
+    <message>
+        <source>Chat</source>
+        <translation>Discussion</translation>
+    </message>
+    <message>
+        <source>Hide the chat</source>
+        <translation>Masquer la discussion</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chat, %Ln unread</source>
+        <translation>
+            <numerusform>Discussion, %Ln non lu</numerusform>
+            <numerusform>Discussion, %Ln non lus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatInput</name>
+    <message>
+        <source>Write a message</source>
+        <translation>Écrire un message</translation>
+    </message>
+    <message>
+        <source>Message to everybody here</source>
+        <translation>Message à toutes les personnes présentes</translation>
+    </message>
+    <message>
+        <source>Return sends, Shift+Return begins a new line.</source>
+        <translation>Entrée envoie, Maj+Entrée commence une nouvelle ligne.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatLog</name>
+    <message>
+        <source>Not sent: this link only allows to read.</source>
+        <translation>Non envoyé : ce lien ne permet que la lecture.</translation>
+    </message>
+    <message>
+        <source>Not sent: the server did not take it.</source>
+        <translation>Non envoyé : le serveur ne l&apos;a pas accepté.</translation>
+    </message>
+    <message>
+        <source>Chat messages</source>
+        <translation>Messages de la discussion</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>(vous)</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>En attente d&apos;envoi</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Muted: %1</source>
+        <translation>En sourdine : %1</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Afficher de nouveau</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Ouvrir le lien</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>Mettre %1 en sourdine</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatView</name>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Share this document, and talk here with everybody who writes in it.</source>
+        <translation>Une fois le document partagé, on peut discuter ici avec toutes les personnes qui y écrivent.</translation>
+    </message>
+    <message>
+        <source>This server has no chat: it is of an older Syngraph.</source>
+        <translation>Ce serveur n&apos;a pas de discussion : il est d&apos;un Syngraph plus ancien.</translation>
+    </message>
+    <message>
+        <source>What was said here appears as soon as the server is reached. What you write until then is kept and sent then.</source>
+        <translation>Ce qui a été dit ici apparaît dès que le serveur est joignable. Ce qui est écrit d&apos;ici là est conservé, puis envoyé.</translation>
+    </message>
+    <message>
+        <source>Nothing was said here yet.
+
+What is said stays with the document, for everybody who has its link; the newest 200 messages are kept.</source>
+        <translation>Rien n&apos;a encore été dit ici.
+
+Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 200 derniers messages sont conservés.</translation>
+    </message>
+    <message>
+        <source>With this link you can read the chat, but not write in it.</source>
+        <translation>Avec ce lien, la discussion peut être lue, mais on ne peut pas y écrire.</translation>
+    </message>
+    <message>
+        <source>Too many messages wait for the server already.</source>
+        <translation>Trop de messages attendent déjà le serveur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) too long for one message.</source>
+        <translation>
+            <numerusform>%Ln caractère de trop pour un message.</numerusform>
+            <numerusform>%Ln caractères de trop pour un message.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) left.</source>
+        <translation>
+            <numerusform>%Ln caractère restant.</numerusform>
+            <numerusform>%Ln caractères restants.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1291,6 +1447,48 @@
     <message>
         <source>Share</source>
         <translation>Partager</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::Gathering</name>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>You are not connected: nobody can be asked.</source>
+        <translation>Hors connexion : personne ne peut être invité.</translation>
+    </message>
+    <message>
+        <source>Only who may edit can ask the others to come.</source>
+        <translation>Seules les personnes qui peuvent modifier peuvent inviter les autres à venir.</translation>
+    </message>
+    <message>
+        <source>This server is of an older Syngraph and cannot ask the others.</source>
+        <translation>Ce serveur est d&apos;un Syngraph plus ancien et ne peut pas inviter les autres.</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>Il n&apos;y a personne d&apos;autre ici.</translation>
+    </message>
+    <message>
+        <source>You have just asked. Give them a moment.</source>
+        <translation>L&apos;invitation vient d&apos;être envoyée. Un moment de patience.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) were asked to come here.</source>
+        <translation>
+            <numerusform>%Ln autre personne a été invitée à venir ici.</numerusform>
+            <numerusform>%Ln autres personnes ont été invitées à venir ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asks everybody to come here.</source>
+        <translation>%1 invite tout le monde à venir ici.</translation>
     </message>
 </context>
 <context>
@@ -2364,6 +2562,14 @@ Appuyer sur «&#xa0;Partager&#xa0;» et envoyer le lien&#xa0;: toute personne qu
     <message>
         <source>&amp;Insert</source>
         <translation>&amp;Insertion</translation>
+    </message>
+    <message>
+        <source>C&amp;hat</source>
+        <translation>D&amp;iscussion</translation>
+    </message>
+    <message>
+        <source>&amp;Gather everyone here</source>
+        <translation>&amp;Réunir tout le monde ici</translation>
     </message>
 </context>
 </TS>

@@ -341,6 +341,16 @@
             <numerusform>及另外 %Ln 人</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 says in the chat: %2</source>
+        <translation>%1 在聊天中说：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) in the chat.</source>
+        <translation>
+            <numerusform>聊天中有 %Ln 条消息。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::AvatarRow</name>
@@ -351,6 +361,148 @@
     <message>
         <source>%1 – line %2</source>
         <translation>%1 – 第 %2 行</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatDock</name>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Hide the chat</source>
+        <translation>隐藏聊天</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chat, %Ln unread</source>
+        <translation>
+            <numerusform>聊天，%Ln 条未读</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatInput</name>
+    <message>
+        <source>Write a message</source>
+        <translation>写消息</translation>
+    </message>
+    <message>
+        <source>Message to everybody here</source>
+        <translation>给这里所有人的消息</translation>
+    </message>
+    <message>
+        <source>Return sends, Shift+Return begins a new line.</source>
+        <translation>按 Enter 发送，按 Shift+Enter 换行。</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatLog</name>
+    <message>
+        <source>Not sent: this link only allows to read.</source>
+        <translation>未发送：此链接只允许阅读。</translation>
+    </message>
+    <message>
+        <source>Not sent: the server did not take it.</source>
+        <translation>未发送：服务器没有接受。</translation>
+    </message>
+    <message>
+        <source>Chat messages</source>
+        <translation>聊天消息</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>（我）</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Muted: %1</source>
+        <translation>已静音：%1</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Mute %1</source>
+        <translation>将 %1 静音</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatView</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Share this document, and talk here with everybody who writes in it.</source>
+        <translation>共享此文档后，可以在这里与所有撰写者交谈。</translation>
+    </message>
+    <message>
+        <source>This server has no chat: it is of an older Syngraph.</source>
+        <translation>此服务器没有聊天功能：它属于较旧的 Syngraph。</translation>
+    </message>
+    <message>
+        <source>What was said here appears as soon as the server is reached. What you write until then is kept and sent then.</source>
+        <translation>一旦连接到服务器，这里的谈话就会显示。在此之前写下的内容会保留，届时发送。</translation>
+    </message>
+    <message>
+        <source>Nothing was said here yet.
+
+What is said stays with the document, for everybody who has its link; the newest 200 messages are kept.</source>
+        <translation>这里还没有人说话。
+
+所说的内容与文档一起保存，拥有链接的人都能看到；保留最新的 200 条消息。</translation>
+    </message>
+    <message>
+        <source>With this link you can read the chat, but not write in it.</source>
+        <translation>使用此链接可以阅读聊天，但不能发言。</translation>
+    </message>
+    <message>
+        <source>Too many messages wait for the server already.</source>
+        <translation>等待服务器的消息已经太多。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) too long for one message.</source>
+        <translation>
+            <numerusform>超出一条消息长度 %Ln 个字符。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln character(s) left.</source>
+        <translation>
+            <numerusform>还剩 %Ln 个字符。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1410,47 @@
     <message>
         <source>Share</source>
         <translation>共享</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::Gathering</name>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>You are not connected: nobody can be asked.</source>
+        <translation>未连接：无法邀请任何人。</translation>
+    </message>
+    <message>
+        <source>Only who may edit can ask the others to come.</source>
+        <translation>只有可以编辑的人才能邀请其他人过来。</translation>
+    </message>
+    <message>
+        <source>This server is of an older Syngraph and cannot ask the others.</source>
+        <translation>此服务器属于较旧的 Syngraph，无法邀请其他人。</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>这里没有其他人。</translation>
+    </message>
+    <message>
+        <source>You have just asked. Give them a moment.</source>
+        <translation>刚刚已经邀请过，请稍候。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) were asked to come here.</source>
+        <translation>
+            <numerusform>已邀请其他 %Ln 人到这里来。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 asks everybody to come here.</source>
+        <translation>%1 邀请所有人到这里来。</translation>
     </message>
 </context>
 <context>
@@ -2322,6 +2515,14 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>&amp;Insert</source>
         <translation>插入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>C&amp;hat</source>
+        <translation>聊天(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Gather everyone here</source>
+        <translation>召集所有人到此(&amp;G)</translation>
     </message>
 </context>
 </TS>

@@ -6,10 +6,11 @@
 
 namespace syngraph {
 
-/// What will reach the server by itself, and so keeps the document known until it has.
-qint64 DocumentController::Impl::sendableChats() const
+/// What the server has not taken, and so keeps the document known: also what it refused, or cannot
+/// take, until the person drops it.
+qint64 DocumentController::Impl::waitingChats() const
 {
-    return m_session->role() == Role::Edit ? m_session->chat().sendable() : 0;
+    return qint64(m_session->chat().waiting().size());
 }
 
 void DocumentController::Impl::carryOut(const effects::ChatChanged &)

@@ -32,7 +32,7 @@ public:
     Instant now() const { return m_environment.clock.now(); }
     DocumentImages::Hooks imageHooks();
     qint64 pendingEdits() const;
-    qint64 sendableChats() const;
+    qint64 waitingChats() const;
     void imagesMoved();
     void describeWhenDue();
     const Document &document() const { return m_session ? m_session->document().view() : m_local; }

@@ -23,7 +23,7 @@ void DocumentController::Impl::flushJournal()
 
 qint64 DocumentController::Impl::pendingEdits() const
 {
-    return m_session->document().pendingEdits() + m_images.pending() + sendableChats();
+    return m_session->document().pendingEdits() + m_images.pending() + waitingChats();
 }
 
 DocumentImages::Hooks DocumentController::Impl::imageHooks()

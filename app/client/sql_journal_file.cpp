@@ -235,8 +235,9 @@ std::vector<JournalWrite> writesFor(Salvage salvage)
         writes.push_back(writes::Describe{document});
         std::vector<JournalEntry> entries;
         entries.push_back(journal::Checkpoint{salvage.records[i]});
-        writes.push_back(writes::Append{document.id, std::move(entries),
-                                        salvage.records[i].document.pendingEdits()});
+        const auto &record = salvage.records[i];
+        const auto pending = record.document.pendingEdits() + qint64(record.unsentChat.size());
+        writes.push_back(writes::Append{document.id, std::move(entries), pending});
     }
     for (auto &text : salvage.texts)
         writes.push_back(writes::KeepText{std::move(text)});

@@ -100,7 +100,7 @@ QString Words::leaving(const QStringList &names)
 QString Words::saying(int count, const QString &name, const QString &text)
 {
     const QString last = tr("%1 says in the chat: %2").arg(name, text);
-    return count == 1 ? last : tr("%n message(s) in the chat.", nullptr, count) + u' ' + last;
+    return count == 1 ? last : tr("%Ln message(s) in the chat.", nullptr, count) + u' ' + last;
 }
 
 QString Words::place(const Person &person)

@@ -120,7 +120,8 @@ void ChatDock::toggle()
     if (!m_view)
         return;
     const QWidget *focus = QApplication::focusWidget();
-    if (!isHidden() && focus && isAncestorOf(focus)) {
+    const bool hasFocus = focus && isAncestorOf(focus);
+    if (!isHidden() && (hasFocus || !m_view->focusTarget())) {
         close();
         return;
     }
@@ -147,7 +148,7 @@ void ChatDock::showUnread(int unread)
     const QString count = unread > 0 ? locale().toString(unread) : QString();
     m_count->setText(count);
     m_button->setText(count);
-    m_button->setAccessibleName(unread > 0 ? tr("Chat, %n unread", nullptr, unread) : tr("Chat"));
+    m_button->setAccessibleName(unread > 0 ? tr("Chat, %Ln unread", nullptr, unread) : tr("Chat"));
     m_button->setToolTip(m_button->accessibleName());
 }
 

@@ -237,14 +237,14 @@ void ChatLog::putFate(QTextCursor &cursor, const Said &said)
     block.setLayoutDirection(layoutDirection());
     cursor.insertBlock(block, {});
     const auto &unsent = *said.unsent;
-    if (!unsent.refused) {
-        cursor.insertText(tr("Waiting to be sent"), small(*this, colors.muted));
-        return;
-    }
     const QString id = unsent.chat.id.toText();
-    cursor.insertText(whyRefused(*unsent.refused) + u"  "_s, small(*this, colors.bad));
-    cursor.insertText(tr("Try again"), anchor(small(*this, colors.accent), kAgain + id,
-                                              colors.accent));
+    if (unsent.refused) {
+        cursor.insertText(whyRefused(*unsent.refused) + u"  "_s, small(*this, colors.bad));
+        cursor.insertText(tr("Try again"), anchor(small(*this, colors.accent), kAgain + id,
+                                                  colors.accent));
+    } else {
+        cursor.insertText(tr("Waiting to be sent"), small(*this, colors.muted));
+    }
     cursor.insertText(u"  "_s, small(*this, colors.muted));
     cursor.insertText(tr("Discard"), anchor(small(*this, colors.accent), kDrop + id,
                                             colors.accent));

@@ -10,6 +10,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -72,6 +73,9 @@ void ChatView::wire()
     connect(m_input, &ChatInput::sendRequested, this, &ChatView::send);
     connect(m_send, &QToolButton::clicked, this, &ChatView::send);
     connect(m_input, &ChatInput::left, this, &ChatView::left);
+    auto *back = new QShortcut(Qt::Key_Escape, m_log);
+    back->setContext(Qt::WidgetShortcut);
+    connect(back, &QShortcut::activated, this, &ChatView::left);
     connect(m_input, &QPlainTextEdit::textChanged, this, &ChatView::refreshField);
     connect(m_log, &ChatLog::linkChosen, this, &ChatView::linkChosen);
     connect(m_log, &ChatLog::againRequested, &m_controller, &DocumentController::sayAgain);
@@ -145,9 +149,9 @@ QString ChatView::hintWords() const
         return tr("Too many messages wait for the server already.");
     const auto left = unitsLeft(*m_input);
     if (left < 0)
-        return tr("%n character(s) too long for one message.", nullptr, int(-left));
+        return tr("%Ln character(s) too long for one message.", nullptr, int(-left));
     if (left < kNearTheEnd)
-        return tr("%n character(s) left.", nullptr, int(left));
+        return tr("%Ln character(s) left.", nullptr, int(left));
     return {};
 }
 
@@ -156,7 +160,9 @@ void ChatView::refreshField()
     const auto *chat = m_controller.chat();
     const bool canWrite = chat && chat->place() != ChatExchange::Place::Missing
         && m_controller.canEdit();
-    m_input->setEnabled(canWrite);
+    // What was begun can be copied when it cannot be sent any more.
+    m_input->setEnabled(canWrite || !m_input->toPlainText().isEmpty());
+    m_input->setReadOnly(!canWrite);
     m_send->setEnabled(canWrite && isChatText(cleanedChatText(m_input->toPlainText())));
     const QString hint = hintWords();
     m_hint->setText(hint);

@@ -68,7 +68,7 @@ void Gathering::ask()
     } else {
         m_lastAsked = now;
         controller.gather();
-        say(tr("%n other(s) were asked to come here.", nullptr, int(others)), Tone::Good);
+        say(tr("%Ln other(s) were asked to come here.", nullptr, int(others)), Tone::Good);
     }
 }
 

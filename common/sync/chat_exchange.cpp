@@ -24,13 +24,6 @@ qint64 ChatExchange::unread(AuthorNumber self) const
     });
 }
 
-qint64 ChatExchange::sendable() const
-{
-    if (m_place == Place::Missing)
-        return 0;
-    return std::ranges::count_if(m_waiting, [](const Unsent &unsent) { return !unsent.refused; });
-}
-
 void ChatExchange::changed()
 {
     if (m_effects.empty() || !std::holds_alternative<effects::ChatChanged>(m_effects.back()))

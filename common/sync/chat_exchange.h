@@ -47,8 +47,6 @@ public:
     /// Of what others said, that the person did not see yet.
     qint64 unread(AuthorNumber self) const;
     std::optional<qint64> seen() const { return m_seen; }
-    /// That will go out by themselves.
-    qint64 sendable() const;
     /// For AUTH: the newest number held.
     qint64 held() const { return m_entries.empty() ? 0 : m_entries.back().number; }
 

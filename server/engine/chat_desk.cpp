@@ -9,6 +9,8 @@ namespace syngraph {
 namespace {
 
 constexpr Rate kChats{limits::kChatsPerMinute, limits::kChatsBurst, 1min};
+/// No program that waits for its answers comes near it.
+constexpr Rate kAnswers{4 * limits::kChatsPerMinute, 4 * limits::kChatsBurst, 1min};
 constexpr Milliseconds kBusyFor = 1s;
 constexpr Milliseconds kFullFor = 5s;
 
@@ -41,6 +43,10 @@ void ChatDesk::opened(const Result<StoredChat, StoreError> &chat)
 
 void ChatDesk::say(Peer &peer, const messages::Chat &chat, Outbox &out)
 {
+    if (!m_answers[peer.auth.client].take(kAnswers, m_clock.now())) {
+        out.close(peer, ErrorCode::Rate, QStringLiteral("too many messages for the chat"));
+        return;
+    }
     if (peer.role != Role::Edit) {
         refuse(peer, chat.id, ErrorCode::Forbidden, 0ms, out);
         return;
@@ -184,7 +190,9 @@ void ChatDesk::catchUp(const Peer &peer, Epoch epoch, Outbox &out) const
 void ChatDesk::forgetIdle()
 {
     const auto now = m_clock.now();
-    std::erase_if(m_gates, [now](const auto &gate) { return gate.second.isFull(now); });
+    const auto isIdle = [now](const auto &gate) { return gate.second.isFull(now); };
+    std::erase_if(m_gates, isIdle);
+    std::erase_if(m_answers, isIdle);
 }
 
 } // namespace syngraph

@@ -62,6 +62,7 @@ private:
     std::vector<Waiting> m_waiting;
     std::vector<Waiting> m_saving;
     std::map<ClientId, RateGate> m_gates;
+    std::map<ClientId, RateGate> m_answers; ///< also of what is refused, or known already
     RateLimit m_all{{limits::kChatsPerDocumentPerSecond, limits::kChatsPerDocumentBurst}};
     std::vector<requests::SaveChat> m_requests;
 };

@@ -175,6 +175,11 @@ void TestChatUi::waitsWhileThereIsNoServer()
     bench.press(Qt::Key_Return);
     QVERIFY(logText(bench).contains(u"later"_s));
     QVERIFY(logText(bench).contains(u"Waiting to be sent"_s));
+    QVERIFY(bench.tab().controller().status().pendingEdits == 1);
+    const auto id = bench.tab().controller().chat()->waiting().at(0).chat.id;
+    Q_EMIT chat(bench).log().anchorClicked(QUrl(u"drop:"_s + id.toText()));
+    QVERIFY(!logText(bench).contains(u"later"_s));
+    QVERIFY(bench.tab().controller().status().pendingEdits == 0);
 }
 
 void TestChatUi::refusedStaysWithAWayOut()

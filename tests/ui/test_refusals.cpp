@@ -53,11 +53,11 @@ void TestRefusals::undoBeyondAParagraphWaits()
     QVERIFY(bench.tab().controller().canUndo());
 
     // With room for it, it is done after all.
-    bench.answer(messages::Operation{Revision(8), AuthorNumber(2), delta(21'002, {drop(2'000)}), {}});
+    bench.answer(messages::Operation{Revision(8), AuthorNumber(2), delta(kUnits + 2'002, {drop(2'000)}), {}});
     bench.press(kUndo);
-    QCOMPARE(bench.text(), QString(19'000, u'a') + u'\n');
+    QCOMPARE(bench.text(), QString(kUnits, u'a') + u'\n');
     bench.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
-    QCOMPARE(bench.text(), QString(18'997, u'a') + u"\naaa\n"_s);
+    QCOMPARE(bench.text(), QString(kUnits - 3, u'a') + u"\naaa\n"_s);
 }
 
 /// As it comes from a file of before, or from what was recovered.

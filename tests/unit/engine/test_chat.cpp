@@ -134,6 +134,10 @@ void TestChatDesk::viewersReadAndDoNotWrite()
     }
     QCOMPARE(harness.closeCode(viewer), 0);
     QCOMPARE(harness.store().chat(harness.document())->newest, 1);
+    // An answer to each for ever would be a crowd's work for one.
+    for (int i = 0; i < 30; ++i)
+        harness.send(viewer, chat(2));
+    QCOMPARE(harness.closeCode(viewer), codeOf(ErrorCode::Rate));
 }
 
 void TestChatDesk::sentAgainIsStoredOnce()

@@ -104,7 +104,6 @@ void TestChat::saidOneAfterTheOther()
     QCOMPARE(stage.sent<Chat>().size(), 1U);
     QVERIFY((stage.sent<Chat>()[0] == Chat{chatId(1), QStringLiteral("message 1")}));
     QCOMPARE(stage.chat().waiting().size(), 2U);
-    QCOMPARE(stage.chat().sendable(), 2);
     stage.receive(Chatted{{entry(1, 1, 1)}});
     QCOMPARE(stage.sent<Chat>().size(), 2U);
     QCOMPARE(stage.chat().waiting().size(), 1U);
@@ -152,7 +151,6 @@ void TestChat::viewersAndOldServersGetNothing()
         QCOMPARE(stage.chat().waiting().size(), 1U);
         QCOMPARE(int(stage.chat().place()), int(isViewer ? ChatExchange::Place::There
                                                          : ChatExchange::Place::Missing));
-        QCOMPARE(stage.chat().sendable(), isViewer ? 1 : 0);
         stage.step(events::Selection{{0, 0}});
         stage.step(events::Gather{});
         QVERIFY(stage.sent<Gather>().empty());
@@ -190,7 +188,6 @@ void TestChat::refusals()
     QVERIFY(stage.sent<Chat>()[2].id == chatId(2)); // the others do not wait for it
     stage.receive(ChatRefused{chatId(2), ErrorCode::SequenceReuse, 0});
     QCOMPARE(stage.chat().waiting().size(), 1U); // in the chat since long ago
-    QCOMPARE(stage.chat().sendable(), 0);
     stage.step(events::SayAgain{chatId(1)});
     QCOMPARE(stage.sent<Chat>().size(), 4U);
     stage.receive(ChatRefused{chatId(9), ErrorCode::Rate, 5}); // of nothing

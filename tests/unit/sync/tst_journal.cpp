@@ -118,7 +118,6 @@ private Q_SLOTS:
     void nothingIsSentBeforeItIsKept();
     void restoredOperationIsKeptBeforeItIsSentAgain();
     void checkpointReplacesALongLog();
-    void ownLastWordsAreUndoneAfterARestart();
     void whatVersion2WroteIsRead();
     void badUndoTakesNoTextWithIt();
     void clientMayDieAnywhere_data();
@@ -311,46 +310,6 @@ void TestJournal::checkpointReplacesALongLog()
     client.open();
     client.run(1s);
     QCOMPARE(harness.stored().length(), 5'001);
-}
-
-void TestJournal::ownLastWordsAreUndoneAfterARestart()
-{
-    EngineHarness harness;
-    JournaledClient client(harness);
-    const auto text = [&] { return client.session().document().view().text(); };
-    client.open();
-    client.type(0, u"one ");
-    client.type(4, u"two ");
-    client.type(8, u"six ");
-    client.step(events::Undo{});
-    client.type(8, u"three");
-    client.run(1s);
-    client.cut();
-    const auto ben = harness.join();
-    const auto length = harness.stored().length();
-    harness.submit(ben, 1, harness.storedHead().value,
-                   delta(length, {put(u"Ben: "), keep(4), put(u"(his)"), keep(length - 4)}));
-    for (const bool isAgain : {false, true}) {
-        // Undone before the others' words are here, and once more as if it had not been enough.
-        client.reboot(JournaledClient::Death::Process);
-        client.step(isAgain ? SessionEvent(events::Redo{}) : SessionEvent(events::Undo{}));
-        QCOMPARE(text(), isAgain ? u"one two three\n"_s : u"one two \n"_s);
-    }
-    client.reboot(JournaledClient::Death::Process);
-    client.open();
-    client.run(3s);
-    QCOMPARE(text(), u"Ben: one (his)two three\n"_s);
-    client.reboot(JournaledClient::Death::Process);
-    for (const auto *left : {u"Ben: one (his)two \n", u"Ben: one (his)\n", u"Ben: (his)\n"}) {
-        QVERIFY(client.session().undoStack().canUndo());
-        client.step(events::Undo{});
-        QCOMPARE(text(), QString::fromUtf16(left));
-    }
-    QVERIFY(!client.session().undoStack().canUndo());
-    client.step(events::Redo{});
-    client.open();
-    client.run(3s);
-    QCOMPARE(harness.stored().text(), u"Ben: one (his)\n"_s);
 }
 
 void TestJournal::whatVersion2WroteIsRead()

@@ -51,7 +51,6 @@ private Q_SLOTS:
     void undoOfDeletionStandsBehindOthersInsert();
     void newEditEndsRedo();
     void clearForgetsAll();
-    void partsAreTheSameOnceMore();
 
     void groups_data();
     void groups();
@@ -62,7 +61,6 @@ private Q_SLOTS:
     void depthIsBounded();
     void sizeIsBounded();
     void othersChangesAreBounded();
-    void journalsKeepTheLastStepInAnyCase();
     void manyRemoteOperationsStayCheap();
     void randomSessions();
 };
@@ -397,41 +395,6 @@ void TestUndo::othersChangesAreBounded()
     QVERIFY(!editor.undo());
 }
 
-void TestUndo::journalsKeepTheLastStepInAnyCase()
-{
-    const QString most(limits::kJournalUndoUnits + 1, u'x');
-    Editor editor(most);
-    editor.edit({put(u"a")});
-    editor.edit({drop(most.size() + 1)});
-    QCOMPARE(editor.stack().parts().undo.size(), size_t(1)); // and nothing below it
-    editor.edit({put(u"b")});
-    QCOMPARE(editor.stack().parts().undo.size(), size_t(1));
-    // What others wrote takes no room from one's own.
-    Editor among(u"");
-    among.edit({put(u"a")});
-    among.edit({keep(1), put(u"b")});
-    for (qsizetype held = 0; held <= limits::kJournalUndoUnits; held += limits::kInsertUnits)
-        among.others({put(QStringView(most).first(limits::kInsertUnits))});
-    QCOMPARE(among.stack().parts().undo.size(), size_t(1));
-    Editor typedAndTakenBack(u"");
-    typedAndTakenBack.edit({put(u"a")});
-    typedAndTakenBack.others({put(u"b")});
-    typedAndTakenBack.others({drop(1)});
-    QVERIFY(!typedAndTakenBack.stack().parts().undo.front().since);
-    // Links weigh what they take in a journal.
-    Editor links(u"");
-    const auto link = [](QChar host) {
-        return attribute(AttributeKey::Link,
-                         u"https://"_s + host + u".example/"_s + QString(2'000, u'x'));
-    };
-    for (int i = 0; i < 100; ++i) {
-        links.edit({put(u"l", link(u'a')), put(u"l", link(u'b'))});
-        links.edit({drop(2)});
-    }
-    QVERIFY(links.stack().journalCost() > 100 * 4'000);
-    QVERIFY(links.stack().parts().undo.size() < limits::kJournalUndoEntries);
-}
-
 /// Composing each operation onto all before it would walk over 10,000 components each time.
 void TestUndo::manyRemoteOperationsStayCheap()
 {
@@ -602,21 +565,6 @@ void TestUndo::whatDoesNotFitWaits()
     QCOMPARE(editor.text(), QStringLiteral("xyabz"));
     QVERIFY(editor.redo() && editor.redo());
     QCOMPARE(editor.text(), QStringLiteral("xyabcdz"));
-}
-
-void TestUndo::partsAreTheSameOnceMore()
-{
-    Editor editor(u"ab");
-    editor.edit({keep(2), put(u"c")});
-    editor.others({put(u"x")});
-    editor.edit({keep(4), put(u"d")});
-    editor.others({put(u"y")});
-    editor.others({drop(1)}); // and took it back
-    const auto parts = editor.stack().parts();
-    QCOMPARE(parts.undo.size(), size_t(2));
-    QVERIFY(parts.undo[0].since && !parts.undo[1].since);
-    QVERIFY(UndoStack::fromParts(parts, editor.length()).parts() == parts);
-    QVERIFY(UndoStack::fromParts(parts, editor.length() + 1).parts() == UndoStack::Parts());
 }
 
 QTEST_GUILESS_MAIN(TestUndo)

@@ -180,7 +180,7 @@ void TestClientKills::everyShownKeyOfTheEditorArrivesOnce()
     for (const auto &entry : chat->entries)
         stored += entry.text;
     // One that was not printed any more may be there.
-    stored.removeIf([&](const QString &text) { return !said.contains(text); });
+    stored.removeIf([&](const QString &line) { return !said.contains(line); });
     QCOMPARE(stored, said);
     qInfo("%d kills of the editor, %d words shown, %d messages said, 0 lost, 0 doubled", rounds,
           int(shown.size()), int(said.size()));

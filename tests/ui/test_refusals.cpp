@@ -32,16 +32,25 @@ void TestRefusals::undoBeyondAParagraphWaits()
 {
     UiBench bench;
     constexpr auto kUnits = limits::kParagraphUnits - 1'000;
-    bench.openLive(Role::Edit, QString(kUnits, u'a'));
+    bench.openLive(Role::Edit, u"a"_s);
+    qint64 revision = 5;
+    const auto receive = [&](const Delta &change) {
+        bench.answer(messages::Operation{Revision(++revision), AuthorNumber(2), change, {}});
+    };
+    for (qsizetype units = 1; units < kUnits;) {
+        const QString more(std::min(limits::kInsertUnits, kUnits - units), u'a');
+        receive(delta(units + 1, {put(more)}));
+        units += more.size();
+    }
     bench.editor().moveCursor(QTextCursor::End);
     for (int i = 0; i < 3; ++i)
         bench.press(Qt::Key_Left);
     bench.press(Qt::Key_Return);
-    bench.answer(messages::Ack{Sequence(1), Revision(6)});
+    bench.answer(messages::Ack{Sequence(1), Revision(++revision)});
     const QString others(2'000, u'b');
-    bench.answer(messages::Operation{Revision(7), AuthorNumber(2),
-                                     delta(kUnits + 2, {put(others)}), {}});
+    receive(delta(kUnits + 2, {put(others)}));
     const QString full = bench.text();
+    QCOMPARE(full.size(), kUnits + 2 + others.size());
     const qsizetype tabs = bench.window().tabs().size();
 
     bench.press(kUndo);
@@ -53,7 +62,7 @@ void TestRefusals::undoBeyondAParagraphWaits()
     QVERIFY(bench.tab().controller().canUndo());
 
     // With room for it, it is done after all.
-    bench.answer(messages::Operation{Revision(8), AuthorNumber(2), delta(kUnits + 2'002, {drop(2'000)}), {}});
+    receive(delta(kUnits + 2'002, {drop(2'000)}));
     bench.press(kUndo);
     QCOMPARE(bench.text(), QString(kUnits, u'a') + u'\n');
     bench.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));

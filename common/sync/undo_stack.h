@@ -51,7 +51,7 @@ public:
     void recordRemote(const Delta &operation);
     /// Does again what an edit did to another stack that was equal: one's own after a restart.
     void replay(EditStep step, const Delta &operation, const Delta &inverse);
-    /// The next edit is undone apart from the last one: the caret was moved, the window left.
+    /// The next edit is undone apart from the last one, wherever it is.
     void breakGroup() { m_group.reset(); }
 
     /// Whether the document may take the operation; all do when it is empty.

@@ -49,7 +49,8 @@ EditorWidget::EditorWidget(QWidget *parent)
     });
     m_wheelTimer.setSingleShot(true);
     connect(&m_wheelTimer, &QTimer::timeout, this, &EditorWidget::zoomByWheel);
-    setVerticalScrollBar(new MarkedScrollBar([this] { return scrollMarks(); }, this));
+    m_scrollBar = new MarkedScrollBar([this] { return scrollMarks(); }, this);
+    setVerticalScrollBar(m_scrollBar);
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &EditorWidget::scrolledByUser);
     m_flagTimer.setSingleShot(true);
     connect(&m_flagTimer, &QTimer::timeout, this, [this] {
@@ -299,7 +300,7 @@ void EditorWidget::setRemoteCarets(std::vector<RemoteCaret> carets)
 {
     m_remoteCarets.set(std::move(carets), content().length(), now());
     scheduleFlags();
-    verticalScrollBar()->update();
+    m_scrollBar->changeMarks();
     viewport()->update();
 }
 
@@ -336,7 +337,7 @@ void EditorWidget::setMatches(std::vector<TextMatch> matches)
     if (matches == m_matchMarks.matches())
         return;
     m_matchMarks.set(std::move(matches));
-    verticalScrollBar()->update();
+    m_scrollBar->changeMarks();
     viewport()->update();
 }
 

@@ -17,6 +17,7 @@
 namespace syngraph {
 
 class EditorImages;
+class MarkedScrollBar;
 struct ScrollMark;
 
 /// The surface that people write on: shows the document of its binding, turns keys, mouse and
@@ -180,6 +181,7 @@ private:
     MarginMarks m_marks;
     QTimer m_lightTimer;
     MatchMarks m_matchMarks;
+    MarkedScrollBar *m_scrollBar = nullptr;
     std::vector<EditorLayer *> m_layers;
     ViewKeeper m_keeper;
     QTimer m_flagTimer;

@@ -2,6 +2,7 @@
 
 #include "app/editor/editor_widget.h"
 
+#include "app/editor/marked_scroll_bar.h"
 #include "common/ot/diff.h"
 
 #include <QAccessible>
@@ -112,7 +113,7 @@ void EditorWidget::afterChange(const Delta &delta, EditOrigin origin)
     }
     }
     m_isHolding = false;
-    verticalScrollBar()->update();
+    m_scrollBar->moveMarks();
     // Of the user's own edits the owner must hear before it hears of the caret behind them.
     if (origin == EditOrigin::Remote || origin == EditOrigin::Undo)
         noteCaret();

@@ -10,6 +10,7 @@ constexpr int kStrong = 4; ///< pixels in height
 constexpr int kWeak = 2;
 constexpr size_t kMany = 300;    ///< marks
 constexpr int kRest = 250;       ///< in milliseconds, between two looks at many
+constexpr int kFollow = 100;     ///< in milliseconds, from a change to what is seen of it
 
 } // namespace
 
@@ -18,6 +19,21 @@ MarkedScrollBar::MarkedScrollBar(Marks marks, QWidget *parent)
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, [this] { update(); });
+    m_following.setSingleShot(true);
+    m_following.setInterval(kFollow);
+    connect(&m_following, &QTimer::timeout, this, [this] { update(); });
+}
+
+void MarkedScrollBar::changeMarks()
+{
+    if (!m_following.isActive())
+        m_following.start();
+}
+
+void MarkedScrollBar::moveMarks()
+{
+    if (!m_known.empty())
+        changeMarks();
 }
 
 void MarkedScrollBar::paintEvent(QPaintEvent *event)

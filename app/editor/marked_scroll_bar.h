@@ -19,7 +19,8 @@ struct ScrollMark
 };
 
 /// A vertical scroll bar with marks of what is where in the document. Asks for them when it paints;
-/// where they are many, no more than some times a second, since each edit moves them all.
+/// where they are many, no more than some times a second, since each edit moves them all. A bar
+/// costs as much to paint as the text of a page, so edits and carets do not update it themselves.
 /// GUI thread.
 class MarkedScrollBar final : public QScrollBar
 {
@@ -30,6 +31,12 @@ public:
 
     explicit MarkedScrollBar(Marks marks, QWidget *parent = nullptr);
 
+    /// There are others: they are shown within a tenth of a second.
+    void changeMarks();
+
+    /// An edit has moved what the marks stand for: likewise, and nothing without any.
+    void moveMarks();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
@@ -38,6 +45,7 @@ private:
     std::vector<ScrollMark> m_known;
     QElapsedTimer m_sinceAsked;
     QTimer m_again;
+    QTimer m_following;
 };
 
 } // namespace syngraph

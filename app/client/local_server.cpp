@@ -26,6 +26,7 @@ constexpr int kLookEvery = 50;             ///< in milliseconds
 constexpr int kWatchEvery = 1'000;         ///< likewise, a server that is no child
 constexpr int kLongestStart = 20'000;      ///< likewise
 constexpr int kMostRestarts = 3;
+constexpr int kMostTakenPorts = 5;
 constexpr int kDrainMilliseconds = 6'000;  ///< the server bounds its own end below that
 constexpr int kDataDirectoryBusy = 75;     ///< exit code: another server has the folder
 constexpr int kCannotListen = 69;          ///< exit code: somebody was faster at the port
@@ -147,6 +148,13 @@ quint16 LocalServer::rememberedPort() const
     return address ? address->server.port : kFirstPort;
 }
 
+quint16 LocalServer::portToTry() const
+{
+    const quint16 first = m_takenPorts == 0 ? rememberedPort() : quint16(m_lastPort + 1);
+    const quint16 port = first == 0 ? 0 : freePort(first, m_reach);
+    return port == 0 ? freePort(kFirstPort, m_reach) : port;
+}
+
 void LocalServer::findLeft()
 {
     if (m_state != State::Off || m_program.isEmpty())
@@ -158,7 +166,7 @@ void LocalServer::findLeft()
 
 void LocalServer::start(HostReach reach)
 {
-    m_restarts = 0;
+    m_restarts = m_takenPorts = 0;
     if (m_state == State::Off) {
         m_reach = reach;
         launch();
@@ -199,10 +207,8 @@ void LocalServer::launch()
         setState(State::Starting);
         return;
     }
-    quint16 port = freePort(rememberedPort(), m_reach);
-    if (port == 0)
-        port = freePort(kFirstPort, m_reach);
-    if (port == 0)
+    m_lastPort = portToTry();
+    if (m_lastPort == 0)
         return fail(HostError::NoPort, {});
     if (!makeFolder())
         return fail(HostError::NotWritable, m_folder);
@@ -223,10 +229,11 @@ void LocalServer::launch()
     m_look.start(kLookEvery);
     m_process->start(m_program,
                      {u"serve"_s, u"--data-dir"_s, path(u"data"_s), u"--listen"_s,
-                      (isHere ? u"127.0.0.1:%1"_s : u"*:%1"_s).arg(port), u"--public-url"_s,
-                      u"https://%1:%2"_s.arg(host).arg(port), u"--log-level"_s, u"warning"_s});
+                      (isHere ? u"127.0.0.1:%1"_s : u"*:%1"_s).arg(m_lastPort),
+                      u"--public-url"_s, u"https://%1:%2"_s.arg(host).arg(m_lastPort),
+                      u"--log-level"_s, u"warning"_s});
     if (m_process) // which takeEnd() has taken when it could not even be started
-        note(m_process->processId(), port);
+        note(m_process->processId(), m_lastPort);
 }
 
 /// So that the next editor finds it, whatever becomes of this one.
@@ -380,6 +387,8 @@ void LocalServer::takeEnd()
     m_process.release()->deleteLater();
     if (wasRunning)
         return goOn();
+    if (code == kCannotListen && m_takenPorts++ < kMostTakenPorts)
+        return launch();
     m_address.reset();
     QFile log(path(u"server.log"_s));
     const QString words =

@@ -26,7 +26,8 @@ enum class HostError {
 
 /// The server as a child of the editor, on a data folder of its own, so that documents can be shared
 /// without anybody having set up anything. It listens on the first free port of kPorts and keeps
-/// that one from then on, because the port is in the links.
+/// that one from then on, because the port is in the links. A port that somebody takes between the
+/// look at it and the server's start is passed over.
 ///
 /// Ends with this object, unless leave() was called; one that crashes is started again, a few times.
 /// A server that an earlier editor left running is found by what was noted in its folder, also when
@@ -88,6 +89,7 @@ private:
     void goOn();
     void fail(HostError error, const QString &detail);
     quint16 rememberedPort() const;
+    quint16 portToTry() const;
     QString path(const QString &name) const;
     std::optional<ServerAddress> printedAddress() const;
 
@@ -101,6 +103,8 @@ private:
     bool m_isEnding = false; ///< by stop()
     bool m_isWanted = false; ///< again, once the one that runs has ended
     int m_restarts = 0;      ///< since a person started it
+    int m_takenPorts = 0;    ///< likewise: others were faster
+    quint16 m_lastPort = 0;  ///< that was tried
     int m_waited = 0;        ///< for its start or its end, in milliseconds
     QTimer m_look; ///< until the server said where it listens; after that at one that was found
 };

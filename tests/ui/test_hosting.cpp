@@ -69,6 +69,7 @@ private Q_SLOTS:
     void leftServerIsKnownFromTheStart();
     void leftServerOfAnotherReachEnds();
     void replacedProgramIsKnown();
+    void portTakenMeanwhile();
     void crashedServerComesBack_data();
     void crashedServerComesBack();
     void folderThatCannotBeMade();
@@ -271,6 +272,26 @@ void TestHosting::replacedProgramIsKnown()
     QCOMPARE(again.state(), LocalServer::State::Running);
 }
 
+/// Somebody else begins to listen between the editor's look at the port and the server's start.
+void TestHosting::portTakenMeanwhile()
+{
+    QTemporaryDir folder;
+    const QString slower = folder.filePath(u"slower"_s);
+    QFile script(slower);
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("#!/bin/sh\n"
+                 "if [ ! -e \"$0.tried\" ]; then : >\"$0.tried\"; exit 69; fi\n"
+                 "exec '" + QFile::encodeName(program()) + "' \"$@\"\n");
+    script.setPermissions(QFileDevice::ReadOwner | QFileDevice::ExeOwner);
+    script.close();
+    LocalServer server(slower, folder.filePath(u"hosting"_s));
+    QSignalSpy failed(&server, &LocalServer::failed);
+    server.start(HostReach::ThisComputer);
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+    QCOMPARE(failed.size(), 0);
+    QVERIFY(QFile::exists(slower + u".tried"_s));
+}
+
 void TestHosting::crashedServerComesBack_data()
 {
     QTest::addColumn<bool>("isLeft");
@@ -316,6 +337,7 @@ void TestHosting::troubleInWords_data()
     QTest::newRow("not installed") << u"missing"_s << u"not installed"_s;
     QTest::newRow("cannot be run") << u"odd"_s << u"ended by itself."_s;
     QTest::newRow("the folder is taken") << u"busy"_s << u"has to end first"_s;
+    QTest::newRow("all ports are taken") << u"slow"_s << u"port"_s;
     QTest::newRow("ends by itself") << u"broken"_s << u"ended by itself. (out of luck)"_s;
 }
 
@@ -332,6 +354,7 @@ void TestHosting::troubleInWords()
     put(u"broken"_s, "#!/bin/sh\necho out of luck >&2\nexit 3\n");
     put(u"odd"_s, "#!/no/such/shell\n");
     put(u"busy"_s, "#!/bin/sh\nexit 75\n");
+    put(u"slow"_s, "#!/bin/sh\nexit 69\n");
     LocalServer server(folder.filePath(name), folder.filePath(u"hosting"_s));
     UiBench bench;
     HostPopover popover(server, bench.preferences(), &bench.window());

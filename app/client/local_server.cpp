@@ -4,15 +4,12 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QHostAddress>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QNetworkInterface>
 #include <QProcessEnvironment>
-#include <QSaveFile>
 #include <QTcpServer>
 
 #include <algorithm>
-#include <climits>
+#include <array>
 #include <csignal>
 #include <unistd.h>
 
@@ -22,16 +19,20 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kLookEvery = 50;             ///< in milliseconds
-constexpr int kWatchEvery = 1'000;         ///< likewise, a server that is no child
-constexpr int kLongestStart = 20'000;      ///< likewise
-constexpr int kMostRestarts = 3;
+// In milliseconds:
+constexpr int kLookEvery = 50;
+constexpr int kWatchEvery = 1'000;      ///< a server that is no child
+constexpr int kAddressEvery = 10'000;   ///< whether this computer is where the links say
+constexpr int kDrainFor = 6'000;        ///< the server bounds its own end below that
+constexpr qint64 kGoodRun = 10 * 60'000; ///< after which a crash is the first again
+constexpr std::array kRestartAfter{0, 5'000, 25'000};
+
 constexpr int kMostTakenPorts = 5;
-constexpr int kDrainMilliseconds = 6'000;  ///< the server bounds its own end below that
 constexpr int kDataDirectoryBusy = 75;     ///< exit code: another server has the folder
 constexpr int kCannotListen = 69;          ///< exit code: somebody was faster at the port
 constexpr qint64 kMostOutput = 16 * 1024;
 constexpr QLatin1StringView kOutput("server.out");
+constexpr QLatin1StringView kLog("server.log");
 constexpr QLatin1StringView kRunning("running.json");
 
 /// The server must print its address whole: under a service manager it would not.
@@ -44,27 +45,6 @@ QProcessEnvironment cleanEnvironment()
     return environment;
 }
 
-/// Process numbers are used again, so the program is looked at, too: by its name alone, for an update
-/// replaces the file under a server that runs.
-bool isRunning(qint64 process, const QString &program)
-{
-    if (process <= 0)
-        return false;
-    char target[PATH_MAX];
-    const QByteArray link = QByteArray("/proc/") + QByteArray::number(process) + "/exe";
-    const auto length = ::readlink(link.constData(), target, sizeof target);
-    if (length <= 0)
-        return false;
-    QByteArray path(target, length);
-    constexpr QByteArrayView kDeleted(" (deleted)");
-    if (path.endsWith(kDeleted))
-        path.chop(kDeleted.size());
-    const QFileInfo wanted(program);
-    const QString real = QFileInfo(wanted.canonicalPath(), wanted.fileName()).filePath();
-    const QString name = QFile::decodeName(path);
-    return name == real || name == wanted.canonicalFilePath();
-}
-
 /// Networks that are only within this computer: nobody else reaches it by them.
 bool isInner(const QString &card)
 {
@@ -74,23 +54,30 @@ bool isInner(const QString &card)
                        [&card](const QString &start) { return card.startsWith(start); });
 }
 
+HostReach reachOf(const ServerNote &note)
+{
+    return note.isForNetwork ? HostReach::LocalNetwork : HostReach::ThisComputer;
+}
+
 } // namespace
 
 LocalServer::LocalServer(QString program, QString folder, QObject *parent)
     : QObject(parent), m_program(std::move(program)), m_folder(std::move(folder))
 {
     connect(&m_look, &QTimer::timeout, this, &LocalServer::look);
+    m_again.setSingleShot(true);
+    connect(&m_again, &QTimer::timeout, this, &LocalServer::launch);
 }
 
 LocalServer::~LocalServer()
 {
-    if (m_adopted != 0 && isRunning(m_adopted, m_program))
-        ::kill(pid_t(m_adopted), SIGTERM);
+    if (m_adopted.isAlive(m_program))
+        ::kill(pid_t(m_adopted.process), SIGTERM);
     if (!m_process)
         return;
     m_process->disconnect(this);
     m_process->terminate();
-    if (!m_process->waitForFinished(kDrainMilliseconds))
+    if (!m_process->waitForFinished(kDrainFor))
         m_process->kill();
 }
 
@@ -135,24 +122,35 @@ quint16 LocalServer::freePort(quint16 first, HostReach reach)
     return 0;
 }
 
-quint16 LocalServer::rememberedPort() const
-{
-    QFile file(path(kRunning));
-    if (!file.open(QIODevice::ReadOnly))
-        return kFirstPort;
-    const QJsonObject last = QJsonDocument::fromJson(file.read(kMostOutput)).object();
-    const int port = last[u"port"_s].toInt();
-    const auto address = ServerAddress::parse(last[u"address"_s].toString());
-    if (port > 0 && port <= 0xffff)
-        return quint16(port);
-    return address ? address->server.port : kFirstPort;
-}
-
 quint16 LocalServer::portToTry() const
 {
-    const quint16 first = m_takenPorts == 0 ? rememberedPort() : quint16(m_lastPort + 1);
-    const quint16 port = first == 0 ? 0 : freePort(first, m_reach);
+    const ServerNote last = ServerNote::read(path(kRunning));
+    const int usual = last.firstPort != 0 ? last.firstPort : last.port;
+    const int first = m_takenPorts != 0 ? m_lastPort + 1 : usual != 0 ? usual : kFirstPort;
+    const quint16 port = first > 0xffff ? 0 : freePort(quint16(first), m_reach);
     return port == 0 ? freePort(kFirstPort, m_reach) : port;
+}
+
+bool LocalServer::isOwn(const std::optional<QByteArray> &fingerprint) const
+{
+    return m_address && fingerprint && fingerprint == m_address->server.fingerprint;
+}
+
+QUrl LocalServer::route(const TransportTarget &target) const
+{
+    QUrl url = target.url;
+    if (isOwn(target.fingerprint)) {
+        url.setHost(u"127.0.0.1"_s);
+        url.setPort(m_address->server.port);
+    }
+    return url;
+}
+
+ShareLink LocalServer::renewed(ShareLink link) const
+{
+    if (isOwn(link.server.fingerprint))
+        link.server = m_address->server;
+    return link;
 }
 
 void LocalServer::findLeft()
@@ -160,21 +158,22 @@ void LocalServer::findLeft()
     if (m_state != State::Off || m_program.isEmpty())
         return;
     const auto found = left();
-    if (found && found->address)
-        adopt(*found);
+    if (!found || !found->address)
+        return;
+    adopt(*found);
+    watchAddress();
 }
 
 void LocalServer::start(HostReach reach)
 {
     m_restarts = m_takenPorts = 0;
-    if (m_state == State::Off) {
-        m_reach = reach;
-        launch();
-    } else if (m_state == State::Running && reach != m_reach) {
+    if (m_state != State::Off && !m_isEnding && reach != m_reach)
         stop();
-        m_reach = reach;
+    m_reach = reach;
+    if (m_isEnding)
         m_isWanted = true; // goes on in goOn()
-    }
+    else if (m_state == State::Off)
+        launch();
 }
 
 /// A reason that is found here is a better one than what the server would say.
@@ -199,9 +198,9 @@ void LocalServer::launch()
     if (host.isEmpty())
         return fail(HostError::NoNetwork, {});
     if (const auto found = left()) {
-        if (found->address && found->reach == m_reach)
+        if (found->address && m_reach == reachOf(*found) && !hasGoneElsewhere(*found))
             return adopt(*found);
-        m_adopted = found->process; // in the way: it has the folder
+        m_adopted = *found; // in the way: it has the folder
         endAdopted();
         m_isWanted = true;
         setState(State::Starting);
@@ -215,7 +214,8 @@ void LocalServer::launch()
     m_process = std::make_unique<QProcess>();
     m_process->setProcessEnvironment(cleanEnvironment());
     m_process->setStandardOutputFile(path(kOutput));
-    m_process->setStandardErrorFile(path(u"server.log"_s), QIODevice::Truncate);
+    m_process->setStandardErrorFile(path(kLog),
+                                    m_restarts == 0 ? QIODevice::Truncate : QIODevice::Append);
     m_process->setStandardInputFile(QProcess::nullDevice());
     // Ctrl+C in the terminal that the editor was started from is for the editor.
     m_process->setChildProcessModifier([] { ::setsid(); });
@@ -233,23 +233,21 @@ void LocalServer::launch()
                       u"--public-url"_s, u"https://%1:%2"_s.arg(host).arg(m_lastPort),
                       u"--log-level"_s, u"warning"_s});
     if (m_process) // which takeEnd() has taken when it could not even be started
-        note(m_process->processId(), m_lastPort);
+        note();
 }
 
-/// So that the next editor finds it, whatever becomes of this one.
-void LocalServer::note(qint64 process, quint16 port) const
+void LocalServer::note()
 {
-    QJsonObject running{{u"process"_s, process},
-                        {u"port"_s, int(port)},
-                        {u"network"_s, m_reach == HostReach::LocalNetwork}};
-    if (m_address)
-        running[u"address"_s] = m_address->text();
-    QSaveFile file(path(kRunning));
-    if (file.open(QIODevice::WriteOnly)) {
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-        file.write(QJsonDocument(running).toJson());
-        file.commit();
-    }
+    ServerNote now;
+    now.process = m_process->processId();
+    now.begun = ServerNote::beginOf(now.process);
+    now.port = m_lastPort;
+    now.firstPort = ServerNote::read(path(kRunning)).firstPort;
+    now.isForNetwork = m_reach == HostReach::LocalNetwork;
+    now.address = m_address;
+    if (now.firstPort == 0 && m_address)
+        now.firstPort = m_address->server.port;
+    now.write(path(kRunning));
 }
 
 std::optional<ServerAddress> LocalServer::printedAddress() const
@@ -270,17 +268,22 @@ std::optional<ServerAddress> LocalServer::printedAddress() const
 void LocalServer::look()
 {
     m_waited += m_look.interval();
-    if (m_adopted != 0)
+    if (m_adopted.process != 0)
         return watchAdopted();
-    const auto address = printedAddress();
-    if (!address) {
-        if (m_waited > kLongestStart)
-            m_process->kill(); // takeEnd() says so
+    if (m_isEnding) {
+        if (m_waited > kDrainFor)
+            m_process->kill(); // takeEnd() goes on
         return;
     }
-    m_look.stop();
+    if (m_state == State::Running)
+        return watchAddress();
+    const auto address = printedAddress();
+    if (!address)
+        return; // some need long for their database; who does not want to wait can stop it
+    m_look.start(kAddressEvery);
+    m_running.start();
     m_address = address;
-    note(m_process->processId(), address->server.port);
+    note();
     setState(State::Running);
     Q_EMIT started(*address);
 }
@@ -288,40 +291,57 @@ void LocalServer::look()
 /// It is no child: nobody says when it ends.
 void LocalServer::watchAdopted()
 {
-    if (isRunning(m_adopted, m_program)) {
-        if (m_isEnding && m_waited > kDrainMilliseconds)
-            ::kill(pid_t(m_adopted), SIGKILL);
+    if (m_adopted.isAlive(m_program)) {
+        if (m_isEnding && m_waited > kDrainFor)
+            ::kill(pid_t(m_adopted.process), SIGKILL);
+        else if (!m_isEnding && m_waited % kAddressEvery == 0)
+            watchAddress();
         return;
     }
-    m_adopted = 0;
+    m_adopted = {};
     goOn();
 }
 
-/// An editor before this one may have left its server running.
-std::optional<LocalServer::Left> LocalServer::left() const
+/// A laptop comes into another network: the address that its links name has gone elsewhere.
+void LocalServer::watchAddress()
 {
-    QFile file(path(kRunning));
-    if (!file.open(QIODevice::ReadOnly))
+    if (m_state != State::Running || m_isEnding || m_reach != HostReach::LocalNetwork)
+        return;
+    ServerNote now;
+    now.isForNetwork = true;
+    now.address = m_address;
+    if (!hasGoneElsewhere(now))
+        return;
+    stop();
+    m_isWanted = true;
+}
+
+bool LocalServer::hasGoneElsewhere(const ServerNote &note) const
+{
+    if (!note.isForNetwork || !note.address || networkAddress().isEmpty())
+        return false;
+    const QHostAddress noted(note.address->server.host);
+    return !noted.isNull() && !QNetworkInterface::allAddresses().contains(noted);
+}
+
+/// An editor before this one may have left its server running.
+std::optional<ServerNote> LocalServer::left() const
+{
+    ServerNote found = ServerNote::read(path(kRunning));
+    if (!found.isAlive(m_program))
         return std::nullopt;
-    const QJsonObject last = QJsonDocument::fromJson(file.read(kMostOutput)).object();
-    Left found;
-    found.process = last[u"process"_s].toInteger();
-    if (!isRunning(found.process, m_program))
-        return std::nullopt;
-    if (last[u"network"_s].toBool())
-        found.reach = HostReach::LocalNetwork;
-    if (const auto address = ServerAddress::parse(last[u"address"_s].toString()))
-        found.address = *address;
-    else
+    if (!found.address)
         found.address = printedAddress(); // it was left while it started
     return found;
 }
 
-void LocalServer::adopt(const Left &left)
+void LocalServer::adopt(const ServerNote &left)
 {
-    m_adopted = left.process;
+    m_adopted = left;
     m_address = left.address;
-    m_reach = left.reach;
+    m_reach = reachOf(left);
+    m_waited = 0;
+    m_running.start();
     m_look.start(kWatchEvery);
     setState(State::Running);
     Q_EMIT started(*m_address);
@@ -329,8 +349,8 @@ void LocalServer::adopt(const Left &left)
 
 void LocalServer::endAdopted()
 {
-    if (isRunning(m_adopted, m_program))
-        ::kill(pid_t(m_adopted), SIGTERM);
+    if (m_adopted.isAlive(m_program))
+        ::kill(pid_t(m_adopted.process), SIGTERM);
     m_isEnding = true;
     m_waited = 0;
     m_look.start(kLookEvery);
@@ -339,12 +359,17 @@ void LocalServer::endAdopted()
 void LocalServer::stop()
 {
     m_isWanted = false;
-    if (m_adopted != 0) {
+    if (m_adopted.process != 0) {
         endAdopted();
     } else if (m_process) {
         m_isEnding = true;
-        m_look.stop();
+        m_waited = 0;
+        m_look.start(kLookEvery);
         m_process->terminate();
+    } else if (m_again.isActive()) {
+        m_again.stop();
+        setState(State::Off);
+        Q_EMIT stopped();
     }
 }
 
@@ -354,25 +379,37 @@ void LocalServer::goOn()
     m_look.stop();
     m_address.reset();
     const bool isCrash = !std::exchange(m_isEnding, false);
+    if (isCrash && m_running.isValid() && m_running.hasExpired(kGoodRun))
+        m_restarts = 0;
     setState(State::Off);
     Q_EMIT stopped();
     if (m_state != State::Off)
         return; // somebody started it there and then
-    if (m_isWanted || (isCrash && m_restarts++ < kMostRestarts))
+    if (m_isWanted)
         launch();
-    else if (isCrash)
-        fail(HostError::Failed, {});
+    else if (isCrash && !tryAgain())
+        fail(HostError::Failed, lastWords());
+}
+
+bool LocalServer::tryAgain()
+{
+    if (m_restarts >= int(kRestartAfter.size()))
+        return false;
+    m_again.start(kRestartAfter[size_t(m_restarts++)]);
+    setState(State::Starting);
+    return true;
 }
 
 void LocalServer::leave()
 {
     m_look.stop();
+    m_again.stop();
     if (m_process) {
         m_process->disconnect(this);
         // Deleted it would take its child with it; so it stays until the program ends.
         m_process.release();
     }
-    m_adopted = 0;
+    m_adopted = {};
     m_isWanted = m_isEnding = false;
     m_address.reset();
     setState(State::Off);
@@ -390,14 +427,22 @@ void LocalServer::takeEnd()
     if (code == kCannotListen && m_takenPorts++ < kMostTakenPorts)
         return launch();
     m_address.reset();
-    QFile log(path(u"server.log"_s));
-    const QString words =
-        log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.read(kMostOutput)).trimmed() : QString();
+    if (m_restarts > 0 && tryAgain())
+        return; // it has run before: what is in its way now may go
     if (code == kDataDirectoryBusy)
         fail(HostError::Busy, {});
     else
-        fail(code == kCannotListen ? HostError::NoPort : HostError::Failed,
-             words.section(u'\n', -1));
+        fail(code == kCannotListen ? HostError::NoPort : HostError::Failed, lastWords());
+}
+
+/// What the server wrote last before it ended.
+QString LocalServer::lastWords() const
+{
+    QFile log(path(kLog));
+    if (!log.open(QIODevice::ReadOnly))
+        return {};
+    log.seek(std::max<qint64>(0, log.size() - kMostOutput));
+    return QString::fromUtf8(log.read(kMostOutput)).trimmed().section(u'\n', -1);
 }
 
 void LocalServer::fail(HostError error, const QString &detail)

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "app/client/server_note.h"
 #include "common/link/share_link.h"
+#include "common/transport/transport.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QProcess>
 #include <QTimer>
@@ -25,13 +28,17 @@ enum class HostError {
 };
 
 /// The server as a child of the editor, on a data folder of its own, so that documents can be shared
-/// without anybody having set up anything. It listens on the first free port of kPorts and keeps
-/// that one from then on, because the port is in the links. A port that somebody takes between the
-/// look at it and the server's start is passed over.
+/// without anybody having set up anything. It listens on the first free port of kPorts and comes back
+/// to that one whenever it is free, because the port is in the links. A port that somebody takes
+/// between the look at it and the server's start is passed over.
 ///
-/// Ends with this object, unless leave() was called; one that crashes is started again, a few times.
-/// A server that an earlier editor left running is found by what was noted in its folder, also when
-/// its program has been replaced since. GUI thread; owned by the composition root.
+/// Links name this computer by its address in the network. When that is gone, the server starts
+/// again with the new one; links with the old one lead here still from this computer (route()), and
+/// are renewed() where they are shown.
+///
+/// Ends with this object, unless leave() was called; one that crashes is started again, a few times
+/// and each time later. A server that an earlier editor left running is found by its ServerNote.
+/// GUI thread; owned by the composition root.
 class LocalServer final : public QObject
 {
     Q_OBJECT
@@ -47,7 +54,8 @@ public:
 
     /// Takes over one that was left running, whoever can reach it; started() if there is one.
     void findLeft();
-    /// Ends with started() or failed(). Stops one that runs with another reach first.
+    /// Ends with started() or failed(), which takes as long as the server needs with its database.
+    /// Stops one that runs with another reach first.
     void start(HostReach reach);
     /// In good order: connected clients are told. Ends with stopped().
     void stop();
@@ -57,6 +65,11 @@ public:
     HostReach reach() const { return m_reach; }
     /// With its key, of a server that runs: where documents are made.
     const std::optional<ServerAddress> &address() const { return m_address; }
+
+    /// Where a connection to `target` is to go: to this computer, if its server is this one.
+    QUrl route(const TransportTarget &target) const;
+    /// With the address of today, if it leads to this server.
+    ShareLink renewed(ShareLink link) const;
 
     /// This computer's address in its network; empty without one.
     static QString networkAddress();
@@ -71,24 +84,22 @@ Q_SIGNALS:
 
 private:
     void setState(State state);
-    struct Left
-    {
-        qint64 process = 0;
-        HostReach reach = HostReach::ThisComputer;
-        std::optional<ServerAddress> address;
-    };
     void launch();
     bool makeFolder();
-    void note(qint64 process, quint16 port) const;
+    void note();
     void look();
     void watchAdopted();
+    void watchAddress();
     void takeEnd();
-    std::optional<Left> left() const;
-    void adopt(const Left &left);
+    std::optional<ServerNote> left() const;
+    bool isOwn(const std::optional<QByteArray> &fingerprint) const;
+    bool hasGoneElsewhere(const ServerNote &note) const;
+    void adopt(const ServerNote &left);
     void endAdopted();
     void goOn();
+    bool tryAgain();
     void fail(HostError error, const QString &detail);
-    quint16 rememberedPort() const;
+    QString lastWords() const;
     quint16 portToTry() const;
     QString path(const QString &name) const;
     std::optional<ServerAddress> printedAddress() const;
@@ -99,14 +110,16 @@ private:
     HostReach m_reach = HostReach::ThisComputer;
     std::optional<ServerAddress> m_address;
     std::unique_ptr<QProcess> m_process;
-    qint64 m_adopted = 0; ///< process number of a server that was found running
+    ServerNote m_adopted; ///< a server that was found running
     bool m_isEnding = false; ///< by stop()
     bool m_isWanted = false; ///< again, once the one that runs has ended
     int m_restarts = 0;      ///< since a person started it
     int m_takenPorts = 0;    ///< likewise: others were faster
     quint16 m_lastPort = 0;  ///< that was tried
     int m_waited = 0;        ///< for its start or its end, in milliseconds
-    QTimer m_look; ///< until the server said where it listens; after that at one that was found
+    QElapsedTimer m_running; ///< since it said where it listens
+    QTimer m_look;  ///< at its start, at its end, and at what is not told in between
+    QTimer m_again; ///< after a crash
 };
 
 } // namespace syngraph

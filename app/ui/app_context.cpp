@@ -162,7 +162,10 @@ std::unique_ptr<DocumentController> AppContext::makeController(const UserProfile
     DocumentController::Environment environment{
         m_clock,
         m_random,
-        [] { return std::make_unique<WebSocketTransport>(); },
+        [this] {
+            return std::make_unique<WebSocketTransport>(
+                [this](const TransportTarget &target) { return m_localServer.route(target); });
+        },
         profile.name,
         profile.color,
         {.chat = true},

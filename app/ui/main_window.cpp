@@ -2,6 +2,7 @@
 
 #include "app/client/document_controller.h"
 #include "app/client/journal.h"
+#include "app/client/local_server.h"
 #include "app/editor/editor_widget.h"
 #include "app/models/participants_model.h"
 #include "app/models/shown_text.h"
@@ -410,7 +411,8 @@ void MainWindow::copyLink()
 {
     DocumentTab *tab = currentTab();
     if (const auto link = tab->controller().editLink()) {
-        QGuiApplication::clipboard()->setText(link->text());
+        const LocalServer *server = m_services.localServer;
+        QGuiApplication::clipboard()->setText((server ? server->renewed(*link) : *link).text());
         tab->showNotice(tr("Link copied."), Tone::Good, DocumentTab::Stay::Briefly);
     }
 }

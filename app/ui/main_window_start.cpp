@@ -56,6 +56,7 @@ void MainWindow::wireHosting()
         return;
     m_hostPopover = new HostPopover(*server, m_services.preferences, this);
     m_sharePopover->offerHosting();
+    m_sharePopover->setRenewal([server](ShareLink link) { return server->renewed(std::move(link)); });
     connect(m_sharePopover, &SharePopover::hostRequested, this, [this] {
         m_sharePopover->closePopover();
         showHost();
@@ -100,7 +101,7 @@ int MainWindow::hostedPeople() const
     int people = 0;
     for (DocumentTab *tab : tabs()) {
         const auto link = tab->controller().editLink();
-        if (link && link->server.origin() == server->address()->server.origin())
+        if (link && server->renewed(*link).server == server->address()->server)
             people += std::max(0, tab->people().rowCount() - 1);
     }
     return people;

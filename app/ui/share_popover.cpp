@@ -219,7 +219,7 @@ void SharePopover::showPage(Page page)
     if (isShared && m_controller) {
         const ConnectionStatus status = m_controller->status();
         const bool isViewer = status.role == Role::View;
-        const auto link = m_controller->editLink();
+        const auto link = renewed(m_controller->editLink());
         m_title->setEnabled(!isViewer);
         m_copyEdit->setText(isViewer ? tr("Copy link") : tr("Copy edit link"));
         m_copyView->setVisible(m_controller->viewLink().has_value());
@@ -261,11 +261,16 @@ void SharePopover::onShareFailed(ShareError error, const QString &detail)
         m_server->setFocus();
 }
 
+std::optional<ShareLink> SharePopover::renewed(std::optional<ShareLink> link) const
+{
+    return link && m_renewal ? m_renewal(*std::move(link)) : link;
+}
+
 void SharePopover::copyLink(const std::optional<ShareLink> &link, const QString &note)
 {
     if (!link)
         return;
-    QGuiApplication::clipboard()->setText(link->text());
+    QGuiApplication::clipboard()->setText(renewed(link)->text());
     m_note->setText(note);
     m_note->show();
     refit();

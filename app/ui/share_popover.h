@@ -32,6 +32,9 @@ public:
     /// What the server's field starts with.
     void setServerAddress(const QString &address);
     void offerHosting(); ///< from now on
+    /// What becomes of a link before it is shown or copied: its server may have moved.
+    using Renewal = std::function<ShareLink(ShareLink)>;
+    void setRenewal(Renewal renewal) { m_renewal = std::move(renewal); }
 
     /// The name that a document without one is offered to be shared under.
     void proposeTitle(const QString &title) { m_proposedTitle = title; }
@@ -58,12 +61,14 @@ private:
     void showError(const QString &text);
     void onShared(const ShareLink &link);
     void onShareFailed(ShareError error, const QString &detail);
+    std::optional<ShareLink> renewed(std::optional<ShareLink> link) const;
     void copyLink(const std::optional<ShareLink> &link, const QString &note);
     void applyTitle();
     void showTitle(const QString &title);
     Page pageOfController() const;
 
     QPointer<DocumentController> m_controller;
+    Renewal m_renewal;
     QString m_proposedTitle;
     Page m_page = Page::Local;
     QLabel *m_heading;

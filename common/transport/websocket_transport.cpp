@@ -45,7 +45,10 @@ bool isSettledByPin(QSslError::SslError error)
 
 } // namespace
 
-WebSocketTransport::WebSocketTransport(QObject *parent) : Transport(parent) {}
+WebSocketTransport::WebSocketTransport(Route route, QObject *parent)
+    : Transport(parent), m_route(std::move(route))
+{
+}
 
 WebSocketTransport::~WebSocketTransport()
 {
@@ -74,7 +77,7 @@ void WebSocketTransport::open(const TransportTarget &target)
         if (m_open && m_target.format == WireFormat::Cbor)
             Q_EMIT received(bytes);
     });
-    QNetworkRequest request(target.url);
+    QNetworkRequest request(m_route ? m_route(target) : target.url);
     const auto protocol = target.format == WireFormat::Cbor ? names::kSubprotocolCbor
                                                             : names::kSubprotocolJson;
     request.setRawHeader("Sec-WebSocket-Protocol", protocol.data());

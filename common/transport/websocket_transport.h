@@ -5,6 +5,7 @@
 #include <QAbstractSocket>
 #include <QSslError>
 
+#include <functional>
 #include <memory>
 
 class QWebSocket;
@@ -21,7 +22,10 @@ class WebSocketTransport final : public Transport
     Q_OBJECT
 
 public:
-    explicit WebSocketTransport(QObject *parent = nullptr);
+    /// Where a target is to be reached from here, when that is not what its address says.
+    using Route = std::function<QUrl(const TransportTarget &)>;
+
+    explicit WebSocketTransport(Route route = {}, QObject *parent = nullptr);
     ~WebSocketTransport() override;
 
     void open(const TransportTarget &target) override;
@@ -37,6 +41,7 @@ private:
     bool isPinnedKey() const;
     void end(TransportEnd::Kind kind, const QString &detail);
 
+    Route m_route;
     std::unique_ptr<QWebSocket> m_socket;
     TransportTarget m_target;
     bool m_open = false;

@@ -14,12 +14,11 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 
 #include <csignal>
@@ -42,12 +41,7 @@ void leaveOne(const QString &program, const QString &place)
     server.leave();
 }
 
-QJsonObject notedIn(const QString &place)
-{
-    QFile file(place + u"/running.json"_s);
-    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
-                                          : QJsonObject();
-}
+QString noteOf(const QString &place) { return place + u"/running.json"_s; }
 
 } // namespace
 
@@ -70,6 +64,11 @@ private Q_SLOTS:
     void leftServerOfAnotherReachEnds();
     void replacedProgramIsKnown();
     void portTakenMeanwhile();
+    void comesBackToItsPort();
+    void oldAddressesLeadHere();
+    void anotherNetwork();
+    void numberOfAnotherProcess();
+    void hangingServerIsEnded();
     void crashedServerComesBack_data();
     void crashedServerComesBack();
     void folderThatCannotBeMade();
@@ -214,10 +213,7 @@ void TestHosting::leftServerIsFoundAgain()
     QCOMPARE(again.address(), address);
     again.stop();
     QTRY_COMPARE_WITH_TIMEOUT(again.state(), LocalServer::State::Off, 20'000);
-    // Its port is free again once it has ended in good order.
-    QTRY_COMPARE_WITH_TIMEOUT(
-        LocalServer::freePort(address->server.port, HostReach::ThisComputer),
-        address->server.port, 20'000);
+    QVERIFY(!ServerNote::read(noteOf(place)).isAlive(program()));
 }
 
 void TestHosting::leftServerIsKnownFromTheStart()
@@ -225,18 +221,14 @@ void TestHosting::leftServerIsKnownFromTheStart()
     QTemporaryDir folder;
     const QString place = folder.filePath(u"hosting"_s);
     leaveOne(program(), place);
-    std::optional<ServerAddress> address;
     {
         LocalServer again(program(), place);
         UiBench bench(nullptr, &again);
         QCOMPARE(again.state(), LocalServer::State::Running);
         QVERIFY(!bench.window().hostPopover()->stateText().isEmpty());
-        address = again.address();
     }
     // Nobody asked for it to go on.
-    QTRY_COMPARE_WITH_TIMEOUT(
-        LocalServer::freePort(address->server.port, HostReach::ThisComputer),
-        address->server.port, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!ServerNote::read(noteOf(place)).isAlive(program()), 20'000);
 }
 
 void TestHosting::leftServerOfAnotherReachEnds()
@@ -244,18 +236,16 @@ void TestHosting::leftServerOfAnotherReachEnds()
     QTemporaryDir folder;
     const QString place = folder.filePath(u"hosting"_s);
     leaveOne(program(), place);
-    QJsonObject noted = notedIn(place);
-    const qint64 before = noted[u"process"_s].toInteger();
-    noted[u"network"_s] = true;
-    QFile file(place + u"/running.json"_s);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(noted).toJson()) > 0);
-    file.close();
+    ServerNote noted = ServerNote::read(noteOf(place));
+    const qint64 before = noted.process;
+    noted.isForNetwork = true;
+    noted.write(noteOf(place));
     LocalServer again(program(), place);
     again.start(HostReach::ThisComputer);
     QCOMPARE(again.state(), LocalServer::State::Starting);
     QTRY_COMPARE_WITH_TIMEOUT(again.state(), LocalServer::State::Running, 20'000);
     QCOMPARE(again.reach(), HostReach::ThisComputer);
-    QVERIFY(notedIn(place)[u"process"_s].toInteger() != before);
+    QVERIFY(ServerNote::read(noteOf(place)).process != before);
 }
 
 /// As an update of the package does.
@@ -292,6 +282,113 @@ void TestHosting::portTakenMeanwhile()
     QVERIFY(QFile::exists(slower + u".tried"_s));
 }
 
+/// Taken at one start, it is in all the links still.
+void TestHosting::comesBackToItsPort()
+{
+    QTemporaryDir folder;
+    const QString place = folder.filePath(u"hosting"_s);
+    quint16 port = 0;
+    for (const bool isTaken : {false, true, false}) {
+        QTcpServer other;
+        if (isTaken)
+            QVERIFY(other.listen(QHostAddress::LocalHost, port));
+        LocalServer server(program(), place);
+        server.start(HostReach::ThisComputer);
+        QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+        const quint16 now = server.address()->server.port;
+        QCOMPARE(port == 0 || now == port, !isTaken);
+        if (port == 0)
+            port = now;
+        server.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Off, 20'000);
+    }
+}
+
+void TestHosting::oldAddressesLeadHere()
+{
+    QTemporaryDir folder;
+    LocalServer server(program(), folder.filePath(u"hosting"_s));
+    server.start(HostReach::ThisComputer);
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+    ShareLink link = UiBench::link();
+    const ShareLink foreign = link;
+    link.server.host = u"192.0.2.77"_s; // where this computer was yesterday
+    link.server.fingerprint = server.address()->server.fingerprint;
+    QCOMPARE(server.renewed(link).server, server.address()->server);
+    QCOMPARE(server.renewed(link).token, link.token);
+    QCOMPARE(server.renewed(foreign), foreign);
+    const TransportTarget target{link.webSocketUrl(), link.server.fingerprint};
+    QCOMPARE(server.route(target), server.renewed(link).webSocketUrl());
+    QCOMPARE(server.route({foreign.webSocketUrl(), foreign.server.fingerprint}),
+             foreign.webSocketUrl());
+
+    WebSocketTransport transport([&server](const auto &wanted) { return server.route(wanted); });
+    QSignalSpy opened(&transport, &Transport::opened);
+    transport.open(target);
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 20'000);
+    server.stop();
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Off, 20'000);
+    QCOMPARE(server.route(target), target.url);
+}
+
+/// Left running at an address that this computer has no more.
+void TestHosting::anotherNetwork()
+{
+    if (LocalServer::networkAddress().isEmpty())
+        QSKIP("needs a network");
+    QTemporaryDir folder;
+    const QString place = folder.filePath(u"hosting"_s);
+    leaveOne(program(), place);
+    ServerNote noted = ServerNote::read(noteOf(place));
+    const qint64 before = noted.process;
+    noted.isForNetwork = true;
+    noted.address->server.host = u"192.0.2.77"_s;
+    noted.write(noteOf(place));
+    LocalServer server(program(), place);
+    server.findLeft();
+    QTRY_VERIFY_WITH_TIMEOUT(server.address()
+                                 && server.address()->server.host == LocalServer::networkAddress(),
+                             20'000);
+    QVERIFY(ServerNote::read(noteOf(place)).process != before);
+}
+
+/// After a restart of the computer a server of somebody else has the noted number.
+void TestHosting::numberOfAnotherProcess()
+{
+    QTemporaryDir folder;
+    const QString place = folder.filePath(u"hosting"_s);
+    leaveOne(program(), place);
+    ServerNote noted = ServerNote::read(noteOf(place));
+    QVERIFY(noted.isAlive(program()));
+    const pid_t process = pid_t(noted.process);
+    noted.begun -= 1;
+    QVERIFY(!noted.isAlive(program()));
+    noted.write(noteOf(place));
+    {
+        LocalServer server(program(), place);
+        server.findLeft();
+        QCOMPARE(server.state(), LocalServer::State::Off);
+    }
+    QCOMPARE(::kill(process, 0), 0);
+    QCOMPARE(::kill(process, SIGTERM), 0);
+}
+
+void TestHosting::hangingServerIsEnded()
+{
+    QTemporaryDir folder;
+    const QString place = folder.filePath(u"hosting"_s);
+    LocalServer server(program(), place);
+    server.start(HostReach::ThisComputer);
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+    const ServerNote noted = ServerNote::read(noteOf(place));
+    QCOMPARE(::kill(pid_t(noted.process), SIGSTOP), 0);
+    server.stop();
+    server.start(HostReach::ThisComputer); // which waits for the end
+    QSignalSpy started(&server, &LocalServer::started);
+    QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, 30'000);
+    QVERIFY(ServerNote::read(noteOf(place)).process != noted.process);
+}
+
 void TestHosting::crashedServerComesBack_data()
 {
     QTest::addColumn<bool>("isLeft");
@@ -311,7 +408,7 @@ void TestHosting::crashedServerComesBack()
     QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
     const auto address = server.address();
     QSignalSpy started(&server, &LocalServer::started);
-    QCOMPARE(::kill(pid_t(notedIn(place)[u"process"_s].toInteger()), SIGKILL), 0);
+    QCOMPARE(::kill(pid_t(ServerNote::read(noteOf(place)).process), SIGKILL), 0);
     QTRY_COMPARE_WITH_TIMEOUT(started.size(), 1, 20'000);
     QCOMPARE(server.address(), address); // the links stay good
 }

@@ -44,6 +44,8 @@ FindBar::FindBar(EditorWidget &editor, QWidget *parent)
     layout->addWidget(makeFindRow());
     m_replaceRow = makeReplaceRow();
     layout->addWidget(m_replaceRow);
+    for (QPushButton *button : {m_replaceOne, m_replaceAll})
+        button->setAutoDefault(true); // Return presses it, as in a dialog
     hide();
 
     m_again.setSingleShot(true);

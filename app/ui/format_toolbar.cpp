@@ -166,6 +166,7 @@ QWidget *FormatToolbar::makeEnd()
     m_share = new QPushButton(iconOnAccent("share"_L1), tr("Share"), end);
     m_share->setProperty("look", u"primary"_s);
     m_share->setObjectName(u"share"_s);
+    m_share->setAutoDefault(true); // Return presses it
     layout->addWidget(m_avatars);
     layout->addWidget(m_share);
     return end;

@@ -84,6 +84,7 @@ QString NoticeBar::message() const
 QPushButton *NoticeBar::addButton(const QString &text)
 {
     auto *button = new QPushButton(text, this);
+    button->setAutoDefault(true); // Return presses it, as in a dialog
     button->setProperty("look", u"bar"_s);
     button->setCursor(Qt::PointingHandCursor);
     button->setFocusPolicy(Qt::TabFocus); // a click must not take the caret out of the text

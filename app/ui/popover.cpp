@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace syngraph {
@@ -61,6 +62,8 @@ void Popover::openOver(QWidget *area)
 
 void Popover::open()
 {
+    for (QPushButton *button : findChildren<QPushButton *>())
+        button->setAutoDefault(true); // Return presses it, as in a dialog
     if (!isVisible())
         m_focusBefore = QApplication::focusWidget();
     prepare();

@@ -145,6 +145,7 @@ SharePopover::Page SharePopover::pageOfController() const
 void SharePopover::setServerAddress(const QString &address)
 {
     m_server->setText(address);
+    m_server->setCursorPosition(0); // the host is to be seen, not the end of a key
 }
 
 QString SharePopover::errorText() const

@@ -51,6 +51,8 @@ StartPanel::StartPanel(QWidget *area)
     line->setSpacing(8);
     line->addWidget(m_link, 1);
     line->addWidget(openLink);
+    for (QPushButton *button : {openLink, m_host})
+        button->setAutoDefault(true); // Return presses it, as in a dialog
     m_recentList->setSpacing(0);
     m_host->setProperty("look", u"bar"_s);
     m_layout->addWidget(
@@ -129,6 +131,7 @@ void StartPanel::showRecent(const std::vector<JournalDocument> &recent)
             u"%1  (%2)"_s.arg(title.isEmpty() ? tr("Untitled") : isolatedName(title),
                               hostWords(document.link->server));
         auto *button = new QPushButton(QString(text).replace(u'&', u"&&"_s), this);
+        button->setAutoDefault(true);
         button->setProperty("look", u"row"_s);
         button->setAccessibleName(text);
         connect(button, &QPushButton::clicked, this,

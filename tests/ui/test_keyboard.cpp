@@ -1,5 +1,6 @@
 #include "app/ui/close_prompt.h"
 #include "app/ui/connection_banner.h"
+#include "app/ui/find_bar.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/open_link_popover.h"
 #include "app/ui/share_popover.h"
@@ -11,6 +12,7 @@
 #include <QClipboard>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void barsAreInTheRound();
     void escapeLeavesABar();
     void bannerGivesTheFocusBack();
+    void returnPressesButtons();
 };
 
 void TestKeyboard::shortcutsReachTheText_data()
@@ -131,6 +134,39 @@ void TestKeyboard::escapeLeavesABar()
     bench.press(Qt::Key_Escape);
     QVERIFY(!prompt.isVisible());
     QVERIFY(bench.editor().hasFocus());
+}
+
+void TestKeyboard::returnPressesButtons()
+{
+    UiBench bench;
+    bench.window().showOpenLink();
+    auto *popover = bench.window().findChild<OpenLinkPopover *>();
+    popover->findChild<QPushButton *>()->setFocus();
+    bench.press(Qt::Key_Return);
+    QVERIFY(!popover->errorText().isEmpty()); // there is no link in it
+    popover->closePopover();
+
+    bench.tab().showNotice(u"Something happened."_s, Tone::Quiet, DocumentTab::Stay::UntilClosed);
+    QPushButton *button = bench.tab().notice().addButton(u"Go on"_s);
+    QSignalSpy clicked(button, &QPushButton::clicked);
+    QTRY_VERIFY(button->isVisible());
+    button->setFocus();
+    bench.press(Qt::Key_Return);
+    QCOMPARE(clicked.size(), 1);
+
+    bench.type(u"one one"_s);
+    bench.press(Qt::Key_H, Qt::ControlModifier);
+    auto *find = bench.tab().findChild<FindBar *>();
+    QTest::keyClicks(QApplication::focusWidget(), u"one"_s);
+    const auto buttons = find->findChildren<QPushButton *>();
+    const auto all = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *one) {
+        return one->text() == u"Replace all"_s;
+    });
+    QVERIFY(all != buttons.end());
+    QTRY_VERIFY((*all)->isEnabled());
+    (*all)->setFocus();
+    bench.press(Qt::Key_Return);
+    QTRY_COMPARE(bench.text(), u" \n"_s);
 }
 
 void TestKeyboard::bannerGivesTheFocusBack()

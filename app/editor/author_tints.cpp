@@ -38,9 +38,11 @@ void AuthorTints::paintBelow(QPainter &painter, const EditorGeometry &geometry,
         // In the midst of an edit the two may differ; the next paint is right again.
         if (geometry.blockRect(block).top() > bottom || start + block.length() > document.length())
             break;
-        // What is above the view is passed over, and so may be most of a long paragraph.
+        // What is out of view is passed over, and so may be most of a long paragraph.
+        const auto seen = geometry.seenOf(block);
         qsizetype from = std::max(start, seenFrom);
-        const auto end = start + block.length() - 1;
+        const auto end =
+            std::min(start + block.length() - 1, seen.empty() ? start : seen.back().to);
         if (from >= end)
             continue;
         bool isBelow = false;

@@ -180,33 +180,32 @@ QTextBlock EditorGeometry::firstVisibleBlock() const
 qsizetype EditorGeometry::firstVisiblePosition() const
 {
     const QTextBlock block = firstVisibleBlock();
-    const qreal from = scrolled().y();
-    const auto parts = m_layout.partsIn(block, from, from + viewport().height());
-    const qreal top = m_layout.extentOf(block).textTop;
-    const qreal y = scrolled().y(); // now that the lines are there
-    for (const LinePart &part : parts) {
-        for (int i = 0; i < part.layout->lineCount(); ++i) {
+    std::optional<qsizetype> found;
+    visitSeen(block, [&](const LinePart &part) {
+        const qreal top = m_layout.extentOf(block).textTop + part.top - scrolled().y();
+        for (int i = 0; i < part.layout->lineCount() && !found; ++i) {
             const auto line = part.layout->lineAt(i);
-            if (top + part.top + line.y() + line.height() > y)
-                return block.position() + part.from + line.textStart();
+            if (top + line.y() + line.height() > 0)
+                found = block.position() + part.from + line.textStart();
         }
-    }
-    return block.next().isValid() ? block.next().position() : block.position();
+        return !found;
+    });
+    return found.value_or(block.next().isValid() ? block.next().position() : block.position());
 }
 
-std::vector<LinePart> EditorGeometry::partsNear(const QTextBlock &block) const
+void EditorGeometry::visitSeen(const QTextBlock &block, const ParagraphLayout::Visit &visit) const
 {
     const qreal top = scrolled().y();
-    const qreal height = viewport().height();
-    return m_layout.partsIn(block, top - height, top + 2 * height);
+    m_layout.visitParts(block, top, top + viewport().height(), visit);
 }
 
 std::vector<EditorGeometry::Range> EditorGeometry::seenOf(const QTextBlock &block) const
 {
-    const qreal top = scrolled().y();
     std::vector<Range> ranges;
-    for (const LinePart &part : m_layout.partsIn(block, top, top + viewport().height()))
+    visitSeen(block, [&](const LinePart &part) {
         ranges.push_back({block.position() + part.from, block.position() + part.end});
+        return true;
+    });
     return ranges;
 }
 
@@ -284,15 +283,16 @@ std::vector<QRectF> EditorGeometry::rectsIn(const QTextBlock &block, qsizetype f
     std::vector<QRectF> rects;
     if (!isNear(m_layout.extentOf(block)) && block.layout()->lineCount() == 0)
         return rects;
-    const QPointF origin = blockRect(block).topLeft();
-    for (const LinePart &part : partsNear(block)) {
+    visitSeen(block, [&](const LinePart &part) {
         const qsizetype start = block.position() + part.from;
         const qsizetype end = block.position() + part.end;
         if (start >= to)
-            break;
+            return false;
         if (end >= from || part.isLast)
-            addRects(rects, {block, part, origin + QPointF(0, part.top)}, from, to);
-    }
+            addRects(rects, {block, part, blockRect(block).topLeft() + QPointF(0, part.top)},
+                     from, to);
+        return true;
+    });
     return rects;
 }
 

@@ -36,7 +36,7 @@ public:
     std::vector<QRectF> rangeRects(qsizetype from, qsizetype to) const;
 
     /// The same of the part of `block` in [from, to), without a look at what is visible; of a long
-    /// paragraph only what is near the view.
+    /// paragraph only what is in view.
     std::vector<QRectF> rectsIn(const QTextBlock &block, qsizetype from, qsizetype to) const;
 
     QTextBlock firstVisibleBlock() const;
@@ -68,7 +68,7 @@ public:
 private:
     QPointF scrolled() const;
     bool isNear(const ParagraphLayout::Extent &extent) const;
-    std::vector<LinePart> partsNear(const QTextBlock &block) const;
+    void visitSeen(const QTextBlock &block, const ParagraphLayout::Visit &visit) const;
     QTextBlock blockOf(qsizetype position) const;
     const QTextEdit &m_view;
     const ParagraphLayout &m_layout;

@@ -44,10 +44,17 @@ qreal PageSettler::heldHeight(qreal top, qreal bottom) const
     return top;
 }
 
+void PageSettler::noteView()
+{
+    const qreal top = m_view.verticalScrollBar()->value();
+    m_layout.setView(top, top + m_view.viewport()->height());
+}
+
 void PageSettler::settle(Cause cause)
 {
     if (m_isSettling)
         return;
+    noteView();
     const QScopedValueRollback settling(m_isSettling, true);
     for (int round = 0; round < kMostRounds; ++round) {
         const qreal top = m_view.verticalScrollBar()->value();
@@ -76,6 +83,7 @@ void PageSettler::follow(qreal top, int heightBefore, int growth)
         bar->setMaximum(std::max(bar->maximum(), bar->value() + growth));
     }
     bar->setValue(bar->value() + growth);
+    noteView();
 }
 
 void PageSettler::measureMore()

@@ -31,6 +31,7 @@ public:
     bool isFollowing() const { return m_isFollowing; }
 
 private:
+    void noteView();
     void follow(qreal top, int heightBefore, int growth);
     qreal heldHeight(qreal top, qreal bottom) const;
     void measureMore();

@@ -14,7 +14,8 @@ constexpr int kMostUnits = 3'500;  ///< of a piece; more is two
 constexpr int kLeastUnits = 500;   ///< less becomes part of its neighbour
 constexpr int kLookAhead = 300;    ///< how far behind a line the text may bear on where it ends
 constexpr int kReachForSpace = 200;
-constexpr int kKeptPieces = 24;    ///< with lines: some screens full
+constexpr int kKeptPieces = 24;    ///< with lines, besides those in view
+constexpr qint64 kHighestGuess = 1 << 24;
 constexpr size_t kSpares = 2;
 constexpr qsizetype kStretch = 4'096;
 
@@ -158,12 +159,33 @@ int LongParagraph::goodEnd(int from, int wanted) const
         if (m_text[i - 1].isSpace() && !m_text[i].isSpace())
             return i;
     }
-    while (end < units()
+    const int most = std::min(units(), end + kReachForSpace);
+    while (end < most
            && (m_text[end].isLowSurrogate() || m_text[end].isMark()
                || m_text[end].category() == QChar::Other_Format
                || m_text[end - 1].category() == QChar::Other_Format))
         ++end;
-    return end;
+    return end < units() && m_text[end].isLowSurrogate() ? end + 1 : end;
+}
+
+/// How many of the `wanted` units can be shaped together.
+int LongParagraph::inOneLayout(int from, int wanted) const
+{
+    const QStringView text = QStringView(m_text).sliced(from);
+    int length = std::min(wanted, kMostInLine);
+    if (length < wanted && text[length].isLowSurrogate())
+        --length;
+    int marks = 0;
+    for (int i = 0; i < length; ++i) {
+        const bool isPair = text[i].isHighSurrogate() && i + 1 < length;
+        const char32_t c = isPair ? QChar::surrogateToUcs4(text[i], text[i + 1])
+                                  : char32_t(text[i].unicode());
+        i += isPair ? 1 : 0;
+        marks = QChar::isMark(c) ? marks + 1 : 0;
+        if (marks == kMostMarks)
+            return i + 1;
+    }
+    return length;
 }
 
 std::vector<LongParagraph::Piece> LongParagraph::cut(int from, int length,
@@ -195,7 +217,7 @@ void LongParagraph::replace(int from, int oldTo, int newTo, const ParagraphGuess
         length += m_pieces[--first].units;
     const int start = m_starts[first];
     bool hadLines = false;
-    int height = 0;
+    qint64 height = 0;
     for (size_t i = first; i <= last; ++i) {
         hadLines = hadLines || m_pieces[i].lines || m_pieces[i].hadLines;
         height += m_pieces[i].height;
@@ -203,7 +225,7 @@ void LongParagraph::replace(int from, int oldTo, int newTo, const ParagraphGuess
     }
     auto fresh = cut(start, length, guess);
     if (fresh.size() == 1)
-        fresh.front().height = height;
+        fresh.front().height = int(std::min(height, kHighestGuess));
     for (Piece &piece : fresh)
         piece.hadLines = hadLines;
     const auto count = fresh.size();
@@ -281,9 +303,10 @@ int LongParagraph::pieceOf(int offset) const
     return std::max(0, int(next - m_starts.begin()) - 1);
 }
 
-int LongParagraph::pieceAt(int y) const
+int LongParagraph::pieceAt(qreal y) const
 {
-    const auto next = std::upper_bound(m_tops.begin(), m_tops.end() - 1, y);
+    const auto next =
+        std::upper_bound(m_tops.begin(), m_tops.end() - 1, qint64(std::floor(y)));
     return std::max(0, int(next - m_tops.begin()) - 1);
 }
 
@@ -315,7 +338,8 @@ LinesSize LongParagraph::breakPiece(size_t piece, const QTextBlock &block, const
     Piece &one = m_pieces[piece];
     const int start = m_starts[piece];
     const bool isLast = piece + 1 == m_pieces.size();
-    const int length = std::min(one.units + (isLast ? 0 : lookAhead), units() - start);
+    const int asked = std::min(one.units + (isLast ? 0 : lookAhead), units() - start);
+    const int length = inOneLayout(start, asked);
     if (!one.lines)
         one.lines = takeSpare(page);
     one.lines->fill(block, start, QStringView(m_text).sliced(start, length), m_runs);
@@ -327,7 +351,7 @@ LinesSize LongParagraph::breakPiece(size_t piece, const QTextBlock &block, const
     task.holdsObjects = m_look.holdsObjects;
     task.isStart = piece == 0;
     // What grew too large ends sooner; the rest is a piece of its own.
-    const int wanted = one.units > kMostUnits ? kPieceUnits : one.units;
+    const int wanted = std::min(one.units > kMostUnits ? kPieceUnits : one.units, length);
     const bool goesToEnd = start + wanted == units();
     task.end = goesToEnd ? -1 : wanted;
     const int composedAt = m_composed.offset - start;
@@ -348,8 +372,8 @@ LinesSize LongParagraph::breakPiece(size_t piece, const QTextBlock &block, const
     }
     LinesSize size = layOutLines(layout, task, page.room);
     const int all = length + (isComposedHere ? int(m_composed.text.size()) : 0);
-    if (size.end >= all && start + length < units())
-        return breakPiece(piece, block, page, lookAhead * 4); // the last line would go on
+    if (size.end >= all && start + length < units() && length == asked)
+        return breakPiece(piece, block, page, lookAhead * 8); // the last line would go on
     if (isComposedHere)
         size.end -= int(m_composed.text.size());
     return size;
@@ -358,20 +382,21 @@ LinesSize LongParagraph::breakPiece(size_t piece, const QTextBlock &block, const
 LongParagraph::Growth LongParagraph::layOut(int number, const QTextBlock &block, const Page &page)
 {
     const auto piece = size_t(number);
-    const int before = m_pieces[piece].height;
+    int before = m_pieces[piece].height;
     const int unitsBefore = m_pieces[piece].units;
     LinesSize size = breakPiece(piece, block, page, kLookAhead);
     int behind = 0; // what became higher there
     bool movesShown = false;
-    if (unitsBefore > kMostUnits && size.end < unitsBefore) {
-        splitBehind(piece, size.end);
-        Piece &rest = m_pieces[piece + 1];
-        rest.height = int(std::round(qreal(size.height) * rest.units / std::max(1, size.end)));
-        behind = rest.height;
+    if (size.end < unitsBefore && (unitsBefore > kMostUnits || piece + 1 == m_pieces.size())) {
+        behind = splitBehind(piece, size);
     } else if (size.end != unitsBefore) {
-        movesShown = moveEnd(piece, size.end);
+        const Moved moved = moveEnd(piece, size.end);
+        movesShown = moved.shown;
+        before += moved.lost;
         if (piece + 1 == m_pieces.size()) {
             size = breakPiece(piece, block, page, kLookAhead); // as the last one is
+            if (size.end < m_pieces[piece].units)
+                behind = splitBehind(piece, size);
         } else if (size.end < unitsBefore) {
             behind = size.height / std::max(1, m_pieces[piece].lines->layout().lineCount());
             m_pieces[piece + 1].height += behind;
@@ -385,47 +410,55 @@ LongParagraph::Growth LongParagraph::layOut(int number, const QTextBlock &block,
     one.used = ++m_uses;
     const int growth = size.height - before + behind;
     countUp();
-    dropUnused();
-    return {m_tops[piece], before, growth, movesShown};
+    dropUnused(page);
+    return {top(number), before, growth, movesShown};
 }
 
-/// The piece behind it has the rest, and is a guess again. True when it had lines.
-bool LongParagraph::moveEnd(size_t piece, int units)
+/// The piece behind it has the rest, and is a guess again.
+LongParagraph::Moved LongParagraph::moveEnd(size_t piece, int units)
 {
-    bool movesShown = false;
+    Moved moved;
     int missing = units - m_pieces[piece].units;
     m_pieces[piece].units = units;
     while (missing != 0 && piece + 1 < m_pieces.size()) {
         Piece &next = m_pieces[piece + 1];
-        movesShown = movesShown || next.lines;
+        moved.shown = moved.shown || next.lines;
         touchPiece(piece + 1);
         if (next.units > missing) {
             next.units -= missing;
             break;
         }
         missing -= next.units;
+        moved.lost += next.height;
         m_pieces.erase(m_pieces.begin() + std::ptrdiff_t(piece) + 1);
+        if (int(piece) < m_lastEdited)
+            --m_lastEdited;
     }
-    return movesShown;
+    return moved;
 }
 
-void LongParagraph::splitBehind(size_t piece, int units)
+/// What is behind the lines becomes a piece of its own. Returns how high that may be.
+int LongParagraph::splitBehind(size_t piece, const LinesSize &size)
 {
     Piece rest;
-    rest.units = m_pieces[piece].units - units;
+    rest.units = m_pieces[piece].units - size.end;
+    rest.height = int(std::round(qreal(size.height) * rest.units / std::max(1, size.end)));
     rest.hadLines = true;
-    m_pieces[piece].units = units;
+    const int height = rest.height;
+    m_pieces[piece].units = size.end;
     m_pieces.insert(m_pieces.begin() + std::ptrdiff_t(piece) + 1, std::move(rest));
     if (int(piece) < m_lastEdited)
         ++m_lastEdited;
+    return height;
 }
 
-/// Those not drawn or asked for in the longest time.
-void LongParagraph::dropUnused()
+/// Those out of view that nobody asked for in the longest time.
+void LongParagraph::dropUnused(const Page &page)
 {
     std::vector<std::pair<quint64, int>> used;
     for (int i = 0; i < count(); ++i) {
-        if (hasLines(i))
+        const bool isInView = top(i) <= page.viewBottom && top(i + 1) >= page.viewTop;
+        if (hasLines(i) && !isInView)
             used.emplace_back(m_pieces[size_t(i)].used, i);
     }
     if (used.size() <= size_t(kKeptPieces))

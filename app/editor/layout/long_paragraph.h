@@ -17,7 +17,9 @@ namespace syngraph {
 /// pieces, each with lines of its own; an edit costs what its piece costs, and those behind it only
 /// until lines begin where they began before. Pieces that nobody has seen are guesses, which begin
 /// at a place that need not be where a line begins; laying out the piece in front settles it.
-/// When all pieces are measured, the lines are those that one layout of all the text would have.
+/// When all pieces are measured, the lines are those that one layout of all the text would have,
+/// but for lines of more than kMostInLine units or kMostMarks marks above one letter, which end
+/// there.
 ///
 /// Belongs to its block, whose own QTextLayout has no lines then, but still what is being composed;
 /// made and fed by ParagraphLayout. Heights in pixels, offsets in UTF-16 units of the paragraph.
@@ -28,7 +30,14 @@ public:
     {
         const QAbstractTextDocumentLayout &layout;
         const LineRoom &room;
+        /// What is in view, from the paragraph's top: lines that are there stay.
+        qreal viewTop = 0;
+        qreal viewBottom = 0;
     };
+    /// A line of marks that take no room would have no end, and each key would cost all of it.
+    static constexpr int kMostInLine = 8'000;
+    /// To place marks takes the square of their number.
+    static constexpr int kMostMarks = 500;
     /// Of this block; null when it is a short one.
     static LongParagraph *of(const QTextBlock &block);
 
@@ -37,15 +46,15 @@ public:
     void update(const QTextBlock &block, int from, int to, const ParagraphGuess::Lines &guess);
 
     int units() const { return int(m_text.size()); }
-    int height() const { return m_tops.empty() ? 0 : m_tops.back(); }
+    qint64 height() const { return m_tops.empty() ? 0 : m_tops.back(); }
     bool isMeasured() const { return !nextGuess(0); }
     qreal right() const; ///< where the longest line ends
 
     int count() const { return int(m_pieces.size()); } ///< of pieces
     int pieceOf(int offset) const;                     ///< that the unit is in
-    int pieceAt(int y) const;                          ///< or the nearest one
+    int pieceAt(qreal y) const;                        ///< or the nearest one
     int from(int piece) const { return m_starts[size_t(piece)]; }
-    int top(int piece) const { return m_tops[size_t(piece)]; }
+    qreal top(int piece) const { return qreal(m_tops[size_t(piece)]); }
     bool isMeasured(int piece) const { return m_pieces[size_t(piece)].isMeasured; }
     bool hasLines(int piece) const { return m_pieces[size_t(piece)].lines != nullptr; }
     std::optional<int> nextGuess(int piece) const; ///< the first at `piece` or behind it
@@ -56,7 +65,7 @@ public:
 
     struct Growth
     {
-        int top = 0;
+        qreal top = 0;
         int heightBefore = 0;
         int growth = 0;
         bool movesShown = false; ///< lines behind it begin elsewhere now
@@ -65,6 +74,7 @@ public:
     Growth layOut(int piece, const QTextBlock &block, const Page &page);
     /// For the height alone: lines for all that nobody sees would fill the memory.
     void dropLines(int piece);
+    void dropSpares() { m_spare.clear(); } ///< when nothing is left to measure
     LinePart part(int piece, const QTextBlock &block); ///< of one that has lines
 
 private:
@@ -99,11 +109,17 @@ private:
     void touchPiece(size_t piece);
     std::vector<Piece> cut(int from, int units, const ParagraphGuess::Lines &guess) const;
     int goodEnd(int from, int wanted) const;
-    bool moveEnd(size_t piece, int units);
-    void splitBehind(size_t piece, int units);
+    int inOneLayout(int from, int wanted) const;
+    struct Moved
+    {
+        bool shown = false; ///< lines that were there
+        int lost = 0;       ///< height of pieces that are part of this one now
+    };
+    Moved moveEnd(size_t piece, int units);
+    int splitBehind(size_t piece, const LinesSize &size);
     LinesSize breakPiece(size_t piece, const QTextBlock &block, const Page &page, int lookAhead);
     void countUp();
-    void dropUnused();
+    void dropUnused(const Page &page);
     std::unique_ptr<PieceLines> takeSpare(const Page &page);
 
     QString m_text;
@@ -111,8 +127,8 @@ private:
     Look m_look;
     Composition m_composed;
     std::vector<Piece> m_pieces;
-    std::vector<int> m_starts; ///< of each piece, and the end of the text
-    std::vector<int> m_tops;   ///< likewise
+    std::vector<int> m_starts;  ///< of each piece, and the end of the text
+    std::vector<qint64> m_tops; ///< likewise
     std::vector<std::unique_ptr<PieceLines>> m_spare;
     int m_nextEdited = 0;
     int m_lastEdited = -1; ///< the last piece of the edit itself

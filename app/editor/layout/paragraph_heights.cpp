@@ -10,7 +10,7 @@ namespace syngraph {
 void ParagraphHeights::Sum::add(const Paragraph &paragraph, int times)
 {
     count += times;
-    height += qint64(paragraph.height()) * times;
+    height += paragraph.height() * times;
     if (!paragraph.isMeasured)
         guesses += times;
 }

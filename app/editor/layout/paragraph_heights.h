@@ -20,12 +20,12 @@ class ParagraphHeights final
 public:
     struct Paragraph
     {
-        int gap = 0;   ///< between the one above and this one's text
-        int text = 0;  ///< of all lines
-        int units = 0; ///< UTF-16 code units; tells an untouched paragraph from a new one
+        int gap = 0;     ///< between the one above and this one's text
+        qint64 text = 0; ///< of all lines
+        int units = 0;   ///< UTF-16 code units; tells an untouched paragraph from a new one
         bool isMeasured = false; ///< `text` is what layout came to, and not a guess
 
-        int height() const { return gap + text; }
+        qint64 height() const { return gap + text; }
         bool operator==(const Paragraph &) const = default;
     };
 

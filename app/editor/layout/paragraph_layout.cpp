@@ -25,6 +25,7 @@ constexpr int kLongUnits = 1'000;
 constexpr int kAlikeInRow = 3;
 constexpr int kMostSkipped = 8;
 constexpr qreal kEverything = std::numeric_limits<int>::max();
+constexpr qreal kTallest = kEverything / 2; ///< scroll bars count in int
 
 bool isSame(const QTextOption &one, const QTextOption &other)
 {
@@ -257,7 +258,7 @@ void ParagraphLayout::keepHeights(std::vector<ParagraphHeights::Paragraph> &fres
 void ParagraphLayout::takeSize(int number, const LinesSize &size, bool isEdit)
 {
     auto paragraph = m_heights.at(number);
-    const int before = paragraph.height();
+    const qint64 before = paragraph.height();
     const bool isNews = !paragraph.isMeasured || paragraph.text != size.height;
     paragraph.text = size.height;
     paragraph.isMeasured = true;
@@ -265,9 +266,9 @@ void ParagraphLayout::takeSize(int number, const LinesSize &size, bool isEdit)
     if (!isNews)
         return;
     m_heights.set(number, paragraph);
-    const int growth = paragraph.height() - before;
+    const auto growth = int(paragraph.height() - before);
     if (growth != 0 && !isEdit)
-        Q_EMIT refined(m_margins.top() + qreal(m_heights.top(number)), before, growth);
+        Q_EMIT refined(m_margins.top() + qreal(m_heights.top(number)), int(before), growth);
 }
 
 void ParagraphLayout::layOut(const QTextBlock &block, int number)
@@ -300,7 +301,7 @@ bool ParagraphLayout::measure(qreal top, qreal bottom)
     QTextBlock block = blockAt(top);
     for (int number = block.blockNumber(); block.isValid() && textTop(number) <= bottom;
          ++number, block = block.next())
-        isNews = ensureSeen(block, number, top, bottom, Needs::Heights) || isNews;
+        isNews = ensureSeen(block, number, top, bottom) || isNews;
     if (isNews)
         reportSize();
     return isNews;
@@ -357,7 +358,7 @@ QSizeF ParagraphLayout::documentSize() const
 {
     const qreal text = m_margins.left() + m_right + m_margins.right();
     return {std::max(m_pageWidth, text),
-            m_margins.top() + qreal(m_heights.height()) + m_margins.bottom()};
+            std::min(m_margins.top() + qreal(m_heights.height()) + m_margins.bottom(), kTallest)};
 }
 
 QRectF ParagraphLayout::frameBoundingRect(QTextFrame *) const
@@ -372,7 +373,7 @@ ParagraphLayout::Extent ParagraphLayout::extentOf(const QTextBlock &block) const
     const int number = block.blockNumber();
     const auto &paragraph = m_heights.at(number);
     const qreal top = m_margins.top() + qreal(m_heights.top(number));
-    return {top, top + paragraph.gap, top + paragraph.height(), paragraph.isMeasured};
+    return {top, top + paragraph.gap, top + qreal(paragraph.height()), paragraph.isMeasured};
 }
 
 QTextBlock ParagraphLayout::blockAt(qreal y) const
@@ -428,17 +429,21 @@ int ParagraphLayout::hitTest(const QPointF &point, Qt::HitTestAccuracy accuracy)
     // Half of a gap belongs to the paragraph above it.
     if (block.previous().isValid() && point.y() < (extent.top + extent.textTop) / 2)
         block = block.previous();
-    const auto parts = partsIn(block, point.y(), point.y());
-    const LinePart &part = parts.front();
-    const QPointF top(m_margins.left(), textTop(block.blockNumber()) + part.top);
-    const LineHit hit = hitLines(*part.layout, point - top, accuracy);
+    LineHit hit;
+    int from = 0;
+    visitParts(block, point.y(), point.y(), [&](const LinePart &part) {
+        const QPointF top(m_margins.left(), textTop(block.blockNumber()) + part.top);
+        hit = hitLines(*part.layout, point - top, accuracy);
+        from = part.from;
+        return false; // only the first one is there
+    });
     if (accuracy == Qt::ExactHit && !hit.isExact)
         return -1;
     // What is being composed has places of its own, as in Qt's layout.
     const auto *own = block.layout();
     const int composed = int(own->preeditAreaText().size());
-    const bool isBehind = composed > 0 && part.from > own->preeditAreaPosition();
-    return block.position() + std::min(part.from + hit.offset + (isBehind ? composed : 0),
+    const bool isBehind = composed > 0 && from > own->preeditAreaPosition();
+    return block.position() + std::min(from + hit.offset + (isBehind ? composed : 0),
                                        block.length() - 1 + composed);
 }
 
@@ -462,9 +467,10 @@ void ParagraphLayout::draw(QPainter *painter, const PaintContext &context)
             break;
         const qreal top = context.clip.isValid() ? context.clip.top() : 0;
         const qreal bottom = context.clip.isValid() ? context.clip.bottom() : kEverything;
-        isNews = visitParts(block, number, top, bottom, [&](const LinePart &part) {
+        isNews = passParts(block, number, top, bottom, [&](const LinePart &part) {
             part.layout->setPosition({m_margins.left(), textTop(number) + part.top});
             drawLines(*painter, block, part, context, clip, m_cursorWidth);
+            return true;
         }) || isNews;
     }
     painter->setPen(pen);

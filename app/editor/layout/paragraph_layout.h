@@ -85,8 +85,10 @@ public:
     QTextBlock blockAt(qreal y) const;
     /// Of the text alone. Lays out a short paragraph, of a long one nothing.
     QRectF textRect(const QTextBlock &block) const;
-    /// The lines in [top, bottom], at least; all of a short paragraph. Lays them out.
-    std::vector<LinePart> partsIn(const QTextBlock &block, qreal top, qreal bottom) const;
+    /// Shows the lines in [top, bottom], at least, one part after the other until `visit` wants no
+    /// more; all of a short paragraph. Lays them out: a part is of use until the next one alone.
+    using Visit = std::function<bool(const LinePart &)>;
+    void visitParts(const QTextBlock &block, qreal top, qreal bottom, const Visit &visit) const;
     /// Those around a unit of the block, or around its end.
     LinePart partAt(const QTextBlock &block, int offset) const;
     /// The line of a unit, in the block; of what has no lines yet about the place.
@@ -94,6 +96,8 @@ public:
     /// Of a long paragraph. `composed` units into what is being composed, when it is there.
     QRectF caretRect(const QTextBlock &block, int offset, int composed = 0) const;
 
+    /// What is in view: its lines are kept, however many they are.
+    void setView(qreal top, qreal bottom);
     /// Lays out what stands in [top, bottom]; false when it was. What it moves may bring more of
     /// it in.
     bool measure(qreal top, qreal bottom);
@@ -131,10 +135,9 @@ private:
     void measureAside(const QTextBlock &block, int number);
     void takeSize(int number, const LinesSize &size, bool isEdit);
     bool ensureLaidOut(const QTextBlock &block, int number);
-    enum class Needs { Heights, Lines };
-    bool ensureSeen(const QTextBlock &block, int number, qreal top, qreal bottom, Needs needs);
-    bool visitParts(const QTextBlock &block, int number, qreal top, qreal bottom,
-                    const std::function<void(const LinePart &)> &visit);
+    bool ensureSeen(const QTextBlock &block, int number, qreal top, qreal bottom);
+    bool passParts(const QTextBlock &block, int number, qreal top, qreal bottom,
+                   const Visit &visit);
     LongParagraph *renewLong(const QTextBlock &block, int from, int to);
     int layOutEdited(const QTextBlock &block, int number, LongParagraph &paragraph);
     void layOutPiece(const QTextBlock &block, int number, LongParagraph &paragraph, int piece);
@@ -152,6 +155,8 @@ private:
     QMarginsF m_margins;
     QSizeF m_reportedSize;
     qreal m_pageWidth = 0;
+    qreal m_viewTop = 0;
+    qreal m_viewBottom = 0;
     qreal m_right = 0; ///< how far the longest line reached
     int m_nextGuess = 0;
     int m_cursorWidth = 1;

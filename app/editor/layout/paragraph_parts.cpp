@@ -16,7 +16,6 @@ namespace {
 /// A paragraph that became shorter than this is laid out as one again.
 constexpr int kFewForPieces = 6'000;
 constexpr qreal kLowParagraph = 100; ///< in pixels
-constexpr size_t kMostParts = 20; ///< no more than keep their lines
 
 } // namespace
 
@@ -46,7 +45,9 @@ LongParagraph *ParagraphLayout::renewLong(const QTextBlock &block, int from, int
 void ParagraphLayout::layOutPiece(const QTextBlock &block, int number, LongParagraph &paragraph,
                                   int piece)
 {
-    const auto growth = paragraph.layOut(piece, block, {*this, m_room});
+    const qreal start = textTop(number);
+    const auto growth = paragraph.layOut(
+        piece, block, {*this, m_room, m_viewTop - start, m_viewBottom - start});
     m_right = std::max(m_right, paragraph.right());
     auto height = m_heights.at(number);
     height.text = paragraph.height();
@@ -54,7 +55,7 @@ void ParagraphLayout::layOutPiece(const QTextBlock &block, int number, LongParag
     if (height != m_heights.at(number))
         m_heights.set(number, height);
     if (growth.growth != 0 && !m_isEditing)
-        Q_EMIT refined(textTop(number) + growth.top, growth.heightBefore, growth.growth);
+        Q_EMIT refined(start + growth.top, growth.heightBefore, growth.growth);
     if (growth.movesShown && !m_isEditing && !m_isDrawing)
         Q_EMIT update();
 }
@@ -87,30 +88,36 @@ int ParagraphLayout::measurePieces(const QTextBlock &block, int number, LongPara
             paragraph.dropLines(*piece);
         done += paragraph.from(*piece + 1) - paragraph.from(*piece);
     }
+    if (paragraph.isMeasured())
+        paragraph.dropSpares();
     return done;
 }
 
-bool ParagraphLayout::ensureSeen(const QTextBlock &block, int number, qreal top, qreal bottom,
-                                 Needs needs)
+void ParagraphLayout::setView(qreal top, qreal bottom)
+{
+    m_viewTop = top;
+    m_viewBottom = bottom;
+}
+
+bool ParagraphLayout::ensureSeen(const QTextBlock &block, int number, qreal top, qreal bottom)
 {
     auto *pieces = LongParagraph::of(block);
     if (!pieces)
         return ensureLaidOut(block, number);
     bool isNews = false;
-    int piece = pieces->pieceAt(int(std::floor(std::max(0.0, top - textTop(number)))));
+    int piece = pieces->pieceAt(std::max(0.0, top - textTop(number)));
     for (; piece < pieces->count() && textTop(number) + pieces->top(piece) <= bottom; ++piece) {
-        const bool isKnown = pieces->isMeasured(piece);
-        if (isKnown && (needs == Needs::Heights || pieces->hasLines(piece)))
+        if (pieces->isMeasured(piece))
             continue;
         layOutPiece(block, number, *pieces, piece);
-        isNews = isNews || !isKnown;
+        isNews = true;
     }
     return isNews;
 }
 
 /// At least one part; each as soon as it is laid out, since only so many keep their lines.
-bool ParagraphLayout::visitParts(const QTextBlock &block, int number, qreal top, qreal bottom,
-                                 const std::function<void(const LinePart &)> &visit)
+bool ParagraphLayout::passParts(const QTextBlock &block, int number, qreal top, qreal bottom,
+                                const Visit &visit)
 {
     auto *pieces = LongParagraph::of(block);
     if (!pieces) {
@@ -119,7 +126,7 @@ bool ParagraphLayout::visitParts(const QTextBlock &block, int number, qreal top,
         return isNews;
     }
     bool isNews = false;
-    const int first = pieces->pieceAt(int(std::floor(std::max(0.0, top - textTop(number)))));
+    const int first = pieces->pieceAt(std::max(0.0, top - textTop(number)));
     for (int piece = first; piece < pieces->count(); ++piece) {
         if (piece > first && textTop(number) + pieces->top(piece) > bottom)
             break;
@@ -127,27 +134,23 @@ bool ParagraphLayout::visitParts(const QTextBlock &block, int number, qreal top,
         if (!isKnown || !pieces->hasLines(piece))
             layOutPiece(block, number, *pieces, piece);
         isNews = isNews || !isKnown;
-        visit(pieces->part(piece, block));
+        if (!visit(pieces->part(piece, block)))
+            break;
     }
     return isNews;
 }
 
-std::vector<LinePart> ParagraphLayout::partsIn(const QTextBlock &block, qreal top,
-                                               qreal bottom) const
+void ParagraphLayout::visitParts(const QTextBlock &block, qreal top, qreal bottom,
+                                 const Visit &visit) const
 {
     if (!block.isValid() || !isInStep())
-        return {};
+        return;
     auto *self = const_cast<ParagraphLayout *>(this); // to know is to have it laid out
     const int number = block.blockNumber();
     // What turns out lower brings more in.
-    if (self->ensureSeen(block, number, top, bottom, Needs::Lines))
+    if (self->ensureSeen(block, number, top, bottom))
         self->reportSize();
-    std::vector<LinePart> parts;
-    self->visitParts(block, number, top, bottom, [&parts](const LinePart &part) {
-        if (parts.size() < kMostParts)
-            parts.push_back(part);
-    });
-    return parts;
+    self->passParts(block, number, top, bottom, visit);
 }
 
 LinePart ParagraphLayout::partAt(const QTextBlock &block, int offset) const
@@ -155,10 +158,13 @@ LinePart ParagraphLayout::partAt(const QTextBlock &block, int offset) const
     if (!isInStep())
         return {block.layout(), 0, block.length() - 1};
     auto *pieces = LongParagraph::of(block);
-    if (!pieces)
-        return partsIn(block, 0, 0).front();
     auto *self = const_cast<ParagraphLayout *>(this);
     const int number = block.blockNumber();
+    if (!pieces) {
+        if (self->ensureLaidOut(block, number))
+            self->reportSize();
+        return {block.layout(), 0, block.length() - 1};
+    }
     int piece = pieces->pieceOf(offset);
     bool isNews = false;
     // Where a piece ends is known when it is laid out.

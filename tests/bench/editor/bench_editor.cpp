@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kUnitsOfParagraph = 50;
 constexpr int kRemoteCarets = 50;
+constexpr int kMarks = 30; ///< above each letter
 
 struct Case
 {
@@ -23,6 +24,7 @@ struct Case
     int paragraphs;
     int keys; ///< at each place
     int unitsOfParagraph = kUnitsOfParagraph;
+    bool isOfMarks = false; ///< so that a line holds thousands of units
 };
 
 QString textOf(const Case &which)
@@ -33,6 +35,8 @@ QString textOf(const Case &which)
     QString text;
     for (int i = 0; i < which.paragraphs; ++i) {
         const auto end = text.size() + which.unitsOfParagraph - 1;
+        while (which.isOfMarks && text.size() < end)
+            text += u'a' + QString(kMarks, u'\u0301');
         while (text.size() < end)
             text += kWords[qsizetype(random.below(quint64(kWords.size())))] + u' ';
         text.truncate(end);
@@ -225,6 +229,7 @@ int main(int argc, char **argv)
         Case{"paragraph-of-20k", 3, 200, 20'000},
         Case{"paragraph-of-100k", 1, 200, 100'000},
         Case{"paragraph-of-1M", 1, 100, 1'000'000},
+        Case{"marks-of-75k", 1, 50, 75'000, true},
     };
     std::printf("Milliseconds; keys in the first, the middle and the last paragraph.\n");
     for (const auto &which : cases) {

@@ -17,6 +17,7 @@ QObject *makeTextSearchSuite();
 QObject *makeHeightsSuite();
 QObject *makeLayoutSuite();
 QObject *makeLongParagraphSuite();
+QObject *makeLongLinesSuite();
 QObject *makeSettlingSuite();
 QObject *makeImagesSuite();
 QObject *makeRandomSuite();

@@ -132,6 +132,9 @@ void TestParagraphHeights::emptied()
     QVERIFY(!heights.nextGuess(0));
     heights.replace(0, 0, three);
     QCOMPARE(heights.top(3), 36);
+    const qint64 tall = 3'000'000'000; // of one paragraph full of images
+    heights.set(0, {2, tall, 4, true});
+    QCOMPARE(heights.top(1), tall + 2);
 }
 
 QObject *makeHeightsSuite()

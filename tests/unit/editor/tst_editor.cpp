@@ -12,8 +12,7 @@ int main(int argc, char **argv)
     for (auto *make : {makeBindingSuite, makeCommandsSuite, makeClipboardSuite, makeKeysSuite,
                        makeViewSuite, makeRemoteCaretsSuite, makeTypingHabitsSuite,
                        makeTextSearchSuite, makeSpellingSuite, makeHeightsSuite, makeLayoutSuite,
-                       makeLongParagraphSuite,
-                       makeImagesSuite,
+                       makeLongParagraphSuite, makeLongLinesSuite, makeImagesSuite,
                        makeSettlingSuite, makeHoldingSuite, makeLooksSuite, makeRandomSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);

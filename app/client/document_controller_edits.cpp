@@ -2,6 +2,7 @@
 
 #include "app/client/document_controller_impl.h"
 #include "common/base/limits.h"
+#include "common/sync/step_back.h"
 
 namespace syngraph {
 
@@ -24,7 +25,7 @@ bool DocumentController::Impl::edit(const Delta &delta, const Delta &inverse, Ed
 bool DocumentController::Impl::editWithoutSession(const Delta &delta, const Delta &inverse,
                                                   EditKind kind)
 {
-    if (const auto fits = m_local.check(delta); !fits) {
+    if (const auto fits = checkLocalEdit(m_local, delta); !fits) {
         Q_EMIT q.editRefused(fits.error());
         return false;
     }
@@ -79,21 +80,15 @@ void DocumentController::Impl::stepBackWithoutSession(EditStep step)
 {
     beginLocalJournal();
     m_journal.prepareLocalEdit(m_local, m_undo);
-    std::optional<ApplyError> refusal;
-    const auto next = step == EditStep::Undo ? &UndoStack::undo : &UndoStack::redo;
-    const auto delta = (m_undo.*next)(m_local, [this, &refusal](const Delta &candidate) {
-        const auto fits = m_local.check(candidate);
-        if (!fits)
-            refusal = fits.error();
-        return fits.ok();
-    });
-    if (refusal) {
-        Q_EMIT q.editRefused(*refusal);
+    const auto outcome = syngraph::stepBack(m_undo, step, m_local);
+    const auto &delta = outcome.delta;
+    if (outcome.refusal) {
+        Q_EMIT q.editRefused(*outcome.refusal);
     } else if (delta) {
         m_images.noteLocalEdit(*delta);
         SYNGRAPH_CHECK(bool(m_local.apply(*delta)));
         m_journal.addLocalEdit(*delta, step);
-    } else {
+    } else if (outcome.isEmptied) {
         m_journal.addLocalEdit(Delta::identity(m_local.length()), step);
     }
     flushJournal();

@@ -23,7 +23,7 @@ enum class ApplyError {
     DocumentTooLong,   ///< limits::kDocumentUnits
     TooManyParagraphs, ///< limits::kParagraphs
     ParagraphTooLong,  ///< limits::kParagraphUnits without the "\n", and longer than what it was
-    AgainstSchema,     ///< what validateSchema() refuses; of ClientDocument::editLocal() alone
+    AgainstSchema,     ///< what validateSchema() refuses; of edits made here
     TooManyAttributes  ///< limits::kAttributeBytes, and more than before
 };
 

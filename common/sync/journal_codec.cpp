@@ -51,9 +51,9 @@ public:
     void delta(const Delta &value)
     {
         QList<QByteArray> parts;
-        std::optional<Delta> rest = value;
-        while (rest) {
-            auto split = splitOperation(*rest);
+        std::optional<Delta> rest;
+        for (const auto *next = &value; next; next = rest ? &*rest : nullptr) {
+            auto split = splitOperation(*next);
             parts += encodeDelta(split.first);
             rest = std::move(split.rest);
         }
@@ -68,11 +68,11 @@ public:
             delta(*value);
     }
 
-    void history(const std::vector<UndoHistory::Entry> &entries)
+    void history(const std::vector<UndoHistory::View> &entries)
     {
         number(qint64(entries.size()));
         for (const auto &entry : entries) {
-            delta(entry.operation);
+            delta(*entry.operation);
             optionalDelta(entry.since);
         }
     }
@@ -95,7 +95,7 @@ public:
         optionalDelta(parts.buffer);
         number(parts.inFlightEdits);
         number(parts.bufferEdits);
-        const auto undo = record.undo.parts();
+        const auto undo = record.undo.views();
         EntryWriter inner;
         inner.history(undo.undo);
         inner.history(undo.redo);

@@ -1,7 +1,7 @@
 // What the person writes, and takes back.
 
-#include "common/ot/schema.h"
 #include "common/sync/session_impl.h"
+#include "common/sync/step_back.h"
 
 namespace syngraph {
 
@@ -46,27 +46,15 @@ void Session::Impl::handle(const events::Edit &event, Instant now)
 /// The next of the undo stack's, unless the document has no room for it: then it stays there.
 void Session::Impl::stepBack(EditStep step, Instant now)
 {
-    std::optional<ApplyError> refusal;
-    const auto fits = [this, &refusal](const Delta &candidate) {
-        const auto fitting = m_document.view().check(candidate);
-        if (!fitting)
-            refusal = fitting.error();
-        else if (!validateSchema(candidate))
-            refusal = ApplyError::AgainstSchema;
-        return !refusal;
-    };
-    const bool isUndo = step == EditStep::Undo;
-    const bool hasSome = isUndo ? m_undo.canUndo() : m_undo.canRedo();
-    const auto &view = m_document.view();
-    const auto delta = isUndo ? m_undo.undo(view, fits) : m_undo.redo(view, fits);
-    if (refusal) {
-        m_effects.push_back(effects::EditRefused{*refusal});
-    } else if (delta) {
+    const auto outcome = syngraph::stepBack(m_undo, step, m_document.view());
+    if (outcome.refusal) {
+        m_effects.push_back(effects::EditRefused{*outcome.refusal});
+    } else if (const auto &delta = outcome.delta) {
         SYNGRAPH_CHECK(bool(m_document.editLocal(*delta)));
         m_effects.push_back(effects::OwnEdit{*delta});
         edited(*delta, step, now);
-    } else if (hasSome) {
-        note(journal::Edited{Delta::identity(view.length()), step});
+    } else if (outcome.isEmptied) {
+        note(journal::Edited{Delta::identity(m_document.view().length()), step});
     }
 }
 

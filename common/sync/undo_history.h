@@ -2,6 +2,8 @@
 
 #include "common/ot/delta_composer.h"
 
+#include <QSharedData>
+
 #include <deque>
 #include <optional>
 #include <vector>
@@ -16,6 +18,8 @@ namespace syngraph {
 /// Invariants: the top entry, then its external change, lead to the current document; the target of
 /// an entry is where the one below it with its external change has led to.
 /// Holds at most limits::kUndoEntries and limits::kUndoUnits; the oldest go first.
+/// Copies share their entries until one of them changes its own, also between threads: what a
+/// checkpoint of a journal takes along costs no copy of any text.
 class UndoHistory final
 {
 public:
@@ -44,9 +48,15 @@ public:
     std::optional<Delta> pop();
     void clear();
 
+    /// An entry where it lies, for as long as the history is not changed.
+    struct View
+    {
+        const Delta *operation = nullptr;
+        std::optional<Delta> since;
+    };
     /// The newest of it, oldest first: as many entries as these bounds have room for, `units` for
     /// the operations and as much again for what others did since; the top one in any case.
-    std::vector<Entry> newest(qsizetype entries, qsizetype units) const;
+    std::vector<View> newest(qsizetype entries, qsizetype units) const;
     /// From newest(). Empty where that does not lead to a document of this length.
     static UndoHistory fromEntries(std::vector<Entry> entries, qsizetype documentLength);
 
@@ -55,15 +65,16 @@ public:
     qsizetype held() const { return m_held; }
 
 private:
-    struct Waiting
+    struct Waiting : QSharedData
     {
+        explicit Waiting(Delta what) : operation(std::move(what)) {}
         Delta operation;
         DeltaComposer since;
     };
     void appendToTop(const Delta &operation);
     void keepBounds();
 
-    std::deque<Waiting> m_entries;
+    std::deque<QSharedDataPointer<Waiting>> m_entries;
     qsizetype m_held = 0;
 };
 

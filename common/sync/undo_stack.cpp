@@ -182,17 +182,20 @@ void UndoStack::recordRemote(const Delta &operation)
 std::optional<Delta> UndoStack::step(UndoHistory &from, UndoHistory &to, const TextSource &document,
                                      const Fits &fits)
 {
-    while (auto next = from.next()) {
+    auto rest = from;
+    while (auto next = rest.next()) {
         const bool alters = changes(next->operation, document);
-        // What waits is as it was, so that a journal need not know that it was asked for.
+        // All is as it was then, so that a journal need not know that it was asked for.
         if (alters && fits && !fits(next->operation))
             return std::nullopt;
-        from.drop(*next);
+        rest.drop(*next);
         if (!alters)
             continue;
+        from = std::move(rest);
         to.push(invert(next->operation, document));
         return std::move(next->operation);
     }
+    from = std::move(rest);
     return std::nullopt;
 }
 
@@ -208,10 +211,22 @@ std::optional<Delta> UndoStack::redo(const TextSource &document, const Fits &fit
     return step(m_redo, m_undo, document, fits);
 }
 
-UndoStack::Parts UndoStack::parts() const
+UndoStack::Views UndoStack::views() const
 {
     return {m_undo.newest(limits::kJournalUndoEntries, limits::kJournalUndoUnits),
             m_redo.newest(limits::kJournalUndoEntries, limits::kJournalUndoUnits)};
+}
+
+UndoStack::Parts UndoStack::parts() const
+{
+    const auto values = [](const std::vector<UndoHistory::View> &views) {
+        std::vector<UndoHistory::Entry> entries;
+        for (const auto &view : views)
+            entries.push_back({*view.operation, view.since});
+        return entries;
+    };
+    const auto all = views();
+    return {values(all.undo), values(all.redo)};
 }
 
 UndoStack UndoStack::fromParts(Parts parts, qsizetype documentLength)

@@ -36,9 +36,9 @@ enum class EditStep : quint8 {
 /// any edit, but does not record it.
 ///
 /// Typing and erasing group word by word: a group ends with the word, after a pause of a second,
-/// when the caret jumps, with another kind of edit, when somebody changes something inside the
-/// typed text, and by breakGroup(). An entry of which others left nothing vanishes. Text that two
-/// people deleted comes back when either of them undoes.
+/// when the caret moves by itself, even if it comes back, with another kind of edit, when somebody
+/// changes something inside the typed text, and by breakGroup(). An entry of which others left
+/// nothing vanishes. Text that two people deleted comes back when either of them undoes.
 ///
 /// Owned by the document's controller, on its thread.
 class UndoStack final
@@ -51,6 +51,12 @@ public:
     void recordRemote(const Delta &operation);
     /// Does again what an edit did to another stack that was equal: one's own after a restart.
     void replay(EditStep step, const Delta &operation, const Delta &inverse);
+    /// Where the person's selection is now: what was typed goes on only with the caret behind it.
+    void noteSelection(qsizetype anchor, qsizetype head)
+    {
+        if (m_group && (anchor != head || head != m_group->end))
+            m_group.reset();
+    }
     /// The next edit is undone apart from the last one, wherever it is.
     void breakGroup() { m_group.reset(); }
 
@@ -74,7 +80,15 @@ public:
         std::vector<UndoHistory::Entry> redo;
         bool operator==(const Parts &) const = default;
     };
-    /// The newest, up to limits::kJournalUndoEntries and limits::kJournalUndoUnits of each.
+    struct Views
+    {
+        std::vector<UndoHistory::View> undo;
+        std::vector<UndoHistory::View> redo;
+    };
+    /// The newest, up to limits::kJournalUndoEntries and limits::kJournalUndoUnits of each; good
+    /// until the stack changes.
+    Views views() const;
+    /// The same, as values.
     Parts parts() const;
     /// Nothing but these where they fit a document of this length, else nothing at all.
     static UndoStack fromParts(Parts parts, qsizetype documentLength);

@@ -7,6 +7,10 @@
 #include "tests/support/test_seed.h"
 #include "tests/unit/sync/journaled_client.h"
 
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <set>
@@ -118,7 +122,8 @@ private Q_SLOTS:
     void nothingIsSentBeforeItIsKept();
     void restoredOperationIsKeptBeforeItIsSentAgain();
     void checkpointReplacesALongLog();
-    void whatVersion2WroteIsRead();
+    void whatOlderVersionsWroteIsRead();
+    void unknownStepIsRefused();
     void badUndoTakesNoTextWithIt();
     void clientMayDieAnywhere_data();
     void clientMayDieAnywhere();
@@ -312,27 +317,47 @@ void TestJournal::checkpointReplacesALongLog()
     QCOMPARE(harness.stored().length(), 5'001);
 }
 
-void TestJournal::whatVersion2WroteIsRead()
+/// As they were written once, by programs of those versions.
+void TestJournal::whatOlderVersionsWroteIsRead()
 {
-    // What later versions have at the end of their entries, version 2 had not.
-    const auto asVersion2 = [](const JournalEntry &entry, qsizetype added) {
-        auto body = encodeEntry(entry).chopped(8 + added);
-        body[0] = 2;
-        return decodeEntry(body + Sha256::of(body).first(8));
-    };
-    JournalRecord record;
-    record.client = *ClientId::fromBytes(QByteArray(16, 'c'));
-    record.document.reset(*Document::fromDelta(documentFromText(u"text")), Epoch(1), Revision(3),
-                          Sequence());
-    const auto checkpoint = asVersion2(journal::Checkpoint{record}, 6);
-    QVERIFY(checkpoint);
-    QVERIFY(isSame(std::get<journal::Checkpoint>(*checkpoint).record, record));
+    QFile file(QFINDTESTDATA("../../golden/journals.jsonl"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    std::set<int> versions;
+    while (!file.atEnd()) {
+        const auto line = QJsonDocument::fromJson(file.readLine()).object();
+        const auto version = line[u"version"].toInt();
+        const auto entries = line[u"entries"].toArray();
+        versions.insert(version);
+        QVERIFY(entries.size() > 10);
+        JournalRecord record;
+        for (qsizetype i = 0; i < entries.size(); ++i) {
+            const auto bytes = QByteArray::fromHex(entries[i].toString().toLatin1());
+            QCOMPARE(int(bytes[0]), version);
+            const auto entry = decodeEntry(bytes);
+            QVERIFY(entry && applyEntry(record, *entry));
+            QCOMPARE(record.document.view().text(), line[u"texts"].toArray()[i].toString());
+            QVERIFY(version < 4 || encodeEntry(*entry) == bytes);
+        }
+        QCOMPARE(record.title, line[u"title"].toString());
+        QCOMPARE(record.role, Role::Edit);
+        QCOMPARE(record.document.pendingEdits(), line[u"pending"].toInteger());
+        QVERIFY(record.document.inFlight() && record.document.hasBuffer());
+        auto view = record.document.view();
+        QStringList undone;
+        while (const auto back = record.undo.undo(view)) {
+            QVERIFY(view.apply(*back));
+            undone += view.text();
+        }
+        QCOMPARE(undone, line[u"undone"].toVariant().toStringList());
+        QCOMPARE(undone.size() > 2, version >= 3);
+        QCOMPARE(record.unsentChat.size(), size_t(version >= 4 ? 1 : 0));
+    }
+    QCOMPARE(versions, (std::set<int>{1, 2, 3, 4}));
+}
+
+void TestJournal::unknownStepIsRefused()
+{
     const auto edit = delta(5, {put(u"x"), keep(5)});
-    const auto edited = asVersion2(journal::Edited{edit, EditStep::Begins}, 1);
-    QVERIFY(edited);
-    QVERIFY(applyEntry(record, *edited));
-    QCOMPARE(record.document.view().text(), u"xtext\n"_s);
-    QVERIFY(!record.undo.canUndo());
     auto unknown = encodeEntry(journal::Edited{edit, EditStep::Redo}).chopped(8);
     unknown.back() = char(quint8(EditStep::Redo) + 1);
     QCOMPARE(decodeEntry(unknown + Sha256::of(unknown).first(8)).error(),

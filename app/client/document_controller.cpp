@@ -363,7 +363,10 @@ void DocumentController::giveUp()
 
 void DocumentController::moveSelection(qsizetype anchor, qsizetype head)
 {
-    m_impl->step(events::Selection{{anchor, head}});
+    if (m_impl->m_session)
+        m_impl->step(events::Selection{{anchor, head}});
+    else
+        m_impl->m_undo.noteSelection(anchor, head);
 }
 
 void DocumentController::rename(const QString &title)

@@ -125,6 +125,7 @@ public Q_SLOTS:
     void moveSelection(qsizetype anchor, qsizetype head);
     void undo();
     void redo();
+    /// What is typed next is undone apart from what was typed before: saved, or left for a while.
     void breakUndoGroup();
     void rename(const QString &title);
     void setProfile(const QString &name, quint32 color);

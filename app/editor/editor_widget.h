@@ -111,6 +111,7 @@ Q_SIGNALS:
     void menuRequested(const QPoint &globalPosition, const QString &link);
     void zoomChanged(qreal zoom);
     void scrolledByUser(); ///< by wheel, scroll bar or keys, without an edit
+    void focusLeft();
 
 protected:
     bool event(QEvent *event) override;

@@ -49,7 +49,10 @@ bool EditorWidget::event(QEvent *event)
             return true;
         }
     }
-    return QTextEdit::event(event);
+    const bool isTaken = QTextEdit::event(event);
+    if (event->type() == QEvent::FocusOut)
+        Q_EMIT focusLeft();
+    return isTaken;
 }
 
 void EditorWidget::keyPressEvent(QKeyEvent *event)

@@ -113,6 +113,8 @@ void DocumentTab::wireEditor()
     });
     connect(m_editor, &EditorWidget::undoRequested, m_controller.get(), &DocumentController::undo);
     connect(m_editor, &EditorWidget::redoRequested, m_controller.get(), &DocumentController::redo);
+    connect(m_editor, &EditorWidget::focusLeft, m_controller.get(),
+            &DocumentController::breakUndoGroup);
     connect(m_editor, &EditorWidget::linkActivated, this, &DocumentTab::askToOpen);
     connect(m_editor, &EditorWidget::menuRequested, this,
             [this](const QPoint &place, const QString &link) { showTextMenu(*this, place, link); });

@@ -36,6 +36,7 @@ void DocumentTab::openKept(JournalId id)
 
 void DocumentTab::markKept()
 {
+    m_controller->breakUndoGroup(); // undo leads to what was saved
     m_hasChanged = false;
     m_hasCopy = true;
     Q_EMIT shownTitleChanged();

@@ -412,6 +412,7 @@ Caret Session::Impl::withinView(Caret caret) const
 void Session::Impl::handle(const events::Selection &event, Instant)
 {
     const auto caret = withinView(event.caret);
+    m_undo.noteSelection(caret.anchor, caret.head);
     if (m_selection == caret)
         return;
     m_selection = caret;

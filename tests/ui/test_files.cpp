@@ -105,6 +105,9 @@ void TestFiles::opensEditsAndSaves()
     bench.press(QKeySequence(QKeySequence::Save));
     QCOMPARE(contentOf(path()), QByteArray("# xone\n\ntwo\n"));
     QCOMPARE(strip.title(&bench.tab()), u"notes"_s);
+    bench.type(u"y"_s); // in the same word, and yet a step of its own
+    bench.tab().controller().undo();
+    QCOMPARE(bench.text(), u"xone\ntwo\n"_s);
     bench.tab().controller().undo(); // also what was saved can be taken back
     QCOMPARE(bench.text(), u"one\ntwo\n"_s);
     QVERIFY(bench.tab().isModified());

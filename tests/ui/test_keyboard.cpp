@@ -10,10 +10,13 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFocusEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace syngraph;
@@ -29,6 +32,8 @@ private Q_SLOTS:
     void shortcutsReachTheText();
     void keysInAFieldAreTheFields_data();
     void keysInAFieldAreTheFields();
+    void whatIsTypedAfterAMoveIsUndoneApart_data();
+    void whatIsTypedAfterAMoveIsUndoneApart();
     void shortcutsFollowTheTab();
     void barsAreInTheRound();
     void escapeLeavesABar();
@@ -83,6 +88,47 @@ void TestKeyboard::keysInAFieldAreTheFields()
     QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
     bench.press(keys);
     QCOMPARE(bench.editor().content(), before);
+}
+
+void TestKeyboard::whatIsTypedAfterAMoveIsUndoneApart_data()
+{
+    using Move = std::function<void(UiBench &)>;
+    QTest::addColumn<Move>("move");
+    const auto row = [](const char *name, const Move &move) { QTest::newRow(name) << move; };
+    row("by keys, and back", [](UiBench &bench) {
+        QTest::keyClick(&bench.editor(), Qt::Key_Left);
+        QTest::keyClick(&bench.editor(), Qt::Key_Right);
+    });
+    row("a selection, and none", [](UiBench &bench) {
+        QTest::keyClick(&bench.editor(), Qt::Key_Left, Qt::ShiftModifier);
+        QTest::keyClick(&bench.editor(), Qt::Key_End);
+    });
+    row("by the mouse, and back", [](UiBench &bench) {
+        auto &editor = bench.editor();
+        const auto end = editor.cursorRect().center();
+        QTest::mouseClick(editor.viewport(), Qt::LeftButton, {}, {0, end.y()});
+        QVERIFY(editor.textCursor().position() == 0);
+        QTest::mouseClick(editor.viewport(), Qt::LeftButton, {}, end);
+    });
+    row("the focus, and back", [](UiBench &bench) {
+        QFocusEvent out(QEvent::FocusOut);
+        QFocusEvent in(QEvent::FocusIn);
+        QCoreApplication::sendEvent(&bench.editor(), &out);
+        QCoreApplication::sendEvent(&bench.editor(), &in);
+    });
+}
+
+void TestKeyboard::whatIsTypedAfterAMoveIsUndoneApart()
+{
+    QFETCH(std::function<void(UiBench &)>, move);
+    UiBench bench;
+    auto &editor = bench.editor();
+    QTest::keyClicks(&editor, u"ab"_s);
+    move(bench);
+    QTest::keyClicks(&editor, u"c"_s);
+    QCOMPARE(editor.content().text(), u"abc\n"_s);
+    bench.tab().controller().undo();
+    QCOMPARE(editor.content().text(), u"ab\n"_s);
 }
 
 void TestKeyboard::shortcutsFollowTheTab()

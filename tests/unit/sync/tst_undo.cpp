@@ -248,6 +248,30 @@ void TestUndo::groups_data()
         e.type(0, u"a");
         e.type(0, u"b");
     });
+    row("caret went away and came back", 2, u"a0123456789"_s, [](Editor &e) {
+        e.type(0, u"a");
+        e.stack().noteSelection(0, 0);
+        e.stack().noteSelection(1, 1);
+        e.type(1, u"b");
+    });
+    row("a selection, and none again", 2, u"a0123456789"_s, [](Editor &e) {
+        e.type(0, u"a");
+        e.stack().noteSelection(0, 1);
+        e.type(1, u"b");
+    });
+    row("caret goes along", 1, u"0123456789"_s, [](Editor &e) {
+        e.type(0, u"a");
+        e.stack().noteSelection(1, 1);
+        e.others({put(u"x")}); // before the typed text
+        e.others({drop(1)});
+        e.stack().noteSelection(1, 1);
+        e.type(1, u"b");
+    });
+    row("caret goes along with Backspace", 1, u"0123456789"_s, [](Editor &e) {
+        e.backspace(6, 1);
+        e.stack().noteSelection(5, 5);
+        e.backspace(5, 1);
+    });
     row("group broken on purpose", 2, u"a0123456789"_s, [](Editor &e) {
         e.type(0, u"a");
         e.stack().breakGroup();

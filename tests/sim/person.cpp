@@ -2,6 +2,7 @@
 
 #include "common/base/limits.h"
 #include "common/protocol/codec.h"
+#include "common/protocol/submit_digest.h"
 #include "common/sync/journal_codec.h"
 #include "tests/sim/markers.h"
 #include "tests/sim/newer_version.h"
@@ -76,6 +77,8 @@ void Person::step(const SessionEvent &event)
         m_missed.push_back(event);
         return;
     }
+    if (const auto *message = std::get_if<events::TransportMessage>(&event))
+        noteWhatIsTold(*message);
     const auto &document = m_session->document();
     m_baseBefore = document.inFlight() ? document.inFlight()->frozen.base : document.revision();
     const auto flying = document.inFlight() ? document.inFlight()->frozen.sequence : Sequence();
@@ -160,22 +163,41 @@ void Person::carryOut(const SessionEffect &effect)
     }
 }
 
-/// It may become another one behind a REBASE and when it is old, and both only when the server said
-/// on a later connection that it has not got it.
+void Person::noteWhatIsTold(const events::TransportMessage &message)
+{
+    if (!m_isCopied)
+        return; // the log itself says it
+    const auto decoded = decodeServerMessage(message.bytes, m_options.format);
+    if (const auto *welcome = decoded ? std::get_if<messages::Welcome>(&*decoded) : nullptr)
+        m_told = {{m_incarnation, message.attempt}, welcome->lastSequence, welcome->lastDigest};
+}
+
+/// Whether the server said on this connection that the log has the operation in no form.
+bool Person::isToldOfNone(const Sent &before, Sequence sequence, ConnectionId connection) const
+{
+    if (m_told.connection != connection || m_told.last > sequence)
+        return false;
+    return m_told.last < sequence || (m_told.digest && !before.digests.contains(*m_told.digest));
+}
+
+/// It may become another one behind a REBASE and when it is old, and both only when it is not in the
+/// log. Where another copy writes under the same numbers that can change between the server's word
+/// and the sending: then its word on this connection counts.
 void Person::checkIsSameOperation(const messages::Submit &submit, const effects::Send &send)
 {
     const auto enough = [](qint64 few, qint64 usual) { return few > 0 ? few : usual; };
     const auto behind = std::min(enough(m_options.freezeAnewAfter, SessionOptions().freezeAnewAfter),
                                  enough(m_options.tailOperations, limits::kTailOperations));
-    const Sent now{send.bytes, submit.base, {m_incarnation, send.attempt}};
+    Sent now{send.bytes, submit.base, {m_incarnation, send.attempt}, {submitDigest(submit)}};
     const auto &before = m_sent.try_emplace(submit.sequence, now).first->second;
     const bool mayBecomeAnother = submit.base - before.base > behind
         && before.connection != now.connection
-        // Another copy's may have come in between; that one of them is told so by the digest.
-        && (m_isCopied || !m_history.isDurable(m_identity.client, submit.sequence));
+        && (m_isCopied ? isToldOfNone(before, submit.sequence, now.connection)
+                       : !m_history.isDurable(m_identity.client, submit.sequence));
     if (before.bytes != now.bytes && !mayBecomeAnother)
         m_fail(u"an operation was changed after it was sent"_s);
-    m_sent[submit.sequence] = now;
+    now.digests.insert(before.digests.begin(), before.digests.end());
+    m_sent[submit.sequence] = std::move(now);
 }
 
 /// Whatever the network and the server do, nobody may come to another text at a revision: a snapshot

@@ -6,6 +6,7 @@
 #include "tests/sim/network.h"
 
 #include <memory>
+#include <set>
 
 namespace syngraph::sim {
 
@@ -60,18 +61,30 @@ private:
         bool isCheckpoint = false;
     };
 
+    using ConnectionId = std::pair<qint64, qint64>; ///< incarnation and attempt
+
     /// An operation as it last went out, and over which connection.
     struct Sent
     {
         QByteArray bytes;
         Revision base;
-        std::pair<qint64, qint64> connection; ///< incarnation and attempt
-        bool operator==(const Sent &) const = default;
+        ConnectionId connection;
+        std::set<QByteArray> digests; ///< of all the forms in which it went out
+    };
+
+    /// What the server said last of the log, as far as it is this client's.
+    struct Told
+    {
+        ConnectionId connection;
+        Sequence last;
+        std::optional<QByteArray> digest;
     };
 
     void begin(const std::optional<JournalRecord> &record);
     void carryOut(const SessionEffect &effect);
     void checkIsSameOperation(const messages::Submit &submit, const effects::Send &send);
+    void noteWhatIsTold(const events::TransportMessage &message);
+    bool isToldOfNone(const Sent &before, Sequence sequence, ConnectionId connection) const;
     void checkIsNoDivergence(const QByteArray &bytes);
     void takeHandedOut(const effects::Recovered &recovered);
     void syncJournal(qint64 number);
@@ -110,6 +123,7 @@ private:
     std::vector<ChatId> m_said;
     std::vector<ChatId> m_waiting; ///< of those, when this person was alive last
     std::map<Sequence, Sent> m_sent;
+    Told m_told;
     std::vector<Entry> m_journal;
     size_t m_synced = 0; ///< entries that survive a power cut
     Milliseconds m_journalDelay{1};

@@ -2,6 +2,7 @@
 
 #include "common/platform/disk_sync.h"
 #include "common/platform/system_clock.h"
+#include "server/admin/backup_sums.h"
 #include "server/admin/console.h"
 #include "server/admin/exit_codes.h"
 #include "server/storage/sql_backup.h"
@@ -87,13 +88,36 @@ Status<BackupError> backUp(const QString &directory, const QString &target)
     const SystemClock clock;
     if (const auto done = backUpDatabase(directory, part, clock.wallNow()); !done)
         return done;
-    if (copyKeys(directory, part) && syncToDisk(part) && QDir().rename(part, target)
+    if (copyKeys(directory, part) && writeSums(part) && syncToDisk(part) && QDir().rename(part, target)
         && syncToDisk(QFileInfo(target).absolutePath()))
         return Done{};
     if (!QFileInfo::exists(part))
         return BackupError::NotWritable; // it has its name, but the disk may forget that
     QDir(part).removeRecursively();
     return BackupError::NotWritable;
+}
+
+int verify(const QString &directory)
+{
+    QString file;
+    const auto checked = checkSums(directory, file);
+    if (checked) {
+        console::print(u"verified "_s + directory);
+        return ExitOk;
+    }
+    switch (checked.error()) {
+    case SumsError::Missing:
+        console::complain(u"%1 is no backup: it has no whole %2"_s.arg(directory, kSumsFile));
+        return ExitNoInput;
+    case SumsError::NotReadable:
+        console::complain(u"%1 in %2 cannot be read"_s.arg(file, directory));
+        return ExitIo;
+    case SumsError::Differs:
+        break;
+    }
+    console::complain(
+        u"%1 in %2 is not what was copied: damaged, or a server ran on it"_s.arg(file, directory));
+    return ExitData;
 }
 
 } // namespace
@@ -106,6 +130,7 @@ int runBackup(const QStringList &arguments)
         "copy: syngraph-server serve --data-dir DIRECTORY"_s);
     parser.addOption({u"data-dir"_s, u"where the server keeps its data"_s, u"directory"_s,
                       console::defaultDataDirectory()});
+    parser.addOption({u"verify"_s, u"copies nothing: checks that the copy there is as it was made"_s});
     parser.addPositionalArgument(u"directory"_s, u"where the copy goes; must not exist yet"_s);
     bool ends = false;
     if (const int code = console::parse(parser, arguments, ends); ends)
@@ -119,6 +144,8 @@ int runBackup(const QStringList &arguments)
         return ExitUsage;
     }
     const QString target = QDir(words[0]).absolutePath();
+    if (parser.isSet(u"verify"_s))
+        return verify(target);
     if (const auto done = backUp(*directory, target); !done)
         return complainOf(done.error(), *directory, target);
     console::print(u"backup "_s + target);

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void backupOfARunningServer();
     void backupBeginsAnotherHistory();
     void noBackupOfDamage();
+    void damagedBackupIsNoticed_data();
+    void damagedBackupIsNoticed();
     void thePastWithAndWithoutAServer();
     void certificateIsReadAnew();
 
@@ -151,6 +153,7 @@ void TestCommands::refused_data()
     row("export in no form", u"doc export x --format pdf"_s, 64, "text, markdown or html");
     row("export of no revision", u"doc export x --revision now"_s, 64, "number of a revision");
     row("backup to nowhere", u"backup"_s, 64, "one directory");
+    row("verifying what is not there", u"backup --verify nowhere"_s, 66, "is no backup");
     row("backup of nothing", u"backup copy --data-dir nowhere"_s, 66, "is --data-dir right?");
     row("rescue where no data is", u"doc rescue x --data-dir nowhere"_s, 66, "is --data-dir right?");
     row("keep without a number", u"doc compact x --keep all"_s, 64, "number of operations");
@@ -283,6 +286,7 @@ void TestCommands::backupOfARunningServer()
         QCOMPARE(QFileInfo(copy + u'/' + name).permissions()
                      & (QFile::ReadGroup | QFile::ReadOther),
                  QFile::Permissions());
+    QCOMPARE(run({u"backup"_s, u"--verify"_s, u"copy"_s}).exitCode, 0);
     // A second one does not write over it.
     QCOMPARE(run(QStringList{u"backup"_s, u"copy"_s} + of).exitCode, 73);
     // What is made later is not in it, and the copy is a data directory of its own.
@@ -312,6 +316,51 @@ void TestCommands::backupBeginsAnotherHistory()
     };
     QCOMPARE(epochIn(u"data"_s), kFirstEpoch.value);
     QVERIFY(epochIn(u"copy"_s) >= begin);
+}
+
+void TestCommands::damagedBackupIsNoticed_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("place"); // of a bit that changes; -1: the file goes, -2: its last byte
+    QTest::addColumn<int>("exitCode");
+    const auto row = [](const char *what, const QString &name, int place, int exitCode) {
+        QTest::newRow(what) << name << place << exitCode;
+    };
+    row("nothing", {}, 0, 0);
+    row("a bit of the data", u"syngraph.db"_s, 5'000, 65);
+    row("the end of the data", u"syngraph.db"_s, -2, 65);
+    row("the data is gone", u"syngraph.db"_s, -1, 65);
+    row("a digit of a sum", u"SHA256SUMS"_s, 10, 65);
+    row("a name in the list", u"SHA256SUMS"_s, 66, 65);
+    row("what stands between", u"SHA256SUMS"_s, 64, 66);
+    row("the end of the list", u"SHA256SUMS"_s, -2, 66);
+    row("no list", u"SHA256SUMS"_s, -1, 66);
+}
+
+void TestCommands::damagedBackupIsNoticed()
+{
+    QFETCH(QString, name);
+    QFETCH(int, place);
+    QFETCH(int, exitCode);
+    QCOMPARE(run({u"doc"_s, u"create"_s, u"--data-dir"_s, u"data"_s}).exitCode, 0);
+    QCOMPARE(run({u"backup"_s, u"copy"_s, u"--data-dir"_s, u"data"_s}).exitCode, 0);
+    QFile file(m_directory->filePath(u"copy/"_s + name));
+    if (place == -1) {
+        QVERIFY(file.remove());
+    } else if (place == -2) {
+        QVERIFY(file.resize(file.size() - 1));
+    } else if (!name.isEmpty()) {
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        auto bytes = file.readAll();
+        bytes[place] = char(bytes[place] ^ 1);
+        QVERIFY(file.seek(0));
+        QCOMPARE(file.write(bytes), bytes.size());
+        file.close();
+    }
+    const auto outcome = run({u"backup"_s, u"--verify"_s, u"copy"_s});
+    QCOMPARE(outcome.exitCode, exitCode);
+    QCOMPARE(outcome.printed.contains(u"verified"), exitCode == 0);
+    QCOMPARE(outcome.complained.isEmpty(), exitCode == 0);
 }
 
 void TestCommands::noBackupOfDamage()

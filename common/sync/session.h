@@ -56,7 +56,7 @@ struct TransportEnd
     Kind kind = Kind::Failed;
     int closeCode = 0;
     int httpStatus = 0;
-    Milliseconds retryAfter{0};
+    Milliseconds retryAfter{0}; ///< asked for by who refused
     QString detail; ///< for a log
 };
 

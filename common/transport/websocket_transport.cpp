@@ -10,7 +10,10 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
+#include <QSslSocket>
 #include <QWebSocket>
+
+#include <algorithm>
 
 namespace syngraph {
 
@@ -23,6 +26,32 @@ int httpStatusIn(const QString &errorString)
                                             QRegularExpression::CaseInsensitiveOption);
     const auto match = pattern.match(errorString);
     return match.hasMatch() ? match.captured(1).toInt() : 0;
+}
+
+constexpr qint64 kAnswerBytes = 8 * 1024; ///< of the head of a refusal
+constexpr qsizetype kMostDigits = 6;
+/// Whoever is in between may ask for anything.
+constexpr Milliseconds kMostRetryAfter = 60s;
+
+/// Of an HTTP answer; 0 without it. A date is passed over: whose clock would it be by?
+Milliseconds retryAfterIn(const QByteArray &answer)
+{
+    static constexpr QByteArrayView kName("retry-after");
+    for (const auto &line : answer.first(std::max<qsizetype>(0, answer.indexOf("\r\n\r\n")))
+                                .split('\n')) {
+        const auto colon = line.indexOf(':');
+        if (colon < 0 || line.first(colon).compare(kName, Qt::CaseInsensitive) != 0)
+            continue;
+        const auto value = line.sliced(colon + 1).trimmed();
+        const bool isNumber = !value.isEmpty()
+            && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (!isNumber)
+            return 0ms;
+        return value.size() > kMostDigits
+            ? kMostRetryAfter
+            : std::min(kMostRetryAfter, Milliseconds(value.toLongLong() * 1'000));
+    }
+    return 0ms;
 }
 
 /// What is wrong with a certificate that a pinned key makes up for.
@@ -82,6 +111,34 @@ void WebSocketTransport::open(const TransportTarget &target)
                                                             : names::kSubprotocolJson;
     request.setRawHeader("Sec-WebSocket-Protocol", protocol.data());
     socket->open(request);
+    keepAnswer();
+}
+
+/// QWebSocket takes the answer from the socket below and shows nothing of it but a status. What is
+/// taken within a transaction can be read again. Nobody promises that there is such a child: where
+/// there is none, a refusal is one without Retry-After.
+void WebSocketTransport::keepAnswer()
+{
+    auto *below = m_socket->findChild<QTcpSocket *>();
+    if (!below)
+        return;
+    const auto start = [below] {
+        if (!below->isTransactionStarted())
+            below->startTransaction();
+    };
+    if (m_target.url.scheme() == u"wss")
+        connect(qobject_cast<QSslSocket *>(below), &QSslSocket::encrypted, this, start);
+    else
+        connect(below, &QTcpSocket::connected, this, start);
+    m_below = below;
+}
+
+Milliseconds WebSocketTransport::retryAfter() const
+{
+    if (!m_below || !m_below->isTransactionStarted())
+        return 0ms;
+    m_below->rollbackTransaction();
+    return retryAfterIn(m_below->peek(kAnswerBytes));
 }
 
 void WebSocketTransport::send(const QByteArray &message)
@@ -145,6 +202,8 @@ void WebSocketTransport::handleConnected()
         end(TransportEnd::Kind::WrongIdentity, QStringLiteral("another key"));
         return;
     }
+    if (m_below && m_below->isTransactionStarted())
+        m_below->commitTransaction();
     m_open = true;
     Q_EMIT opened();
 }
@@ -170,7 +229,10 @@ void WebSocketTransport::end(TransportEnd::Kind kind, const QString &detail)
     TransportEnd how;
     how.kind = kind;
     how.closeCode = m_open ? int(m_socket->closeCode()) : 0;
-    how.httpStatus = kind == TransportEnd::Kind::HttpRefused ? httpStatusIn(detail) : 0;
+    if (kind == TransportEnd::Kind::HttpRefused) {
+        how.httpStatus = httpStatusIn(detail);
+        how.retryAfter = retryAfter();
+    }
     how.detail = detail.left(200);
     abort();
     Q_EMIT ended(how);

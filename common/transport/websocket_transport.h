@@ -3,7 +3,9 @@
 #include "common/transport/transport.h"
 
 #include <QAbstractSocket>
+#include <QPointer>
 #include <QSslError>
+#include <QTcpSocket>
 
 #include <functional>
 #include <memory>
@@ -39,10 +41,13 @@ private:
     void handleError(QAbstractSocket::SocketError error);
     void handleSslErrors(const QList<QSslError> &errors);
     bool isPinnedKey() const;
+    void keepAnswer();
+    Milliseconds retryAfter() const; ///< that a refused upgrade asked for, 0 for none
     void end(TransportEnd::Kind kind, const QString &detail);
 
     Route m_route;
     std::unique_ptr<QWebSocket> m_socket;
+    QPointer<QTcpSocket> m_below; ///< of m_socket, where it can be found
     TransportTarget m_target;
     bool m_open = false;
     bool m_ended = false;

@@ -170,6 +170,8 @@ void MainWindow::wireParts()
     connect(m_toolbar->shareButton(), &QPushButton::clicked, this, &MainWindow::showShare);
     wireFormats();
     wireHosting();
+    for (const Popover *popover : findChildren<Popover *>())
+        connect(popover, &Popover::left, this, [this] { currentTab()->editor().setFocus(); });
     wireStart();
     connect(m_actions, &DocumentActions::findRequested, this, &MainWindow::showFind);
     connect(m_goToPopover, &GoToPopover::paragraphChosen, this,

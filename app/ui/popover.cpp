@@ -85,9 +85,10 @@ void Popover::closePopover()
     const bool hadFocus = isAncestorOf(QApplication::focusWidget())
         || QApplication::focusWidget() == this;
     hide();
-    if (hadFocus && m_focusBefore)
+    if (hadFocus && m_focusBefore && m_focusBefore->isVisible() && m_focusBefore->isEnabled())
         m_focusBefore->setFocus(Qt::PopupFocusReason);
-    Q_EMIT popoverClosed();
+    else if (hadFocus)
+        Q_EMIT left();
 }
 
 void Popover::refit()

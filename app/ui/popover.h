@@ -29,7 +29,7 @@ public Q_SLOTS:
     void closePopover();
 
 Q_SIGNALS:
-    void popoverClosed();
+    void left(); ///< the focus was in it, and who had it before is not there any more
 
 protected:
     QVBoxLayout *content() const { return m_content; }

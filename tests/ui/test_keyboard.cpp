@@ -4,6 +4,7 @@
 #include "app/ui/notice_bar.h"
 #include "app/ui/open_link_popover.h"
 #include "app/ui/share_popover.h"
+#include "app/ui/start_panel.h"
 #include "app/ui/tab_strip.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void escapeLeavesABar();
     void bannerGivesTheFocusBack();
     void returnPressesButtons();
+    void focusOfWhatHasGoneIsTheTexts();
 };
 
 void TestKeyboard::shortcutsReachTheText_data()
@@ -213,6 +215,20 @@ void TestKeyboard::returnPressesButtons()
     (*all)->setFocus();
     bench.press(Qt::Key_Return);
     QTRY_COMPARE(bench.text(), u" \n"_s);
+}
+
+/// Asked for from the start page, which is no longer there when the document is shared.
+void TestKeyboard::focusOfWhatHasGoneIsTheTexts()
+{
+    UiBench bench;
+    bench.window().startPanel().findChild<QPushButton *>()->setFocus();
+    bench.window().showShare();
+    SharePopover &share = bench.window().sharePopover();
+    QVERIFY(share.isAncestorOf(QApplication::focusWidget()));
+    bench.window().startPanel().close();
+    bench.press(Qt::Key_Escape);
+    QVERIFY(!share.isOpen());
+    QVERIFY(bench.editor().hasFocus());
 }
 
 void TestKeyboard::bannerGivesTheFocusBack()

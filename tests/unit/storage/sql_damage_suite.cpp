@@ -1,11 +1,13 @@
 #include "common/base/random.h"
 #include "server/storage/hash_chain.h"
+#include "server/storage/sql_backup.h"
 #include "tests/contract/store_samples.h"
 #include "tests/support/test_seed.h"
 #include "tests/unit/storage/sql_fixture.h"
 #include "tests/unit/storage/suites.h"
 
 #include <QDir>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace syngraph;
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void damagedDocumentIsReadAsFarAsItIsGood();
     void damagedLinkIsRefused_data();
     void damagedLinkIsRefused();
+    void whatCannotBeIsNotCopied();
     void flippedBitInTheFileIsNoticed();
     void anyFlippedBitIsHarmless();
 };
@@ -344,6 +347,23 @@ void SqlDamageSuite::damagedLinkIsRefused()
     const auto store = SqlStore::open(directory.path());
     QCOMPARE((*store)->links().findLink(tokenHash(2)).error(), StoreError::Corrupt);
     QVERIFY((*store)->links().findLink(tokenHash(1)).ok());
+}
+
+/// SQLite copies row by row and asks nothing about what is in them.
+void SqlDamageSuite::whatCannotBeIsNotCopied()
+{
+    const StoreDirectory directory;
+    const QTemporaryDir targets;
+    const auto backUp = [&](const QString &name) {
+        return backUpDatabase(directory.path(), targets.filePath(name), WallTime(1'000'000ms));
+    };
+    fillStore(**SqlStore::open(directory.path()));
+    QVERIFY(backUp(u"good"_s));
+    runSql(directory.databasePath(),
+           u"PRAGMA ignore_check_constraints = ON;\nUPDATE docs SET epoch = 0"_s);
+    const auto bad = backUp(u"bad"_s);
+    QVERIFY(!bad && bad.error() == BackupError::Damaged);
+    QVERIFY(!QDir(targets.filePath(u"bad"_s)).exists());
 }
 
 void SqlDamageSuite::flippedBitInTheFileIsNoticed()

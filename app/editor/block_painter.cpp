@@ -179,6 +179,8 @@ QRectF BlockPainter::checkBox(const EditorGeometry &geometry, const EditorTheme 
                               const QTextBlock &block)
 {
     const QRectF line = geometry.firstLine(block).rect;
+    if (line.isNull())
+        return {};
     const qreal em = theme.listMargin() / 1.9;
     const qreal size = std::round(em * 0.92);
     const qreal left = leftOfMarker(geometry, block, theme.listMargin() * 0.28, size);
@@ -192,6 +194,8 @@ void BlockPainter::paintMarker(QPainter &painter, const EditorGeometry &geometry
     const QString kind = paragraph.text(AttributeKey::Block);
     const int level = paragraph.number(AttributeKey::Indent);
     const auto [line, baseline] = geometry.firstLine(block);
+    if (line.isNull())
+        return; // far above the view
     const qreal em = theme.listMargin() / 1.9;
     const QColor color = theme.muted();
     if (kind == blocks::kCheckList) {

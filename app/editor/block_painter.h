@@ -25,7 +25,7 @@ public:
     void noteChange(const Delta &delta, const Document &after);
     void forgetNumbers() { m_known.clear(); }
 
-    /// The square that a check list's mark is in.
+    /// The square that a check list's mark is in; null when that is far above the view.
     static QRectF checkBox(const EditorGeometry &geometry, const EditorTheme &theme,
                            const QTextBlock &block);
 

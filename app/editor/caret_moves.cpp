@@ -5,6 +5,7 @@
 
 #include <QKeyEvent>
 #include <QTextBlock>
+#include <QTextBoundaryFinder>
 #include <QTextEdit>
 
 #include <algorithm>
@@ -20,9 +21,14 @@ constexpr int kReach = 500;
 } // namespace
 
 CaretMoves::CaretMoves(const QTextEdit &view)
+    : CaretMoves(view, view.textCursor())
+{
+}
+
+CaretMoves::CaretMoves(const QTextEdit &view, const QTextCursor &from)
     : m_view(view)
     , m_layout(ParagraphLayout::of(*view.document()))
-    , m_cursor(view.textCursor())
+    , m_cursor(from)
     , m_block(m_cursor.block())
     , m_offset(m_cursor.position() - m_block.position())
 {
@@ -111,6 +117,8 @@ std::optional<QTextCursor> CaretMoves::after(const QKeyEvent &key, std::optional
                                                   : lineBeside(line, move->step);
         if (there)
             moved.setPosition(positionIn(*there, x), move->mode);
+        else if (move->mode == QTextCursor::KeepAnchor) // the rest of the last line, or the first
+            moved.movePosition(move->step > 0 ? QTextCursor::End : QTextCursor::Start, move->mode);
         moved.setVerticalMovementX(x);
         return moved;
     }
@@ -139,6 +147,30 @@ int CaretMoves::stepBy(int offset, int step, QTextLayout::CursorMode mode) const
         if (found > from ? found < to || to == length : from == 0)
             return found;
     }
+}
+
+Selection CaretMoves::word() const
+{
+    const QString text = m_block.text();
+    int from = std::max(0, m_offset - kReach);
+    int to = std::min(int(text.size()), m_offset + kReach);
+    if (from > 0 && text[from].isLowSurrogate())
+        --from;
+    if (to < text.size() && text[to].isLowSurrogate())
+        ++to;
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, QStringView(text).sliced(from, to - from));
+    const auto isInWord = [&](int offset) {
+        return offset >= from && offset < to && !text[offset].isSpace() && !text[offset].isPunct();
+    };
+    // Behind a word it is the word that is meant.
+    const int inside = !isInWord(m_offset) && isInWord(m_offset - 1) ? m_offset - 1 : m_offset;
+    finder.setPosition(inside - from);
+    if (!finder.isAtBoundary() || inside == to)
+        finder.toPreviousBoundary();
+    const auto start = std::max<qsizetype>(0, finder.position());
+    const auto end = finder.toNextBoundary();
+    const int origin = m_block.position() + from;
+    return {origin + start, origin + (end < 0 ? to - from : end)};
 }
 
 std::optional<int> CaretMoves::beside(const Move &move) const

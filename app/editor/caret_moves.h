@@ -19,12 +19,15 @@ class CaretMoves final
 {
 public:
     explicit CaretMoves(const QTextEdit &view);
+    CaretMoves(const QTextEdit &view, const QTextCursor &from);
 
     /// No value when the key is no move, or one that Qt knows how to make.
     /// Moves up and down go to `goalX` pixels into their line, where there is such a goal.
     std::optional<QTextCursor> after(const QKeyEvent &key, std::optional<int> goalX) const;
     /// No value when the key does not delete, or reaches out of the paragraph.
     std::optional<Selection> erasedBy(const QKeyEvent &key) const;
+    /// The word that the caret is in or beside.
+    Selection word() const;
     /// Pages up (below 0) or down that a key asks to scroll, besides moving the caret.
     static int pagesOf(const QKeyEvent &key);
     static bool isVertical(const QKeyEvent &key);

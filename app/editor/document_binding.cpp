@@ -1,5 +1,6 @@
 #include "app/editor/document_binding.h"
 
+#include "app/editor/edit_block.h"
 #include "common/base/check.h"
 #include "common/base/clock.h"
 #include "common/ot/diff.h"
@@ -91,6 +92,18 @@ template <typename Work> bool DocumentBinding::guarded(const Work &work)
     }
 }
 
+/// The same for what others hand in, who are to hear of it, too.
+template <typename Work> void DocumentBinding::reported(const Work &work)
+{
+    try {
+        work();
+    } catch (const InvariantError &) {
+        m_pause.stop();
+        Q_EMIT broken();
+        throw;
+    }
+}
+
 EditRefusal DocumentBinding::refusalFor(ApplyError error)
 {
     switch (error) {
@@ -126,18 +139,22 @@ void DocumentBinding::applyRemote(const Delta &delta)
 {
     // The model has taken it already, limits or not: it comes on top of what is not sent yet, and
     // both together may be longer than one person may make it.
-    SYNGRAPH_CHECK(delta.baseLength() == m_shadow.length());
-    Q_EMIT aboutToChange(delta, EditOrigin::Remote);
-    writeDelta(delta);
-    Q_EMIT changed(delta, EditOrigin::Remote);
+    reported([&] {
+        SYNGRAPH_CHECK(delta.baseLength() == m_shadow.length());
+        Q_EMIT aboutToChange(delta, EditOrigin::Remote);
+        writeDelta(delta);
+        Q_EMIT changed(delta, EditOrigin::Remote);
+    });
 }
 
 void DocumentBinding::applyLocal(const Delta &delta)
 {
-    SYNGRAPH_CHECK(m_shadow.check(delta).ok());
-    Q_EMIT aboutToChange(delta, EditOrigin::Undo);
-    writeDelta(delta);
-    Q_EMIT changed(delta, EditOrigin::Undo);
+    reported([&] {
+        SYNGRAPH_CHECK(m_shadow.check(delta).ok());
+        Q_EMIT aboutToChange(delta, EditOrigin::Undo);
+        writeDelta(delta);
+        Q_EMIT changed(delta, EditOrigin::Undo);
+    });
 }
 
 bool DocumentBinding::perform(const Delta &delta, EditOrigin as)
@@ -188,8 +205,7 @@ QTextCharFormat DocumentBinding::typingFormat(const AttributeSet &attributes, qs
 void DocumentBinding::writeDelta(const Delta &delta)
 {
     const QScopedValueRollback writing(m_isWriting, true);
-    QTextCursor group(&m_document);
-    group.beginEditBlock();
+    EditBlock group(m_document);
     m_cells.writeText(delta);
     const auto paragraphs = m_shadow.paragraphCount();
     const auto applied = m_shadow.applyUnlimited(delta);
@@ -205,7 +221,7 @@ void DocumentBinding::writeDelta(const Delta &delta)
         }
         m_cells.restyle(m_shadow, range.from, range.to);
     }
-    group.endEditBlock();
+    group.end();
     SYNGRAPH_CHECK(m_cells.length() == m_shadow.length());
 }
 

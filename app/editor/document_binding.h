@@ -55,7 +55,8 @@ public:
     bool isBehind() const { return m_isWriting || m_dirty; }
 
     void load(const Document &document);
-    /// Both need a delta that fits document(); one that does not is a broken invariant.
+    /// Both need a delta that fits document(); one that does not is a broken invariant, which
+    /// broken() tells of before it is thrown.
     void applyRemote(const Delta &delta);
     void applyLocal(const Delta &delta);
     /// An edit of the user made by the program; emits localEdit() and returns true, or
@@ -121,6 +122,7 @@ private:
     void noteChange(int position, int removed, int added);
     void takeEdit();
     template <typename Work> bool guarded(const Work &work);
+    template <typename Work> void reported(const Work &work);
     void takeRegion(const Region &region);
     Region regionOf(const Dirty &dirty) const;
     Delta differenceIn(const Region &region) const;

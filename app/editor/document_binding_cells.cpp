@@ -1,5 +1,7 @@
 #include "app/editor/document_binding_cells.h"
 
+#include "app/editor/edit_block.h"
+
 #include <QTextBlock>
 #include <QTextCursor>
 
@@ -136,8 +138,8 @@ Delta DocumentBindingCells::read(qsizetype from, qsizetype to) const
 
 void DocumentBindingCells::fill(const Document &model)
 {
+    EditBlock group(m_document);
     QTextCursor cursor(&m_document);
-    cursor.beginEditBlock();
     cursor.select(QTextCursor::Document);
     cursor.removeSelectedText();
     qsizetype number = 0;
@@ -170,7 +172,7 @@ void DocumentBindingCells::fill(const Document &model)
                 runs.push_back({piece.toString(), attributes});
         });
     });
-    cursor.endEditBlock();
+    group.end();
 }
 
 void DocumentBindingCells::insertText(qsizetype position, QStringView text,
@@ -197,8 +199,7 @@ void DocumentBindingCells::erase(qsizetype position, qsizetype length)
 
 void DocumentBindingCells::writeText(const Delta &delta)
 {
-    QTextCursor group(&m_document);
-    group.beginEditBlock();
+    EditBlock group(m_document);
     qsizetype position = 0;
     for (const auto &component : delta.components()) {
         const auto size = qsizetype(component.length);
@@ -210,7 +211,7 @@ void DocumentBindingCells::writeText(const Delta &delta)
             insertText(position, delta.text(component), component.attributes);
         position += size;
     }
-    group.endEditBlock();
+    group.end();
 }
 
 void DocumentBindingCells::replaceText(qsizetype from, qsizetype to, QStringView text)
@@ -229,18 +230,16 @@ void DocumentBindingCells::replaceText(qsizetype from, qsizetype to, QStringView
         --head;
     if (tail > 0 && text[text.size() - tail].isLowSurrogate())
         --tail;
-    QTextCursor group(&m_document);
-    group.beginEditBlock();
+    EditBlock group(m_document);
     if (old.size() > head + tail)
         erase(from + head, old.size() - head - tail);
     insertText(from + head, text.sliced(head, text.size() - head - tail), {});
-    group.endEditBlock();
+    group.end();
 }
 
 void DocumentBindingCells::restyle(const Document &model, qsizetype from, qsizetype to)
 {
-    QTextCursor group(&m_document);
-    group.beginEditBlock();
+    EditBlock group(m_document);
     auto block = m_document.findBlock(int(std::min(from, length() - 1)));
     if (block.previous().isValid())
         block = block.previous();
@@ -249,7 +248,7 @@ void DocumentBindingCells::restyle(const Document &model, qsizetype from, qsizet
         isBehind = block.position() > to;
         restyleBlock(model, block, from, to);
     }
-    group.endEditBlock();
+    group.end();
 }
 
 const QTextBlockFormat &DocumentBindingCells::blockFormat(const Document &model,

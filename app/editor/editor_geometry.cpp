@@ -247,9 +247,10 @@ qreal EditorGeometry::shareOfHeight(qsizetype position) const
 EditorGeometry::FirstLine EditorGeometry::firstLine(const QTextBlock &block) const
 {
     const QRectF whole = blockRect(block);
-    const bool isFar = ParagraphLayout::isLong(block) ? whole.top() < -viewport().height()
-                                                      : block.layout()->lineCount() == 0;
-    if (isFar && (!isNear(m_layout.extentOf(block)) || ParagraphLayout::isLong(block)))
+    const bool isLong = ParagraphLayout::isLong(block);
+    if (isLong && whole.top() < -viewport().height())
+        return {};
+    if (!isLong && block.layout()->lineCount() == 0 && !isNear(m_layout.extentOf(block)))
         return {whole, whole.bottom()};
     const LinePart part = m_layout.partAt(block, 0);
     if (part.layout->lineCount() == 0)

@@ -49,6 +49,7 @@ public:
         QRectF rect;
         qreal baseline = 0; ///< in the viewport, as rect
     };
+    /// Of a long paragraph that begins far above the view nothing: a null rectangle.
     FirstLine firstLine(const QTextBlock &block) const;
     struct Range
     {

@@ -33,6 +33,8 @@ EditorWidget::EditorWidget(QWidget *parent)
     : QTextEdit(parent)
     , m_binding(std::make_unique<DocumentBinding>(*takeDocument()))
     , m_keeper(*this)
+    , m_words(*this)
+    , m_readers([this] { makeReadable(); })
     , m_bodyFont(defaultBodyFont())
 {
     m_clock.start();
@@ -91,6 +93,7 @@ void EditorWidget::connectBinding()
     connect(m_binding.get(), &DocumentBinding::aboutToLoad, this, &EditorWidget::beforeLoad);
     connect(m_binding.get(), &DocumentBinding::loaded, this, &EditorWidget::afterLoad);
     connect(m_binding.get(), &DocumentBinding::settled, this, &EditorWidget::noteCaret);
+    connect(m_binding.get(), &DocumentBinding::broken, this, &EditorWidget::showWhatIsKept);
     connect(this, &QTextEdit::cursorPositionChanged, this, &EditorWidget::noteCaret);
     connect(this, &QTextEdit::selectionChanged, this, &EditorWidget::noteCaret);
 }
@@ -124,6 +127,8 @@ void EditorWidget::select(const Selection &selection)
     cursor.setPosition(int(std::clamp<qsizetype>(selection.head, 0, last)),
                        QTextCursor::KeepAnchor);
     setTextCursor(cursor);
+    if (isInLongParagraph())
+        showCaret();
 }
 
 bool EditorWidget::isComposing() const
@@ -145,10 +150,9 @@ void EditorWidget::noteCaret()
     if (current == m_knownSelection)
         return;
     m_goalX.reset();
-    if (isInLongParagraph()) {
-        showCaret();
+    // There Qt asks for too little to be painted again, also of what is no longer marked.
+    if (hasPartInLong(current) || hasPartInLong(m_knownSelection))
         viewport()->update();
-    }
     m_knownSelection = current;
     Q_EMIT selectionMoved(current.anchor, current.head);
 }

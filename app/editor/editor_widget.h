@@ -7,8 +7,10 @@
 #include "app/editor/margin_marks.h"
 #include "app/editor/match_marks.h"
 #include "app/editor/page_settler.h"
+#include "app/editor/reader_watch.h"
 #include "app/editor/remote_carets.h"
 #include "app/editor/view_keeper.h"
+#include "app/editor/word_marking.h"
 
 #include <QElapsedTimer>
 #include <QTextEdit>
@@ -154,6 +156,12 @@ private:
     bool handleEditKey(QKeyEvent *event);
     bool handleBackspace();
     bool isInLongParagraph() const;
+    bool hasPartInLong(const Selection &selection) const;
+    void passToControl(QKeyEvent *event);
+    bool takeCommit(const QInputMethodEvent &event);
+    void offerSelection();
+    void showWhatIsKept();
+    void makeReadable();
     bool moveByLines(const QKeyEvent &key);
     bool editLongParagraph(const QKeyEvent &key, const QString &typed);
     void showCaret();
@@ -185,6 +193,8 @@ private:
     MarkedScrollBar *m_scrollBar = nullptr;
     std::vector<EditorLayer *> m_layers;
     ViewKeeper m_keeper;
+    WordMarking m_words;
+    ReaderWatch m_readers;
     QTimer m_flagTimer;
     QTimer m_wheelTimer;
     int m_turned = 0; ///< of the wheel with Ctrl, since the last step

@@ -37,6 +37,18 @@ bool isTyping(const QKeyEvent *event)
             modifiers == (Qt::ControlModifier | Qt::AltModifier)); // AltGr
 }
 
+/// What the key puts in, also where it does not count as typing.
+QString textOf(const QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::InsertLineSeparator))
+        return QString(QChar(QChar::LineSeparator));
+    const bool isTab = event->key() == Qt::Key_Tab
+        && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (isTab)
+        return QString(u'\t');
+    return isTyping(event) ? event->text() : QString();
+}
+
 } // namespace
 
 bool EditorWidget::event(QEvent *event)
@@ -49,6 +61,10 @@ bool EditorWidget::event(QEvent *event)
             return true;
         }
     }
+    // Marked text is painted otherwise then; of a long paragraph Qt asks for too little of it.
+    if ((event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        && !selection().isEmpty() && hasPartInLong(selection()))
+        viewport()->update();
     const bool isTaken = QTextEdit::event(event);
     if (event->type() == QEvent::FocusOut)
         Q_EMIT focusLeft();
@@ -64,7 +80,7 @@ void EditorWidget::keyPressEvent(QKeyEvent *event)
         m_fencedAt = -1;
     if (isReadOnly()) {
         if (!moveByLines(*event))
-            QTextEdit::keyPressEvent(event);
+            passToControl(event);
         return;
     }
     if (isUndo(event))
@@ -72,8 +88,8 @@ void EditorWidget::keyPressEvent(QKeyEvent *event)
     else if (isRedo(event))
         Q_EMIT redoRequested();
     else if (!handleEditKey(event) && !moveByLines(*event)
-             && !editLongParagraph(*event, isTyping(event) ? event->text() : QString()))
-        QTextEdit::keyPressEvent(event);
+             && !editLongParagraph(*event, textOf(event)))
+        passToControl(event);
     if (isTyping(event))
         applyHabit();
 }
@@ -86,7 +102,10 @@ void EditorWidget::inputMethodEvent(QInputMethodEvent *event)
             m_composedCaret = attribute.start;
     }
     const bool isCommit = !event->commitString().isEmpty() && event->preeditString().isEmpty();
-    QTextEdit::inputMethodEvent(event);
+    if (!takeCommit(*event))
+        QTextEdit::inputMethodEvent(event);
+    if (isInLongParagraph())
+        showCaret();
     if (isCommit)
         applyHabit();
 }
@@ -219,7 +238,7 @@ std::optional<qsizetype> EditorWidget::checkBoxAt(const QPointF &place) const
     if (isReadOnly() || paragraph.text(AttributeKey::Block) != blocks::kCheckList)
         return std::nullopt;
     const auto box = BlockPainter::checkBox(EditorGeometry(*this), m_binding->theme(), block);
-    if (!box.adjusted(-3, -3, 3, 3).contains(place))
+    if (box.isNull() || !box.adjusted(-3, -3, 3, 3).contains(place))
         return std::nullopt;
     return block.position();
 }
@@ -234,10 +253,23 @@ void EditorWidget::mousePressEvent(QMouseEvent *event)
         }
         if (event->modifiers() == Qt::ControlModifier)
             m_pressedLink = linkAt(event->position());
+        if (event->modifiers() == Qt::ShiftModifier
+            && m_words.extendTo(event->position().toPoint()))
+            return;
+        if (const auto paragraph = m_words.paragraphAt(event->position().toPoint())) {
+            m_words.end();
+            setSelection(*paragraph);
+            offerSelection();
+            return;
+        }
+        m_words.end();
     }
     if (!m_pressedLink.isEmpty())
         return;
+    const Selection before = selection();
     QTextEdit::mousePressEvent(event);
+    if (isInLongParagraph() && selection() != before)
+        showCaret();
     const auto image = m_images->unitAt(event->position());
     if (image && event->modifiers() == Qt::NoModifier && event->button() != Qt::MiddleButton)
         setSelection({*image, *image + 1});
@@ -248,7 +280,7 @@ void EditorWidget::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && checkBoxAt(event->position()))
         mousePressEvent(event);
-    else
+    else if (event->button() != Qt::LeftButton || !m_words.begin(event->position().toPoint()))
         QTextEdit::mouseDoubleClickEvent(event);
 }
 
@@ -256,6 +288,8 @@ void EditorWidget::mouseReleaseEvent(QMouseEvent *event)
 {
     if (m_pressedLink.isEmpty()) {
         QTextEdit::mouseReleaseEvent(event);
+        if (m_words.isMarking())
+            offerSelection();
         return;
     }
     const QString pressed = std::exchange(m_pressedLink, {});
@@ -266,6 +300,8 @@ void EditorWidget::mouseReleaseEvent(QMouseEvent *event)
 void EditorWidget::mouseMoveEvent(QMouseEvent *event)
 {
     QTextEdit::mouseMoveEvent(event);
+    if (event->buttons() & Qt::LeftButton)
+        m_words.extendTo(event->position().toPoint());
     const bool onLink =
         event->modifiers() == Qt::ControlModifier && !linkAt(event->position()).isEmpty();
     const bool onSomething = onLink || checkBoxAt(event->position()).has_value();

@@ -4,10 +4,15 @@
 #include "app/editor/editor_widget.h"
 #include "app/editor/layout/paragraph_layout.h"
 
+#include <QClipboard>
 #include <QDragMoveEvent>
+#include <QGuiApplication>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QTextBlock>
+
+#include <algorithm>
 
 namespace syngraph {
 
@@ -43,6 +48,29 @@ bool EditorWidget::isInLongParagraph() const
     return ParagraphLayout::isLong(textCursor().block());
 }
 
+bool EditorWidget::hasPartInLong(const Selection &selection) const
+{
+    return ParagraphLayout::isLong(document()->findBlock(int(selection.anchor)))
+        || ParagraphLayout::isLong(document()->findBlock(int(selection.head)));
+}
+
+/// Where Qt's control moves the caret it scrolls by what it takes for the height of a line.
+void EditorWidget::passToControl(QKeyEvent *event)
+{
+    const Selection before = selection();
+    QTextEdit::keyPressEvent(event);
+    if (isInLongParagraph() && selection() != before)
+        showCaret();
+}
+
+/// As Qt does with what its control marks.
+void EditorWidget::offerSelection()
+{
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    if (clipboard->supportsSelection() && !selection().isEmpty())
+        clipboard->setMimeData(createMimeDataFromSelection(), QClipboard::Selection);
+}
+
 bool EditorWidget::moveByLines(const QKeyEvent &key)
 {
     if (!(textInteractionFlags() & (Qt::TextSelectableByKeyboard | Qt::TextEditable))
@@ -55,6 +83,7 @@ bool EditorWidget::moveByLines(const QKeyEvent &key)
         verticalScrollBar()->triggerAction(pages > 0 ? QAbstractSlider::SliderPageStepAdd
                                                      : QAbstractSlider::SliderPageStepSub);
     setTextCursor(*moved); // forgets the goal
+    offerSelection();
     if (CaretMoves::isVertical(key))
         m_goalX = moved->verticalMovementX();
     showCaret();
@@ -76,6 +105,28 @@ bool EditorWidget::editLongParagraph(const QKeyEvent &key, const QString &typed)
         return false;
     const auto fragment =
         commands::plainFragment(content(), selection().start(), typed, typingAttributes());
+    run(commands::replace(content(), selection(), fragment), EditOrigin::Typed);
+    showCaret();
+    return true;
+}
+
+/// Text that an input method is done with, put in as a key puts it in.
+bool EditorWidget::takeCommit(const QInputMethodEvent &event)
+{
+    const bool isPlain = !event.commitString().isEmpty() && event.preeditString().isEmpty()
+        && event.replacementLength() == 0
+        && std::ranges::none_of(event.attributes(), [](const auto &attribute) {
+               return attribute.type == QInputMethodEvent::Selection;
+           });
+    if (!isPlain || isReadOnly() || !isInLongParagraph())
+        return false;
+    if (isComposing()) {
+        QInputMethodEvent end;
+        QTextEdit::inputMethodEvent(&end);
+    }
+    m_goalX.reset();
+    const auto fragment = commands::plainFragment(content(), selection().start(),
+                                                  event.commitString(), typingAttributes());
     run(commands::replace(content(), selection(), fragment), EditOrigin::Typed);
     showCaret();
     return true;

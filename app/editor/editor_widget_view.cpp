@@ -3,6 +3,7 @@
 #include "app/editor/editor_widget.h"
 
 #include "app/editor/marked_scroll_bar.h"
+#include "common/base/check.h"
 #include "common/ot/diff.h"
 
 #include <QAccessible>
@@ -84,6 +85,7 @@ void EditorWidget::afterChange(const Delta &delta, EditOrigin origin)
     m_remoteCarets.mapThrough(delta);
     m_matchMarks.mapThrough(delta);
     m_marks.mapThrough(delta);
+    m_words.mapThrough(delta);
     if (m_typing && origin == EditOrigin::Remote)
         m_typing->position = mapPosition(delta, m_typing->position, Stickiness::Left);
     if (m_fencedAt >= 0 && origin == EditOrigin::Remote)
@@ -144,6 +146,7 @@ void EditorWidget::afterLoad()
     m_marks.setUnsent({});
     m_marks.setLight(std::nullopt);
     m_fencedAt = -1;
+    m_words.end();
     if (const auto way = std::exchange(m_reloading, std::nullopt)) {
         layOutPage();
         m_keeper.restore(*way);
@@ -191,6 +194,29 @@ template <typename Change> void EditorWidget::hold(const Change &change)
     noteCaret();
     settlePage();
     viewport()->update();
+}
+
+/// For a screen reader that came while the document was open.
+void EditorWidget::makeReadable()
+{
+    if (!m_settler)
+        return;
+    auto &layout = ParagraphLayout::of(*document());
+    layout.setMostInOneLayout(ParagraphLayout::kMostInOneLayoutToRead);
+    hold([&layout] { layout.guessAnew(); });
+}
+
+/// After a fault of the program: what is on the screen is what is handed out.
+void EditorWidget::showWhatIsKept()
+{
+    m_isHolding = false;
+    m_reloading.reset();
+    setEditable(false);
+    try {
+        m_binding->load(Document(content()));
+    } catch (const InvariantError &) {
+        m_isHolding = false;
+    }
 }
 
 void EditorWidget::remeasureImage(const QByteArray &image)

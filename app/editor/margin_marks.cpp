@@ -66,9 +66,18 @@ void MarginMarks::paintBars(QPainter &painter, const EditorGeometry &geometry,
             const QRectF rect = geometry.blockRect(block);
             if (rect.top() > viewport.bottom())
                 break;
-            if (block != last)
+            if (ParagraphLayout::isLong(block)) {
+                // All of it would say nothing of where.
+                auto lines = geometry.rectsIn(block, range.from, range.to);
+                if (range.from == range.to && geometry.isVisible(range.from, range.to))
+                    lines.push_back(geometry.caretRect(range.from));
+                for (const QRectF &line : lines)
+                    painter.fillRect(QRectF(left, line.top(), kBarWidth, line.height()),
+                                     theme.accent());
+            } else if (block != last) {
                 painter.fillRect(QRectF(left, rect.top(), kBarWidth, rect.height()),
                                  theme.accent());
+            }
             last = block;
         }
     }

@@ -11,8 +11,8 @@ namespace syngraph {
 
 class EditorTheme;
 
-/// A bar in the margin beside the paragraphs that hold what no server has yet, and a short light
-/// over a place that was walked to. Owned by the EditorWidget; positions in UTF-16 units.
+/// A bar in the margin beside the paragraphs that hold what no server has yet, of a long paragraph
+/// beside the lines; and a short light over a place that was walked to. Owned by the EditorWidget; positions in UTF-16 units.
 class MarginMarks final
 {
 public:

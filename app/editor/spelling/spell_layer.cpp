@@ -35,8 +35,8 @@ SpellLayer::SpellLayer(EditorWidget &editor, SpellService &service)
     const auto repaint = [this] { m_editor.viewport()->update(); };
     connect(&m_typing, &QTimer::timeout, this, repaint);
     connect(&m_service, &SpellService::verdictsChanged, this, repaint);
-    connect(&editor.binding(), &DocumentBinding::changed, this,
-            [this](const Delta &, EditOrigin origin) {
+    connect(&editor.binding(), &DocumentBinding::localEdit, this,
+            [this](const Delta &, const Delta &, EditOrigin origin) {
                 if (origin == EditOrigin::Typed)
                     m_typing.start();
             });

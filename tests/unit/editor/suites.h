@@ -18,6 +18,7 @@ QObject *makeHeightsSuite();
 QObject *makeLayoutSuite();
 QObject *makeLongParagraphSuite();
 QObject *makeLongLinesSuite();
+QObject *makeLongEditingSuite();
 QObject *makeSettlingSuite();
 QObject *makeImagesSuite();
 QObject *makeRandomSuite();

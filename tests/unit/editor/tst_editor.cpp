@@ -12,7 +12,8 @@ int main(int argc, char **argv)
     for (auto *make : {makeBindingSuite, makeCommandsSuite, makeClipboardSuite, makeKeysSuite,
                        makeViewSuite, makeRemoteCaretsSuite, makeTypingHabitsSuite,
                        makeTextSearchSuite, makeSpellingSuite, makeHeightsSuite, makeLayoutSuite,
-                       makeLongParagraphSuite, makeLongLinesSuite, makeImagesSuite,
+                       makeLongParagraphSuite, makeLongLinesSuite, makeLongEditingSuite,
+                       makeImagesSuite,
                        makeSettlingSuite, makeHoldingSuite, makeLooksSuite, makeRandomSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);

@@ -996,7 +996,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>أُوقف الاتصال: ليس هذا هو الخادم الذي أُنشئ له هذا الرابط. لم يُرسل إليه النص ولا المفتاح الموجود في الرابط.</translation>
     </message>
     <message>
-        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>شهادة الخادم غير معروفة على هذا الحاسوب. لم يُرسل إليه شيء. يلزم استخدام الرابط كاملًا، مع كل ما بعد #.</translation>
     </message>
     <message>
@@ -1324,6 +1324,14 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Only a .syngraph file has everything.</source>
         <translation>ملف ‎.syngraph وحده يحتوي على كل شيء.</translation>
     </message>
+    <message>
+        <source>%1 has no caret in the text yet.</source>
+        <translation>لا يوجد بعد مؤشر في النص لـ %1.</translation>
+    </message>
+    <message>
+        <source>Nobody else has a caret in the text.</source>
+        <translation>لا أحد غيرك له مؤشر في النص.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1372,7 +1380,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>المستند المشترك ممتلئ. هذا ما كان على الشاشة؛ التعديلات الأخيرة ليست في المستند.</translation>
     </message>
     <message>
-        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
         <translation>استُبدل مستند الخادم في هذه الأثناء. هذا ما كان على الشاشة؛ التعديلات الأخيرة ليست في المستند.</translation>
     </message>
     <message>
@@ -1380,7 +1388,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>لم يقبل الخادم التعديلات الأخيرة. هذا ما كان على الشاشة؛ وهي ليست في المستند.</translation>
     </message>
     <message>
-        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
         <translation>مستند الخادم ليس المستند الذي كان على الشاشة. هذا ما كان عليها.</translation>
     </message>
 </context>
@@ -1661,7 +1669,7 @@ What is said stays with the document, for everybody who has its link; the newest
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server&apos;s program (syngraph-server) is not installed.</source>
+        <source>The server's program (syngraph-server) is not installed.</source>
         <translation>برنامج الخادم (syngraph-server) غير مثبت.</translation>
     </message>
     <message>
@@ -1717,7 +1725,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>خادم آخر يفتح مستندات هذا الحاسوب. يجب أن ينتهي أولًا.</translation>
     </message>
     <message>
-        <source>The server&apos;s folder cannot be written.</source>
+        <source>The server's folder cannot be written.</source>
         <translation>تتعذّر الكتابة في مجلد الخادم.</translation>
     </message>
 </context>
@@ -1761,6 +1769,14 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
 </context>
 <context>
+    <name>syngraph::LinkTips</name>
+    <message>
+        <source>%1click opens it.</source>
+        <comment>%1 is a key with a plus sign</comment>
+        <translation>%1نقرة تفتحه.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::LinkWords</name>
     <message>
         <source>Paste a link first.</source>
@@ -1795,7 +1811,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>لا يؤدي هذا العنوان إلى مستند.</translation>
     </message>
     <message>
-        <source>The document&apos;s part of this link is damaged.</source>
+        <source>The document's part of this link is damaged.</source>
         <translation>جزء المستند في هذا الرابط تالف.</translation>
     </message>
     <message>
@@ -1835,11 +1851,11 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>لا يسمح الخادم بإنشاء مستندات. يلزم استخدام العنوان الذي قدّمه مدير الخادم، مع كل ما بعد #.</translation>
     </message>
     <message>
-        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
         <translation>مفتاح الخادم ليس المفتاح الموجود في العنوان. لم يُرسل إليه شيء.</translation>
     </message>
     <message>
-        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>شهادة الخادم غير معروفة على هذا الحاسوب. يلزم استخدام العنوان الكامل الذي عرضه الخادم، مع كل ما بعد #.</translation>
     </message>
     <message>
@@ -1960,7 +1976,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>الإيقاف والإنهاء</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer's documents and would lose the connection.</source>
         <translation>
             <numerusform>لا أحد آخر يعمل على مستندات هذا الحاسوب.</numerusform>
             <numerusform>شخص آخر يعمل على مستندات هذا الحاسوب وسيفقد الاتصال.</numerusform>
@@ -2018,6 +2034,33 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Unnamed</source>
         <translation>بلا اسم</translation>
     </message>
+    <message>
+        <source>can view</source>
+        <translation>صلاحية العرض</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>صلاحية التحرير</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>السطر %1</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation>يكتب الآن</translation>
+    </message>
+    <message numerus="yes">
+        <source>idle for %Ln min</source>
+        <translation>
+            <numerusform>بلا نشاط</numerusform>
+            <numerusform>بلا نشاط منذ دقيقة</numerusform>
+            <numerusform>بلا نشاط منذ دقيقتين</numerusform>
+            <numerusform>بلا نشاط منذ %Ln دقائق</numerusform>
+            <numerusform>بلا نشاط منذ %Ln دقيقة</numerusform>
+            <numerusform>بلا نشاط منذ %Ln دقيقة</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::PeoplePanel</name>
@@ -2056,18 +2099,6 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
 </context>
 <context>
     <name>syngraph::PersonDelegate</name>
-    <message>
-        <source>can view</source>
-        <translation>صلاحية العرض</translation>
-    </message>
-    <message>
-        <source>can edit</source>
-        <translation>صلاحية التحرير</translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation>السطر %1</translation>
-    </message>
     <message>
         <source>(you)</source>
         <translation>(أنا)</translation>

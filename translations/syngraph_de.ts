@@ -880,7 +880,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Der Server antwortet nicht.</translation>
     </message>
     <message>
-        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>Dieser Rechner kennt das Zertifikat des Servers nicht. Es wurde nichts an ihn gesendet. Bitte den ganzen Link verwenden, mit allem hinter #.</translation>
     </message>
 </context>
@@ -1188,6 +1188,14 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>Only a .syngraph file has everything.</source>
         <translation>Nur eine .syngraph-Datei enthält alles.</translation>
     </message>
+    <message>
+        <source>%1 has no caret in the text yet.</source>
+        <translation>%1 hat noch keine Schreibmarke im Text.</translation>
+    </message>
+    <message>
+        <source>Nobody else has a caret in the text.</source>
+        <translation>Niemand sonst hat eine Schreibmarke im Text.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1232,7 +1240,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Das geteilte Dokument ist voll. Dies ist, was zuletzt zu sehen war; die letzten Änderungen stehen nicht im Dokument.</translation>
     </message>
     <message>
-        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
         <translation>Das Dokument des Servers wurde inzwischen ersetzt. Dies ist, was zuletzt zu sehen war; die letzten Änderungen stehen nicht im Dokument.</translation>
     </message>
     <message>
@@ -1240,7 +1248,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Der Server hat die letzten Änderungen nicht angenommen. Dies ist, was zuletzt zu sehen war; sie stehen nicht im Dokument.</translation>
     </message>
     <message>
-        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
         <translation>Das Dokument des Servers ist nicht das, was zu sehen war. Dies war zu sehen.</translation>
     </message>
     <message>
@@ -1509,7 +1517,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server&apos;s program (syngraph-server) is not installed.</source>
+        <source>The server's program (syngraph-server) is not installed.</source>
         <translation>Das Programm des Servers (syngraph-server) ist nicht installiert.</translation>
     </message>
     <message>
@@ -1565,7 +1573,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Ein anderer Server hat die Dokumente dieses Computers offen. Er muss zuerst beendet werden.</translation>
     </message>
     <message>
-        <source>The server&apos;s folder cannot be written.</source>
+        <source>The server's folder cannot be written.</source>
         <translation>In den Ordner des Servers kann nicht geschrieben werden.</translation>
     </message>
 </context>
@@ -1609,6 +1617,14 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     </message>
 </context>
 <context>
+    <name>syngraph::LinkTips</name>
+    <message>
+        <source>%1click opens it.</source>
+        <comment>%1 is a key with a plus sign</comment>
+        <translation>%1Klick öffnet ihn.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::LinkWords</name>
     <message>
         <source>Paste a link first.</source>
@@ -1643,7 +1659,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Diese Adresse führt zu keinem Dokument.</translation>
     </message>
     <message>
-        <source>The document&apos;s part of this link is damaged.</source>
+        <source>The document's part of this link is damaged.</source>
         <translation>Der Teil des Links, der das Dokument nennt, ist beschädigt.</translation>
     </message>
     <message>
@@ -1683,7 +1699,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Der Server lässt keine neuen Dokumente zu. Bitte die Adresse verwenden, die seine Verwaltung ausgegeben hat, mit allem hinter #.</translation>
     </message>
     <message>
-        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
         <translation>Der Schlüssel des Servers ist nicht der aus der Adresse. Es wurde nichts an ihn gesendet.</translation>
     </message>
     <message>
@@ -1699,7 +1715,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Das Teilen ist nicht gelungen.</translation>
     </message>
     <message>
-        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>Dieser Rechner kennt das Zertifikat des Servers nicht. Bitte die ganze Adresse verwenden, die der Server ausgegeben hat, mit allem hinter #.</translation>
     </message>
     <message>
@@ -1800,7 +1816,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Anhalten und beenden</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer's documents and would lose the connection.</source>
         <translation>
             <numerusform>%Ln Person arbeitet an Dokumenten dieses Computers und würde die Verbindung verlieren.</numerusform>
             <numerusform>%Ln Personen arbeiten an Dokumenten dieses Computers und würden die Verbindung verlieren.</numerusform>
@@ -1854,6 +1870,29 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>Unnamed</source>
         <translation>Ohne Namen</translation>
     </message>
+    <message>
+        <source>can view</source>
+        <translation>darf lesen</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>darf schreiben</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation>schreibt</translation>
+    </message>
+    <message numerus="yes">
+        <source>idle for %Ln min</source>
+        <translation>
+            <numerusform>seit %Ln Min. untätig</numerusform>
+            <numerusform>seit %Ln Min. untätig</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::PeoplePanel</name>
@@ -1892,18 +1931,6 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
 </context>
 <context>
     <name>syngraph::PersonDelegate</name>
-    <message>
-        <source>can view</source>
-        <translation>darf lesen</translation>
-    </message>
-    <message>
-        <source>can edit</source>
-        <translation>darf schreiben</translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation>Zeile %1</translation>
-    </message>
     <message>
         <source>(you)</source>
         <translation>(ich)</translation>

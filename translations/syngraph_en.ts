@@ -319,6 +319,16 @@
     </message>
 </context>
 <context>
+    <name>syngraph::ParticipantsModel</name>
+    <message numerus="yes">
+        <source>idle for %Ln min</source>
+        <translation>
+            <numerusform>idle for %Ln min</numerusform>
+            <numerusform>idle for %Ln min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>syngraph::StatusLine</name>
     <message numerus="yes">
         <source>%Ln here</source>

@@ -860,7 +860,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>Conexión detenida: el servidor no es aquel para el que se creó este enlace. No se le ha enviado ni el texto ni la clave del enlace.</translation>
     </message>
     <message>
-        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>Este equipo no conoce el certificado del servidor. No se le ha enviado nada. Hay que usar el enlace completo, con todo lo que sigue a #.</translation>
     </message>
     <message>
@@ -1188,6 +1188,14 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>Only a .syngraph file has everything.</source>
         <translation>Solo un archivo .syngraph lo contiene todo.</translation>
     </message>
+    <message>
+        <source>%1 has no caret in the text yet.</source>
+        <translation>%1 aún no tiene cursor en el texto.</translation>
+    </message>
+    <message>
+        <source>Nobody else has a caret in the text.</source>
+        <translation>Nadie más tiene el cursor en el texto.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1236,7 +1244,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>El documento compartido está lleno. Esto es lo que había en pantalla; los últimos cambios no están en el documento.</translation>
     </message>
     <message>
-        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
         <translation>El documento del servidor se ha reemplazado entretanto. Esto es lo que había en pantalla; los últimos cambios no están en el documento.</translation>
     </message>
     <message>
@@ -1244,7 +1252,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>El servidor no ha aceptado los últimos cambios. Esto es lo que había en pantalla; esos cambios no están en el documento.</translation>
     </message>
     <message>
-        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
         <translation>El documento del servidor no es el que había en pantalla. Esto es lo que se veía.</translation>
     </message>
 </context>
@@ -1509,7 +1517,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server&apos;s program (syngraph-server) is not installed.</source>
+        <source>The server's program (syngraph-server) is not installed.</source>
         <translation>El programa del servidor (syngraph-server) no está instalado.</translation>
     </message>
     <message>
@@ -1565,7 +1573,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>Otro servidor tiene abiertos los documentos de este equipo. Primero tiene que terminar.</translation>
     </message>
     <message>
-        <source>The server&apos;s folder cannot be written.</source>
+        <source>The server's folder cannot be written.</source>
         <translation>No se puede escribir en la carpeta del servidor.</translation>
     </message>
 </context>
@@ -1609,6 +1617,14 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     </message>
 </context>
 <context>
+    <name>syngraph::LinkTips</name>
+    <message>
+        <source>%1click opens it.</source>
+        <comment>%1 is a key with a plus sign</comment>
+        <translation>%1clic para abrirlo.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::LinkWords</name>
     <message>
         <source>Paste a link first.</source>
@@ -1643,7 +1659,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>Esta dirección no lleva a ningún documento.</translation>
     </message>
     <message>
-        <source>The document&apos;s part of this link is damaged.</source>
+        <source>The document's part of this link is damaged.</source>
         <translation>La parte de este enlace que indica el documento está dañada.</translation>
     </message>
     <message>
@@ -1683,11 +1699,11 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>El servidor no permite crear documentos. Hay que usar la dirección facilitada por su administrador, con todo lo que sigue a #.</translation>
     </message>
     <message>
-        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
         <translation>La clave del servidor no es la de la dirección. No se le ha enviado nada.</translation>
     </message>
     <message>
-        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>Este equipo no conoce el certificado del servidor. Hay que usar la dirección completa que mostró el servidor, con todo lo que sigue a #.</translation>
     </message>
     <message>
@@ -1800,7 +1816,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>Detener y salir</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer's documents and would lose the connection.</source>
         <translation>
             <numerusform>%Ln persona trabaja en documentos de este equipo y perdería la conexión.</numerusform>
             <numerusform>%Ln personas trabajan en documentos de este equipo y perderían la conexión.</numerusform>
@@ -1854,6 +1870,29 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>Unnamed</source>
         <translation>Sin nombre</translation>
     </message>
+    <message>
+        <source>can view</source>
+        <translation>puede ver</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>puede editar</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>línea %1</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation>escribiendo</translation>
+    </message>
+    <message numerus="yes">
+        <source>idle for %Ln min</source>
+        <translation>
+            <numerusform>inactivo desde hace %Ln min</numerusform>
+            <numerusform>inactivo desde hace %Ln min</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::PeoplePanel</name>
@@ -1892,18 +1931,6 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
 </context>
 <context>
     <name>syngraph::PersonDelegate</name>
-    <message>
-        <source>can view</source>
-        <translation>puede ver</translation>
-    </message>
-    <message>
-        <source>can edit</source>
-        <translation>puede editar</translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation>línea %1</translation>
-    </message>
     <message>
         <source>(you)</source>
         <translation>(yo)</translation>

@@ -826,7 +826,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>已停止：该服务器不是此链接所指的服务器。文本和链接中的密钥均未发送给它。</translation>
     </message>
     <message>
-        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>本机不认识该服务器的证书。未向它发送任何内容。请使用完整的链接，包括 # 之后的全部内容。</translation>
     </message>
     <message>
@@ -1154,6 +1154,14 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Only a .syngraph file has everything.</source>
         <translation>只有 .syngraph 文件包含全部内容。</translation>
     </message>
+    <message>
+        <source>%1 has no caret in the text yet.</source>
+        <translation>%1 在文中还没有光标。</translation>
+    </message>
+    <message>
+        <source>Nobody else has a caret in the text.</source>
+        <translation>其他人在文中都没有光标。</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1202,7 +1210,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>共享文档已满。这是屏幕上原有的内容；最后的更改不在文档中。</translation>
     </message>
     <message>
-        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
         <translation>服务器上的文档在此期间已被替换。这是屏幕上原有的内容；最后的更改不在文档中。</translation>
     </message>
     <message>
@@ -1210,7 +1218,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>服务器未接受最后的更改。这是屏幕上原有的内容；这些更改不在文档中。</translation>
     </message>
     <message>
-        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
         <translation>服务器上的文档与屏幕上的不同。这是屏幕上原有的内容。</translation>
     </message>
 </context>
@@ -1471,7 +1479,7 @@ What is said stays with the document, for everybody who has its link; the newest
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server&apos;s program (syngraph-server) is not installed.</source>
+        <source>The server's program (syngraph-server) is not installed.</source>
         <translation>未安装服务器程序 (syngraph-server)。</translation>
     </message>
     <message>
@@ -1527,7 +1535,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>另一个服务器已打开此计算机的文档。必须先结束它。</translation>
     </message>
     <message>
-        <source>The server&apos;s folder cannot be written.</source>
+        <source>The server's folder cannot be written.</source>
         <translation>无法写入服务器的文件夹。</translation>
     </message>
 </context>
@@ -1571,6 +1579,14 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
 </context>
 <context>
+    <name>syngraph::LinkTips</name>
+    <message>
+        <source>%1click opens it.</source>
+        <comment>%1 is a key with a plus sign</comment>
+        <translation>%1单击可打开。</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::LinkWords</name>
     <message>
         <source>Paste a link first.</source>
@@ -1605,7 +1621,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>此地址不指向任何文档。</translation>
     </message>
     <message>
-        <source>The document&apos;s part of this link is damaged.</source>
+        <source>The document's part of this link is damaged.</source>
         <translation>此链接中的文档部分已损坏。</translation>
     </message>
     <message>
@@ -1645,11 +1661,11 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>服务器不允许创建文档。请使用服务器管理员提供的地址，包括 # 之后的全部内容。</translation>
     </message>
     <message>
-        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
         <translation>服务器的密钥与地址中的不符。未向它发送任何内容。</translation>
     </message>
     <message>
-        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>本机不认识该服务器的证书。请使用服务器显示的完整地址，包括 # 之后的全部内容。</translation>
     </message>
     <message>
@@ -1760,7 +1776,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>停止并退出</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer's documents and would lose the connection.</source>
         <translation>
             <numerusform>另有 %Ln 人正在编辑本机上的文档，他们的连接将会断开。</numerusform>
         </translation>
@@ -1813,6 +1829,28 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Unnamed</source>
         <translation>未命名</translation>
     </message>
+    <message>
+        <source>can view</source>
+        <translation>可查看</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>可编辑</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation>正在输入</translation>
+    </message>
+    <message numerus="yes">
+        <source>idle for %Ln min</source>
+        <translation>
+            <numerusform>已空闲 %Ln 分钟</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::PeoplePanel</name>
@@ -1851,18 +1889,6 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
 </context>
 <context>
     <name>syngraph::PersonDelegate</name>
-    <message>
-        <source>can view</source>
-        <translation>可查看</translation>
-    </message>
-    <message>
-        <source>can edit</source>
-        <translation>可编辑</translation>
-    </message>
-    <message>
-        <source>line %1</source>
-        <translation>第 %1 行</translation>
-    </message>
     <message>
         <source>(you)</source>
         <translation>（自己）</translation>

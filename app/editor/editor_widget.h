@@ -79,6 +79,9 @@ public:
     /// Scrolls there and lights it for a moment; the caret goes to its start.
     void showRange(qsizetype from, qsizetype to);
 
+    /// The address of the link at `place` of the viewport; empty without one.
+    QString linkAt(const QPointF &place) const;
+
     /// Without it there is a caret all the same, to read by keyboard.
     void setEditable(bool isEditable);
 
@@ -175,7 +178,6 @@ private:
     void renewTheme();
     void zoomByWheel();
     void layOutPage();
-    QString linkAt(const QPointF &place) const;
     std::optional<qsizetype> checkBoxAt(const QPointF &place) const;
     void scheduleFlags();
     std::vector<ScrollMark> scrollMarks() const;

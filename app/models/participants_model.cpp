@@ -4,6 +4,7 @@
 #include "app/models/shown_text.h"
 
 #include <QColor>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -19,6 +20,31 @@ qsizetype lineAt(const Document &document, qsizetype position)
     return document.paragraphAt(std::clamp<qsizetype>(position, 0, document.length() - 1)) + 1;
 }
 
+Instant steadyNow()
+{
+    return Instant(std::chrono::duration_cast<Microseconds>(
+        std::chrono::steady_clock::now().time_since_epoch()));
+}
+
+/// A number that changes with a caret or what is marked.
+qsizetype placeOf(const Participant &person)
+{
+    return person.caret ? person.caret->head * 31 + person.caret->anchor : -1;
+}
+
+QString aboutWords(const Person &person)
+{
+    QStringList words{person.role == Role::View ? ParticipantsModel::tr("can view")
+                                                : ParticipantsModel::tr("can edit")};
+    if (person.activity.kind != Activity::Kind::Idle && person.line > 0)
+        words += ParticipantsModel::tr("line %1").arg(QLocale().toString(qint64(person.line)));
+    if (person.activity.kind == Activity::Kind::Typing)
+        words += ParticipantsModel::tr("typing");
+    else if (person.activity.kind == Activity::Kind::Idle)
+        words += ParticipantsModel::tr("idle for %Ln min", nullptr, person.activity.idleMinutes);
+    return words.join(QStringLiteral(" · "));
+}
+
 bool isSame(const Person &a, const Person &b)
 {
     return a.author == b.author && a.isSelf == b.isSelf;
@@ -26,8 +52,11 @@ bool isSame(const Person &a, const Person &b)
 
 } // namespace
 
-ParticipantsModel::ParticipantsModel(QObject *parent) : QAbstractListModel(parent)
+ParticipantsModel::ParticipantsModel(QObject *parent, Now now)
+    : QAbstractListModel(parent), m_now(now ? std::move(now) : steadyNow)
 {
+    m_later.setSingleShot(true);
+    connect(&m_later, &QTimer::timeout, this, &ParticipantsModel::refresh);
     m_soon.setSingleShot(true);
     m_soon.setInterval(kCaretsEvery);
     connect(&m_soon, &QTimer::timeout, this, &ParticipantsModel::refresh);
@@ -45,13 +74,18 @@ void ParticipantsModel::setController(DocumentController *controller)
         m_controller->disconnect(this);
     m_controller = controller;
     m_names.clear();
+    m_activity = {};
     if (controller) {
         connect(controller, &DocumentController::participantsChanged, this,
                 &ParticipantsModel::refreshSoon);
         connect(controller, &DocumentController::statusChanged, this,
                 &ParticipantsModel::refreshSoon);
         connect(controller, &DocumentController::remoteEdited, this,
-                &ParticipantsModel::refreshSoon);
+                [this](const Delta &, EditAge age, AuthorNumber author) {
+                    if (age == EditAge::Now && author.value > 0)
+                        m_activity.edited(author, m_now());
+                    refreshSoon();
+                });
     }
     refresh();
 }
@@ -88,14 +122,20 @@ std::vector<Person> ParticipantsModel::currentPeople()
     if (!m_controller || !m_controller->isShared())
         return {};
     const Document &document = m_controller->document();
+    const Instant now = m_now();
+    std::vector<AuthorNumber> present;
     std::vector<Row> rows;
     for (const Participant &other : m_controller->participants()) {
         Person person{other.author, nameOf(other.author, other.name).shown, other.color, other.role,
                       false, 0};
         if (other.caret)
             person.line = lineAt(document, other.caret->head);
+        m_activity.seen(other.author, placeOf(other), now);
+        person.activity = m_activity.of(other.author, now);
+        present.push_back(other.author);
         rows.push_back({std::move(person), nullptr});
     }
+    m_activity.keepOnly(present);
     for (Row &row : rows) // only now: the table does not move any more
         row.name = &*m_names.constFind(row.person.author.value);
     std::sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) {
@@ -116,6 +156,10 @@ void ParticipantsModel::refresh()
     replaceRows(currentPeople());
     if (m_names.size() > 2 * qsizetype(m_people.size()) + 8)
         m_names.clear(); // of people who left
+    if (const auto next = m_activity.nextChange(m_now()))
+        m_later.start(*next);
+    else
+        m_later.stop();
 }
 
 void ParticipantsModel::removeAbsent(const std::vector<Person> &people)
@@ -187,6 +231,10 @@ QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
         return qint64(person.line);
     case AuthorRole:
         return person.author.value;
+    case AboutRole:
+        return aboutWords(person);
+    case Qt::AccessibleTextRole:
+        return QString(person.name + QStringLiteral(", ") + aboutWords(person));
     default:
         return {};
     }

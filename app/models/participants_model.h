@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/models/people_activity.h"
 #include "common/protocol/messages.h"
 
 #include <QAbstractListModel>
@@ -8,6 +9,7 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <functional>
 #include <vector>
 
 namespace syngraph {
@@ -23,6 +25,7 @@ struct Person
     Role role = Role::View;
     bool isSelf = false;
     qsizetype line = 0;      ///< of the caret, from 1; 0 when not known
+    Activity activity = {};  ///< of the others
     bool operator==(const Person &) const = default;
 };
 
@@ -42,9 +45,11 @@ public:
         RoleRole, ///< int of Role
         LineRole,
         AuthorRole, ///< qint64
+        AboutRole,  ///< what may they, where are they and what do they do, in words
     };
+    using Now = std::function<Instant()>;
 
-    explicit ParticipantsModel(QObject *parent = nullptr);
+    explicit ParticipantsModel(QObject *parent = nullptr, Now now = {});
 
     /// Borrowed; nullptr for none.
     void setController(DocumentController *controller);
@@ -81,7 +86,10 @@ private:
     void replaceRows(std::vector<Person> people);
     void removeAbsent(const std::vector<Person> &people);
 
+    Now m_now;
     QTimer m_soon;
+    QTimer m_later; ///< when what somebody does becomes something else by time alone
+    PeopleActivity m_activity;
     QPointer<DocumentController> m_controller;
     std::vector<Person> m_people;
     QCollator m_collator;

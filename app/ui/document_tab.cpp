@@ -11,6 +11,7 @@
 #include "app/ui/find_bar.h"
 #include "app/ui/follower.h"
 #include "app/ui/gathering.h"
+#include "app/ui/link_tips.h"
 #include "app/ui/link_words.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/paragraph_hint.h"
@@ -120,6 +121,7 @@ void DocumentTab::wireEditor()
             [this](const QPoint &place, const QString &link) { showTextMenu(*this, place, link); });
 
     new ParagraphHint(*this);
+    new LinkTips(*m_editor);
     m_textTimer.setSingleShot(true);
     m_textTimer.setInterval(kTextPause);
     connect(&m_textTimer, &QTimer::timeout, this, &DocumentTab::refreshText);
@@ -394,6 +396,11 @@ void DocumentTab::setProfile(const QString &name, quint32 color)
 
 void DocumentTab::goToPerson(AuthorNumber author)
 {
+    for (const Participant &person : m_controller->participants()) {
+        if (person.author == author && !person.caret)
+            showNotice(tr("%1 has no caret in the text yet.").arg(isolatedName(shownName(person.name))),
+                       Tone::Quiet, Stay::Briefly);
+    }
     m_editor->revealRemoteCaret(int(author.value));
 }
 
@@ -409,8 +416,10 @@ void DocumentTab::goToNextPerson()
         if (person.caret && (!next || distance(person) < distance(*next)))
             next = &person;
     }
-    if (!next)
+    if (!next) {
+        showNotice(tr("Nobody else has a caret in the text."), Tone::Quiet, Stay::Briefly);
         return;
+    }
     m_lastVisited = next->caret->head;
     goToPerson(next->author);
 }

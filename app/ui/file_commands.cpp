@@ -1,6 +1,7 @@
 #include "app/ui/file_commands.h"
 
 #include "app/client/document_controller.h"
+#include "app/editor/editor_images.h"
 #include "app/editor/editor_widget.h"
 #include "app/models/shown_text.h"
 #include "app/ui/document_tab.h"
@@ -318,6 +319,14 @@ void FileCommands::takeDrops(QWidget &place)
     place.installEventFilter(this);
 }
 
+/// Images are for the text that they are dropped on.
+bool FileCommands::isForTheText(const QObject &place, const QMimeData &data) const
+{
+    const auto *editor = qobject_cast<const EditorWidget *>(place.parent());
+    return editor && &place == editor->viewport() && !editor->isReadOnly()
+           && EditorImages::areIn(data);
+}
+
 bool FileCommands::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
@@ -326,13 +335,17 @@ bool FileCommands::eventFilter(QObject *watched, QEvent *event)
         auto *drag = static_cast<QDragMoveEvent *>(event);
         if (!isOfFiles(drag->mimeData()))
             break;
+        if (event->type() == QEvent::DragEnter) // looks into the files, so not at each move
+            m_dragIsForText = isForTheText(*watched, *drag->mimeData());
+        if (m_dragIsForText)
+            break;
         drag->setDropAction(Qt::CopyAction);
         drag->accept();
         return true;
     }
     case QEvent::Drop: {
         auto *drop = static_cast<QDropEvent *>(event);
-        if (!isOfFiles(drop->mimeData()))
+        if (!isOfFiles(drop->mimeData()) || isForTheText(*watched, *drop->mimeData()))
             break;
         drop->setDropAction(Qt::CopyAction);
         drop->accept();

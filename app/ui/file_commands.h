@@ -43,7 +43,7 @@ public:
     /// is as saved; where it had and another program wrote it since, the tab takes what the file has
     /// now; else, also when it cannot be read, the text stays and counts as changed.
     void settle(DocumentTab &tab);
-    /// Files that are dropped there are opened, not inserted.
+    /// Files that are dropped there are opened, not inserted; images are for a text that can be edited.
     void takeDrops(QWidget &place);
     /// Files are being read.
     bool isBusy() const { return !m_readers.empty() || !m_waiting.empty(); }
@@ -56,6 +56,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool isForTheText(const QObject &place, const QMimeData &data) const;
     void read(const QString &path);
     void show(const Result<OpenedFile, FileFailure> &result, const QString &path);
     DocumentTab *tabOf(const QString &path) const;
@@ -69,6 +70,7 @@ private:
                        const Done &done);
 
     MainWindow &m_window;
+    bool m_dragIsForText = false;
     void startNext();
 
     struct Work

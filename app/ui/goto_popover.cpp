@@ -41,7 +41,9 @@ void GoToPopover::setPlace(qsizetype paragraph, qsizetype count)
 {
     m_count = count;
     m_hint->setText(tr("Go to paragraph (1 to %1)").arg(QLocale().toString(qint64(count))));
-    m_number->setText(QString::number(paragraph));
+    QLocale plain;
+    plain.setNumberOptions(QLocale::OmitGroupSeparator);
+    m_number->setText(plain.toString(qint64(paragraph)));
     m_number->selectAll();
 }
 
@@ -52,7 +54,13 @@ QWidget *GoToPopover::firstField() const
 
 void GoToPopover::submit()
 {
-    const auto wanted = std::clamp<qsizetype>(m_number->text().toInt(), 1, m_count);
+    bool isNumber = false;
+    int typed = QLocale().toInt(m_number->text(), &isNumber);
+    if (!isNumber)
+        typed = m_number->text().toInt(&isNumber); // 0 to 9, where others are usual
+    if (!isNumber)
+        return;
+    const auto wanted = std::clamp<qsizetype>(typed, 1, m_count);
     closePopover();
     Q_EMIT paragraphChosen(wanted);
 }

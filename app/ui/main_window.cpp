@@ -167,7 +167,11 @@ void MainWindow::wireParts()
         m_introduction->hide();
         showProfile();
     });
-    connect(m_toolbar->shareButton(), &QPushButton::clicked, this, &MainWindow::showShare);
+    // One click where the server is known; the menu's entry asks which one.
+    connect(m_toolbar->shareButton(), &QPushButton::clicked, this, [this] {
+        showShare();
+        m_sharePopover->shareAtOnce();
+    });
     wireFormats();
     wireHosting();
     for (const Popover *popover : findChildren<Popover *>())

@@ -69,6 +69,9 @@ void MainWindow::applyPreferences(DocumentTab *tab)
     const Preferences &preferences = m_services.preferences;
     tab->setProfile(m_services.profile.name, m_services.profile.color);
     tab->setHabits(preferences.hasHabits());
+    tab->editor().setZoom(preferences.zoom());
+    connect(&tab->editor(), &EditorWidget::zoomChanged, this,
+            [this](qreal zoom) { m_services.preferences.setZoom(zoom); });
     DocumentOverlays &overlays = tab->overlays();
     overlays.setSpelling(m_services.spelling);
     overlays.setTinted(preferences.showsAuthors());

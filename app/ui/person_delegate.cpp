@@ -27,16 +27,6 @@ QRect nameRect(const QRect &row)
     return row.adjusted(kTextLeft, 7, -kMargin, -row.height() / 2);
 }
 
-QString secondLine(const QModelIndex &index)
-{
-    const qint64 line = index.data(ParticipantsModel::LineRole).toLongLong();
-    const bool isViewer = index.data(ParticipantsModel::RoleRole).toInt() == int(Role::View);
-    QString text = isViewer ? PersonDelegate::tr("can view") : PersonDelegate::tr("can edit");
-    if (line > 0)
-        text += QStringLiteral(" · ") + PersonDelegate::tr("line %1").arg(line);
-    return text;
-}
-
 } // namespace
 
 void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -79,7 +69,7 @@ void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     small.setPointSizeF(option.font.pointSizeF() * 0.88);
     painter->setFont(small);
     painter->drawText(placed(row.adjusted(kTextLeft, row.height() / 2 - 1, -kMargin, -7)),
-                      Qt::AlignVCenter | Qt::TextSingleLine, secondLine(index));
+                      Qt::AlignVCenter | Qt::TextSingleLine, index.data(ParticipantsModel::AboutRole).toString());
     painter->restore();
 }
 

@@ -6,6 +6,8 @@
 
 #include <QSettings>
 
+#include <cmath>
+
 namespace syngraph {
 
 namespace {
@@ -17,6 +19,7 @@ constexpr QLatin1StringView kServer("share/server");
 constexpr QLatin1StringView kAppearance("view/appearance");
 constexpr QLatin1StringView kContrast("view/contrast");
 constexpr QLatin1StringView kPeople("view/people");
+constexpr QLatin1StringView kZoom("view/zoom");
 constexpr QLatin1StringView kChat("view/chat");
 constexpr QLatin1StringView kHabits("edit/habits");
 constexpr QLatin1StringView kSpelling("edit/spelling");
@@ -199,6 +202,18 @@ bool Preferences::showsPeople() const
 void Preferences::setShowsPeople(bool shows)
 {
     m_settings.setValue(kPeople, shows);
+}
+
+qreal Preferences::zoom() const
+{
+    bool isNumber = false;
+    const qreal zoom = m_settings.value(kZoom, 1.0).toReal(&isNumber);
+    return isNumber && std::isfinite(zoom) ? zoom : 1; // the editor has bounds of its own
+}
+
+void Preferences::setZoom(qreal zoom)
+{
+    m_settings.setValue(kZoom, zoom);
 }
 
 std::optional<bool> Preferences::showsChat() const

@@ -33,6 +33,8 @@ public:
     void setStrongContrast(bool isStrong);
     bool hasHabits() const; ///< marks of Markdown turn into formats while typing
     void setHabits(bool hasHabits);
+    qreal zoom() const; ///< of the text, 1 when never changed
+    void setZoom(qreal zoom);
     bool checksSpelling() const;
     void setChecksSpelling(bool checks);
     QString spellingLanguage() const; ///< empty: the system's

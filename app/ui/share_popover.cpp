@@ -186,6 +186,12 @@ QWidget *SharePopover::firstField() const
     return m_server->text().isEmpty() ? m_server : static_cast<QWidget *>(m_share);
 }
 
+void SharePopover::shareAtOnce()
+{
+    if (isOpen() && m_page == Page::Local && !m_server->text().isEmpty())
+        submit();
+}
+
 void SharePopover::submit()
 {
     if (!m_controller || m_page != Page::Local)

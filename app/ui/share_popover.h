@@ -32,6 +32,8 @@ public:
     /// What the server's field starts with.
     void setServerAddress(const QString &address);
     void offerHosting(); ///< from now on
+    /// As if Share were pressed in it, if it is open, there is a server, and nothing to be asked.
+    void shareAtOnce();
     /// What becomes of a link before it is shown or copied: its server may have moved.
     using Renewal = std::function<ShareLink(ShareLink)>;
     void setRenewal(Renewal renewal) { m_renewal = std::move(renewal); }

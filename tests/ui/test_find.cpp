@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTest>
 #include <QToolButton>
 
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void replacementKeepsTheFormat();
     void readersDoNotReplace();
     void goesToAParagraph();
+    void goesByTheDigitsOfTheLanguage();
     void showsFigures();
     void habitsAreAChoice();
 };
@@ -264,6 +266,30 @@ void TestFind::goesToAParagraph()
     QTest::keyClicks(QApplication::focusWidget(), u"99"_s);
     bench.press(Qt::Key_Return);
     QCOMPARE(bench.editor().selection(), (Selection{8, 8}));
+    bench.press(QKeySequence(u"Ctrl+G"_s));
+    bench.press(Qt::Key_Delete); // nothing is no paragraph
+    bench.press(Qt::Key_Return);
+    QVERIFY(bench.window().goToPopover().isOpen());
+    QCOMPARE(bench.editor().selection(), (Selection{8, 8}));
+}
+
+void TestFind::goesByTheDigitsOfTheLanguage()
+{
+    const QLocale before;
+    const auto restore = qScopeGuard([&before] { QLocale::setDefault(before); });
+    QLocale::setDefault(QLocale(u"ar_EG"_s));
+    UiBench bench;
+    bench.openLive(Role::View, u"one\ntwo\nthree");
+    for (const QString &typed : {u"\u0662"_s, u"2"_s}) {
+        bench.editor().setSelection({0, 0});
+        bench.press(QKeySequence(u"Ctrl+G"_s));
+        auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        QVERIFY(field);
+        QCOMPARE(field->text(), u"\u0661"_s);
+        field->insert(typed);
+        bench.press(Qt::Key_Return);
+        QCOMPARE(bench.editor().selection(), (Selection{4, 4}));
+    }
 }
 
 void TestFind::showsFigures()

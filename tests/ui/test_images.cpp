@@ -13,6 +13,8 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QClipboard>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -47,6 +49,7 @@ class TestUiImages final : public QObject
 
 private Q_SLOTS:
     void pastedGoesToTheServer();
+    void droppedFileIsPutIn();
     void undoneIsOneStep();
     void ofOthersIsFetchedAndShown();
     void refusedIsSaid();
@@ -75,6 +78,34 @@ void TestUiImages::pastedGoesToTheServer()
     QCOMPARE(Sha256::of(bench.sent<messages::ImagePut>().front().bytes), offer.image);
     bench.answer(messages::ImageStored{offer.image});
     QCOMPARE(bench.tab().controller().status().pendingEdits, 0);
+}
+
+/// Files of text are opened, images are for the text; where nobody may write they are neither.
+void TestUiImages::droppedFileIsPutIn()
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"photo.png"_s);
+    QVERIFY(painted(40, 30).save(path));
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    for (const Role role : {Role::Edit, Role::View}) {
+        UiBench bench;
+        bench.openLive(role, u"ab");
+        QWidget *place = bench.editor().viewport();
+        const QPoint middle = place->rect().center();
+        QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(place, &enter);
+        QVERIFY(enter.isAccepted());
+        QDragMoveEvent move(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(place, &move);
+        QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(place, &drop);
+        if (role == Role::Edit)
+            QTRY_COMPARE(bench.editor().content().embedCount(), 1);
+        QTRY_VERIFY(!bench.window().files().isBusy());
+        QCOMPARE(bench.editor().content().embedCount(), role == Role::Edit ? 1 : 0);
+        QCOMPARE(bench.tab().noticeText().isEmpty(), role == Role::Edit);
+    }
 }
 
 void TestUiImages::undoneIsOneStep()

@@ -1,3 +1,4 @@
+#include "app/ui/link_tips.h"
 #include "app/ui/link_words.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/open_link_popover.h"
@@ -7,7 +8,9 @@
 
 #include <QFile>
 #include <QLineEdit>
+#include <QHelpEvent>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace syngraph;
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void whatIsTypedIsNotAskedAbout();
     void lookAlikesShowTheirRealName();
     void sameDocumentIsBroughtToTheFront();
+    void tipsSayWhereALinkLeads();
 
 private:
     /// As a share link to `host`, with a good document and token.
@@ -190,6 +194,30 @@ void TestLinks::sameDocumentIsBroughtToTheFront()
     QCOMPARE(&bench.tab(), open);
     QCOMPARE(bench.window().tabs().size(), 2);
     QCOMPARE(bench.text(), u"unsent abc\n"_s);
+}
+
+void TestLinks::tipsSayWhereALinkLeads()
+{
+    const QString tip = LinkTips::words(u"https://example.org/a?b"_s);
+    QVERIFY2(tip.contains(u"example.org"_s) && tip.endsWith(u"Ctrl+click opens it."_s),
+             qPrintable(tip));
+    QVERIFY(LinkTips::words({}).isEmpty());
+
+    UiBench bench;
+    bench.openLive(Role::Edit, u"see there");
+    bench.editor().setSelection({4, 9});
+    bench.editor().setLink(u"https://example.org/"_s);
+    QWidget *place = bench.editor().viewport();
+    const auto ask = [&](int position) {
+        QTextCursor cursor(bench.editor().document());
+        cursor.setPosition(position);
+        const QPoint point = bench.editor().cursorRect(cursor).center();
+        QHelpEvent help(QEvent::ToolTip, point, place->mapToGlobal(point));
+        QApplication::sendEvent(place, &help);
+        return QToolTip::isVisible() ? QToolTip::text() : QString();
+    };
+    QVERIFY(ask(6).contains(u"example.org"_s));
+    QTRY_VERIFY(ask(1).isEmpty());
 }
 
 QObject *makeLinksSuite()

@@ -1,5 +1,7 @@
 #include "app/models/participants_model.h"
+#include "app/models/shown_text.h"
 #include "app/ui/people_panel.h"
+#include "tests/support/delta_pieces.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
 
@@ -11,7 +13,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 using namespace syngraph;
-using syngraph::testing::UiBench;
+using namespace syngraph::testing;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -35,6 +38,9 @@ private Q_SLOTS:
     void burstsAreTakenInAtOnce();
     void nobodyIsWithoutAName();
     void halfTypedNameSurvivesNewcomers();
+    void activityByTime();
+    void activityInWords();
+    void whoHasNoCaretIsNotFound();
 };
 
 void TestPeople::rowsComeAndGoOneByOne()
@@ -91,6 +97,53 @@ void TestPeople::halfTypedNameSurvivesNewcomers()
     QTRY_COMPARE(list->model()->rowCount(), 3);
     QCOMPARE(list->findChild<QLineEdit *>(), field);
     QCOMPARE(field->text(), u"An"_s);
+}
+
+void TestPeople::activityByTime()
+{
+    constexpr Instant kStart(1h);
+    const AuthorNumber ben(2);
+    PeopleActivity activity;
+    QVERIFY(!activity.nextChange(kStart));
+    QCOMPARE(activity.of(ben, kStart), Activity{});
+    activity.seen(ben, 3, kStart);
+    QCOMPARE(activity.of(ben, kStart), Activity{});
+    activity.edited(ben, kStart + 1s);
+    QCOMPARE(activity.of(ben, kStart + 1s).kind, Activity::Kind::Typing);
+    QCOMPARE(activity.nextChange(kStart + 1s), PeopleActivity::kTypingFor);
+    QCOMPARE(activity.of(ben, kStart + 1s + PeopleActivity::kTypingFor), Activity{});
+    const auto late = kStart + 1s + 7min;
+    QCOMPARE(activity.of(ben, late), (Activity{Activity::Kind::Idle, 7}));
+    activity.seen(ben, 3, late); // there, but unmoved
+    QCOMPARE(activity.of(ben, late), (Activity{Activity::Kind::Idle, 7}));
+    activity.seen(ben, 4, late);
+    QCOMPARE(activity.of(ben, late), Activity{});
+    activity.keepOnly({});
+    QVERIFY(!activity.nextChange(late));
+}
+
+void TestPeople::activityInWords()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"abc\ndef", {UiBench::person(2, u"Ben"_s, 4)});
+    const auto words = [&bench](int role) {
+        return bench.tab().people().index(1).data(role).toString();
+    };
+    QTRY_COMPARE(words(ParticipantsModel::AboutRole), u"can edit · line 2"_s);
+    QCOMPARE(words(Qt::AccessibleTextRole), u"Ben, can edit · line 2"_s);
+    bench.answer(messages::Operation{Revision(6), AuthorNumber(2), delta(8, {keep(4), put(u"x"_s)}), {}});
+    QTRY_COMPARE(words(ParticipantsModel::AboutRole), u"can edit · line 2 · typing"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(words(ParticipantsModel::AboutRole), u"can edit · line 2"_s, 20'000);
+}
+
+void TestPeople::whoHasNoCaretIsNotFound()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"abc", {UiBench::person(2, u"Ben"_s)});
+    bench.tab().goToPerson(AuthorNumber(2));
+    QCOMPARE(bench.tab().noticeText(), isolatedName(u"Ben"_s) + u" has no caret in the text yet."_s);
+    bench.press(QKeySequence(u"Ctrl+Alt+N"_s));
+    QCOMPARE(bench.tab().noticeText(), u"Nobody else has a caret in the text."_s);
 }
 
 QObject *makePeopleSuite()

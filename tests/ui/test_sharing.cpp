@@ -59,6 +59,8 @@ private Q_SLOTS:
     void renameWaitsForTheConnection();
     void titleFromElsewhereIsShown();
     void remembersTheServerBehindAClosedPopover();
+    void oneClickWhereTheServerIsKnown();
+    void undoGoesOnAfterSharing();
     void endsHaveTheirWords_data();
     void endsHaveTheirWords();
 };
@@ -192,6 +194,47 @@ void TestSharing::remembersTheServerBehindAClosedPopover()
     bench.window().newDocument();
     createdAnswer(bench);
     QVERIFY(bench.preferences().serverAddress().startsWith(u"https://pad.example.org"_s));
+}
+
+void TestSharing::oneClickWhereTheServerIsKnown()
+{
+    UiBench bench;
+    auto *button = bench.window().findChild<QPushButton *>(u"share"_s);
+    SharePopover &share = bench.window().sharePopover();
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(share.page(), SharePopover::Page::Local); // which server?
+    share.closePopover();
+    share.setServerAddress(u"https://pad.example.org"_s);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(share.page(), SharePopover::Page::Sharing);
+    QCOMPARE(bench.transport()->target().url.host(), u"pad.example.org"_s);
+    createdAnswer(bench);
+    QTest::mouseClick(button, Qt::LeftButton);
+    if (!share.isOpen()) // the click has closed it
+        QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(share.page(), SharePopover::Page::Shared);
+    bench.window().newDocument();
+    bench.window().showShare(); // from the menu, which leaves a choice
+    QCOMPARE(share.page(), SharePopover::Page::Local);
+}
+
+void TestSharing::undoGoesOnAfterSharing()
+{
+    UiBench bench;
+    bench.type(u"before"_s);
+    startSharing(bench);
+    createdAnswer(bench);
+    bench.editor().setFocus();
+    bench.editor().moveCursor(QTextCursor::End);
+    bench.press(Qt::Key_Return);
+    bench.type(u"behind"_s);
+    QCOMPARE(bench.text(), u"before\nbehind\n"_s);
+    for (int i = 0; i < 4 && bench.text() != u"\n"_s; ++i)
+        bench.press(QKeySequence(QKeySequence::Undo));
+    QCOMPARE(bench.text(), u"\n"_s);
+    for (int i = 0; i < 4; ++i)
+        bench.press(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    QCOMPARE(bench.text(), u"before\nbehind\n"_s);
 }
 
 void TestSharing::endsHaveTheirWords_data()

@@ -284,6 +284,7 @@ void TestWindow::zoomAndFullScreen()
     bench.press(QKeySequence(QKeySequence::ZoomIn));
     bench.press(QKeySequence(QKeySequence::ZoomIn));
     QCOMPARE(bench.editor().zoom(), 1.2);
+    QCOMPARE(bench.window().newDocument()->editor().zoom(), 1.2); // and of the next start
     bench.window().showOpenLink(); // also while a field has the focus
     bench.press(QKeySequence(QKeySequence::ZoomOut));
     QCOMPARE(bench.editor().zoom(), 1.1);

@@ -16,6 +16,27 @@ namespace {
 /// A paragraph that became shorter than this is laid out as one again.
 constexpr int kFewForPieces = 6'000;
 constexpr qreal kLowParagraph = 100; ///< in pixels
+constexpr char16_t kFirstMark = 0x300;
+
+/// Whether one layout of it would take long, however short it is.
+bool holdsManyMarks(const QTextBlock &block)
+{
+    if (block.length() <= LongParagraph::kMostMarks)
+        return false;
+    const QString text = block.text();
+    int marks = 0;
+    for (qsizetype i = 0; i < text.size() && marks < LongParagraph::kMostMarks; ++i) {
+        char32_t c = text[i].unicode();
+        if (c < kFirstMark) {
+            marks = 0;
+            continue;
+        }
+        if (text[i].isHighSurrogate() && i + 1 < text.size())
+            c = QChar::surrogateToUcs4(text[i], text[++i]);
+        marks = QChar::isMark(c) ? marks + 1 : 0;
+    }
+    return marks >= LongParagraph::kMostMarks;
+}
 
 } // namespace
 
@@ -29,7 +50,8 @@ LongParagraph *ParagraphLayout::renewLong(const QTextBlock &block, int from, int
 {
     QTextBlock owner = block;
     auto *known = LongParagraph::of(block);
-    if (block.length() - 1 <= (known ? kFewForPieces : m_mostInOneLayout)) {
+    if (block.length() - 1 <= (known ? kFewForPieces : m_mostInOneLayout)
+        && !holdsManyMarks(block)) {
         if (known)
             owner.setUserData(nullptr);
         return nullptr;

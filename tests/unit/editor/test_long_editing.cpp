@@ -293,9 +293,11 @@ void TestLongEditing::faultLeavesWhatIsKept()
 {
     LongBench bench(documentOf({put(u"a\U0001F600b\n")}));
     QSignalSpy broken(&bench.editor.binding(), &DocumentBinding::broken);
+    QSignalSpy heard(bench.editor.document(), &QTextDocument::contentsChanged);
     QVERIFY_THROWS_EXCEPTION(InvariantError, bench.editor.binding().applyRemote(
                                                  delta(5, {keep(2), put(u"xyz\n")})));
     QCOMPARE(broken.size(), 1);
+    QVERIFY(!heard.isEmpty());
     QVERIFY(bench.editor.isReadOnly());
     QCOMPARE(bench.editor.toPlainText(), u"a\U0001F600b"_s);
     QSignalSpy moved(&bench.editor, &EditorWidget::selectionMoved);

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void endlessLine_data();
     void endlessLine();
     void refinedByWhatChanged();
+    void shortButFullOfMarks();
 };
 
 void TestLongLines::manyPiecesInView_data()
@@ -149,6 +150,31 @@ void TestLongLines::refinedByWhatChanged()
     measureAll(editor);
     QCOMPARE(before + growth, layout.documentSize().height());
     QVERIFY(growth != 0);
+}
+
+/// In one layout it would take the square of the marks' number.
+void TestLongLines::shortButFullOfMarks()
+{
+    EditorWidget editor;
+    editor.resize(500, 400);
+    editor.show();
+    const QString wall = u"a"_s + QString(3'000, u'\u0301');
+    editor.binding().load(
+        documentOf({put(u"e\u0301 "_s.repeated(1'000) + u'\n'), put(wall + u'\n')}));
+    QVERIFY(!ParagraphLayout::isLong(editor.document()->firstBlock()));
+    const QTextBlock block = editor.document()->lastBlock();
+    QVERIFY(ParagraphLayout::isLong(block));
+    const auto &layout = ParagraphLayout::of(*editor.document());
+    for (int offset = 0; offset < block.length() - 1;) {
+        const LinePart part = layout.partAt(block, offset);
+        QVERIFY(part.end > offset && part.end - part.from <= LongParagraph::kMostMarks + 1);
+        offset = part.end;
+    }
+    const auto start = block.position();
+    editor.setSelection({start, start + 2'900});
+    QTest::keyClick(&editor, Qt::Key_Delete);
+    QCOMPARE(editor.content().paragraphEnd(1) - start, 101);
+    QVERIFY(!ParagraphLayout::isLong(editor.document()->lastBlock()));
 }
 
 QObject *makeLongLinesSuite()

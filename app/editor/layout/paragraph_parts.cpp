@@ -31,8 +31,10 @@ bool holdsManyMarks(const QTextBlock &block)
             marks = 0;
             continue;
         }
-        if (text[i].isHighSurrogate() && i + 1 < text.size())
-            c = QChar::surrogateToUcs4(text[i], text[++i]);
+        if (text[i].isHighSurrogate() && i + 1 < text.size()) {
+            c = QChar::surrogateToUcs4(text[i], text[i + 1]);
+            ++i;
+        }
         marks = QChar::isMark(c) ? marks + 1 : 0;
     }
     return marks >= LongParagraph::kMostMarks;

@@ -22,7 +22,8 @@ class LongParagraph;
 /// what a guess was wrong by.
 ///
 /// Paragraphs of more than kMostInOneLayout units, or with hundreds of marks above one letter, have
-/// their lines in pieces, see LongParagraph; the QTextLayout of such a block has none, so that what Qt does with lines is left to the view.
+/// their lines in pieces, see LongParagraph; the QTextLayout of such a block has none, so that what
+/// Qt does with lines is left to the view.
 ///
 /// For documents of the editor: paragraphs and embeds in the root frame, no tables, no frames, no
 /// QTextList. Whole pixels: see layOutLines(). Without pages: print a clone of the document, which

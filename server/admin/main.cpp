@@ -4,6 +4,7 @@
 #include "server/admin/doc_command.h"
 #include "server/admin/exit_codes.h"
 #include "server/admin/serve_command.h"
+#include "server/storage/sql_version.h"
 #ifdef Q_OS_LINUX
 #    include "server/net/epoll_dispatcher.h"
 #endif
@@ -45,7 +46,8 @@ int main(int argc, char *argv[])
     if (command == u"backup"_s)
         return runBackup(arguments);
     if (command == u"--version"_s || command == u"-v"_s) {
-        console::print(names::kServer + u' ' + names::kVersion);
+        console::print(names::kServer + u' ' + names::kVersion + u" (SQLite "_s + sqliteVersion()
+                       + u')');
         return ExitOk;
     }
     if (command == u"--help"_s || command == u"-h"_s || command == u"help"_s) {

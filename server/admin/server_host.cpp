@@ -2,6 +2,7 @@
 
 #include "server/admin/document_administration.h"
 #include "server/storage/sql_store.h"
+#include "server/storage/sql_version.h"
 #include "server/storage/store_dispatch.h"
 
 #include <QLoggingCategory>
@@ -63,6 +64,7 @@ Status<StartError> ServerHost::start(const Prepare &prepare)
     m_storage->setOnBroken([] { endNow("a commit failed in an unknown way"); });
     if (const auto opened = m_storage->start(); !opened)
         return StartError{StartError::Part::Store, opened.error(), {}};
+    qCInfo(logServer, "SQLite %s", qPrintable(sqliteVersion()));
     if (prepare && !prepare(m_options))
         return StartError{StartError::Part::Prepare, {}, {}};
     m_engine = std::make_unique<Engine>(m_options.engine, m_random, m_clock);

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void refused_data();
     void refused();
     void helpNamesTheCommand();
+    void versionNamesThatOfSqlite();
     void documentsWithoutAServer();
     void relativeDataDirectoryReachesTheServer();
     void secretsStayOutOfTheJournal();
@@ -182,6 +183,15 @@ void TestCommands::helpNamesTheCommand()
         const QString usage = u"Usage: syngraph-server %1 [options]"_s.arg(command);
         QVERIFY2(help.printed.startsWith(usage), qPrintable(help.printed.left(100)));
     }
+}
+
+/// Some of them lose data in rare cases: the first question when something is lost.
+void TestCommands::versionNamesThatOfSqlite()
+{
+    const auto outcome = run({u"--version"_s});
+    QCOMPARE(outcome.exitCode, 0);
+    static const QRegularExpression form(u"^syngraph-server \\S+ \\(SQLite 3\\.\\d+\\.\\d+\\)\\s*$"_s);
+    QVERIFY2(form.match(outcome.printed).hasMatch(), qPrintable(outcome.printed));
 }
 
 void TestCommands::documentsWithoutAServer()

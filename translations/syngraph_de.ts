@@ -809,6 +809,42 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Der Server ist nicht erreichbar.</translation>
     </message>
     <message>
+        <source>The server&apos;s address was not found. Is this computer online?</source>
+        <translation>Die Adresse des Servers wurde nicht gefunden. Ist dieser Computer online?</translation>
+    </message>
+    <message>
+        <source>No server takes connections at this address.</source>
+        <translation>Unter dieser Adresse nimmt kein Server Verbindungen an.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
+        <translation>Keine sichere Verbindung möglich: Zertifikat oder Verschlüsselung des Servers passen nicht.</translation>
+    </message>
+    <message>
+        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
+        <translation>Etwas vor dem Server hat an seiner Stelle geantwortet (HTTP %1). Das tun Netze, die eine Anmeldung verlangen.</translation>
+    </message>
+    <message>
+        <source>The server is busy and asks to wait.</source>
+        <translation>Der Server ist ausgelastet und bittet um Geduld.</translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation>Der Server hat keinen Speicherplatz mehr.</translation>
+    </message>
+    <message>
+        <source>The server made a mistake with this document.</source>
+        <translation>Dem Server ist bei diesem Dokument ein Fehler unterlaufen.</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
+        <translation>Dieses Dokument ist auf dem Server beschädigt und nicht verfügbar, bis der Betreiber es aus einer Sicherung zurückgeholt hat.</translation>
+    </message>
+    <message>
         <source>Reconnecting…</source>
         <translation>Neu verbinden…</translation>
     </message>

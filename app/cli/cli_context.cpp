@@ -7,6 +7,8 @@
 #include <QTextStream>
 #include <QTimer>
 
+#include <utility>
+
 namespace syngraph::cli {
 
 std::unique_ptr<DocumentController> CliContext::makeController() const
@@ -97,6 +99,7 @@ ExitCode waitFor(const CliContext &context, DocumentController &controller,
 {
     QEventLoop loop;
     auto result = ExitCode::Ok;
+    bool isDamageSaid = false;
     const auto look = [&] {
         const auto status = controller.status();
         if (done()) {
@@ -105,6 +108,11 @@ ExitCode waitFor(const CliContext &context, DocumentController &controller,
             complain(sentenceFor(status.blockReason));
             result = ExitCode::NoPermission;
             loop.quit();
+        } else if (status.lastEnd.cause == EndCause::Damaged
+                   && !std::exchange(isDamageSaid, true)) {
+            // It may be brought back while this waits.
+            complain(QCoreApplication::translate(
+                "cli", "the document is damaged on the server and not served"));
         }
     };
     QTimer patience;

@@ -324,6 +324,7 @@ ConnectionStatus DocumentController::status() const
     status.pendingEdits = m_impl->pendingEdits();
     status.roundTrip = session->roundTrip();
     status.failedAttempts = session->failedAttempts();
+    status.lastEnd = session->lastEnd();
     status.wasLive = m_impl->m_wasLive;
     status.heldBack = session->heldBack();
     if (const auto since = session->unsavedSince())
@@ -397,7 +398,7 @@ void DocumentController::retryNow()
     if (resting)
         m_impl->step(events::Start{});
     else
-        m_impl->step(events::RetrySoon{});
+        m_impl->step(events::RetrySoon{true});
 }
 
 void DocumentController::retrySoon() { m_impl->step(events::RetrySoon{}); }

@@ -19,7 +19,7 @@ namespace syngraph {
 
 /// What becomes of edits that no server has when the program ends.
 enum class Keeping {
-    InWindow, ///< there is no journal: they go
+    InWindow, ///< there is no journal, or it has not written them yet: they go
     OnDisk,
     Failing   ///< the journal cannot be written; they go until it can
 };
@@ -39,6 +39,7 @@ struct ConnectionStatus
     std::optional<Milliseconds> roundTrip;
     std::optional<Milliseconds> nextAttemptIn;
     int failedAttempts = 0;
+    ConnectionEnd lastEnd;         ///< of the attempt before, while there is no connection
     bool wasLive = false;          ///< since this document was opened
     bool isLoaded = false;         ///< there is a text, from the server or from the journal
     std::optional<ErrorCode> heldBack; ///< the server takes no edits for now

@@ -39,6 +39,8 @@ public:
     static ConnectionWords notTaken(const ConnectionStatus &status);
     static ConnectionWords suspect(const ConnectionStatus &status);
     static ConnectionWords lost(const ConnectionStatus &status);
+    static ConnectionWords damaged(const ConnectionStatus &status);
+    static QString whyLost(const ConnectionStatus &status);
     static ConnectionWords draining(const ConnectionStatus &status);
     static ConnectionWords blocked(const ConnectionStatus &status);
     static ConnectionWords broken(const ConnectionStatus &status);
@@ -132,7 +134,7 @@ ConnectionWords Words::offline(const ConnectionStatus &status)
 
 ConnectionWords Words::opening(const ConnectionStatus &status)
 {
-    if (status.wasLive || status.failedAttempts > 0)
+    if (status.wasLive || status.failedAttempts > 0 || status.lastEnd.cause != EndCause::Unknown)
         return lost(status);
     return {.pill = tr("Connecting…"),
             .figure = {},
@@ -223,10 +225,59 @@ ConnectionWords Words::suspect(const ConnectionStatus &status)
             .actions = BannerAction::Retry | BannerAction::WorkOffline};
 }
 
+/// Only what is known, and only where a person may want to do something about it.
+QString Words::whyLost(const ConnectionStatus &status)
+{
+    switch (status.lastEnd.cause) {
+    case EndCause::NoAddress:
+        return tr("The server's address was not found. Is this computer online?");
+    case EndCause::Refused:
+        return tr("No server takes connections at this address.");
+    case EndCause::NoSecurity:
+        return tr("No secure connection could be made: the server's certificate or encryption does "
+                  "not fit.");
+    case EndCause::InBetween:
+        return tr("Something in front of the server answered in its place (HTTP %1). A network that "
+                  "wants you to sign in does that.")
+            .arg(status.lastEnd.httpStatus);
+    case EndCause::NoAnswer:
+        return tr("The server does not answer.");
+    case EndCause::Busy:
+        return tr("The server is busy and asks to wait.");
+    case EndCause::StorageFull:
+        return tr("The server is out of space.");
+    case EndCause::ServerFault:
+        return tr("The server made a mistake with this document.");
+    case EndCause::Damaged:
+    case EndCause::Unknown:
+        break;
+    }
+    return status.wasLive ? tr("Connection lost.") : tr("The server cannot be reached.");
+}
+
+/// Nothing that waiting alone mends; what is typed is kept for the day when somebody has.
+ConnectionWords Words::damaged(const ConnectionStatus &status)
+{
+    BannerActions actions = BannerAction::Retry | BannerAction::WorkOffline;
+    if (status.isLoaded)
+        actions |= BannerAction::SaveCopy;
+    return {.pill = tr("Damaged"),
+            .figure = {},
+            .tone = Tone::Bad,
+            .saved = status.pendingEdits == 0 && !status.wasLive ? QString() : keptBriefly(status),
+            .banner = tr("This document is damaged on the server and is not served until its "
+                         "operator has brought it back from a backup.")
+                + (status.isLoaded ? u' ' + tr("You can keep typing.") : notLoaded(status))
+                + kept(status),
+            .actions = actions,
+            .isBannerUrgent = true};
+}
+
 ConnectionWords Words::lost(const ConnectionStatus &status)
 {
-    const QString reason = status.wasLive ? tr("Connection lost.")
-                                          : tr("The server cannot be reached.");
+    if (status.lastEnd.cause == EndCause::Damaged)
+        return damaged(status);
+    const QString reason = whyLost(status);
     return {.pill = status.wasLive ? tr("Reconnecting…") : tr("Not connected"),
             .figure = {},
             .tone = Tone::Warning,

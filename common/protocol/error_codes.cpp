@@ -25,6 +25,7 @@ QLatin1StringView nameOf(ErrorCode code)
     case ErrorCode::SequenceReuse: name = "SequenceReuse"; break;
     case ErrorCode::Rate: name = "Rate"; break;
     case ErrorCode::StorageFull: name = "StorageFull"; break;
+    case ErrorCode::Damaged: name = "Damaged"; break;
     }
     return QLatin1StringView(name);
 }

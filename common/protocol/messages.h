@@ -37,6 +37,7 @@ enum class ErrorCode : quint16 {
     SequenceReuse = 4417,   ///< a number used for two different operations
     Rate = 4429,
     StorageFull = 4507,     ///< the server cannot store; keep the edit and try again
+    Damaged = 4508,         ///< what the server has of the document contradicts itself
 };
 
 struct Caret

@@ -9,9 +9,6 @@ namespace syngraph {
 
 namespace {
 
-constexpr Milliseconds kHurryEvery = 3s;
-constexpr Milliseconds kHurryWithin = 500ms;
-
 void keepEarlier(std::optional<Instant> &earliest, std::optional<Instant> candidate)
 {
     if (candidate && (!earliest || *candidate < *earliest))
@@ -84,6 +81,7 @@ QString Session::title() const
 
 std::optional<Instant> Session::nextAttempt() const { return m_impl->m_retryAt; }
 int Session::failedAttempts() const { return m_impl->m_backoff.failures(); }
+ConnectionEnd Session::lastEnd() const { return m_impl->m_lastEnd; }
 std::optional<Milliseconds> Session::roundTrip() const { return m_impl->m_roundTrip; }
 
 std::optional<ErrorCode> Session::heldBack() const { return m_impl->m_heldBack; }
@@ -365,43 +363,6 @@ void Session::Impl::handle(const events::TransportMessage &event, Instant now)
     std::visit([this, now](const auto &m) { receive(m, now); }, *message);
 }
 
-void Session::Impl::handle(const events::TransportEnded &event, Instant now)
-{
-    const bool connected = m_state == ConnectionState::Connecting
-        || m_state == ConnectionState::Authenticating || m_state == ConnectionState::Draining
-        || isConnected();
-    if (event.attempt != m_attempt || !connected)
-        return;
-    const bool drained = m_state == ConnectionState::Draining;
-    switch (event.end.kind) {
-    case TransportEnd::Kind::WrongIdentity:
-        block(BlockReason::WrongIdentity);
-        return;
-    case TransportEnd::Kind::UntrustedCertificate:
-        block(BlockReason::UntrustedCertificate);
-        return;
-    case TransportEnd::Kind::HttpRefused:
-        // Whatever the status: it is of somebody in between, and may be another one next time. Our
-        // server speaks of links and documents behind the upgrade only.
-        if (event.end.retryAfter > 0ms)
-            wait(Backoff::afterRefusal(event.end.retryAfter, m_random), now,
-                 WaitReason::AskedByServer);
-        else
-            fail(now);
-        return;
-    case TransportEnd::Kind::Closed:
-    case TransportEnd::Kind::Failed:
-        if (drained && m_retryAt)
-            wait(std::chrono::duration_cast<Milliseconds>(std::max(*m_retryAt, now) - now), now,
-                 WaitReason::AskedByServer);
-        else if (m_fatal)
-            endByCode(int(m_fatal->code), Milliseconds(m_fatal->retryAfterMilliseconds), now);
-        else
-            endByCode(event.end.closeCode, event.end.retryAfter, now);
-        return;
-    }
-}
-
 Caret Session::Impl::withinView(Caret caret) const
 {
     const auto last = m_document.view().length() - 1;
@@ -437,30 +398,6 @@ void Session::Impl::handle(const events::Rename &event, Instant)
         sendWishedTitle();
 }
 
-void Session::Impl::handle(const events::RetrySoon &, Instant now)
-{
-    if (m_state == ConnectionState::Waiting && m_retryAt) {
-        if (m_lastHurry && now < *m_lastHurry + kHurryEvery)
-            return;
-        m_lastHurry = now;
-        const Instant soon = now + m_random.between(0ms, kHurryWithin);
-        if (soon < *m_retryAt) {
-            m_retryAt = soon;
-            m_effects.push_back(effects::StateChanged{});
-        }
-    } else if (m_state == ConnectionState::Connecting) {
-        // It may wait for a network that is not there any more.
-        if (m_lastHurry && now < *m_lastHurry + kHurryEvery)
-            return;
-        m_lastHurry = now;
-        m_effects.push_back(effects::Abort{m_attempt});
-        connectNow(now);
-    } else if (isConnected()) {
-        m_heartbeat.probe(m_options.probeDeadline, now);
-        checkHeartbeat(now);
-    }
-}
-
 void Session::Impl::handle(const events::Stop &, Instant)
 {
     if (m_state != ConnectionState::Idle && m_state != ConnectionState::Blocked
@@ -485,6 +422,7 @@ void Session::Impl::handle(const events::Tick &, Instant now)
         return;
     }
     if (hasPassed(m_stateDeadline, now)) {
+        m_lastEnd = {EndCause::NoAnswer, 0};
         fail(now);
         return;
     }
@@ -492,6 +430,7 @@ void Session::Impl::handle(const events::Tick &, Instant now)
         return;
     if (m_liveSince && now >= *m_liveSince + m_options.liveToForget) {
         m_backoff.reset();
+        m_hurryEvery = kHurryEvery;
         m_liveSince.reset();
     }
     if (hasPassed(m_fetchDeadline, now))
@@ -530,6 +469,7 @@ void Session::Impl::checkHeartbeat(Instant now)
 {
     switch (m_heartbeat.verdict(now)) {
     case Heartbeat::Verdict::Gone:
+        m_lastEnd = {EndCause::NoAnswer, 0};
         fail(now);
         return;
     case Heartbeat::Verdict::Suspect:

@@ -48,7 +48,10 @@ struct TransportEnd
 {
     enum class Kind : quint8 {
         Closed,        ///< by the peer, with closeCode when it sent one
-        Failed,        ///< network error, refused, reset, name not found
+        Failed,        ///< network error, reset
+        NoAddress,     ///< the server's name was not found
+        Refused,       ///< at the server's address nobody takes connections
+        NoSecurity,    ///< TLS could not be agreed on
         HttpRefused,   ///< the upgrade was answered with httpStatus
         WrongIdentity, ///< TLS: not the fingerprint of the link
         UntrustedCertificate ///< TLS: a link without fingerprint, and no authority vouches
@@ -58,6 +61,27 @@ struct TransportEnd
     int httpStatus = 0;
     Milliseconds retryAfter{0}; ///< asked for by who refused
     QString detail; ///< for a log
+};
+
+/// Why there is no connection, as far as it is known: what a person may want to do something about.
+enum class EndCause : quint8 {
+    Unknown,
+    NoAddress,   ///< TransportEnd::Kind, likewise the next two
+    Refused,
+    NoSecurity,
+    InBetween,   ///< the upgrade was answered with ConnectionEnd::httpStatus
+    NoAnswer,
+    Busy,        ///< the server, or what is in front of it, asks to wait
+    StorageFull,
+    Damaged,     ///< the document, on the server
+    ServerFault
+};
+
+/// How the last attempt, or the connection before it, ended; nothing known of it once it is live.
+struct ConnectionEnd
+{
+    EndCause cause = EndCause::Unknown;
+    int httpStatus = 0;
 };
 
 struct SessionIdentity
@@ -97,8 +121,8 @@ struct Profile { QString name; quint32 color; };
 struct Rename { QString title; };
 /// Another link to the same document: connects anew with its token, unless in Idle.
 struct Token { QByteArray token; };
-/// Network came up, the machine woke, or the person pressed Retry.
-struct RetrySoon {};
+/// Network came up, the machine woke, or the person asks for it.
+struct RetrySoon { bool isAsked = false; };
 /// The journal has all entries up to this number on the disk, or cannot have them: see SyncJournal.
 struct Journaled { qint64 number; };
 /// The journal lost entries and is to begin again from the present state.
@@ -256,6 +280,7 @@ public:
     QString title() const;
     std::optional<Instant> nextAttempt() const; ///< in Waiting
     int failedAttempts() const;
+    ConnectionEnd lastEnd() const;
     std::optional<Milliseconds> roundTrip() const;
     /// Time since the oldest unacknowledged edit was made, none when all is saved.
     std::optional<Instant> unsavedSince() const;

@@ -72,7 +72,7 @@ void Session::Impl::edited(const Delta &delta, EditStep step, Instant now)
     // back all who type in the same half second.
     if (m_state == ConnectionState::Waiting && m_waitReason == WaitReason::Backoff
         && now >= m_waitingSince + kTypingWaits)
-        handle(events::RetrySoon{}, now);
+        handle(events::RetrySoon{true}, now);
 }
 
 } // namespace syngraph

@@ -14,7 +14,7 @@
 namespace syngraph {
 
 /// The inside of Session: session.cpp has the life of the connection and the clockwork,
-/// session_edits.cpp what the person writes and takes back, session_messages.cpp what the server
+/// session_end.cpp how connections end, session_edits.cpp what the person writes and takes back, session_messages.cpp what the server
 /// says, session_journal.cpp what is kept, session_images.cpp the images, session_chat.cpp the chat,
 /// session_identity.cpp what happens when two use the same client id, and another link.
 class Session::Impl final
@@ -41,6 +41,7 @@ public:
     std::optional<Instant> m_inFlightSince; ///< when the oldest edit in it was made
     std::optional<Instant> m_bufferSince;
     std::optional<ErrorCode> m_heldBack;
+    ConnectionEnd m_lastEnd;
     const std::vector<Participant> &participantsInView();
     ChatExchange m_chat;
 
@@ -80,6 +81,7 @@ private:
     void fail(Instant now, Milliseconds atLeast = Milliseconds(0));
     void block(BlockReason reason);
     void leaveConnection();
+    bool mayHurry(bool isAsked, Instant now);
     void checkHeartbeat(Instant now);
     void checkUnacknowledged(Instant now);
     void pumpSubmit(Instant now);
@@ -170,6 +172,8 @@ private:
     std::optional<Instant> m_stateDeadline;
     std::optional<Instant> m_liveSince;
     std::optional<Instant> m_lastHurry;
+    static constexpr Milliseconds kHurryEvery = 3s;
+    Milliseconds m_hurryEvery = kHurryEvery; ///< grows until it was live for a while
     Instant m_waitingSince;
     bool m_isTokenNew = false;       ///< no server has said yet what it allows
     WaitReason m_waitReason = WaitReason::Backoff;

@@ -11,8 +11,6 @@ constexpr Milliseconds kFetchAfter = 2s;
 constexpr Milliseconds kSubmitAgainAfter = 2s;
 constexpr int kResyncsPerConnection = 3;
 constexpr int kFetchesWithoutEffect = 3;
-constexpr int kMalformedEnds = 3;
-constexpr int kCloseTooBig = 1009; ///< RFC 6455, of whoever stands between
 
 Milliseconds clampedPeriod(qint64 milliseconds)
 {
@@ -310,6 +308,7 @@ void Session::Impl::goLive(Instant now)
     m_assembly.clear(); // a part of a snapshot that operations made needless
     m_images.connected();
     m_liveSince = now;
+    m_lastEnd = {};
     m_selectionMoved = m_selection.has_value();
     enter(ConnectionState::Live);
     if (m_catchUp && m_catchUp->othersEdits > 0) {
@@ -510,62 +509,6 @@ void Session::Impl::receive(const messages::Error &error, Instant now)
                              Milliseconds(60s));
         m_effects.push_back(effects::StateChanged{});
     }
-}
-
-void Session::Impl::endByCode(int code, Milliseconds retryAfter, Instant now)
-{
-    const bool refused = code == kCloseTooBig || code == int(ErrorCode::Malformed)
-        || code == int(ErrorCode::BadOperation) || code == int(ErrorCode::TooLarge);
-    if (refused && m_document.inFlight() && ++m_malformedEnds >= kMalformedEnds) {
-        // What is in flight ends every connection: it goes to the person, and the rest goes on.
-        m_malformedEnds = 0;
-        startOver(ErrorCode::Malformed);
-    }
-    switch (ErrorCode(code)) {
-    case ErrorCode::BadToken:
-    case ErrorCode::Forbidden:
-        block(BlockReason::BadLink);
-        return;
-    case ErrorCode::NoDocument:
-        block(BlockReason::NoDocument);
-        return;
-    case ErrorCode::BadVersion:
-        block(BlockReason::BadVersion);
-        return;
-    case ErrorCode::Replaced:
-        block(BlockReason::Replaced);
-        return;
-    case ErrorCode::Policy:
-        block(BlockReason::Policy);
-        return;
-    case ErrorCode::Overload:
-    case ErrorCode::Rate:
-        if (retryAfter > 0ms)
-            wait(Backoff::afterRefusal(retryAfter, m_random), now, WaitReason::AskedByServer);
-        else
-            fail(now, 2s);
-        return;
-    case ErrorCode::BadBase:
-    case ErrorCode::SequenceReuse:
-        // The server has another document at our revision, or another operation of our number.
-        m_leavesIdentity = m_leavesIdentity || code == int(ErrorCode::SequenceReuse);
-        startOver(ErrorCode(code));
-        fail(now);
-        return;
-    case ErrorCode::Internal:
-    case ErrorCode::Malformed:
-    case ErrorCode::BadOperation:
-    case ErrorCode::TooLarge:
-    case ErrorCode::NoImage:
-    case ErrorCode::BadImage:
-        fail(now, 2s);
-        return;
-    case ErrorCode::Restart:
-    case ErrorCode::Timeout:
-    case ErrorCode::StorageFull:
-        break;
-    }
-    fail(now);
 }
 
 } // namespace syngraph

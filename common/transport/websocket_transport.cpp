@@ -28,6 +28,20 @@ int httpStatusIn(const QString &errorString)
     return match.hasMatch() ? match.captured(1).toInt() : 0;
 }
 
+TransportEnd::Kind kindOf(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::HostNotFoundError:
+        return TransportEnd::Kind::NoAddress;
+    case QAbstractSocket::ConnectionRefusedError:
+        return TransportEnd::Kind::Refused;
+    case QAbstractSocket::SslHandshakeFailedError:
+        return TransportEnd::Kind::NoSecurity;
+    default:
+        return TransportEnd::Kind::Failed;
+    }
+}
+
 constexpr qint64 kAnswerBytes = 8 * 1024; ///< of the head of a refusal
 constexpr qsizetype kMostDigits = 6;
 /// Whoever is in between may ask for anything.
@@ -219,7 +233,7 @@ void WebSocketTransport::handleError(QAbstractSocket::SocketError error)
     if (m_open && error == QAbstractSocket::RemoteHostClosedError)
         return;
     const auto text = m_socket->errorString();
-    end(httpStatusIn(text) ? TransportEnd::Kind::HttpRefused : TransportEnd::Kind::Failed, text);
+    end(httpStatusIn(text) ? TransportEnd::Kind::HttpRefused : kindOf(error), text);
 }
 
 void WebSocketTransport::end(TransportEnd::Kind kind, const QString &detail)

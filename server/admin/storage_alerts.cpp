@@ -17,6 +17,7 @@ namespace {
 constexpr Milliseconds kLookEvery = 2s;
 constexpr Milliseconds kLag = 10s;
 constexpr qint64 kSpace = 1024 * 1024;
+constexpr size_t kDamagedRemembered = 1'000; ///< documents
 constexpr qint64 kLogBytes = 256 * 1024 * 1024; ///< checkpoints keep it at a few
 
 /// A title once more.
@@ -65,11 +66,8 @@ void StorageAlerts::noteReply(const StoreReply &reply)
         qCCritical(logServer, "%d snapshots of document %s are damaged; it is opened from what is "
                    "older", opened->document->badSnapshots, qPrintable(asked->second.toText()));
     }
-    if (error == StoreError::Corrupt && asked != m_asked.end()) {
-        qCCritical(logServer,
-                   "document %s is damaged and not served; 'doc check' tells how far it is good",
-                   qPrintable(asked->second.toText()));
-    }
+    if (error == StoreError::Corrupt && asked != m_asked.end())
+        noteDamage(asked->second, std::holds_alternative<replies::Operations>(reply.what));
     if (error == StoreError::Full) {
         noteFull(asked == m_asked.end() ? DocumentId() : asked->second);
     } else if (std::holds_alternative<replies::Outcome>(reply.what) && !error) {
@@ -78,6 +76,24 @@ void StorageAlerts::noteReply(const StoreReply &reply)
     if (asked != m_asked.end())
         m_asked.erase(asked);
     update();
+}
+
+/// Whoever has it open tries again and again: it is said once, unless there is very much of it.
+void StorageAlerts::noteDamage(DocumentId document, bool isHistory)
+{
+    if (m_damaged.size() >= kDamagedRemembered)
+        m_damaged.clear();
+    if (!m_damaged.insert({document, isHistory}).second)
+        return;
+    if (isHistory) {
+        qCCritical(logServer, "old operations of document %s are damaged: it is served, but whoever "
+                   "comes back from that far behind gets it anew; 'doc check' tells more",
+                   qPrintable(document.toText()));
+    } else {
+        qCCritical(logServer,
+                   "document %s is damaged and not served; 'doc check' tells how far it is good",
+                   qPrintable(document.toText()));
+    }
 }
 
 void StorageAlerts::noteFull(DocumentId document)

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <set>
 #include <unordered_map>
 
 namespace syngraph {
@@ -22,7 +23,8 @@ class StorageThread;
 /// | storage does not answer      | a request older than kLag       | none of that age            |
 /// | low on space (log alone)     | under 10 %, again under 5 %     | over 10 %                   |
 /// | long log of SQLite (log)     | kLogBytes                       | less                        |
-/// | damaged document (log)       | Corrupt of that document        |                             |
+/// | damaged document (log, once) | Corrupt of that document        |                             |
+/// | damaged history (log, once)  | Corrupt of its old operations   |                             |
 /// | damaged snapshot (log)       | a document opened without it    |                             |
 class StorageAlerts final : public QObject
 {
@@ -47,6 +49,7 @@ private:
     void lookAtLog();
     void tryToWrite();
     void noteSpace();
+    void noteDamage(DocumentId document, bool isHistory);
     void update();
 
     enum class Space { Enough, Low, Short };
@@ -60,6 +63,7 @@ private:
     bool m_isLogLong = false;
     Space m_space = Space::Enough;
     QByteArray m_trouble;
+    std::set<std::pair<DocumentId, bool>> m_damaged; ///< said already; with true, of its history
     std::unordered_map<qint64, DocumentId> m_asked; ///< by token, until the reply
 };
 

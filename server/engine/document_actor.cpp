@@ -21,8 +21,9 @@ ErrorCode codeFor(StoreError error)
     case StoreError::Unknown:
     case StoreError::Unavailable:
         return ErrorCode::Restart;
-    case StoreError::Exists:
     case StoreError::Corrupt:
+        return ErrorCode::Damaged;
+    case StoreError::Exists:
         break;
     }
     return ErrorCode::Internal;
@@ -44,10 +45,11 @@ constexpr qint64 kTransformWork = 1'000'000;
 } // namespace
 
 DocumentActor::DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock,
-                             const ChatDesk &chat)
+                             BelievedWall &wall, const ChatDesk &chat)
     : m_id(id)
     , m_options(options)
     , m_clock(clock)
+    , m_wall(wall)
     , m_chat(chat)
     , m_news(options.presenceInterval)
     , m_submits(options.documentSubmits)
@@ -79,13 +81,13 @@ void DocumentActor::opened(const Result<OpenedDocument, StoreError> &document, O
         auto entry = decoded(stored);
         if (!entry || entry->revision != m_window.head().next()
             || !m_document.applyUnlimited(entry->delta, {entry->author, entry->revision})) {
-            fail(ErrorCode::Internal);
+            fail(ErrorCode::Damaged);
             return;
         }
         m_window.append(*std::move(entry));
     }
     if (m_window.head() != document->head) {
-        fail(ErrorCode::Internal);
+        fail(ErrorCode::Damaged);
         return;
     }
     m_window.trim();
@@ -241,7 +243,8 @@ void DocumentActor::appended(const Status<StoreError> &status, Outbox &out)
 }
 
 /// And with a new snapshot what lies far behind it may go. The store compares ages with the time of
-/// the operations, so a clock that is wrong costs nothing that keepRevisions keeps.
+/// the operations, so a clock that is wrong costs nothing that keepRevisions keeps, and one that is
+/// set while the server runs costs nothing at all.
 void DocumentActor::saveSnapshotWhenDue()
 {
     if (m_committed - m_savedSnapshot < m_options.snapshotEvery)
@@ -251,7 +254,7 @@ void DocumentActor::saveSnapshotWhenDue()
     const Revision upTo(m_committed.value - m_options.keepRevisions);
     if (m_options.keepRevisions > 0 && upTo > m_logStart)
         m_requests.push_back(
-            requests::Compact{m_id, {upTo, m_clock.wallNow() - m_options.keepFor}});
+            requests::Compact{m_id, {upTo, m_wall.at(m_clock.now()) - m_options.keepFor}});
 }
 
 /// Durable: acknowledged to its author, and shown to everybody else.

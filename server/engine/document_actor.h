@@ -3,6 +3,7 @@
 #include "common/base/sha256.h"
 #include "common/document/document.h"
 #include "common/document/operation_batch.h"
+#include "server/engine/believed_wall.h"
 #include "server/engine/chat_desk.h"
 #include "server/engine/operation_window.h"
 #include "server/engine/outbox.h"
@@ -35,9 +36,9 @@ using ActorRequest = std::variant<requests::Open, requests::Append, requests::Op
 class DocumentActor final
 {
 public:
-    /// `chat` is the same document's, for those who come; it outlives the actor.
+    /// `chat` is the same document's, for those who come. All of them outlive the actor.
     DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock,
-                  const ChatDesk &chat);
+                  BelievedWall &wall, const ChatDesk &chat);
 
     struct Join
     {
@@ -133,6 +134,7 @@ private:
     void startSnapshot(Peer &peer);
     enum class Reach { There, Later, TooFar };
     Reach reachBackTo(Revision after);
+    void prependToWindow(const std::vector<StoredOperation> &operations);
     void leap(Peer &peer, Outbox &out);
     qsizetype sendOperation(const Peer &peer, const LogEntry &entry, Outbox &out);
     bool continueSnapshot(Peer &peer, qsizetype &sent, Outbox &out);
@@ -142,12 +144,13 @@ private:
                                : m_window.at(m_committed.next()).delta.baseLength();
     }
     const QByteArray &headHash();
-    bool sendHash(const Peer &peer, Outbox &out);
+    bool sendHash(Peer &peer, Outbox &out);
     void fail(ErrorCode code) { m_failure = code; }
 
     DocumentId m_id;
     const EngineOptions &m_options;
     const Clock &m_clock;
+    BelievedWall &m_wall;
     const ChatDesk &m_chat;
     State m_state = State::Loading;
     std::optional<ErrorCode> m_failure;
@@ -161,7 +164,7 @@ private:
     OperationWindow m_window{Revision()};
     Revision m_committed;
     Revision m_savedSnapshot;
-    Revision m_logStart; ///< the store has nothing from before it, as far as is known here
+    Revision m_logStart; ///< nothing from before it can be read, as far as is known here
     Revision m_askedAfter; ///< the operations that are being loaded come after it
     std::map<ClientId, ClientState> m_clients;
     AuthorNumber m_lastAuthor;

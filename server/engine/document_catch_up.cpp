@@ -12,6 +12,9 @@ namespace syngraph {
 namespace {
 
 constexpr qint64 kOperationsPerPage = 250;
+constexpr qint64 kPagesOfAnAbsence = 64; ///< about, however long it was
+/// For whoever has edits that a snapshot would put aside: a working day of a busy document.
+constexpr qint64 kRebaseUnderEdits = 4 * limits::kRebaseOperations;
 
 } // namespace
 
@@ -20,7 +23,9 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
     const auto &auth = peer.auth;
     const bool knowsDocument = auth.epoch == m_epoch && auth.revision <= m_committed;
     const auto missing = m_committed - auth.revision;
-    bool byOperations = knowsDocument && missing <= limits::kRebaseOperations;
+    const bool mayHaveEdits = auth.hash.isEmpty() && peer.role == Role::Edit;
+    bool byOperations = knowsDocument
+        && missing <= (mayHaveEdits ? kRebaseUnderEdits : limits::kRebaseOperations);
     if (byOperations) {
         const auto reach = reachBackTo(auth.revision);
         if (reach == Reach::Later)
@@ -47,7 +52,8 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
     if (byOperations) {
         peer.stage = PeerStage::CatchingUp;
         peer.heard = auth.revision;
-        peer.isUnverified = !isCurrent;
+        if (isCurrent)
+            peer.verified = m_committed;
         leap(peer, out);
     } else {
         startSnapshot(peer);
@@ -137,7 +143,7 @@ void DocumentActor::tellNews(Outbox &out)
     }
 }
 
-/// The rest of a long absence as one operation, but never across an operation of the peer's own,
+/// The rest of a long absence as one operation or few, but never across an operation of the peer's own,
 /// which it may have in flight. Only before the peer could send anything: what it has in flight by
 /// then joins its buffer when it gets a REBASE.
 void DocumentActor::leap(Peer &peer, Outbox &out)
@@ -154,12 +160,19 @@ void DocumentActor::leap(Peer &peer, Outbox &out)
             sent += sendOperation(peer, m_window.at(peer.heard.next()), out);
         }
     }
-    if (peer.heard == m_committed)
-        return;
-    // What does not fit one message goes out one by one after all.
-    if (const auto whole = m_window.composed(peer.heard, m_committed); fitsMessage(whole)) {
-        out.send(peer, messages::Rebase{peer.heard, m_committed, whole});
-        peer.heard = m_committed;
+    // In more pieces where one message cannot hold it. What is short and large goes one by one.
+    qsizetype sent = 0;
+    while (peer.heard < m_committed && sent <= limits::kWriteQueueDropPresenceBytes) {
+        auto upTo = m_committed;
+        auto whole = m_window.composed(peer.heard, upTo);
+        while (!fitsMessage(whole) && upTo - peer.heard > 2 * m_options.tailOperations) {
+            upTo = Revision(peer.heard.value + (upTo - peer.heard) / 2);
+            whole = m_window.composed(peer.heard, upTo);
+        }
+        if (!fitsMessage(whole))
+            return;
+        sent += out.send(peer, messages::Rebase{peer.heard, upTo, whole});
+        peer.heard = upTo;
     }
 }
 
@@ -193,7 +206,7 @@ void DocumentActor::continueCatchUp(Peer &peer, Outbox &out)
     }
     peer.stage = PeerStage::Joined;
     // With edits of its own on top it cannot compare; heartbeat() has the next opportunity.
-    if (peer.isUnverified && !peer.auth.hash.isEmpty())
+    if (peer.verified.value < 0 && !peer.auth.hash.isEmpty())
         sendHash(peer, out);
 }
 
@@ -209,7 +222,7 @@ const QByteArray &DocumentActor::headHash()
 
 /// Whether it was sent. While a crowd comes back and others write, not everybody can have one of a
 /// head of their own.
-bool DocumentActor::sendHash(const Peer &peer, Outbox &out)
+bool DocumentActor::sendHash(Peer &peer, Outbox &out)
 {
     if (m_headHashRevision != m_committed && !m_hashes.admit(m_clock.now()))
         return false;
@@ -226,7 +239,8 @@ DocumentActor::Reach DocumentActor::reachBackTo(Revision after)
     if (m_window.isHeavy() || after < m_logStart)
         return Reach::TooFar;
     m_loading = true;
-    m_askedAfter = Revision(std::max(after.value, m_window.start().value - kOperationsPerPage));
+    const auto page = std::max(kOperationsPerPage, (m_committed - after) / kPagesOfAnAbsence);
+    m_askedAfter = Revision(std::max(after.value, m_window.start().value - page));
     m_requests.push_back(requests::Operations{m_id, m_askedAfter, m_window.start()});
     return Reach::Later;
 }
@@ -235,28 +249,33 @@ void DocumentActor::operationsLoaded(
     const Result<std::vector<StoredOperation>, StoreError> &operations, Outbox &out)
 {
     m_loading = false;
+    // Whoever needs what cannot be had takes a snapshot, and nobody else has to do with it.
     if (!operations && operations.error() == StoreError::Conflict) {
-        // Dropped meanwhile: whoever needs them takes a snapshot, and nobody else.
-        m_logStart = std::max(m_logStart, m_askedAfter.next());
-        pump(out);
-        return;
-    }
-    if (!operations) {
+        m_logStart = std::max(m_logStart, m_askedAfter.next()); // dropped meanwhile
+    } else if (!operations && operations.error() == StoreError::Corrupt) {
+        m_logStart = m_window.start(); // nor is it read again for the next one
+    } else if (!operations) {
         fail(ErrorCode::Internal);
         return;
+    } else {
+        prependToWindow(*operations);
     }
+    pump(out);
+}
+
+void DocumentActor::prependToWindow(const std::vector<StoredOperation> &operations)
+{
     std::vector<LogEntry> entries;
-    for (const auto &stored : *operations) {
+    for (const auto &stored : operations) {
         auto delta = decodeDelta(stored.delta, DeltaParser::Bounds::Document);
         if (!delta) {
-            fail(ErrorCode::Internal);
+            m_logStart = m_window.start();
             return;
         }
         entries.push_back({stored.revision, stored.client, stored.sequence, stored.author,
                            *std::move(delta), std::nullopt});
     }
     m_window.prepend(std::move(entries));
-    pump(out);
 }
 
 DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Fetch &fetch,
@@ -353,6 +372,7 @@ bool DocumentActor::continueSnapshot(Peer &peer, qsizetype &sent, Outbox &out)
     peer.snapshot.clear();
     peer.stage = PeerStage::CatchingUp;
     peer.heard = peer.snapshotRevision;
+    peer.verified = peer.snapshotRevision;
     return true;
 }
 
@@ -414,10 +434,11 @@ void DocumentActor::heartbeat(Peer &peer, const messages::Heartbeat &heartbeat, 
             ack.sequence = ack.sequence.previous();
     }
     out.send(peer, ack);
-    // It holds the head, and nothing of it is under way.
-    if (peer.isUnverified && peer.stage == PeerStage::Joined && heartbeat.revision == m_committed
-        && heartbeat.sequence == ack.sequence && sendHash(peer, out))
-        peer.isUnverified = false;
+    // It holds the head, nothing of it is under way, and the head moved since it was compared.
+    if (peer.verified != m_committed && peer.stage == PeerStage::Joined
+        && heartbeat.revision == m_committed && heartbeat.sequence == ack.sequence
+        && sendHash(peer, out))
+        peer.verified = m_committed;
 }
 
 void DocumentActor::remove(Peer &peer, Outbox &out)

@@ -10,7 +10,6 @@ namespace syngraph {
 namespace {
 
 constexpr Milliseconds kSweepEvery = 1s;
-constexpr Milliseconds kMostClockStep = std::chrono::hours(1);
 
 } // namespace
 
@@ -30,7 +29,7 @@ std::optional<Instant> Engine::nextDeadline() const { return m_impl->nextDeadlin
 Engine::Figures Engine::figures() const { return m_impl->figures(); }
 
 Engine::Impl::Impl(EngineOptions options, Random &random, const Clock &clock)
-    : m_options(std::move(options)), m_random(random), m_clock(clock)
+    : m_options(std::move(options)), m_random(random), m_clock(clock), m_wall(clock)
 {
 }
 
@@ -110,7 +109,7 @@ void Engine::Impl::join(Peer &peer, Instant now)
     const auto document = *peer.document;
     if (!m_actors.contains(document)) {
         auto chat = std::make_unique<ChatDesk>(document, m_clock);
-        auto actor = std::make_unique<DocumentActor>(document, m_options, m_clock, *chat);
+        auto actor = std::make_unique<DocumentActor>(document, m_options, m_clock, m_wall, *chat);
         m_actors[document] = {
             std::move(chat), std::move(actor),
             std::make_unique<ImageDesk>(document, m_uploadBytes, m_clock,
@@ -413,7 +412,7 @@ void Engine::Impl::handle(const inputs::Tick &, Instant now)
     if (!m_nextSweep || now < *m_nextSweep)
         return;
     m_nextSweep = now + kSweepEvery;
-    timeForExpiry(now); // a clock that drifts stays believed
+    m_wall.at(now); // a clock that drifts stays believed
     for (const auto &[id, candidate] : m_peers) {
         if (!candidate->closing)
             sweepPeer(*candidate, now);
@@ -447,26 +446,11 @@ void Engine::Impl::sweepPeer(Peer &each, Instant now)
     }
     if (now >= each.lastInbound + m_options.idleDeadline)
         m_out.close(each, ErrorCode::Timeout, QStringLiteral("silent for too long"));
-    else if (each.linkExpires && *each.linkExpires <= timeForExpiry(now))
+    else if (each.linkExpires && *each.linkExpires <= m_wall.at(now))
         m_out.close(each, ErrorCode::BadToken, QStringLiteral("the link expired"));
     else
         withActor(*each.document,
                   [&](DocumentActor &actor) { actor.continueCatchUp(each, m_out); });
-}
-
-/// A wall clock that is set by more than an hour while the server runs is not believed until the
-/// next start: it would take all links that expire from everybody at once, and for good.
-WallTime Engine::Impl::timeForExpiry(Instant now)
-{
-    const auto wall = m_clock.wallNow();
-    if (m_wallMark) {
-        const auto expected =
-            m_wallMark->wall + std::chrono::duration_cast<Milliseconds>(now - m_wallMark->at);
-        if (wall - expected > kMostClockStep || expected - wall > kMostClockStep)
-            return expected;
-    }
-    m_wallMark = {wall, now};
-    return wall;
 }
 
 void Engine::Impl::sweepDocuments(Instant now)

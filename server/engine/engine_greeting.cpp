@@ -95,7 +95,7 @@ void Engine::Impl::linkFound(Peer &sender, const Result<LinkRecord, StoreError> 
     }
     const bool valid = link && !link->revoked && !m_revoked.contains(link->number)
         && link->document == *sender.document
-        && (!link->expires || *link->expires > timeForExpiry(now));
+        && (!link->expires || *link->expires > m_wall.at(now));
     if (!valid) {
         countFailedAuth(sender.address, now);
         m_out.close(sender, ErrorCode::BadToken, QStringLiteral("no such link"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/engine/believed_wall.h"
 #include "server/engine/chat_desk.h"
 #include "server/engine/document_actor.h"
 #include "server/engine/engine.h"
@@ -118,11 +119,11 @@ private:
                             Instant now);
     void countFailedAuth(const QString &address, Instant now);
     bool anyBusy() const;
-    WallTime timeForExpiry(Instant now);
 
     EngineOptions m_options;
     Random &m_random;
     const Clock &m_clock;
+    BelievedWall m_wall; ///< outlives the actors
     Outbox m_out;
     std::unordered_map<qint64, std::unique_ptr<Peer>> m_peers;
     qint64 m_uploadBytes = 0; ///< of images that are half-way, in all documents
@@ -140,12 +141,6 @@ private:
     std::set<LinkNumber> m_revoked; ///< while the server runs: a look-up may have been on its way
     std::optional<Instant> m_nextSweep;
     Instant m_nextWaitMessage;
-    struct WallMark
-    {
-        WallTime wall;
-        Instant at;
-    };
-    std::optional<WallMark> m_wallMark; ///< when the wall clock was believed last
     qint64 m_operations = 0; ///< of documents that were unloaded
     bool m_draining = false;
     bool m_drained = false;

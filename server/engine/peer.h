@@ -53,8 +53,8 @@ struct Peer
     Revision snapshotRevision;
     qint64 snapshotOffset = 0;
     Revision heard; ///< CatchingUp: sent so far
-    /// It came by operations, and nobody compared what came of them.
-    bool isUnverified = false;
+    /// The head at which what it holds was compared last, or made from a snapshot.
+    Revision verified{-1};
 
     /// Its last SUBMIT that was rejected. A copy of that may be under way still, sent before the
     /// client heard of it: it must not be judged again, for the number is free.

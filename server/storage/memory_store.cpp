@@ -71,6 +71,8 @@ Result<OpenedDocument, StoreError> MemoryStore::open(DocumentId document,
     } else if (stored.logStart > base) {
         return StoreError::Corrupt;
     }
+    if (isDamaged(document, base, stored.head()))
+        return StoreError::Corrupt;
     opened.operations.assign(stored.after(base), stored.operations.end());
     for (const auto &[id, client] : stored.clients)
         opened.clients.push_back(client);
@@ -144,7 +146,16 @@ MemoryStore::operations(DocumentId document, Revision after, Revision upTo)
     const Document &stored = **found;
     if (after < stored.logStart || after > upTo || upTo > stored.head())
         return StoreError::Conflict;
+    if (isDamaged(document, after, upTo))
+        return StoreError::Corrupt;
     return std::vector<StoredOperation>(stored.after(after), stored.after(upTo));
+}
+
+/// One of the operations in (after, upTo].
+bool MemoryStore::isDamaged(DocumentId document, Revision after, Revision upTo) const
+{
+    const auto first = m_damaged.upper_bound({document, after});
+    return first != m_damaged.end() && first->first == document && first->second <= upTo;
 }
 
 Status<StoreError> MemoryStore::saveSnapshot(DocumentId document, const StoredSnapshot &snapshot)

@@ -26,6 +26,8 @@ public:
     void failNextAppend(Fault fault) { m_nextFault = fault; }
     /// Every call answers Unavailable for as long as it is so.
     void setUnavailable(bool unavailable) { m_isUnavailable = unavailable; }
+    /// The row of this operation cannot be read any more.
+    void damage(DocumentId document, Revision revision) { m_damaged.insert({document, revision}); }
     /// append() calls that committed something: each stands for one sync.
     qint64 commits() const { return m_commits; }
 
@@ -87,6 +89,7 @@ private:
     };
 
     Result<Document *, StoreError> find(DocumentId document);
+    bool isDamaged(DocumentId document, Revision after, Revision upTo) const;
     Status<StoreError> appendOne(const AppendRequest &request);
     bool isTokenTaken(const QByteArray &tokenHash) const;
     LinkRecord insertLink(LinkRecord link);
@@ -95,6 +98,7 @@ private:
     std::map<LinkNumber, LinkRecord> m_links;
     LinkNumber m_lastLink;
     std::optional<Fault> m_nextFault;
+    std::set<std::pair<DocumentId, Revision>> m_damaged;
     bool m_isUnavailable = false;
     qint64 m_commits = 0;
 };

@@ -227,7 +227,12 @@ void TestDisk::damagedDocumentIsNotServed()
         file.write("M");
     }
     QVERIFY(m_server->start());
-    QVERIFY(!textOf(m_server->link(), 3s).has_value());
+    ChildProcess reader(u"syngraph-cli"_s,
+                        {u"cat"_s, m_server->link(), u"--timeout"_s, u"5"_s});
+    reader.start();
+    QVERIFY(reader.waitForEnd(kPatience));
+    QVERIFY(reader.exitCode() != 0);
+    QVERIFY(reader.allErrors().contains(u"the document is damaged on the server"));
     QVERIFY(m_server->process().allErrors().contains(u"is damaged and not served"));
     const auto id = m_server->link().section(u'/', -1).section(u'#', 0, 0);
     QVERIFY(m_server->process().allErrors().contains(id));

@@ -68,13 +68,34 @@ void Simulation::connectParts()
     m_network.personEvent = [this](int person, const SessionEvent &event) {
         auto &one = *m_people[size_t(person)];
         const auto *message = std::get_if<events::TransportMessage>(&event);
-        if (message && (m_plan.newerPeople >> person) & 1)
+        if (message && m_corrupted == person)
+            one.step(events::TransportMessage{message->attempt, corrupted(person, message->bytes)});
+        else if (message && (m_plan.newerPeople >> person) & 1)
             one.step(events::TransportMessage{message->attempt,
                                               withUnknownField(message->bytes, one.format(),
                                                                Sender::Server)});
         else
             one.step(event);
     };
+}
+
+/// As long as it was, so that nothing but a comparison finds it.
+QByteArray Simulation::corrupted(int person, const QByteArray &bytes)
+{
+    const auto format = m_people[size_t(person)]->format();
+    const auto message = decodeServerMessage(bytes, format);
+    const auto *operation = message ? std::get_if<messages::Operation>(&*message) : nullptr;
+    if (!operation || operation->delta.insertedText().isEmpty())
+        return bytes;
+    m_corrupted.reset();
+    const auto length = operation->delta.insertedText().size();
+    auto other = *operation;
+    DeltaBuilder builder;
+    builder.insert(QString(length, u'?'));
+    const auto kept = operation->delta.baseLength();
+    builder.retain(kept);
+    other.delta = builder.build(kept);
+    return encode(ServerMessage(other), format);
 }
 
 void Simulation::fail(const QString &what)

@@ -20,6 +20,9 @@ public:
     explicit Simulation(const Plan &plan);
     ~Simulation();
 
+    /// Before run(): a fault of that person's own program, which takes the next text of somebody else
+    /// for another one.
+    void corruptNextText(int person) { m_corrupted = person; }
     /// Empty when everything held, else what did not.
     QString run();
 
@@ -35,6 +38,7 @@ public:
 
 private:
     void connectParts();
+    QByteArray corrupted(int person, const QByteArray &bytes);
     Person &addPerson(WireFormat format, bool isNewer);
     void happen(const PlanEvent &event);
     bool happenToPerson(const PlanEvent &event, int who);
@@ -55,6 +59,7 @@ private:
     std::unique_ptr<Server> m_server;
     std::vector<std::unique_ptr<Person>> m_people;
     std::map<int, int> m_copies; ///< of whose files somebody has a copy, and who
+    std::optional<int> m_corrupted; ///< whose next text is another one
     bool m_isGood = false;
     QString m_failure;
     Milliseconds m_recovery{0};

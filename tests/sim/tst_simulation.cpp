@@ -41,6 +41,8 @@ private Q_SLOTS:
     void everybodyConverges();
     void keptPlansHold_data();
     void keptPlansHold();
+    void divergenceIsFoundInTwoBeats_data();
+    void divergenceIsFoundInTwoBeats();
     void sameEachTime();
     void plansSurviveAFile();
     void shrinkingFindsTheCause();
@@ -101,6 +103,39 @@ void TestSimulation::keptPlansHold()
     const auto plan = Plan::fromText(text);
     QVERIFY2(plan.ok(), plan.ok() ? "" : qPrintable(plan.error()));
     QCOMPARE(failureOf(*plan), QString());
+}
+
+void TestSimulation::divergenceIsFoundInTwoBeats_data()
+{
+    QTest::addColumn<bool>("isCorrupted");
+    QTest::addColumn<bool>("othersGoOn");
+    QTest::newRow("nothing is wrong") << false << false;
+    QTest::newRow("then nobody writes any more") << true << false;
+    QTest::newRow("somebody goes on writing") << true << true;
+}
+
+/// Far from any revision at which all are compared.
+void TestSimulation::divergenceIsFoundInTwoBeats()
+{
+    QFETCH(bool, isCorrupted);
+    QFETCH(bool, othersGoOn);
+    Plan plan;
+    plan.people = 2;
+    plan.length = 40s;
+    const Milliseconds begin = 5s;
+    for (int i = 0; i < (othersGoOn ? 50 : 1); ++i)
+        plan.events.push_back({begin + Milliseconds(700 * i), EventKind::Mark, 0, 0, quint64(i)});
+    Simulation simulation(plan);
+    if (isCorrupted)
+        simulation.corruptNextText(1);
+    const auto failure = simulation.run();
+    if (!isCorrupted) {
+        QCOMPARE(failure, QString());
+        return;
+    }
+    QVERIFY2(failure.contains(u"hash differs at revision"_s), qPrintable(failure));
+    const auto at = failure.section(u"(at "_s, 1).section(u' ', 0, 0).toLongLong();
+    QVERIFY2(at > 0 && at <= begin.count() + 21'000, qPrintable(failure));
 }
 
 void TestSimulation::sameEachTime()

@@ -37,6 +37,7 @@ class TestWords final : public QObject
 private Q_SLOTS:
     void saysTheState_data();
     void saysTheState();
+    void offersACopyOfWhatIsDamaged();
     void saysMenuTexts_data();
     void saysMenuTexts();
     void completesTheServer_data();
@@ -56,7 +57,87 @@ private Q_SLOTS:
     void colorsCanBeRead();
     void countsWords();
     void countsInPieces();
+
+private:
+    static void addNotTakenRows();
+    static void addWhyLostRows();
 };
+
+void TestWords::addNotTakenRows()
+{
+    auto status = sharedStatus(ConnectionState::Live);
+    status.pendingEdits = 5;
+    status.unsavedFor = 30s;
+    QTest::newRow("not yet too long") << status << u"Slow"_s << u"5 edits waiting"_s << QString();
+    status.unsavedFor = 31s;
+    status.keeping = Keeping::OnDisk;
+    QTest::newRow("not saved for half a minute")
+        << status << u"Not saved"_s << u"5 edits kept on this computer"_s
+        << u"The server has not taken your edits for 31.0 s. 5 edits are kept on this computer."_s;
+    status.unsavedFor = 1s;
+    status.heldBack = ErrorCode::StorageFull;
+    QTest::newRow("storage full")
+        << status << u"Server is full"_s << u"5 edits kept on this computer"_s
+        << u"The server is out of space; your edits go there as soon as it has some. 5 edits are "
+           "kept on this computer."_s;
+    status.heldBack.reset();
+    status.role = Role::View;
+    status.keeping = Keeping::InWindow;
+    QTest::newRow("made view-only with edits")
+        << status << u"View only"_s << u"5 edits only in this window"_s
+        << u"This document was made view-only for you. 5 edits are not confirmed by the server."_s;
+}
+
+void TestWords::addWhyLostRows()
+{
+    const auto row = [](const char *name, EndCause cause, const QString &sentence) {
+        auto status = sharedStatus(ConnectionState::Waiting);
+        status.nextAttemptIn = 3200ms;
+        status.lastEnd = {cause, 407};
+        QTest::newRow(name) << status << u"Reconnecting…"_s << u"All changes saved"_s
+                            << sentence + u" Next try in 4 s. You can keep typing."_s;
+    };
+    row("lost, no address", EndCause::NoAddress,
+        u"The server's address was not found. Is this computer online?"_s);
+    row("lost, refused", EndCause::Refused, u"No server takes connections at this address."_s);
+    row("lost, no TLS", EndCause::NoSecurity,
+        u"No secure connection could be made: the server's certificate or encryption does not fit."_s);
+    row("lost, somebody else answers", EndCause::InBetween,
+        u"Something in front of the server answered in its place (HTTP 407). A network that wants you "
+        "to sign in does that."_s);
+    row("lost, silent", EndCause::NoAnswer, u"The server does not answer."_s);
+    row("lost, busy", EndCause::Busy, u"The server is busy and asks to wait."_s);
+    row("lost, server out of space", EndCause::StorageFull, u"The server is out of space."_s);
+    row("lost, server's fault", EndCause::ServerFault,
+        u"The server made a mistake with this document."_s);
+    auto status = sharedStatus(ConnectionState::Waiting);
+    status.lastEnd.cause = EndCause::Damaged;
+    status.pendingEdits = 2;
+    status.keeping = Keeping::OnDisk;
+    const auto damaged = u"This document is damaged on the server and is not served until its "
+                         "operator has brought it back from a backup."_s;
+    QTest::newRow("damaged") << status << u"Damaged"_s << u"2 edits kept on this computer"_s
+                             << damaged
+            + u" You can keep typing. 2 edits are kept on this computer."_s;
+    status.state = ConnectionState::Connecting;
+    status.pendingEdits = 0;
+    status.wasLive = false;
+    status.isLoaded = false;
+    QTest::newRow("damaged, never loaded, tried again")
+        << status << u"Damaged"_s << QString()
+        << damaged + u" This document has not been loaded yet."_s;
+}
+
+/// It is still here, and nobody knows whether it comes back.
+void TestWords::offersACopyOfWhatIsDamaged()
+{
+    auto status = sharedStatus(ConnectionState::Waiting);
+    status.lastEnd.cause = EndCause::Damaged;
+    QVERIFY(wordsFor(status).actions.testFlag(BannerAction::SaveCopy));
+    QVERIFY(wordsFor(status).isBannerUrgent);
+    status.isLoaded = false;
+    QVERIFY(!wordsFor(status).actions.testFlag(BannerAction::SaveCopy));
+}
 
 void TestWords::saysTheState_data()
 {
@@ -75,6 +156,7 @@ void TestWords::saysTheState_data()
     QTest::newRow("slow, one edit") << status << u"Slow"_s << u"1 edit waiting"_s << QString();
     status.pendingEdits = 5;
     QTest::newRow("slow, five edits") << status << u"Slow"_s << u"5 edits waiting"_s << QString();
+    addNotTakenRows();
     status = sharedStatus(ConnectionState::Live);
     status.role = Role::View;
     QTest::newRow("viewer") << status << u"View only"_s << u"All changes saved"_s << QString();
@@ -101,6 +183,7 @@ void TestWords::saysTheState_data()
     status.wasLive = false;
     QTest::newRow("connecting") << status << u"Connecting…"_s << QString()
                                 << u"Still connecting…"_s;
+    addWhyLostRows();
     QTest::newRow("syncing") << sharedStatus(ConnectionState::Syncing) << u"Catching up…"_s
                              << QString() << u"Catching up with what the others wrote."_s;
     QTest::newRow("suspect") << sharedStatus(ConnectionState::Suspect) << u"No answer"_s

@@ -7,6 +7,7 @@ int runGreetingTests(int argc, char **argv);
 int runOperationTests(int argc, char **argv);
 int runRefusalTests(int argc, char **argv);
 int runCatchUpTests(int argc, char **argv);
+int runDamageTests(int argc, char **argv);
 int runCrowdTests(int argc, char **argv);
 int runImageTests(int argc, char **argv);
 int runChatTests(int argc, char **argv);

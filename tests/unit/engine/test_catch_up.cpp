@@ -210,6 +210,8 @@ void TestCatchUp::whereASnapshotIsDue()
     auto greeting = harness.auth();
     greeting.epoch = Epoch(epoch);
     greeting.revision = Revision(revision);
+    if (far)
+        greeting.hash = Document().hash(); // with edits of its own it would not be
     const auto peer = harness.joinWith(greeting);
     QByteArray bytes;
     for (const auto &message : harness.take(peer)) {

@@ -78,7 +78,7 @@ void TestGreeting::auth_data()
              {"CREATE instead", ErrorCode::Malformed},
              {"AUTH to /ws/new", ErrorCode::Malformed},
              {"unknown document", ErrorCode::NoDocument},
-             {"corrupt document", ErrorCode::Internal}})
+             {"corrupt document", ErrorCode::Damaged}})
         QTest::newRow(what) << QString::fromLatin1(what) << codeOf(code);
     for (const char *what : {"edit link", "view link", "link that expires later"})
         QTest::newRow(what) << QString::fromLatin1(what) << 0;

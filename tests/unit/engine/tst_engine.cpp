@@ -8,6 +8,7 @@ int main(int argc, char **argv)
     int failures = 0;
     for (const auto run : {syngraph::runGreetingTests, syngraph::runOperationTests,
                            syngraph::runRefusalTests, syngraph::runCatchUpTests,
+                           syngraph::runDamageTests,
                            syngraph::runCrowdTests, syngraph::runImageTests, syngraph::runChatTests,
                            syngraph::runEngineFuzz})
         failures += run(argc, argv);

@@ -49,6 +49,10 @@ private Q_SLOTS:
     void rightToEditComesAndGoes();
     void proxyIsNoReasonToStop_data();
     void proxyIsNoReasonToStop();
+    void damagedDocumentIsTriedSlowly();
+    void causeOfTheEndIsKnownUntilLive_data();
+    void causeOfTheEndIsKnownUntilLive();
+    void hintsOfTheNetworkHurryLessAndLess();
     void titleIsWishedAgain();
     void whatWasHeldBackIsForgotten();
     void filesAreCopied_data();
@@ -286,6 +290,112 @@ void TestRecovery::proxyIsNoReasonToStop()
     end.httpStatus = status;
     stage.step(events::TransportEnded{stage.attempt, end});
     QCOMPARE(stage.session.state(), ConnectionState::Waiting);
+}
+
+/// Until it is back from a backup, each try would only load it in vain; what is typed stays.
+void TestRecovery::damagedDocumentIsTriedSlowly()
+{
+    Stage stage;
+    stage.goLive(u"abc");
+    stage.receive(Error{ErrorCode::Damaged, {}, 0, true});
+    stage.end(int(ErrorCode::Damaged));
+    QCOMPARE(stage.session.state(), ConnectionState::Waiting);
+    QCOMPARE(stage.session.lastEnd().cause, EndCause::Damaged);
+    const auto due = *stage.session.nextAttempt();
+    QVERIFY(due >= stage.now + 2min);
+    QVERIFY(due <= stage.now + 4min);
+    stage.advance(10s);
+    stage.type(u"x");
+    QCOMPARE(*stage.session.nextAttempt(), due);
+    stage.step(events::RetrySoon{true}); // a person may know better
+    stage.reconnect();
+    QCOMPARE(stage.session.lastEnd().cause, EndCause::Damaged);
+    stage.receive(stage.welcome(5));
+    QCOMPARE(stage.session.state(), ConnectionState::Live);
+    QCOMPARE(stage.session.lastEnd().cause, EndCause::Unknown);
+    QCOMPARE(stage.sent<Submit>().size(), size_t(1));
+}
+
+void TestRecovery::causeOfTheEndIsKnownUntilLive_data()
+{
+    QTest::addColumn<TransportEnd::Kind>("kind");
+    QTest::addColumn<int>("code"); // of the close, or the HTTP status
+    QTest::addColumn<EndCause>("cause");
+    using Kind = TransportEnd::Kind;
+    QTest::newRow("reset") << Kind::Failed << 0 << EndCause::Unknown;
+    QTest::newRow("restart") << Kind::Closed << 1012 << EndCause::Unknown;
+    QTest::newRow("name not found") << Kind::NoAddress << 0 << EndCause::NoAddress;
+    QTest::newRow("refused") << Kind::Refused << 0 << EndCause::Refused;
+    QTest::newRow("no TLS") << Kind::NoSecurity << 0 << EndCause::NoSecurity;
+    QTest::newRow("captive portal") << Kind::HttpRefused << 302 << EndCause::InBetween;
+    QTest::newRow("bad gateway") << Kind::HttpRefused << 502 << EndCause::InBetween;
+    QTest::newRow("unavailable") << Kind::HttpRefused << 503 << EndCause::Busy;
+    QTest::newRow("overload") << Kind::Closed << 1013 << EndCause::Busy;
+    QTest::newRow("rate") << Kind::Closed << 4429 << EndCause::Busy;
+    QTest::newRow("storage full") << Kind::Closed << 4507 << EndCause::StorageFull;
+    QTest::newRow("server's fault") << Kind::Closed << 1011 << EndCause::ServerFault;
+}
+
+void TestRecovery::causeOfTheEndIsKnownUntilLive()
+{
+    QFETCH(TransportEnd::Kind, kind);
+    QFETCH(int, code);
+    Stage stage;
+    stage.goLive(u"abc");
+    TransportEnd end;
+    end.kind = kind;
+    (kind == TransportEnd::Kind::HttpRefused ? end.httpStatus : end.closeCode) = code;
+    stage.step(events::TransportEnded{stage.attempt, end});
+    QTEST(stage.session.lastEnd().cause, "cause");
+    QCOMPARE(stage.session.lastEnd().httpStatus, end.httpStatus);
+    stage.reconnect();
+    QTEST(stage.session.lastEnd().cause, "cause");
+    stage.receive(stage.welcome(5));
+    QCOMPARE(stage.session.lastEnd().cause, EndCause::Unknown);
+    // Silence is a cause of its own.
+    stage.advance(1min);
+    QCOMPARE(stage.session.lastEnd().cause, EndCause::NoAnswer);
+}
+
+/// A network that is up and down each second for two minutes.
+void TestRecovery::hintsOfTheNetworkHurryLessAndLess()
+{
+    Stage stage;
+    stage.goLive(u"abc");
+    stage.end(1006);
+    stage.forget();
+    for (int second = 0; second < 120; ++second) {
+        stage.step(events::RetrySoon{});
+        stage.advance(1s);
+        if (stage.session.state() == ConnectionState::Connecting)
+            stage.end(0, TransportEnd::Kind::Failed);
+    }
+    QVERIFY2(stage.count<effects::Connect>() <= 25,
+             qPrintable(QString::number(stage.count<effects::Connect>())));
+    QVERIFY(stage.count<effects::Connect>() > 5);
+    // Whoever asks for it is not made to wait for that.
+    const auto asked = [&stage] {
+        stage.advance(3s);
+        stage.end(0, TransportEnd::Kind::Failed);
+        stage.forget();
+        stage.step(events::RetrySoon{true});
+        stage.advance(500ms);
+        return stage.count<effects::Connect>() == 1;
+    };
+    QVERIFY(asked());
+    QVERIFY(asked());
+    // And once it was live for a while, the hints count again.
+    stage.receive(stage.welcome(5)); // not open yet: nothing
+    stage.end(0, TransportEnd::Kind::Failed);
+    stage.reconnect();
+    stage.receive(stage.welcome(5));
+    for (int i = 0; i < 8; ++i) {
+        stage.advance(5s);
+        stage.receive(HeartbeatAck{i, Revision(5), Sequence()});
+    }
+    stage.end(1006);
+    stage.step(events::RetrySoon{});
+    QVERIFY(*stage.session.nextAttempt() <= stage.now + 500ms);
 }
 
 void TestRecovery::titleIsWishedAgain()

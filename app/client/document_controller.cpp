@@ -308,9 +308,10 @@ ConnectionStatus DocumentController::status() const
     status.isLoaded = status.isLocal || m_impl->m_loaded;
     if (const auto *journal = m_impl->m_environment.journal) {
         const auto health = journal->health();
-        status.keeping = health.state == JournalHealth::State::Good ? Keeping::OnDisk
-            : health.state == JournalHealth::State::Opening         ? Keeping::InWindow
-                                                                    : Keeping::Failing;
+        const bool isGood = health.state == JournalHealth::State::Good;
+        status.keeping = isGood && !journal->isBehindScreen()               ? Keeping::OnDisk
+            : isGood || health.state == JournalHealth::State::Opening ? Keeping::InWindow
+                                                                            : Keeping::Failing;
         status.keepingError = health.reason;
     }
     if (m_impl->m_isOpening)

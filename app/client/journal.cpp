@@ -58,7 +58,9 @@ Journal::Journal(OpenStore open, QObject *parent) : Journal(std::move(open), Opt
 
 Journal::Journal(OpenStore open, Options options, QObject *parent)
     : QObject(parent), m_open(std::move(open)), m_options(options)
+    , m_lag([this] { const std::lock_guard lock(m_mutex); return m_writtenNumber; }, options.behindAfter)
 {
+    connect(&m_lag, &JournalLag::changed, this, &Journal::healthChanged);
     m_watch.setSingleShot(true);
     connect(&m_watch, &QTimer::timeout, this, &Journal::look);
     watch(m_options.stallAfter);
@@ -222,6 +224,7 @@ void Journal::write(std::vector<JournalWrite> batch)
     task.cost = costOfBatch(batch);
     task.writes = std::move(batch);
     m_lastWrite = m_lastNumber + 1;
+    m_lag.given(m_lastWrite);
     enqueue(std::move(task));
 }
 
@@ -494,6 +497,11 @@ void Journal::openStore()
         return;
     }
     OpenedJournal opened = std::move(outcome).value();
+    if (m_isSuspect && !opened.store->emptyLog()) {
+        failed(JournalError::Failed);
+        return;
+    }
+    m_isSuspect = false;
     auto documents = opened.store->documents();
     auto texts = opened.store->texts();
     if (!documents || !texts) {
@@ -535,7 +543,9 @@ void Journal::dropOldDocuments(std::vector<JournalDocument> &documents)
 void Journal::tryAgain()
 {
     m_retryAt.reset();
-    if (!m_store) {
+    // Pages whose sync failed are clean for the system: what comes behind them would be lost with them.
+    if (!m_store || m_isSuspect) {
+        m_store.reset();
         openStore();
         return;
     }
@@ -556,6 +566,7 @@ void Journal::failed(JournalError error)
     const bool isFinal = error == JournalError::TooNew;
     if (error == JournalError::Damaged)
         m_store.reset(); // to be set aside at the next opening
+    m_isSuspect = m_isSuspect || error == JournalError::Failed;
     if (!isFinal)
         m_retryAt = std::chrono::steady_clock::now() + m_options.retryEvery;
     const auto state = isFinal ? JournalHealth::State::Refused : JournalHealth::State::Failing;

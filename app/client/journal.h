@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/client/journal_lag.h"
 #include "app/client/journal_store.h"
 
 #include <QObject>
@@ -51,6 +52,7 @@ public:
         Milliseconds retryEvery = 2s;
         Milliseconds stallAfter = 5s;
         Milliseconds endWithin = 10s; ///< the destructor waits for the disk; then:
+        Milliseconds behindAfter{500}; ///< see isBehindScreen()
         std::function<void()> whenDiskHangs = {}; ///< without it: says so and ends the process
     };
 
@@ -61,6 +63,9 @@ public:
     ~Journal() override;
 
     JournalHealth health() const { return m_health; }
+    /// What was given does not outlive the process yet, for longer than Options::behindAfter. Tells
+    /// of itself with healthChanged().
+    bool isBehindScreen() const { return m_lag.isBehind(); }
     bool isGood() const { return m_health.state == JournalHealth::State::Good; }
     /// At once when it is open or failed to open, else with opened().
     void whenOpened(QObject *context, std::function<void()> call);
@@ -151,6 +156,7 @@ private:
     Options m_options;
 
     JournalHealth m_health;
+    JournalLag m_lag;
     QString m_setAside;
     int m_rescued = 0;
     std::map<JournalId, JournalDocument> m_documents;
@@ -188,6 +194,7 @@ private:
     std::unique_ptr<JournalStore> m_store;
     bool m_works = false;
     bool m_hasFailed = false; ///< since it worked last
+    bool m_isSuspect = false; ///< a sync failed: what the system holds of the file may be a fiction
     qint64 m_writtenGeneration = 0;
     std::optional<Time> m_syncAt;
     std::optional<Time> m_retryAt;

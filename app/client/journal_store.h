@@ -94,6 +94,9 @@ public:
     /// In bytes, as encodeEntry() made them, in their order; empty when there are none.
     virtual Result<QList<QByteArray>, JournalError> entries(JournalId document) = 0;
     virtual Result<std::vector<KeptText>, JournalError> texts() = 0;
+    /// After a sync that failed: all that can be read goes to the disk anew, and nothing is written
+    /// behind what may not be there.
+    virtual Status<JournalError> emptyLog() = 0;
 };
 
 /// A journal that was opened, and what had to be done for it.

@@ -191,6 +191,16 @@ Status<JournalError> SqlJournalStore::write(std::span<const JournalWrite> batch,
     return outcome;
 }
 
+Status<JournalError> SqlJournalStore::emptyLog()
+{
+    const auto isBusy = m_connection->value(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    if (!isBusy)
+        return noted(isBusy.error());
+    if (isBusy->toInt() != 0)
+        return JournalError::Failed;
+    return Done{};
+}
+
 bool SqlJournalStore::perform(const writes::Describe &write)
 {
     auto &query = m_statements->describe;

@@ -33,6 +33,7 @@ public:
     Result<std::vector<JournalDocument>, JournalError> documents() override;
     Result<QList<QByteArray>, JournalError> entries(JournalId document) override;
     Result<std::vector<KeptText>, JournalError> texts() override;
+    Status<JournalError> emptyLog() override;
 
 private:
     SqlJournalStore(std::unique_ptr<SqlConnection> connection, QString path);

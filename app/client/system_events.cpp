@@ -47,8 +47,10 @@ SystemEvents::SystemEvents(SleepClock clock, Milliseconds lookEvery, QObject *pa
 void SystemEvents::start()
 {
     watchNetwork();
-    if (!watchLogind())
-        watchSleepClock();
+    // A machine that is frozen from outside, or put to sleep by the kernel alone, is nothing that
+    // logind hears of.
+    watchLogind();
+    watchSleepClock();
 }
 
 void SystemEvents::watchSleepClock()
@@ -77,17 +79,15 @@ void SystemEvents::watchNetwork()
     }
 }
 
-bool SystemEvents::watchLogind()
+void SystemEvents::watchLogind()
 {
 #ifdef SYNGRAPH_HAS_DBUS
     auto bus = QDBusConnection::systemBus();
     const auto service = u"org.freedesktop.login1"_s;
     if (!bus.isConnected() || !bus.interface()->isServiceRegistered(service))
-        return false;
-    return bus.connect(service, u"/org/freedesktop/login1"_s, u"org.freedesktop.login1.Manager"_s,
-                       u"PrepareForSleep"_s, this, SLOT(prepareForSleep(bool)));
-#else
-    return false;
+        return;
+    bus.connect(service, u"/org/freedesktop/login1"_s, u"org.freedesktop.login1.Manager"_s,
+                u"PrepareForSleep"_s, this, SLOT(prepareForSleep(bool)));
 #endif
 }
 

@@ -12,9 +12,9 @@ namespace syngraph {
 
 /// What the machine does that a connection should know of. A hint only: nothing is ever cut for it.
 ///
-/// The network by QNetworkInformation; sleep by logind over D-Bus; where there is none, by the time
-/// that the machine slept, which the clock of the boot counts and the timers do not, looked at while
-/// somebody watches. GUI thread.
+/// The network by QNetworkInformation; sleep by logind over D-Bus, where there is one, and by the
+/// time that the machine slept, which the clock of the boot counts and the timers do not. Both,
+/// since logind hears of no sleep but its own. GUI thread.
 class SystemEvents final : public QObject
 {
     Q_OBJECT
@@ -26,7 +26,7 @@ public:
     explicit SystemEvents(QObject *parent = nullptr);
     SystemEvents(SleepClock clock, Milliseconds lookEvery, QObject *parent = nullptr);
     void start();
-    /// What start() does where no logind is.
+    /// What start() does beside listening to logind.
     void watchSleepClock();
     /// What QNetworkInformation reports.
     void noteReachability(QNetworkInformation::Reachability reachability);
@@ -42,7 +42,7 @@ private Q_SLOTS:
 
 private:
     void watchNetwork();
-    bool watchLogind();
+    void watchLogind();
     void look();
 
     SleepClock m_clock;

@@ -5,6 +5,7 @@
 #include "tests/unit/client/suites.h"
 #include "tests/unit/client/troubled_journal_store.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 namespace syngraph {
@@ -44,6 +45,9 @@ private Q_SLOTS:
     void closedWhileFailingComesFromTheServer_data();
     void closedWhileFailingComesFromTheServer();
     void fullDiskIsReadButNotOfOldNews();
+    void whatIsNotWrittenIsNotCalledKept();
+    void failedSyncOpensTheFileAnew_data();
+    void failedSyncOpensTheFileAnew();
 };
 
 void JournalBehindSuite::closedWhileFailingComesFromTheServer_data()
@@ -101,6 +105,56 @@ void JournalBehindSuite::fullDiskIsReadButNotOfOldNews()
     QVERIFY(whole.record && !whole.isUnreadable);
     QCOMPARE(whole.record->document.view().text(), QStringLiteral("waits\n"));
     QVERIFY(read(*journal, 'b').isUnreadable);
+}
+
+/// A disk that is slow, long before it counts as one that does not answer.
+void JournalBehindSuite::whatIsNotWrittenIsNotCalledKept()
+{
+    Trouble trouble;
+    Journal::Options options{1min, 1ms};
+    options.behindAfter = 20ms;
+    Journal journal([&trouble] { return openTroubled(trouble); }, options);
+    QTRY_COMPARE(journal.health().state, State::Good);
+    journal.write(beginning('a', u"old"));
+    QVERIFY(journal.waitWritten(10s));
+    trouble.hang(true);
+    QSignalSpy said(&journal, &Journal::healthChanged);
+    journal.write({append(journalId('a'), {typed(4, u"1")}, 1)});
+    QVERIFY(trouble.waitUntilItHangs());
+    QTRY_VERIFY(journal.isBehindScreen());
+    QCOMPARE(journal.health().state, State::Good);
+    QCOMPARE(said.size(), 1);
+    trouble.hang(false);
+    QTRY_VERIFY(!journal.isBehindScreen());
+    QCOMPARE(said.size(), 2);
+}
+
+void JournalBehindSuite::failedSyncOpensTheFileAnew_data()
+{
+    QTest::addColumn<JournalError>("error");
+    QTest::addColumn<bool>("isOpenedAnew");
+    QTest::newRow("the disk failed") << JournalError::Failed << true;
+    QTest::newRow("it is full: nothing is wrong with what is there") << JournalError::Full << false;
+}
+
+/// Whether the system still has the pages whose sync failed, and calls them written, nobody knows.
+void JournalBehindSuite::failedSyncOpensTheFileAnew()
+{
+    QFETCH(JournalError, error);
+    QFETCH(bool, isOpenedAnew);
+    Trouble trouble;
+    const auto journal = makeJournal(trouble);
+    QTRY_COMPARE(journal->health().state, State::Good);
+    journal->write(beginning('a', u"old"));
+    QVERIFY(journal->waitWritten(10s));
+    trouble.set({}, error);
+    journal->write({append(journalId('a'), {typed(4, u"1")}, 1)});
+    QTRY_COMPARE(journal->health().state, State::Failing);
+    trouble.set({}, {});
+    QTRY_COMPARE(journal->health().state, State::Good);
+    const std::lock_guard lock(trouble.mutex);
+    QCOMPARE(trouble.opens > 1, isOpenedAnew);
+    QCOMPARE(trouble.emptyings, trouble.opens - 1);
 }
 
 int runJournalBehindSuite(int argc, char **argv)

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void readOnlyFile();
     void fullDiskIsReportedAndRecovers();
     void fileDoesNotGrowForEver();
+    void emptiedLogIsInTheFile();
 
 private:
     QString path() const { return m_folder->filePath(u"journal.db"_s); }
@@ -387,6 +388,17 @@ void JournalTroubleSuite::fileDoesNotGrowForEver()
         largest = std::max(largest, QFileInfo(path()).size() + QFileInfo(path() + u"-wal"_s).size());
     }
     QVERIFY2(largest < 16 * 1024 * 1024, qPrintable(QString::number(largest)));
+}
+
+void JournalTroubleSuite::emptiedLogIsInTheFile()
+{
+    const auto opened = SqlJournalStore::open(path());
+    QVERIFY(opened);
+    fill(*opened->store);
+    QVERIFY(QFileInfo(path() + u"-wal"_s).size() > 0);
+    QVERIFY(opened->store->emptyLog().ok());
+    QCOMPARE(QFileInfo(path() + u"-wal"_s).size(), 0);
+    QCOMPARE(textOf(*opened->store, 'a'), filled('a'));
 }
 
 int runJournalTroubleSuite(int argc, char **argv)

@@ -19,6 +19,7 @@ struct Trouble
     bool hangs = false;
     bool isHanging = false;
     int opens = 0;
+    int emptyings = 0;
     int batches = 0;
     MemoryJournalStore::Disk disk;
 
@@ -82,6 +83,12 @@ public:
         return m_store.entries(id);
     }
     Result<std::vector<KeptText>, JournalError> texts() override { return m_store.texts(); }
+    Status<JournalError> emptyLog() override
+    {
+        const std::lock_guard lock(m_trouble.mutex);
+        ++m_trouble.emptyings;
+        return m_store.emptyLog();
+    }
 
 private:
     Trouble &m_trouble;

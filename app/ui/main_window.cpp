@@ -289,6 +289,7 @@ void MainWindow::showStatus(const ConnectionStatus &status)
     const DocumentTab *tab = currentTab();
     const int people = const_cast<DocumentTab *>(tab)->people().rowCount();
     m_status->showStatus(status);
+    refreshStatusBar(status);
     const auto link = tab->controller().editLink();
     m_status->showServer(link ? hostWords(link->server) : QString());
     m_status->showPeople(status.isLocal ? 0 : people);

@@ -158,6 +158,7 @@ private:
     void applyPreferences(DocumentTab *tab);
     void showTab(DocumentTab *tab);
     void showStatus(const ConnectionStatus &status);
+    void refreshStatusBar(const ConnectionStatus &status);
     void showCaret();
     void showTitle(DocumentTab *tab);
     void refreshPeople();

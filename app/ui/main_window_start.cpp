@@ -22,6 +22,12 @@
 
 namespace syngraph {
 
+namespace {
+
+constexpr Milliseconds kWorthAWord = 1s; ///< unsaved for so long
+
+} // namespace
+
 void MainWindow::wireStart()
 {
     connect(m_startPanel, &StartPanel::linkChosen, this,
@@ -130,12 +136,21 @@ void MainWindow::setFocusMode(bool isOn)
     // The menu bar stays alive for its shortcuts, without any height.
     menuBar()->setMaximumHeight(isOn ? 0 : QWIDGETSIZE_MAX);
     m_toolbar->setVisible(!isOn);
-    statusBar()->setVisible(!isOn);
+    refreshStatusBar(currentTab()->controller().status());
     m_tabs->setBarVisible(!isOn);
     m_menus->showFocusMode(isOn);
     refreshPeople();
     refreshStart();
     currentTab()->editor().setFocus();
+}
+
+/// What is not saved is said in focus mode too; not each key on its way, the text would jump.
+void MainWindow::refreshStatusBar(const ConnectionStatus &status)
+{
+    const bool isQuiet = status.isLocal
+        || (status.state == ConnectionState::Live
+            && (status.pendingEdits == 0 || status.unsavedFor < kWorthAWord));
+    statusBar()->setVisible(!m_isFocusMode || !isQuiet);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

@@ -1,5 +1,6 @@
 #include "app/client/local_server.h"
 #include "app/models/participants_model.h"
+#include "app/ui/document_tab.h"
 #include "app/ui/format_toolbar.h"
 #include "app/ui/host_popover.h"
 #include "app/ui/notice_bar.h"
@@ -18,6 +19,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTcpServer>
 #include <QTest>
 
@@ -76,6 +78,7 @@ private Q_SLOTS:
     void troubleInWords();
     void quittingAsksWhileOthersAreThere();
     void focusModeHidesTheRest();
+    void focusModeSaysWhatIsNotSaved();
 
 private:
     static QString program() { return QStringLiteral(SYNGRAPH_SERVER_PROGRAM); }
@@ -517,6 +520,32 @@ void TestHosting::focusModeHidesTheRest()
     QTRY_VERIFY(isBare());
     bench.press(Qt::Key_Escape);
     QTRY_VERIFY(!isBare());
+}
+
+void TestHosting::focusModeSaysWhatIsNotSaved()
+{
+    UiBench bench;
+    bench.window().setFocusMode(true);
+    ConnectionStatus status;
+    status.isLocal = false;
+    status.isLoaded = true;
+    status.state = ConnectionState::Live;
+    const auto isSaid = [&] {
+        Q_EMIT bench.window().currentTab()->statusRefreshed(status);
+        return bench.window().statusBar()->isVisible();
+    };
+    QVERIFY(!isSaid());
+    status.pendingEdits = 3;
+    status.unsavedFor = 900ms; // each key on its way: the text would jump
+    QVERIFY(!isSaid());
+    status.unsavedFor = 1s;
+    QVERIFY(isSaid());
+    status.pendingEdits = 0;
+    QVERIFY(!isSaid());
+    status.state = ConnectionState::Suspect;
+    QVERIFY(isSaid());
+    status.state = ConnectionState::Live;
+    QVERIFY(!isSaid());
 }
 
 QObject *makeHostingSuite()

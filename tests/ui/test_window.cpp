@@ -9,6 +9,7 @@
 #include "app/ui/tab_strip.h"
 #include "app/ui/text_link_popover.h"
 #include "app/ui/theme_colors.h"
+#include "tests/support/delta_pieces.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
 
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void peopleInANarrowWindow();
     void zoomAndFullScreen();
     void thePillIsMirrored();
+    void whatCameTogetherIsSaidAndWalked();
 };
 
 void TestWindow::startsWithTheCaretInABlankDocument()
@@ -323,6 +325,45 @@ void TestWindow::thePillIsMirrored()
     const auto right = dot(Qt::RightToLeft);
     QVERIFY(!left.empty() && *left.rbegin() < 35);
     QVERIFY(!right.empty() && *right.begin() > 65);
+}
+
+/// An absence with edits on both sides: how many of whom, and where they are.
+void TestWindow::whatCameTogetherIsSaidAndWalked()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"one two three");
+    auto *const before = bench.transport();
+    Q_EMIT before->ended({});
+    bench.press(QKeySequence(u"Ctrl+Home"_s));
+    bench.type(u"mine "_s);
+    bench.tab().controller().retryNow();
+    bench.clock().advance(500ms);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.transport() && bench.transport() != before, 20'000);
+    Q_EMIT bench.transport()->opened();
+    messages::Welcome greeting;
+    greeting.role = Role::Edit;
+    greeting.author = AuthorNumber(1);
+    greeting.epoch = kFirstEpoch;
+    greeting.head = Revision(7);
+    bench.answer(greeting);
+    using messages::Operation;
+    bench.answer(Operation{Revision(6), AuthorNumber(2), delta(14, {keep(3), put(u"!")}), {}});
+    bench.answer(Operation{Revision(7), AuthorNumber(3), delta(15, {keep(8), put(u"?")}), {}});
+    QCOMPARE(bench.text(), u"mine one! two? three\n"_s);
+    QVERIFY2(bench.tab().noticeText().endsWith(u" came together with 2 others by 2 people."),
+             qPrintable(bench.tab().noticeText()));
+    const auto there = [&bench] {
+        return bench.text().sliced(bench.editor().selection().head, 1); // behind the caret
+    };
+    for (auto *button : bench.tab().notice().findChildren<QPushButton *>()) {
+        if (button->text() == u"Review"_s)
+            button->click();
+    }
+    QCOMPARE(there(), u"!"_s);
+    bench.press(Qt::Key_F8);
+    QCOMPARE(there(), u"?"_s);
+    bench.press(Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(there(), u"!"_s);
 }
 
 QObject *makeWindowSuite()

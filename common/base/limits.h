@@ -124,8 +124,10 @@ inline constexpr int kChatsBurst = 10;             ///< of one person, at once
 inline constexpr int kChatsPerDocumentPerSecond = 20;
 inline constexpr int kChatsPerDocumentBurst = 60;
 inline constexpr qsizetype kChatWaiting = 100;     ///< that a client keeps for the server
+inline constexpr qsizetype kChatDraftUnits = 20'000; ///< of what is begun, that a client keeps
+inline constexpr qsizetype kChatsInHand = 256;     ///< of a document, while its storage is slow
 inline constexpr int kGathersPerMinute = 4;        ///< of one connection
-inline constexpr Milliseconds kGatherEvery = 15s;  ///< from one person, that a client shows
+inline constexpr Milliseconds kGatherEvery = 15s;  ///< by whomever, that a client shows
 
 // Storage
 inline constexpr qsizetype kStoredOperationBytes = 4 * 1024 * 1024;

@@ -89,6 +89,7 @@ struct Fields<messages::Auth>
             }
         }
         v.field("chat"_n, m.chat, Range{});
+        v.field("chatId"_n, m.chatId);
     }
 };
 
@@ -219,6 +220,7 @@ struct Fields<messages::Welcome>
         v.field("heartbeatTimeoutMs"_n, m.heartbeatTimeoutMilliseconds, kFromOne);
         v.field("lastDigest"_n, m.lastDigest, kDigest);
         v.field("chat"_n, m.chat, Range{});
+        v.field("chatError"_n, m.chatError);
     }
 };
 

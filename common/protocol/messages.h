@@ -89,6 +89,7 @@ struct Auth
     std::optional<Revision> partRevision; ///< a SNAPSHOT of this revision broke off ...
     qint64 partOffset = 0;                ///< ... after this many bytes
     std::optional<qint64> chat{}; ///< newest message of the chat held; absent: knows of no chat
+    std::optional<ChatId> chatId{}; ///< of that message
     bool operator==(const Auth &) const = default;
 };
 
@@ -210,6 +211,7 @@ struct Welcome
     qint64 heartbeatTimeoutMilliseconds = 10'000;
     std::optional<QByteArray> lastDigest; ///< submitDigest() of lastSequence, where it is known
     std::optional<qint64> chat{}; ///< newest number in the chat, 0 for none; absent: there is none
+    std::optional<ErrorCode> chatError{}; ///< why there is none that can be read
     bool operator==(const Welcome &) const = default;
 };
 

@@ -63,6 +63,14 @@ void show(const QString &command, const std::optional<ServerAddress> &server,
                       .arg(answer[u"messages"_s].toInteger())
                       .arg(answer[u"badMessages"_s].toInteger()));
         }
+    } else if (command == u"chat") {
+        for (const auto &value : answer[u"messages"_s].toArray()) {
+            const auto row = value.toObject();
+            print(u"%1  %2: %3"_s.arg(row[u"time"_s].toString(), row[u"name"_s].toString(),
+                                      row[u"text"_s].toString().replace(u'\n', u"\n    "_s)));
+        }
+        if (answer[u"cleared"_s].toBool())
+            print(u"%1 messages removed"_s.arg(answer[u"messages"_s].toArray().size()));
     } else if (command == u"compact") {
         print(u"the log starts behind revision %1, its head is %2"_s
                   .arg(answer[u"revision"_s].toInteger())
@@ -148,6 +156,7 @@ constexpr std::array kCommands{
     Command{"links"_L1, "DOCUMENT"_L1},
     Command{"revoke"_L1, "NUMBER"_L1},
     Command{"check"_L1, "DOCUMENT"_L1},
+    Command{"chat"_L1, "DOCUMENT"_L1},
     Command{"history"_L1, "DOCUMENT"_L1},
     Command{"export"_L1, "DOCUMENT"_L1},
     Command{"rescue"_L1, "DOCUMENT"_L1},
@@ -187,6 +196,7 @@ void describe(QCommandLineParser &parser)
         "  doc links DOCUMENT                            its links\n"
         "  doc revoke NUMBER                             end a link; who came by it has to leave\n"
         "  doc check DOCUMENT                            compare all of it with its checksums\n"
+        "  doc chat DOCUMENT [--clear]                   what was said in it; and remove that\n"
         "  doc history DOCUMENT [--limit N]              who wrote when, and what came of it\n"
         "  doc export DOCUMENT [--revision N] [--format text|markdown|html]\n"
         "                                                the document as it is, or as it was\n"
@@ -208,6 +218,7 @@ void describe(QCommandLineParser &parser)
          QString::number(limits::kKeptRevisions)},
         {u"images"_s, u"rescue: where images are written; without it they are only named"_s,
          u"folder"_s},
+        {u"clear"_s, u"chat: remove every message"_s},
         {u"json"_s, u"print the answer as JSON"_s},
     });
     parser.addPositionalArgument(u"command"_s, commandsInWords(false));
@@ -225,6 +236,7 @@ bool fillRequest(const QCommandLineParser &parser, const Command &command, const
         request[u"document"_s] = object;
     request[u"title"_s] = parser.value(u"title"_s);
     request[u"role"_s] = parser.value(u"role"_s);
+    request[u"clear"_s] = parser.isSet(u"clear"_s);
     if (parser.isSet(u"days"_s)) {
         const int days = parser.value(u"days"_s).toInt();
         const int least = isCompact ? 0 : 1;

@@ -228,12 +228,42 @@ void checkImages(ImageStore &images, DocumentId document, const QJsonObject &req
 void checkChat(ChatStore &chats, DocumentId document, QJsonObject &answer)
 {
     const auto chat = chats.chat(document);
-    const auto expected = chat ? std::min(chat->newest, limits::kChatMessages) : 0;
+    const auto expected = chat && chat->oldest > 0 ? chat->newest - chat->oldest + 1 : 0;
     const auto bad = chat ? expected - qint64(chat->entries.size()) : 1;
     answer[u"messages"_s] = expected;
     answer[u"badMessages"_s] = bad;
     if (bad > 0)
         answer[u"damaged"_s] = true;
+}
+
+/// What is in the chat, or, where `clear` asks for it, what was in it before it went.
+QJsonObject showChat(Store &store, const QJsonObject &request)
+{
+    const auto document = DocumentId::fromText(request[u"document"_s].toString());
+    if (!document)
+        return refusal(Error::BadRequest);
+    const auto chat = store.chats().chat(*document);
+    if (!chat)
+        return refusalFor(chat.error());
+    QJsonArray messages;
+    for (const auto &entry : chat->entries) {
+        messages.append(QJsonObject{
+            {u"number"_s, entry.number},
+            {u"time"_s, timeText(WallTime(Milliseconds(entry.time)))},
+            {u"name"_s, entry.name},
+            {u"text"_s, entry.text},
+        });
+    }
+    const bool isCleared = request[u"clear"_s].toBool();
+    if (isCleared) {
+        if (const auto cleared = store.chats().clearChat(*document); !cleared)
+            return refusalFor(cleared.error());
+    }
+    return {{u"ok"_s, true},
+            {u"document"_s, document->toText()},
+            {u"messages"_s, messages},
+            {u"newest"_s, chat->newest},
+            {u"cleared"_s, isCleared}};
 }
 
 /// A page of the log at a time, then of the images, so that a document of any size can be checked
@@ -398,6 +428,8 @@ QJsonObject administer(Store &store, const QJsonObject &request, Random &random,
         return revoke(store, request);
     if (command == u"check")
         return check(store, request);
+    if (command == u"chat")
+        return showChat(store, request);
     if (command == u"log")
         return log(store, request);
     if (command == u"compact")

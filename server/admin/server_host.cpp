@@ -108,10 +108,18 @@ void ServerHost::administer(const QJsonObject &request, AdminSocket::Answer answ
                 if (revoked)
                     step(inputs::LinkRevoked{
                         LinkNumber(result[QStringLiteral("number")].toInteger())});
+                if (result[QStringLiteral("cleared")].toBool())
+                    stepCleared(result);
                 answer(result);
             },
             Qt::QueuedConnection);
     });
+}
+
+void ServerHost::stepCleared(const QJsonObject &result)
+{
+    if (const auto document = DocumentId::fromText(result[QStringLiteral("document")].toString()))
+        step(inputs::ChatCleared{*document, result[QStringLiteral("newest")].toInteger()});
 }
 
 void ServerHost::drain()

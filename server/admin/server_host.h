@@ -74,6 +74,7 @@ private:
     void onPageWanted(PeerId visitor, const DocumentId &document) override;
 
     void step(const EngineInput &input);
+    void stepCleared(const QJsonObject &result);
     void carryOut(const EngineAction &action);
     void rearm();
     [[noreturn]] static void endNow(const char *reason);

@@ -32,32 +32,54 @@ ErrorCode codeOf(StoreError error)
 
 } // namespace
 
+/// Damage stays; all else may be over the next time.
 void ChatDesk::opened(const Result<StoredChat, StoreError> &chat)
 {
-    m_isUsable = chat.ok();
-    if (!m_isUsable)
+    if (!chat) {
+        const bool isForGood = chat.error() == StoreError::Corrupt
+            || chat.error() == StoreError::NotFound;
+        m_problem = isForGood ? ErrorCode::Internal : ErrorCode::Overload;
         return;
+    }
+    m_problem.reset();
     m_newest = chat->newest;
     m_entries.assign(chat->entries.begin(), chat->entries.end());
 }
 
-void ChatDesk::say(Peer &peer, const messages::Chat &chat, Outbox &out)
+void ChatDesk::askAgain()
+{
+    if (m_problem == ErrorCode::Overload && !std::exchange(m_isReading, true))
+        m_requests.push_back(requests::ReadChat{m_id});
+}
+
+void ChatDesk::read(const Result<StoredChat, StoreError> &chat, Epoch epoch,
+                    const PeerSet &present, Outbox &out)
+{
+    m_isReading = false;
+    opened(chat);
+    for (const Peer *peer : present) {
+        if (!m_problem && hears(*peer))
+            catchUp(*peer, epoch, out);
+    }
+}
+
+bool ChatDesk::say(Peer &peer, const messages::Chat &chat, Outbox &out)
 {
     if (!m_answers[peer.auth.client].take(kAnswers, m_clock.now())) {
         out.close(peer, ErrorCode::Rate, QStringLiteral("too many messages for the chat"));
-        return;
+        return false;
     }
     if (peer.role != Role::Edit) {
         refuse(peer, chat.id, ErrorCode::Forbidden, 0ms, out);
-        return;
+        return false;
     }
-    if (!m_isUsable) {
-        refuse(peer, chat.id, ErrorCode::Internal, 0ms, out);
-        return;
+    if (m_problem) {
+        refuse(peer, chat.id, *m_problem, m_problem == ErrorCode::Overload ? kFullFor : 0ms, out);
+        return false;
     }
     if (const auto *known = find(chat.id)) {
         out.send(peer, messages::Chatted{{*known}});
-        return;
+        return false;
     }
     const auto &client = peer.auth.client;
     if (auto *waiting = waitingOf(client)) {
@@ -65,17 +87,22 @@ void ChatDesk::say(Peer &peer, const messages::Chat &chat, Outbox &out)
             waiting->peer = peer.id; // sent again over another connection: it hears of it
         else
             refuse(peer, chat.id, ErrorCode::Rate, kBusyFor, out);
-        return;
+        return false;
+    }
+    if (m_waiting.size() >= size_t(limits::kChatsInHand)) {
+        refuse(peer, chat.id, ErrorCode::Overload, kBusyFor, out);
+        return false;
     }
     Milliseconds wait{0};
     if (!admit(client, wait)) {
         refuse(peer, chat.id, ErrorCode::Rate, wait, out);
-        return;
+        return false;
     }
     const auto time = std::max<qint64>(0, m_clock.wallNow().time_since_epoch().count());
     m_waiting.push_back(
         {peer.id, {client, {0, chat.id, peer.author, peer.name, peer.color, time, chat.text}}});
     sendBatch();
+    return true;
 }
 
 /// By the client, since a new connection costs nothing; and all together, since so does a client.
@@ -155,6 +182,11 @@ void ChatDesk::saved(const Result<std::vector<ChatPlace>, StoreError> &places,
     sendBatch();
 }
 
+void ChatDesk::clear(qint64 newest)
+{
+    std::erase_if(m_entries, [newest](const ChatEntry &entry) { return entry.number <= newest; });
+}
+
 void ChatDesk::append(const std::vector<ChatEntry> &entries)
 {
     for (const auto &entry : entries) {
@@ -167,10 +199,14 @@ void ChatDesk::append(const std::vector<ChatEntry> &entries)
 
 void ChatDesk::catchUp(const Peer &peer, Epoch epoch, Outbox &out) const
 {
-    if (!peer.auth.chat)
+    if (!peer.auth.chat || m_problem)
         return;
-    // Of another history its numbers mean other messages, and so they do beyond the newest.
-    const bool isOfThis = peer.auth.epoch == epoch && *peer.auth.chat <= m_newest;
+    // Of another history its numbers mean other messages, and so they do beyond the newest, and
+    // where the same number has another id.
+    const auto same = std::ranges::find(m_entries, *peer.auth.chat, &ChatEntry::number);
+    const bool isOther = same != m_entries.end() && peer.auth.chatId
+        && same->id != *peer.auth.chatId;
+    const bool isOfThis = peer.auth.epoch == epoch && *peer.auth.chat <= m_newest && !isOther;
     const auto held = isOfThis ? *peer.auth.chat : 0;
     auto first = m_entries.end();
     for (qsizetype units = 0; first != m_entries.begin(); --first) {

@@ -26,18 +26,28 @@ public:
 
     // All of these may add actions to `out`. After any of them, take the requests().
     void opened(const Result<StoredChat, StoreError> &chat);
-    void say(Peer &peer, const messages::Chat &chat, Outbox &out);
+    /// What askAgain() led to: those who came before it could be read get it now.
+    void read(const Result<StoredChat, StoreError> &chat, Epoch epoch, const PeerSet &present,
+              Outbox &out);
+    /// Whether it is taken, to be stored: its writer keeps the author number then.
+    bool say(Peer &peer, const messages::Chat &chat, Outbox &out);
     void saved(const Result<std::vector<ChatPlace>, StoreError> &places, const PeerSet &present,
                Outbox &out);
     /// What `peer` does not hold, by its AUTH, behind its WELCOME.
     void catchUp(const Peer &peer, Epoch epoch, Outbox &out) const;
 
-    /// For WELCOME: nothing when there is no chat to take part in.
+    /// For WELCOME: the newest number, or why the chat cannot be read.
     std::optional<qint64> newest() const
     {
-        return m_isUsable ? std::optional(m_newest) : std::nullopt;
+        return m_problem ? std::nullopt : std::optional(m_newest);
     }
-    std::vector<requests::SaveChat> takeRequests() { return std::exchange(m_requests, {}); }
+    std::optional<ErrorCode> problem() const { return m_problem; }
+    /// The store has nothing of it any more up to this number.
+    void clear(qint64 newest);
+    /// Has it read once more where that may help.
+    void askAgain();
+    using Request = std::variant<requests::SaveChat, requests::ReadChat>;
+    std::vector<Request> takeRequests() { return std::exchange(m_requests, {}); }
     bool isBusy() const { return !m_saving.empty(); }
     /// Whose messages were so long ago that they may say as much as anybody.
     void forgetIdle();
@@ -56,7 +66,8 @@ private:
 
     DocumentId m_id;
     const Clock &m_clock;
-    bool m_isUsable = false;
+    std::optional<ErrorCode> m_problem = ErrorCode::Overload; ///< Overload: asked again
+    bool m_isReading = false;
     qint64 m_newest = 0;
     std::deque<ChatEntry> m_entries;
     std::vector<Waiting> m_waiting;
@@ -64,7 +75,7 @@ private:
     std::map<ClientId, RateGate> m_gates;
     std::map<ClientId, RateGate> m_answers; ///< also of what is refused, or known already
     RateLimit m_all{{limits::kChatsPerDocumentPerSecond, limits::kChatsPerDocumentBurst}};
-    std::vector<requests::SaveChat> m_requests;
+    std::vector<Request> m_requests;
 };
 
 } // namespace syngraph

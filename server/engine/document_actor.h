@@ -74,6 +74,7 @@ public:
     /// The document cannot be served as it is in memory. Everybody has to leave; it is loaded anew
     /// when somebody comes back.
     std::optional<ErrorCode> failure() const { return m_failure; }
+    Epoch epoch() const { return m_epoch; }
     bool isBusy() const
     {
         return m_state == State::Loading || !m_batch.empty() || m_loading || m_renaming;

@@ -86,8 +86,10 @@ void DocumentActor::welcome(Peer &peer, Outbox &out)
     welcome.title = m_title;
     welcome.heartbeatMilliseconds = m_options.heartbeatInterval.count();
     welcome.heartbeatTimeoutMilliseconds = m_options.heartbeatTimeout.count();
-    if (peer.auth.chat)
+    if (peer.auth.chat) {
         welcome.chat = m_chat.newest();
+        welcome.chatError = m_chat.problem();
+    }
     for (const Peer *other : m_peers) {
         if (other == &peer || !other->isPresent() || other->closing)
             continue;

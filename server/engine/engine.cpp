@@ -368,7 +368,7 @@ void Engine::Impl::handle(const inputs::Stored &input, Instant now)
     } else if (const auto *forImage = std::get_if<AskedForImage>(&context)) {
         imageAnswered(*forImage, input.reply);
     } else if (const auto *forChat = std::get_if<AskedForChat>(&context)) {
-        chatSaved(*forChat, input.reply);
+        chatAnswered(*forChat, input.reply);
     } else if (const auto *byActor = std::get_if<AskedByActor>(&context)) {
         const auto found = m_actors.find(byActor->document);
         // An answer to one that was ended meanwhile is no answer to its successor.
@@ -426,6 +426,7 @@ void Engine::Impl::handle(const inputs::Tick &, Instant now)
         }
     }
     sweepDocuments(now);
+    readChatsAgain();
 }
 
 void Engine::Impl::sweepPeer(Peer &each, Instant now)

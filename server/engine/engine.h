@@ -52,6 +52,12 @@ struct Stored
 {
     StoreReply reply;
 };
+/// An administrator removed what was said in a document's chat, up to this number.
+struct ChatCleared
+{
+    DocumentId document;
+    qint64 newest = 0;
+};
 /// A link was revoked by the administrator: whoever came by it has to leave.
 struct LinkRevoked
 {
@@ -70,7 +76,7 @@ struct Drain
 
 using EngineInput =
     std::variant<inputs::PeerConnected, inputs::PeerMessage, inputs::PeerClosed,
-                 inputs::PeerLagging, inputs::Stored, inputs::LinkRevoked, inputs::Tick,
+                 inputs::PeerLagging, inputs::Stored, inputs::LinkRevoked, inputs::ChatCleared, inputs::Tick,
                  inputs::Drain>;
 
 namespace actions {

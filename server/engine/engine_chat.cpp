@@ -22,7 +22,9 @@ void Engine::Impl::withChat(DocumentId document, Work work)
     for (auto &request : slot.chat->takeRequests()) {
         const auto token = m_lastToken = m_lastToken.next();
         m_asked[token.value] = AskedForChat{document, slot.incarnation};
-        m_out.add(actions::Ask{StoreRequest{token, std::move(request)}});
+        std::visit([&](auto &what) {
+            m_out.add(actions::Ask{StoreRequest{token, std::move(what)}});
+        }, request);
     }
 }
 
@@ -39,21 +41,39 @@ void Engine::Impl::receive(Peer &sender, const messages::Chat &chat, Instant)
     if (!takesPartInChat(sender))
         return;
     withChat(*sender.document, [&](ChatDesk &desk, DocumentActor &actor) {
-        if (sender.role == Role::Edit)
+        if (desk.say(sender, chat, m_out))
             actor.keepAuthor(sender);
-        desk.say(sender, chat, m_out);
     });
 }
 
-void Engine::Impl::chatSaved(const AskedForChat &asked, const StoreReply &reply)
+void Engine::Impl::chatAnswered(const AskedForChat &asked, const StoreReply &reply)
 {
     const auto found = m_actors.find(asked.document);
-    const auto *saved = std::get_if<replies::ChatSaved>(&reply.what);
-    if (!saved || found == m_actors.end() || found->second.incarnation != asked.incarnation)
+    if (found == m_actors.end() || found->second.incarnation != asked.incarnation)
         return;
     withChat(asked.document, [&](ChatDesk &desk, DocumentActor &actor) {
-        desk.saved(saved->places, actor.peers(), m_out);
+        if (const auto *saved = std::get_if<replies::ChatSaved>(&reply.what))
+            desk.saved(saved->places, actor.peers(), m_out);
+        else if (const auto *read = std::get_if<replies::ChatRead>(&reply.what))
+            desk.read(read->chat, actor.epoch(), actor.peers(), m_out);
     });
+}
+
+void Engine::Impl::handle(const inputs::ChatCleared &input, Instant)
+{
+    withChat(input.document,
+             [&input](ChatDesk &desk, DocumentActor &) { desk.clear(input.newest); });
+}
+
+void Engine::Impl::readChatsAgain()
+{
+    std::vector<DocumentId> documents;
+    for (const auto &[document, slot] : m_actors) {
+        if (slot.actor->hasPeers() && slot.chat->problem() == ErrorCode::Overload)
+            documents.push_back(document);
+    }
+    for (const auto &document : documents)
+        withChat(document, [](ChatDesk &desk, DocumentActor &) { desk.askAgain(); });
 }
 
 } // namespace syngraph

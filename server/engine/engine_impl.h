@@ -70,6 +70,7 @@ private:
     void handle(const inputs::PeerLagging &, Instant now);
     void handle(const inputs::Stored &, Instant now);
     void handle(const inputs::LinkRevoked &, Instant now);
+    void handle(const inputs::ChatCleared &, Instant now);
     void handle(const inputs::Tick &, Instant now);
     void handle(const inputs::Drain &, Instant now);
 
@@ -98,7 +99,8 @@ private:
     bool admitImagePart(Peer &sender, Instant now);
     void imageAnswered(const AskedForImage &asked, const StoreReply &reply);
     bool takesPartInChat(Peer &sender);
-    void chatSaved(const AskedForChat &asked, const StoreReply &reply);
+    void chatAnswered(const AskedForChat &asked, const StoreReply &reply);
+    void readChatsAgain();
     template <typename Wish>
     void catchUpAgain(Peer &sender, const Wish &wish, Instant now);
     void endActor(DocumentId document, ErrorCode code);

@@ -334,16 +334,16 @@ MemoryStore::saveChat(DocumentId document, std::span<const ChatDraft> drafts)
     const auto found = find(document);
     if (!found)
         return found.error();
-    auto &[newest, entries] = (*found)->chat;
+    auto &[newest, oldest, entries] = (*found)->chat;
     auto &numbers = (*found)->chatNumbers;
     std::vector<ChatPlace> places;
     for (const auto &[client, draft] : drafts) {
-        (*found)->clients.try_emplace(client, ClientRecord{client, draft.author, Sequence(),
-                                                           Revision(), draft.name, {}});
         if (const auto known = numbers.find(draft.id); known != numbers.end()) {
             places.push_back({known->second, false});
             continue;
         }
+        (*found)->clients.try_emplace(client, ClientRecord{client, draft.author, Sequence(),
+                                                           Revision(), draft.name, {}});
         ++newest;
         places.push_back({newest, true});
         numbers[draft.id] = newest;
@@ -352,10 +352,22 @@ MemoryStore::saveChat(DocumentId document, std::span<const ChatDraft> drafts)
     }
     if (entries.size() > size_t(limits::kChatMessages))
         entries.erase(entries.begin(), entries.end() - limits::kChatMessages);
-    std::erase_if(numbers, [oldest = newest - limits::kChatRemembered](const auto &known) {
-        return known.second <= oldest;
+    std::erase_if(numbers, [last = newest - limits::kChatRemembered](const auto &known) {
+        return known.second <= last;
     });
+    oldest = entries.empty() ? 0 : entries.front().number;
     return places;
+}
+
+Status<StoreError> MemoryStore::clearChat(DocumentId document)
+{
+    const auto found = find(document);
+    if (!found)
+        return found.error();
+    auto &chat = (*found)->chat;
+    chat.entries.clear();
+    chat.oldest = 0;
+    return Done{};
 }
 
 } // namespace syngraph

@@ -64,6 +64,7 @@ public:
     Result<StoredChat, StoreError> chat(DocumentId document) override;
     Result<std::vector<ChatPlace>, StoreError>
     saveChat(DocumentId document, std::span<const ChatDraft> drafts) override;
+    Status<StoreError> clearChat(DocumentId document) override;
 
 private:
     struct Document

@@ -19,7 +19,10 @@ SqlChatStore::SqlChatStore(SqlDatabase &database, SqlContentStore &content)
     : m_database(database)
     , m_content(content)
     , m_findDocument(database.statement(u"SELECT 1 FROM docs WHERE doc = ?"_s))
-    , m_findNewest(database.statement(u"SELECT max(number) FROM chat_ids WHERE doc = ?"_s))
+    // Of both: with the one of them damaged the other still tells which numbers are given.
+    , m_findNewest(database.statement(
+          u"SELECT max(number) FROM (SELECT max(number) AS number FROM chat_ids WHERE doc = ? "
+          "UNION ALL SELECT max(number) FROM chat WHERE doc = ?)"_s))
     , m_readChat(database.statement(
           u"SELECT number, id, author, CASE WHEN length(name) <= %1 THEN name END, color, time, "
           "CASE WHEN length(text) <= %2 THEN text END, checksum FROM "
@@ -50,7 +53,7 @@ Result<StoredChat, StoreError> SqlChatStore::chat(DocumentId document)
     const auto newest = newestNumber(document);
     if (!newest)
         return newest.error();
-    StoredChat chat{*newest, {}};
+    StoredChat chat{*newest, 0, {}};
     auto rows = m_readChat.query(document);
     while (rows.next()) {
         ChatEntry entry{rows.integer(0),
@@ -60,6 +63,8 @@ Result<StoredChat, StoreError> SqlChatStore::chat(DocumentId document)
                         quint32(rows.integer(4)) & 0xffffff,
                         rows.integer(5),
                         rows.text(6)};
+        if (chat.oldest == 0)
+            chat.oldest = entry.number;
         if (rows.bytes(7) == checksumOf(document, entry) && isName(entry.name)
             && isChatText(entry.text) && entry.number <= chat.newest && entry.time >= 0)
             chat.entries.push_back(std::move(entry));
@@ -111,7 +116,7 @@ Result<std::vector<ChatPlace>, StoreError> SqlChatStore::saveChat(DocumentId doc
 
 Result<qint64, StoreError> SqlChatStore::newestNumber(DocumentId document)
 {
-    auto rows = m_findNewest.query(document);
+    auto rows = m_findNewest.query(document, document);
     if (rows.next())
         return rows.integer(0); // 0 of NULL, where there is none
     return rows.endedBecause(StoreError::Corrupt);
@@ -140,6 +145,27 @@ Status<StoreError> SqlChatStore::insert(DocumentId document, const ChatDraft &dr
     if (const auto noted = m_insertId.run(document, entry.id, number); !noted)
         return toStoreError(noted.error());
     return m_content.keepAuthor(document, draft.client, entry.author, entry.name);
+}
+
+Status<StoreError> SqlChatStore::clearChat(DocumentId document)
+{
+    SqlTransaction transaction(m_database, SqlTransaction::Kind::Write);
+    if (const auto begun = transaction.begin(); !begun)
+        return begun.error();
+    {
+        auto rows = m_findDocument.query(document);
+        if (!rows.next())
+            return rows.endedBecause(StoreError::NotFound);
+    }
+    const auto newest = newestNumber(document);
+    if (!newest)
+        return newest.error();
+    const auto dropped = m_dropEntries.run(document, *newest);
+    if (!dropped)
+        return toStoreError(dropped.error());
+    if (const auto committed = transaction.commit(0); !committed)
+        return committed.error();
+    return Done{};
 }
 
 Status<StoreError> SqlChatStore::makeWay(DocumentId document, qint64 newest)

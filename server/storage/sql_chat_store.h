@@ -19,6 +19,7 @@ public:
     Result<StoredChat, StoreError> chat(DocumentId document) override;
     Result<std::vector<ChatPlace>, StoreError>
     saveChat(DocumentId document, std::span<const ChatDraft> drafts) override;
+    Status<StoreError> clearChat(DocumentId document) override;
 
 private:
     Result<qint64, StoreError> newestNumber(DocumentId document);

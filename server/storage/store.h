@@ -213,6 +213,7 @@ public:
 struct StoredChat
 {
     qint64 newest = 0;              ///< number of the newest message, 0 for none
+    qint64 oldest = 0;              ///< of what is kept, damaged or not; 0 for none
     std::vector<ChatEntry> entries; ///< in their order; what is damaged is left out
 };
 
@@ -245,6 +246,8 @@ public:
     /// record where it has none. NotFound without the document.
     virtual Result<std::vector<ChatPlace>, StoreError>
     saveChat(DocumentId document, std::span<const ChatDraft> drafts) = 0;
+    /// Removes every message. Numbers go on, and what was stored before is not stored again.
+    virtual Status<StoreError> clearChat(DocumentId document) = 0;
 };
 
 /// The parts of one store: opened, used and destroyed on the same thread.

@@ -69,6 +69,10 @@ public:
     {
         return replies::ChatSaved{m_chats.saveChat(save.document, save.drafts)};
     }
+    decltype(StoreReply::what) operator()(const requests::ReadChat &read)
+    {
+        return replies::ChatRead{m_chats.chat(read.document)};
+    }
 
 private:
     ContentStore &m_content;
@@ -105,6 +109,10 @@ struct Refuser
     {
         return replies::ChatSaved{error};
     }
+    decltype(StoreReply::what) operator()(const requests::ReadChat &) const
+    {
+        return replies::ChatRead{error};
+    }
     template <typename Other>
     decltype(StoreReply::what) operator()(const Other &) const
     {
@@ -128,6 +136,7 @@ struct ErrorReader
     std::optional<StoreError> operator()(const replies::Images &r) const { return of(r.images); }
     std::optional<StoreError> operator()(const replies::ImagePart &r) const { return of(r.part); }
     std::optional<StoreError> operator()(const replies::ChatSaved &r) const { return of(r.places); }
+    std::optional<StoreError> operator()(const replies::ChatRead &r) const { return of(r.chat); }
     std::optional<StoreError> operator()(const replies::Outcome &r) const { return of(r.status); }
 };
 

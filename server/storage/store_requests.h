@@ -78,6 +78,11 @@ struct SaveChat
     DocumentId document;
     std::vector<ChatDraft> drafts;
 };
+/// Once more, where Open could not.
+struct ReadChat
+{
+    DocumentId document;
+};
 
 } // namespace requests
 
@@ -87,7 +92,7 @@ struct StoreRequest
     std::variant<requests::Open, requests::FindLink, requests::Append, requests::Operations,
                  requests::SaveSnapshot, requests::Compact, requests::CreateDocument,
                  requests::RenameDocument, requests::ListImages, requests::SaveImage,
-                 requests::ReadImage, requests::SaveChat>
+                 requests::ReadImage, requests::SaveChat, requests::ReadChat>
         what;
 };
 
@@ -118,6 +123,10 @@ struct ChatSaved
 {
     Result<std::vector<ChatPlace>, StoreError> places;
 };
+struct ChatRead
+{
+    Result<StoredChat, StoreError> chat;
+};
 /// Of everything else.
 struct Outcome
 {
@@ -130,7 +139,7 @@ struct StoreReply
 {
     RequestToken token;
     std::variant<replies::Opened, replies::Link, replies::Operations, replies::Outcome,
-                 replies::Images, replies::ImagePart, replies::ChatSaved>
+                 replies::Images, replies::ImagePart, replies::ChatSaved, replies::ChatRead>
         what;
 };
 

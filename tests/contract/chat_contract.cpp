@@ -16,6 +16,8 @@ private Q_SLOTS:
     void idsAreKnownForLonger();
     void whoSpeaksKeepsTheirNumber();
     void documentsDoNotShareChats();
+    void whatIsRemovedIsNotTakenAgain();
+    void anEchoMakesNoRecord();
 };
 
 namespace {
@@ -116,6 +118,39 @@ void TestChat::documentsDoNotShareChats()
     QVERIFY((*chats().saveChat(document(2), drafts(2, 2)) == std::vector<ChatPlace>{{1, true}}));
     QCOMPARE(chats().chat(document(1))->newest, 3);
     QCOMPARE(chats().chat(document(2))->newest, 1);
+}
+
+void TestChat::whatIsRemovedIsNotTakenAgain()
+{
+    QCOMPARE(chats().clearChat(document(1)).error(), StoreError::NotFound);
+    QVERIFY(content().create(document(1), {}, time(0)).ok());
+    QVERIFY(content().create(document(2), {}, time(0)).ok());
+    QVERIFY(chats().saveChat(document(1), drafts(1, 3)).ok());
+    QVERIFY(chats().saveChat(document(2), drafts(1, 3)).ok());
+    QCOMPARE(chats().chat(document(1))->oldest, 1);
+    QVERIFY(chats().clearChat(document(1)).ok());
+    reopen();
+    const auto cleared = chats().chat(document(1));
+    QCOMPARE(cleared->newest, 3);
+    QCOMPARE(cleared->oldest, 0);
+    QVERIFY(cleared->entries.empty());
+    const std::vector later{draft(2), draft(4)};
+    QVERIFY((*chats().saveChat(document(1), later)
+             == std::vector<ChatPlace>{{2, false}, {4, true}}));
+    QCOMPARE(chats().chat(document(1))->oldest, 4);
+    QCOMPARE(chats().chat(document(1))->entries.size(), 1U);
+    QCOMPARE(chats().chat(document(2))->entries.size(), 3U);
+}
+
+/// Of a copy of somebody's files, which never wrote anything.
+void TestChat::anEchoMakesNoRecord()
+{
+    QVERIFY(content().create(document(1), {}, time(0)).ok());
+    QVERIFY(chats().saveChat(document(1), drafts(1, 1)).ok());
+    auto echo = draft(1);
+    echo.client = client(9);
+    QVERIFY(!chats().saveChat(document(1), std::vector{echo})->front().isNew);
+    QCOMPARE(content().open(document(1))->clients.size(), 1U);
 }
 
 std::unique_ptr<QObject> makeChatTest()

@@ -75,6 +75,22 @@ messages::Auth chattingAuth()
     return auth;
 }
 
+messages::Auth comingBackAuth()
+{
+    auto auth = chattingAuth();
+    auth.chatId = kMessage;
+    return auth;
+}
+
+messages::Welcome unreadableWelcome()
+{
+    messages::Welcome welcome;
+    welcome.author = AuthorNumber(1);
+    welcome.epoch = Epoch(1);
+    welcome.chatError = ErrorCode::Overload;
+    return welcome;
+}
+
 messages::Welcome chattingWelcome()
 {
     messages::Welcome welcome;
@@ -124,6 +140,7 @@ std::vector<Sample<ClientMessage>> sampleClientMessages()
          ImagePut{kHash, 32'768, QByteArrayLiteral("\x89PNG\x0d\x0a\x1a\x0a")}},
         {"imageGet"_L1, ImageGet{kHash, 32'768}},
         {"auth, of one who chats"_L1, chattingAuth()},
+        {"auth, of one who comes back to a chat"_L1, comingBackAuth()},
         {"chat"_L1, Chat{kMessage, u"Look at this"_s}},
         {"chat, two lines"_L1, Chat{kMessage, u"<b>\u00e9\u4e16\U0001f600</b>\n\u05d0 \"b\" \\"_s}},
         {"gather"_L1, Gather{Revision(20'000), Caret{10'000, 10'005}}},
@@ -172,6 +189,7 @@ std::vector<Sample<ServerMessage>> sampleServerMessages()
         {"imageRefused"_L1, ImageRefused{kHash, ErrorCode::TooLarge, 0}},
         {"imageRefused, for now"_L1, ImageRefused{kHash, ErrorCode::Rate, 1'500}},
         {"welcome, with a chat"_L1, chattingWelcome()},
+        {"welcome, with a chat that cannot be read"_L1, unreadableWelcome()},
         {"chatted"_L1, Chatted{{entry(7, u"Look at this"_s)}}},
         {"chatted, two at once"_L1,
          Chatted{{entry(7, u"Look at this"_s), entry(8, u"two\nlines"_s)}}},

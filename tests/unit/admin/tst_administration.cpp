@@ -31,6 +31,7 @@ private Q_SLOTS:
     void refused();
     void revokedLinksSayWhose();
     void imagesAreCheckedToo();
+    void chatIsShownAndRemoved();
     void storeThatFails_data();
     void storeThatFails();
     void textIsExportedInParts();
@@ -300,6 +301,36 @@ void TestAdministration::revokedLinksSayWhose()
     for (const auto &row : ask(all)[u"links"_s].toArray())
         stillValid += !row.toObject()[u"revoked"_s].toBool();
     QCOMPARE(stillValid, 1);
+}
+
+void TestAdministration::chatIsShownAndRemoved()
+{
+    const auto document = *DocumentId::fromText(newDocument());
+    std::vector<ChatDraft> drafts;
+    for (const char number : {'1', '2'}) {
+        drafts.push_back({{}, {0, *ChatId::fromBytes(QByteArray(16, number)), AuthorNumber(1),
+                               u"Ann"_s, 0, 5'000, QString(QChar::fromLatin1(number))}});
+    }
+    QVERIFY(m_store->saveChat(document, drafts).ok());
+    QJsonObject request{{u"command"_s, u"chat"_s}, {u"document"_s, document.toText()}};
+    auto answer = ask(request);
+    QVERIFY(answer[u"ok"_s].toBool() && !answer[u"cleared"_s].toBool());
+    QCOMPARE(answer[u"messages"_s].toArray().size(), 2);
+    const auto first = answer[u"messages"_s].toArray()[0].toObject();
+    QCOMPARE(first[u"name"_s].toString(), u"Ann"_s);
+    QCOMPARE(first[u"text"_s].toString(), u"1"_s);
+    QCOMPARE(first[u"time"_s].toString(), u"1970-01-01T00:00:05Z"_s);
+    request[u"clear"_s] = true;
+    answer = ask(request);
+    QVERIFY(answer[u"cleared"_s].toBool());
+    QCOMPARE(answer[u"messages"_s].toArray().size(), 2); // what it was
+    QCOMPARE(answer[u"newest"_s].toInteger(), 2);
+    QVERIFY(ask(request)[u"messages"_s].toArray().isEmpty());
+    answer = ask({{u"command"_s, u"check"_s}, {u"document"_s, document.toText()}});
+    QVERIFY(!answer[u"damaged"_s].toBool());
+    QCOMPARE(answer[u"messages"_s].toInteger(), 0);
+    request[u"document"_s] = m_random.id<DocumentId>().toText();
+    QCOMPARE(ask(request)[u"error"_s].toString(), u"no-document"_s);
 }
 
 /// Page by page, each image by its own name.

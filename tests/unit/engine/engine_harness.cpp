@@ -65,8 +65,10 @@ bool EngineHarness::storeOne()
     const auto request = m_requests.front();
     m_requests.pop_front();
     auto reply = perform(m_store, request);
-    if (auto *opened = std::get_if<replies::Opened>(&reply.what); opened && m_isChatUnreadable)
-        opened->chat = StoreError::Corrupt;
+    if (auto *opened = std::get_if<replies::Opened>(&reply.what); opened && m_chatError)
+        opened->chat = *m_chatError;
+    if (auto *read = std::get_if<replies::ChatRead>(&reply.what); read && m_chatError)
+        read->chat = *m_chatError;
     if (std::holds_alternative<requests::Append>(request.what) && !errorOf(reply))
         log << QStringLiteral("commit");
     for (const auto &action : m_engine->step(inputs::Stored{reply}, m_clock.now()))

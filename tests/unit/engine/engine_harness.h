@@ -56,7 +56,8 @@ public:
     void holdStore() { m_holding = true; }
     void release();
     bool storeOne();
-    void setChatUnreadable() { m_isChatUnreadable = true; }
+    /// Until it is told to work again.
+    void setChatError(std::optional<StoreError> error) { m_chatError = error; }
     size_t waitingRequests() const { return m_requests.size(); }
     MemoryStore &store() { return m_store; }
     /// The document of the log, replayed.
@@ -114,7 +115,7 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::deque<StoreRequest> m_requests;
     bool m_holding = false;
-    bool m_isChatUnreadable = false;
+    std::optional<StoreError> m_chatError;
     bool m_drained = false;
     qint64 m_lastPeer = 0;
     std::map<PeerId, std::vector<ServerMessage>> m_inbox;

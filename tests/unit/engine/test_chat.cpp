@@ -48,6 +48,12 @@ ChatRefused refusalTo(EngineHarness &harness, PeerId peer)
 
 int codeOf(ErrorCode code) { return int(code); }
 
+ChatDraft drafted(int number)
+{
+    return {ClientId(), {0, chatId(number), AuthorNumber(9), QStringLiteral("Old"), 0, 1,
+                         QStringLiteral("x")}};
+}
+
 } // namespace
 
 class TestChatDesk : public QObject
@@ -69,7 +75,12 @@ private Q_SLOTS:
     void otherHistoriesAreSentWhole();
     void historyIsBounded();
     void speakersKeepTheirNumbers();
-    void chatThatCannotBeRead();
+    void chatThatIsDamaged();
+    void chatThatIsReadLater();
+    void anotherChatUnderTheSameNumber();
+    void slowStorageIsNotPiledUpOn();
+    void whoIsRefusedLeavesNothing();
+    void clearedByTheAdministrator();
     void gatheredIsToldToTheOthers();
     void gatheringIsForEditorsNowAndThen();
 };
@@ -366,22 +377,132 @@ void TestChatDesk::speakersKeepTheirNumbers()
     QCOMPARE(harness.store().open(harness.document())->operations.at(0).author, author);
 }
 
-void TestChatDesk::chatThatCannotBeRead()
+void TestChatDesk::chatThatIsDamaged()
 {
     EngineHarness harness;
-    harness.holdStore();
+    harness.setChatError(StoreError::Corrupt);
     const auto ann = harness.connect(harness.document());
     auto auth = harness.auth();
     auth.chat = 0;
     harness.send(ann, auth);
-    harness.storeOne(); // the link
-    harness.setChatUnreadable();
-    harness.release();
-    QVERIFY(!harness.take<Welcome>(ann).at(0).chat);
+    const auto welcome = harness.take<Welcome>(ann).at(0);
+    QVERIFY(!welcome.chat);
+    QVERIFY(welcome.chatError == ErrorCode::Internal);
+    harness.setChatError({});
+    harness.advance(20s); // nobody asks again for what stays as it is
+    harness.take(ann);
     harness.send(ann, chat(1));
-    QCOMPARE(codeOf(refusalTo(harness, ann).code), codeOf(ErrorCode::Internal));
+    QVERIFY((refusalTo(harness, ann) == ChatRefused{chatId(1), ErrorCode::Internal, 0}));
     harness.submit(ann, 1, 0, delta(1, {put(u"x")})); // the document goes on
     QCOMPARE(harness.heard(ann), QStringLiteral("ack"));
+}
+
+/// A read that fails once is no reason to be without a chat for as long as anybody is there.
+void TestChatDesk::chatThatIsReadLater()
+{
+    EngineHarness harness;
+    QVERIFY(harness.store().saveChat(harness.document(), std::vector{drafted(1)}).ok());
+    harness.setChatError(StoreError::Unavailable);
+    const auto ann = harness.connect(harness.document());
+    auto auth = harness.auth();
+    auth.chat = 0;
+    harness.send(ann, auth);
+    const auto welcome = harness.take<Welcome>(ann).at(0);
+    QVERIFY(!welcome.chat);
+    QVERIFY(welcome.chatError == ErrorCode::Overload);
+    harness.send(ann, chat(2));
+    const auto refusal = refusalTo(harness, ann);
+    QCOMPARE(codeOf(refusal.code), codeOf(ErrorCode::Overload));
+    QVERIFY(refusal.retryAfterMilliseconds > 0);
+    harness.advance(10s);
+    QCOMPARE(numbers(harness, ann), QString()); // still
+    harness.setChatError({});
+    harness.advance(10s);
+    QCOMPARE(numbers(harness, ann), QStringLiteral("1"));
+    harness.send(ann, chat(2));
+    QCOMPARE(numbers(harness, ann), QStringLiteral("2"));
+    QCOMPARE(numbers(harness, joinChat(harness)), QStringLiteral("1 2"));
+}
+
+/// The files were replaced by a copy of them, and others spoke in it.
+void TestChatDesk::anotherChatUnderTheSameNumber()
+{
+    EngineHarness harness;
+    const auto ann = joinChat(harness);
+    for (int i = 1; i <= 3; ++i)
+        harness.send(ann, chat(i));
+    auto auth = harness.auth(Role::View);
+    auth.epoch = kFirstEpoch;
+    auth.chat = 2;
+    auth.chatId = chatId(2);
+    QCOMPARE(numbers(harness, harness.joinWith(auth)), QStringLiteral("3"));
+    auth = harness.auth(Role::View);
+    auth.epoch = kFirstEpoch;
+    auth.chat = 2;
+    auth.chatId = chatId(77);
+    QCOMPARE(numbers(harness, harness.joinWith(auth)), QStringLiteral("1 2 3"));
+}
+
+void TestChatDesk::slowStorageIsNotPiledUpOn()
+{
+    EngineHarness harness;
+    std::vector<PeerId> people;
+    for (int i = 0; i < int(limits::kChatsInHand) + 2; ++i)
+        people.push_back(joinChat(harness));
+    harness.holdStore();
+    int refused = 0;
+    for (size_t i = 0; i < people.size(); ++i) {
+        auto one = chat(1);
+        one.id = harness.random().id<ChatId>();
+        harness.send(people[i], one);
+        harness.advance(100ms); // within what all together may say
+        for (const auto &refusal : harness.take<ChatRefused>(people[i])) {
+            QCOMPARE(codeOf(refusal.code), codeOf(ErrorCode::Overload));
+            QVERIFY(refusal.retryAfterMilliseconds > 0);
+            ++refused;
+        }
+    }
+    QCOMPARE(refused, 1);
+}
+
+void TestChatDesk::whoIsRefusedLeavesNothing()
+{
+    EngineHarness harness;
+    const auto first = harness.random().id<ClientId>();
+    const auto other = harness.random().id<ClientId>();
+    const auto ann = joinChat(harness, Role::Edit, 0, other);
+    for (int i = 1; i <= limits::kChatsBurst; ++i)
+        harness.send(ann, chat(i));
+    harness.setChatError(StoreError::Corrupt);
+    harness.restart();
+    const auto ben = joinChat(harness, Role::Edit, 0, first);
+    harness.send(ben, chat(50)); // refused: the chat cannot be read
+    harness.take(ben);
+    harness.hangUp(ben);
+    const auto authorOf = [&](ClientId client) {
+        const auto peer = harness.connect(harness.document());
+        harness.send(peer, harness.auth(Role::Edit, client));
+        const auto author = harness.take<Welcome>(peer).at(0).author;
+        harness.hangUp(peer);
+        return author;
+    };
+    const auto before = authorOf(first);
+    QVERIFY(authorOf(first) != before); // nothing is known of it
+    QCOMPARE(authorOf(other), authorOf(other));
+}
+
+void TestChatDesk::clearedByTheAdministrator()
+{
+    EngineHarness harness;
+    const auto ann = joinChat(harness);
+    for (int i = 1; i <= 3; ++i)
+        harness.send(ann, chat(i));
+    QVERIFY(harness.store().clearChat(harness.document()).ok());
+    harness.send(ann, chat(4)); // on its way meanwhile
+    harness.step(inputs::ChatCleared{harness.document(), 3});
+    QCOMPARE(numbers(harness, joinChat(harness)), QStringLiteral("4"));
+    harness.restart();
+    QCOMPARE(numbers(harness, joinChat(harness)), QStringLiteral("4"));
 }
 
 void TestChatDesk::gatheredIsToldToTheOthers()

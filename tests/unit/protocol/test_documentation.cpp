@@ -155,7 +155,7 @@ void TestDocumentation::everyLimitIsListed()
         u"kJournalUndoEntries"_s, u"kJournalUndoUnits"_s,
         u"kJournalQueueCost"_s, u"kJournalWait"_s, u"kKeptRevisions"_s, u"kKeptDays"_s,
         u"kCompactOperations"_s, u"kImageUploadBytes"_s, u"kImageSourcePixels"_s,
-        u"kImageSourceBytes"_s, u"kChatWaiting"_s, u"kImagesInserted"_s, u"kImageCacheBytes"_s, u"kPictureBytes"_s};
+        u"kImageSourceBytes"_s, u"kChatWaiting"_s, u"kChatDraftUnits"_s, u"kImagesInserted"_s, u"kImageCacheBytes"_s, u"kPictureBytes"_s};
     namespace l = limits;
     const QHash<QString, qint64> values{
         {u"kAuthDeadline"_s, l::kAuthDeadline.count()},
@@ -208,6 +208,7 @@ void TestDocumentation::everyLimitIsListed()
         {u"kChatsBurst"_s, l::kChatsBurst},
         {u"kChatsPerDocumentPerSecond"_s, l::kChatsPerDocumentPerSecond},
         {u"kChatsPerDocumentBurst"_s, l::kChatsPerDocumentBurst},
+        {u"kChatsInHand"_s, l::kChatsInHand},
         {u"kGathersPerMinute"_s, l::kGathersPerMinute},
         {u"kGatherEvery"_s, l::kGatherEvery.count()},
         {u"kImageOffersPerMinute"_s, l::kImageOffersPerMinute},

@@ -127,6 +127,8 @@ void MemoryFaultSuite::everyRequestIsCarriedOut()
     QVERIFY((*std::get<replies::ChatSaved>(saved.what).places == std::vector<ChatPlace>{{1, true}}));
     const auto again = ask(requests::Open{id});
     QCOMPARE(std::get<replies::Opened>(again.what).chat->entries.front().text, said.text);
+    const auto read = ask(requests::ReadChat{id});
+    QCOMPARE(std::get<replies::ChatRead>(read.what).chat->entries.front().text, said.text);
 
     QCOMPARE(errorOf(ask(requests::Append{request(id, 0)})), StoreError::Conflict);
     QCOMPARE(errorOf(ask(requests::Open{document(2)})), StoreError::NotFound);
@@ -148,6 +150,7 @@ void MemoryFaultSuite::everyRequestIsRefusedInItsForm_data()
     QTest::newRow("save image") << 9 << 3;
     QTest::newRow("read image") << 10 << 5;
     QTest::newRow("save chat") << 11 << 6;
+    QTest::newRow("read chat") << 12 << 7;
 }
 
 void MemoryFaultSuite::everyRequestIsRefusedInItsForm()
@@ -158,7 +161,8 @@ void MemoryFaultSuite::everyRequestIsRefusedInItsForm()
         requests::Open(),           requests::FindLink(),       requests::Append(),
         requests::Operations(),     requests::SaveSnapshot(),   requests::Compact(),
         requests::CreateDocument(), requests::RenameDocument(), requests::ListImages(),
-        requests::SaveImage(),      requests::ReadImage(),      requests::SaveChat()};
+        requests::SaveImage(),      requests::ReadImage(),      requests::SaveChat(),
+        requests::ReadChat()};
     static_assert(std::size(all) == std::variant_size_v<decltype(StoreRequest::what)>);
     const StoreRequest refused{RequestToken(5), all[request]};
     const auto answer = refusal(refused, StoreError::Full);

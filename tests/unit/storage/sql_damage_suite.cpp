@@ -36,6 +36,7 @@ private Q_SLOTS:
     void damagedLinkIsRefused_data();
     void damagedLinkIsRefused();
     void whatCannotBeIsNotCopied();
+    void chatGoesOnWithoutItsIds();
     void flippedBitInTheFileIsNoticed();
     void anyFlippedBitIsHarmless();
 };
@@ -364,6 +365,32 @@ void SqlDamageSuite::whatCannotBeIsNotCopied()
     const auto bad = backUp(u"bad"_s);
     QVERIFY(!bad && bad.error() == BackupError::Damaged);
     QVERIFY(!QDir(targets.filePath(u"bad"_s)).exists());
+}
+
+/// What tells resends apart is gone, and no message for that.
+void SqlDamageSuite::chatGoesOnWithoutItsIds()
+{
+    const StoreDirectory directory;
+    const auto draftOf = [](int number) {
+        return ChatDraft{client(1), {0, id<ChatId>(number), AuthorNumber(1), u"Ann"_s, 0, 5,
+                                     QString::number(number)}};
+    };
+    {
+        const auto store = SqlStore::open(directory.path());
+        fillStore(**store);
+        const std::vector drafts{draftOf(1), draftOf(2), draftOf(3)};
+        QVERIFY((*store)->chats().saveChat(document(1), drafts).ok());
+    }
+    runSql(directory.databasePath(), u"DELETE FROM chat_ids;\n"_s);
+    const auto store = SqlStore::open(directory.path());
+    QVERIFY(store.ok());
+    const auto before = (*store)->chats().chat(document(1));
+    QCOMPARE(before->newest, 3);
+    QCOMPARE(before->entries.size(), 3U);
+    const std::vector later{draftOf(4)};
+    QVERIFY((*(*store)->chats().saveChat(document(1), later)
+             == std::vector<ChatPlace>{{4, true}}));
+    QCOMPARE((*store)->chats().chat(document(1))->entries.size(), 4U);
 }
 
 void SqlDamageSuite::flippedBitInTheFileIsNoticed()

@@ -43,6 +43,42 @@ struct Lines
     return environment;
 }
 
+#ifdef SYNGRAPH_TYPING_EDITOR
+/// Which of the words that were shown are not in the text once; empty for none.
+QString missedWords(const QString &text, const std::set<QString> &shown)
+{
+    std::map<QString, int> times;
+    // What was half typed at a death stands beside whole words.
+    static const QRegularExpression words(u"\\[(\\d{4,})\\]"_s);
+    for (auto found = words.globalMatch(text); found.hasNext();)
+        ++times[found.next().captured(1)];
+    int lost = 0;
+    int doubled = 0;
+    for (const auto &word : shown) {
+        lost += times[word] == 0 ? 1 : 0;
+        doubled += times[word] > 1 ? 1 : 0;
+    }
+    return lost == 0 && doubled == 0
+        ? QString()
+        : u"of %1 words %2 lost, %3 doubled"_s.arg(shown.size()).arg(lost).arg(doubled);
+}
+
+/// What of `said` the store has, in its order. One that was not printed any more may be there.
+QStringList storedChat(const QString &data, const QString &link, const QStringList &said)
+{
+    QStringList stored;
+    const auto store = SqlStore::open(data);
+    if (!store)
+        return {u"no store"_s};
+    const auto chat = (*store)->chats().chat(ShareLink::parse(link)->document);
+    for (const auto &entry : chat->entries)
+        stored += entry.text;
+    stored.removeIf([&](const QString &line) { return !said.contains(line); });
+    return stored;
+}
+
+#endif
+
 } // namespace
 
 class TestClientKills : public QObject
@@ -189,30 +225,11 @@ void TestClientKills::everyShownKeyOfTheEditorArrivesOnce()
 
     const auto text = textOf(link);
     QVERIFY(text);
-    std::map<QString, int> times;
-    // What was half typed at a death stands beside whole words.
-    static const QRegularExpression words(u"\\[(\\d{4,})\\]"_s);
-    for (auto found = words.globalMatch(*text); found.hasNext();)
-        ++times[found.next().captured(1)];
-    int lost = 0;
-    int doubled = 0;
-    for (const auto &word : shown) {
-        lost += times[word] == 0 ? 1 : 0;
-        doubled += times[word] > 1 ? 1 : 0;
-    }
-    QVERIFY2(lost == 0 && doubled == 0,
-             qPrintable(u"of %1 words %2 lost, %3 doubled"_s.arg(shown.size()).arg(lost).arg(doubled)));
+    const auto missed = missedWords(*text, shown);
+    QVERIFY2(missed.isEmpty(), qPrintable(missed));
     QVERIFY(int(shown.size()) > rounds);
     server.process().kill();
-    const auto store = SqlStore::open(directory.filePath(u"data"_s));
-    QVERIFY(store.ok());
-    const auto chat = (*store)->chats().chat(ShareLink::parse(link)->document);
-    QStringList stored;
-    for (const auto &entry : chat->entries)
-        stored += entry.text;
-    // One that was not printed any more may be there.
-    stored.removeIf([&](const QString &line) { return !said.contains(line); });
-    QCOMPARE(stored, said);
+    QCOMPARE(storedChat(directory.filePath(u"data"_s), link, said), said);
     qInfo("%d kills of the editor, %d words shown, %d messages said, 0 lost, 0 doubled", rounds,
           int(shown.size()), int(said.size()));
 #endif

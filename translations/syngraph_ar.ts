@@ -474,6 +474,17 @@
             <numerusform>الدردشة، %Ln رسالة غير مقروءة</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Chat, %Ln message(s) not sent</source>
+        <translation>
+            <numerusform>الدردشة، كل الرسائل مرسلة</numerusform>
+            <numerusform>الدردشة، رسالة واحدة لم تُرسل</numerusform>
+            <numerusform>الدردشة، رسالتان لم تُرسلا</numerusform>
+            <numerusform>الدردشة، %Ln رسائل لم تُرسل</numerusform>
+            <numerusform>الدردشة، %Ln رسالة لم تُرسل</numerusform>
+            <numerusform>الدردشة، %Ln رسالة لم تُرسل</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatInput</name>
@@ -552,6 +563,25 @@
         <source>Mute %1</source>
         <translation>كتم %1</translation>
     </message>
+    <message>
+        <source>Not sent: there is no way to the document.</source>
+        <translation>لم تُرسل: لا سبيل إلى المستند.</translation>
+    </message>
+    <message>
+        <source>Not sent: this server has no chat.</source>
+        <translation>لم تُرسل: لا دردشة في هذا الخادم.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not shown</source>
+        <translation>
+            <numerusform>لا رسائل غير معروضة</numerusform>
+            <numerusform>رسالة واحدة غير معروضة</numerusform>
+            <numerusform>رسالتان غير معروضتين</numerusform>
+            <numerusform>%Ln رسائل غير معروضة</numerusform>
+            <numerusform>%Ln رسالة غير معروضة</numerusform>
+            <numerusform>%Ln رسالة غير معروضة</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatView</name>
@@ -609,6 +639,36 @@ What is said stays with the document, for everybody who has its link; the newest
             <numerusform>بقي %Ln حرف.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The server cannot read the chat of this document at the moment.</source>
+        <translation>لا يستطيع الخادم قراءة دردشة هذا المستند حاليًا.</translation>
+    </message>
+    <message>
+        <source>There is no way to this document any more, so nothing can be said here.</source>
+        <translation>لم يعد هناك سبيل إلى هذا المستند، فلا يمكن قول شيء هنا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent.</source>
+        <translation>
+            <numerusform>كل الرسائل مرسلة.</numerusform>
+            <numerusform>رسالة واحدة لم تُرسل.</numerusform>
+            <numerusform>رسالتان لم تُرسلا.</numerusform>
+            <numerusform>%Ln رسائل لم تُرسل.</numerusform>
+            <numerusform>%Ln رسالة لم تُرسل.</numerusform>
+            <numerusform>%Ln رسالة لم تُرسل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new below</source>
+        <translation>
+            <numerusform>لا جديد أدناه</numerusform>
+            <numerusform>رسالة جديدة أدناه</numerusform>
+            <numerusform>رسالتان جديدتان أدناه</numerusform>
+            <numerusform>%Ln رسائل جديدة أدناه</numerusform>
+            <numerusform>%Ln رسالة جديدة أدناه</numerusform>
+            <numerusform>%Ln رسالة جديدة أدناه</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ClosePrompt</name>
@@ -654,6 +714,10 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Save</source>
         <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>A message in the chat was begun and not sent.</source>
+        <translation>بدأت كتابة رسالة في الدردشة ولم تُرسل.</translation>
     </message>
 </context>
 <context>
@@ -996,7 +1060,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>أُوقف الاتصال: ليس هذا هو الخادم الذي أُنشئ له هذا الرابط. لم يُرسل إليه النص ولا المفتاح الموجود في الرابط.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>شهادة الخادم غير معروفة على هذا الحاسوب. لم يُرسل إليه شيء. يلزم استخدام الرابط كاملًا، مع كل ما بعد #.</translation>
     </message>
     <message>
@@ -1018,6 +1082,64 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
         <translation>ارتكب Syngraph خطأ في هذا المستند وتوقف عن العمل عليه. ما كان على الشاشة موجود في علامة تبويب خاصة به.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) are not sent.</source>
+        <translation>
+            <numerusform>كل رسائل الدردشة مرسلة.</numerusform>
+            <numerusform>رسالة دردشة واحدة لم تُرسل.</numerusform>
+            <numerusform>رسالتا دردشة لم تُرسلا.</numerusform>
+            <numerusform>%Ln رسائل دردشة لم تُرسل.</numerusform>
+            <numerusform>%Ln رسالة دردشة لم تُرسل.</numerusform>
+            <numerusform>%Ln رسالة دردشة لم تُرسل.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) waiting</source>
+        <translation>
+            <numerusform>لا رسائل منتظرة</numerusform>
+            <numerusform>رسالة واحدة تنتظر</numerusform>
+            <numerusform>رسالتان تنتظران</numerusform>
+            <numerusform>%Ln رسائل تنتظر</numerusform>
+            <numerusform>%Ln رسالة تنتظر</numerusform>
+            <numerusform>%Ln رسالة تنتظر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server&apos;s address was not found. Is this computer online?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server takes connections at this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is busy and asks to wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server made a mistake with this document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1380,7 +1502,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>المستند المشترك ممتلئ. هذا ما كان على الشاشة؛ التعديلات الأخيرة ليست في المستند.</translation>
     </message>
     <message>
-        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
         <translation>استُبدل مستند الخادم في هذه الأثناء. هذا ما كان على الشاشة؛ التعديلات الأخيرة ليست في المستند.</translation>
     </message>
     <message>
@@ -1388,7 +1510,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>لم يقبل الخادم التعديلات الأخيرة. هذا ما كان على الشاشة؛ وهي ليست في المستند.</translation>
     </message>
     <message>
-        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>مستند الخادم ليس المستند الذي كان على الشاشة. هذا ما كان عليها.</translation>
     </message>
 </context>
@@ -1650,6 +1772,18 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>%1 asks everybody to come here.</source>
         <translation>يدعو %1 الجميع إلى هنا.</translation>
     </message>
+    <message>
+        <source>Mute</source>
+        <translation>كتم</translation>
+    </message>
+    <message>
+        <source>Asking the others to come here…</source>
+        <translation>تجري دعوة الآخرين إلى هنا…</translation>
+    </message>
+    <message>
+        <source>The others could not be asked: the server does not answer.</source>
+        <translation>تعذرت دعوة الآخرين: الخادم لا يجيب.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::GoToPopover</name>
@@ -1669,7 +1803,7 @@ What is said stays with the document, for everybody who has its link; the newest
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server's program (syngraph-server) is not installed.</source>
+        <source>The server&apos;s program (syngraph-server) is not installed.</source>
         <translation>برنامج الخادم (syngraph-server) غير مثبت.</translation>
     </message>
     <message>
@@ -1725,7 +1859,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>خادم آخر يفتح مستندات هذا الحاسوب. يجب أن ينتهي أولًا.</translation>
     </message>
     <message>
-        <source>The server's folder cannot be written.</source>
+        <source>The server&apos;s folder cannot be written.</source>
         <translation>تتعذّر الكتابة في مجلد الخادم.</translation>
     </message>
 </context>
@@ -1811,7 +1945,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>لا يؤدي هذا العنوان إلى مستند.</translation>
     </message>
     <message>
-        <source>The document's part of this link is damaged.</source>
+        <source>The document&apos;s part of this link is damaged.</source>
         <translation>جزء المستند في هذا الرابط تالف.</translation>
     </message>
     <message>
@@ -1851,11 +1985,11 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>لا يسمح الخادم بإنشاء مستندات. يلزم استخدام العنوان الذي قدّمه مدير الخادم، مع كل ما بعد #.</translation>
     </message>
     <message>
-        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
         <translation>مفتاح الخادم ليس المفتاح الموجود في العنوان. لم يُرسل إليه شيء.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>شهادة الخادم غير معروفة على هذا الحاسوب. يلزم استخدام العنوان الكامل الذي عرضه الخادم، مع كل ما بعد #.</translation>
     </message>
     <message>
@@ -1937,17 +2071,6 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Write one document together, on a server of your own.</source>
         <translation>كتابة مستند واحد معًا، على خادم خاص.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) from last time go to the server as soon as it answers.</source>
-        <translation>
-            <numerusform>لا تعديلات من المرة السابقة.</numerusform>
-            <numerusform>تعديل واحد من المرة السابقة يُرسل إلى الخادم حالما يرد.</numerusform>
-            <numerusform>تعديلان من المرة السابقة يُرسلان إلى الخادم حالما يرد.</numerusform>
-            <numerusform>%Ln تعديلات من المرة السابقة تُرسل إلى الخادم حالما يرد.</numerusform>
-            <numerusform>%Ln تعديلًا من المرة السابقة تُرسل إلى الخادم حالما يرد.</numerusform>
-            <numerusform>%Ln تعديل من المرة السابقة تُرسل إلى الخادم حالما يرد.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Recovered from %1</source>
         <translation>مستعاد من %1</translation>
@@ -1955,17 +2078,6 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>The document is not open for writing yet. Insert the text once it is.</source>
         <translation>المستند غير مفتوح للكتابة بعد. يمكن إدراج النص حالما يُفتح.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) of “%1” are kept and sent when it is open again.</source>
-        <translation>
-            <numerusform>لا تعديلات منتظرة على «%1».</numerusform>
-            <numerusform>تعديل واحد على «%1» محتفظ به ويُرسل عند إعادة فتح المستند.</numerusform>
-            <numerusform>تعديلان على «%1» محتفظ بهما ويُرسلان عند إعادة فتح المستند.</numerusform>
-            <numerusform>%Ln تعديلات على «%1» محتفظ بها وتُرسل عند إعادة فتح المستند.</numerusform>
-            <numerusform>%Ln تعديلًا على «%1» محتفظ بها وتُرسل عند إعادة فتح المستند.</numerusform>
-            <numerusform>%Ln تعديل على «%1» محتفظ بها وتُرسل عند إعادة فتح المستند.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Leave it running</source>
@@ -1976,7 +2088,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>الإيقاف والإنهاء</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other(s) work on this computer's documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
             <numerusform>لا أحد آخر يعمل على مستندات هذا الحاسوب.</numerusform>
             <numerusform>شخص آخر يعمل على مستندات هذا الحاسوب وسيفقد الاتصال.</numerusform>
@@ -1989,6 +2101,14 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Start again</source>
         <translation>إعادة التشغيل</translation>
+    </message>
+    <message>
+        <source>What was not sent last time goes to the server as soon as it answers.</source>
+        <translation>ما لم يُرسل في المرة الماضية يذهب إلى الخادم حالما يجيب.</translation>
+    </message>
+    <message>
+        <source>What of “%1” is not sent yet is kept, and sent when it is open again.</source>
+        <translation>ما لم يُرسل بعد من «%1» محفوظ، ويُرسل عند فتحه من جديد.</translation>
     </message>
 </context>
 <context>

@@ -398,6 +398,13 @@
             <numerusform>Chat, %Ln ungelesen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Chat, %Ln message(s) not sent</source>
+        <translation>
+            <numerusform>Chat, %Ln Nachricht nicht gesendet</numerusform>
+            <numerusform>Chat, %Ln Nachrichten nicht gesendet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatInput</name>
@@ -476,6 +483,21 @@
         <source>Mute %1</source>
         <translation>%1 stumm schalten</translation>
     </message>
+    <message>
+        <source>Not sent: there is no way to the document.</source>
+        <translation>Nicht gesendet: Es gibt keinen Weg zum Dokument.</translation>
+    </message>
+    <message>
+        <source>Not sent: this server has no chat.</source>
+        <translation>Nicht gesendet: Dieser Server hat keinen Chat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not shown</source>
+        <translation>
+            <numerusform>%Ln Nachricht nicht gezeigt</numerusform>
+            <numerusform>%Ln Nachrichten nicht gezeigt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatView</name>
@@ -525,6 +547,28 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
             <numerusform>Noch %Ln Zeichen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The server cannot read the chat of this document at the moment.</source>
+        <translation>Der Server kann den Chat dieses Dokuments gerade nicht lesen.</translation>
+    </message>
+    <message>
+        <source>There is no way to this document any more, so nothing can be said here.</source>
+        <translation>Es gibt keinen Weg mehr zu diesem Dokument; hier kann nichts mehr gesagt werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent.</source>
+        <translation>
+            <numerusform>%Ln Nachricht nicht gesendet.</numerusform>
+            <numerusform>%Ln Nachrichten nicht gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new below</source>
+        <translation>
+            <numerusform>%Ln neue darunter</numerusform>
+            <numerusform>%Ln neue darunter</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ClosePrompt</name>
@@ -566,6 +610,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>A message in the chat was begun and not sent.</source>
+        <translation>Eine Nachricht im Chat ist begonnen und nicht gesendet.</translation>
     </message>
 </context>
 <context>
@@ -916,8 +964,22 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Der Server antwortet nicht.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>Dieser Rechner kennt das Zertifikat des Servers nicht. Es wurde nichts an ihn gesendet. Bitte den ganzen Link verwenden, mit allem hinter #.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) are not sent.</source>
+        <translation>
+            <numerusform>%Ln Nachricht im Chat ist nicht gesendet.</numerusform>
+            <numerusform>%Ln Nachrichten im Chat sind nicht gesendet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) waiting</source>
+        <translation>
+            <numerusform>%Ln Nachricht wartet</numerusform>
+            <numerusform>%Ln Nachrichten warten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1276,7 +1338,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Das geteilte Dokument ist voll. Dies ist, was zuletzt zu sehen war; die letzten Änderungen stehen nicht im Dokument.</translation>
     </message>
     <message>
-        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
         <translation>Das Dokument des Servers wurde inzwischen ersetzt. Dies ist, was zuletzt zu sehen war; die letzten Änderungen stehen nicht im Dokument.</translation>
     </message>
     <message>
@@ -1284,7 +1346,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Der Server hat die letzten Änderungen nicht angenommen. Dies ist, was zuletzt zu sehen war; sie stehen nicht im Dokument.</translation>
     </message>
     <message>
-        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>Das Dokument des Servers ist nicht das, was zu sehen war. Dies war zu sehen.</translation>
     </message>
     <message>
@@ -1534,6 +1596,18 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>%1 asks everybody to come here.</source>
         <translation>%1 bittet alle, hierher zu kommen.</translation>
     </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm schalten</translation>
+    </message>
+    <message>
+        <source>Asking the others to come here…</source>
+        <translation>Die anderen werden hergebeten…</translation>
+    </message>
+    <message>
+        <source>The others could not be asked: the server does not answer.</source>
+        <translation>Die anderen konnten nicht hergebeten werden: Der Server antwortet nicht.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::GoToPopover</name>
@@ -1553,7 +1627,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server's program (syngraph-server) is not installed.</source>
+        <source>The server&apos;s program (syngraph-server) is not installed.</source>
         <translation>Das Programm des Servers (syngraph-server) ist nicht installiert.</translation>
     </message>
     <message>
@@ -1609,7 +1683,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Ein anderer Server hat die Dokumente dieses Computers offen. Er muss zuerst beendet werden.</translation>
     </message>
     <message>
-        <source>The server's folder cannot be written.</source>
+        <source>The server&apos;s folder cannot be written.</source>
         <translation>In den Ordner des Servers kann nicht geschrieben werden.</translation>
     </message>
 </context>
@@ -1695,7 +1769,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Diese Adresse führt zu keinem Dokument.</translation>
     </message>
     <message>
-        <source>The document's part of this link is damaged.</source>
+        <source>The document&apos;s part of this link is damaged.</source>
         <translation>Der Teil des Links, der das Dokument nennt, ist beschädigt.</translation>
     </message>
     <message>
@@ -1735,7 +1809,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Der Server lässt keine neuen Dokumente zu. Bitte die Adresse verwenden, die seine Verwaltung ausgegeben hat, mit allem hinter #.</translation>
     </message>
     <message>
-        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
         <translation>Der Schlüssel des Servers ist nicht der aus der Adresse. Es wurde nichts an ihn gesendet.</translation>
     </message>
     <message>
@@ -1751,7 +1825,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Das Teilen ist nicht gelungen.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>Dieser Rechner kennt das Zertifikat des Servers nicht. Bitte die ganze Adresse verwenden, die der Server ausgegeben hat, mit allem hinter #.</translation>
     </message>
     <message>
@@ -1776,20 +1850,6 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>The document is not open for writing yet. Insert the text once it is.</source>
         <translation>Das Dokument ist noch nicht zum Schreiben offen. Fügen Sie den Text ein, sobald es so weit ist.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) of “%1” are kept and sent when it is open again.</source>
-        <translation>
-            <numerusform>%Ln Änderung an „%1“ ist aufgehoben und wird gesendet, wenn es wieder offen ist.</numerusform>
-            <numerusform>%Ln Änderungen an „%1“ sind aufgehoben und werden gesendet, wenn es wieder offen ist.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) from last time go to the server as soon as it answers.</source>
-        <translation>
-            <numerusform>%Ln Änderung vom letzten Mal geht zum Server, sobald er antwortet.</numerusform>
-            <numerusform>%Ln Änderungen vom letzten Mal gehen zum Server, sobald er antwortet.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Share</source>
@@ -1852,7 +1912,7 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Anhalten und beenden</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other(s) work on this computer's documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
             <numerusform>%Ln Person arbeitet an Dokumenten dieses Computers und würde die Verbindung verlieren.</numerusform>
             <numerusform>%Ln Personen arbeiten an Dokumenten dieses Computers und würden die Verbindung verlieren.</numerusform>
@@ -1861,6 +1921,14 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>Start again</source>
         <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>What was not sent last time goes to the server as soon as it answers.</source>
+        <translation>Was letztes Mal nicht gesendet wurde, geht an den Server, sobald er antwortet.</translation>
+    </message>
+    <message>
+        <source>What of “%1” is not sent yet is kept, and sent when it is open again.</source>
+        <translation>Was von „%1“ noch nicht gesendet ist, bleibt aufgehoben und wird gesendet, wenn es wieder offen ist.</translation>
     </message>
 </context>
 <context>

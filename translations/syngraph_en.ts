@@ -142,6 +142,23 @@
             <numerusform>Chat, %Ln unread</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Chat, %Ln message(s) not sent</source>
+        <translation>
+            <numerusform>Chat, %Ln message not sent</numerusform>
+            <numerusform>Chat, %Ln messages not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ChatLog</name>
+    <message numerus="yes">
+        <source>%Ln message(s) not shown</source>
+        <translation>
+            <numerusform>%Ln message not shown</numerusform>
+            <numerusform>%Ln messages not shown</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatView</name>
@@ -157,6 +174,20 @@
         <translation>
             <numerusform>%Ln character left.</numerusform>
             <numerusform>%Ln characters left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent.</source>
+        <translation>
+            <numerusform>%Ln message not sent.</numerusform>
+            <numerusform>%Ln messages not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new below</source>
+        <translation>
+            <numerusform>%Ln new below</numerusform>
+            <numerusform>%Ln new below</numerusform>
         </translation>
     </message>
 </context>
@@ -256,6 +287,20 @@
             <numerusform>%Ln edits not sent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) are not sent.</source>
+        <translation>
+            <numerusform>%Ln chat message is not sent.</numerusform>
+            <numerusform>%Ln chat messages are not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) waiting</source>
+        <translation>
+            <numerusform>%Ln message waiting</numerusform>
+            <numerusform>%Ln messages waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::FileCommands</name>
@@ -296,20 +341,6 @@
 </context>
 <context>
     <name>syngraph::MainWindow</name>
-    <message numerus="yes">
-        <source>%Ln edit(s) of “%1” are kept and sent when it is open again.</source>
-        <translation>
-            <numerusform>%Ln edit of “%1” is kept and sent when it is open again.</numerusform>
-            <numerusform>%Ln edits of “%1” are kept and sent when it is open again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) from last time go to the server as soon as it answers.</source>
-        <translation>
-            <numerusform>%Ln edit from last time goes to the server as soon as it answers.</numerusform>
-            <numerusform>%Ln edits from last time go to the server as soon as it answers.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>

@@ -398,6 +398,13 @@
             <numerusform>Chat, %Ln sin leer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Chat, %Ln message(s) not sent</source>
+        <translation>
+            <numerusform>Chat, %Ln mensaje sin enviar</numerusform>
+            <numerusform>Chat, %Ln mensajes sin enviar</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatInput</name>
@@ -476,6 +483,21 @@
         <source>Mute %1</source>
         <translation>Silenciar a %1</translation>
     </message>
+    <message>
+        <source>Not sent: there is no way to the document.</source>
+        <translation>No enviado: no hay forma de llegar al documento.</translation>
+    </message>
+    <message>
+        <source>Not sent: this server has no chat.</source>
+        <translation>No enviado: este servidor no tiene chat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not shown</source>
+        <translation>
+            <numerusform>%Ln mensaje no mostrado</numerusform>
+            <numerusform>%Ln mensajes no mostrados</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatView</name>
@@ -525,6 +547,28 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
             <numerusform>Quedan %Ln caracteres.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The server cannot read the chat of this document at the moment.</source>
+        <translation>El servidor no puede leer el chat de este documento en este momento.</translation>
+    </message>
+    <message>
+        <source>There is no way to this document any more, so nothing can be said here.</source>
+        <translation>Ya no hay forma de llegar a este documento; aquí no se puede decir nada más.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent.</source>
+        <translation>
+            <numerusform>%Ln mensaje sin enviar.</numerusform>
+            <numerusform>%Ln mensajes sin enviar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new below</source>
+        <translation>
+            <numerusform>%Ln nuevo más abajo</numerusform>
+            <numerusform>%Ln nuevos más abajo</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ClosePrompt</name>
@@ -566,6 +610,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>A message in the chat was begun and not sent.</source>
+        <translation>Hay un mensaje del chat empezado y sin enviar.</translation>
     </message>
 </context>
 <context>
@@ -860,7 +908,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>Conexión detenida: el servidor no es aquel para el que se creó este enlace. No se le ha enviado ni el texto ni la clave del enlace.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>Este equipo no conoce el certificado del servidor. No se le ha enviado nada. Hay que usar el enlace completo, con todo lo que sigue a #.</translation>
     </message>
     <message>
@@ -882,6 +930,56 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
         <translation>Syngraph cometió un error en este documento y dejó de trabajar en él. Lo que estaba en pantalla está en una pestaña aparte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) are not sent.</source>
+        <translation>
+            <numerusform>%Ln mensaje del chat está sin enviar.</numerusform>
+            <numerusform>%Ln mensajes del chat están sin enviar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) waiting</source>
+        <translation>
+            <numerusform>%Ln mensaje pendiente</numerusform>
+            <numerusform>%Ln mensajes pendientes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server&apos;s address was not found. Is this computer online?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server takes connections at this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is busy and asks to wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server made a mistake with this document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1244,7 +1342,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>El documento compartido está lleno. Esto es lo que había en pantalla; los últimos cambios no están en el documento.</translation>
     </message>
     <message>
-        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
         <translation>El documento del servidor se ha reemplazado entretanto. Esto es lo que había en pantalla; los últimos cambios no están en el documento.</translation>
     </message>
     <message>
@@ -1252,7 +1350,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>El servidor no ha aceptado los últimos cambios. Esto es lo que había en pantalla; esos cambios no están en el documento.</translation>
     </message>
     <message>
-        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>El documento del servidor no es el que había en pantalla. Esto es lo que se veía.</translation>
     </message>
 </context>
@@ -1498,6 +1596,18 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>%1 asks everybody to come here.</source>
         <translation>%1 pide a todos que vengan aquí.</translation>
     </message>
+    <message>
+        <source>Mute</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Asking the others to come here…</source>
+        <translation>Pidiendo a los demás que vengan aquí…</translation>
+    </message>
+    <message>
+        <source>The others could not be asked: the server does not answer.</source>
+        <translation>No se pudo pedir a los demás que vengan: el servidor no responde.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::GoToPopover</name>
@@ -1517,7 +1627,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server's program (syngraph-server) is not installed.</source>
+        <source>The server&apos;s program (syngraph-server) is not installed.</source>
         <translation>El programa del servidor (syngraph-server) no está instalado.</translation>
     </message>
     <message>
@@ -1573,7 +1683,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>Otro servidor tiene abiertos los documentos de este equipo. Primero tiene que terminar.</translation>
     </message>
     <message>
-        <source>The server's folder cannot be written.</source>
+        <source>The server&apos;s folder cannot be written.</source>
         <translation>No se puede escribir en la carpeta del servidor.</translation>
     </message>
 </context>
@@ -1659,7 +1769,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>Esta dirección no lleva a ningún documento.</translation>
     </message>
     <message>
-        <source>The document's part of this link is damaged.</source>
+        <source>The document&apos;s part of this link is damaged.</source>
         <translation>La parte de este enlace que indica el documento está dañada.</translation>
     </message>
     <message>
@@ -1699,11 +1809,11 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>El servidor no permite crear documentos. Hay que usar la dirección facilitada por su administrador, con todo lo que sigue a #.</translation>
     </message>
     <message>
-        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
         <translation>La clave del servidor no es la de la dirección. No se le ha enviado nada.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>Este equipo no conoce el certificado del servidor. Hay que usar la dirección completa que mostró el servidor, con todo lo que sigue a #.</translation>
     </message>
     <message>
@@ -1785,13 +1895,6 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>Write one document together, on a server of your own.</source>
         <translation>Escribir un documento entre varias personas, en un servidor propio.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) from last time go to the server as soon as it answers.</source>
-        <translation>
-            <numerusform>%Ln cambio de la última vez se enviará al servidor en cuanto responda.</numerusform>
-            <numerusform>%Ln cambios de la última vez se enviarán al servidor en cuanto responda.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Recovered from %1</source>
         <translation>Recuperado de %1</translation>
@@ -1799,13 +1902,6 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>The document is not open for writing yet. Insert the text once it is.</source>
         <translation>El documento aún no está abierto para escribir. El texto se puede insertar en cuanto lo esté.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) of “%1” are kept and sent when it is open again.</source>
-        <translation>
-            <numerusform>%Ln cambio de «%1» se conserva y se enviará cuando se vuelva a abrir.</numerusform>
-            <numerusform>%Ln cambios de «%1» se conservan y se enviarán cuando se vuelva a abrir.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Leave it running</source>
@@ -1816,7 +1912,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>Detener y salir</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other(s) work on this computer's documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
             <numerusform>%Ln persona trabaja en documentos de este equipo y perdería la conexión.</numerusform>
             <numerusform>%Ln personas trabajan en documentos de este equipo y perderían la conexión.</numerusform>
@@ -1825,6 +1921,14 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>Start again</source>
         <translation>Iniciar de nuevo</translation>
+    </message>
+    <message>
+        <source>What was not sent last time goes to the server as soon as it answers.</source>
+        <translation>Lo que no se envió la última vez va al servidor en cuanto responda.</translation>
+    </message>
+    <message>
+        <source>What of “%1” is not sent yet is kept, and sent when it is open again.</source>
+        <translation>Lo que aún no se envió de «%1» se conserva y se envía cuando se vuelva a abrir.</translation>
     </message>
 </context>
 <context>

@@ -144,8 +144,8 @@
     <message numerus="yes">
         <source>%Ln image(s) are not in it.</source>
         <translation>
-            <numerusform>%Ln image n'y est pas.</numerusform>
-            <numerusform>%Ln images n'y sont pas.</numerusform>
+            <numerusform>%Ln image n&apos;y est pas.</numerusform>
+            <numerusform>%Ln images n&apos;y sont pas.</numerusform>
         </translation>
     </message>
 </context>
@@ -398,6 +398,13 @@
             <numerusform>Discussion, %Ln non lus</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Chat, %Ln message(s) not sent</source>
+        <translation>
+            <numerusform>Discussion, %Ln message non envoyé</numerusform>
+            <numerusform>Discussion, %Ln messages non envoyés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatInput</name>
@@ -422,7 +429,7 @@
     </message>
     <message>
         <source>Not sent: the server did not take it.</source>
-        <translation>Non envoyé : le serveur ne l'a pas accepté.</translation>
+        <translation>Non envoyé : le serveur ne l&apos;a pas accepté.</translation>
     </message>
     <message>
         <source>Chat messages</source>
@@ -430,7 +437,7 @@
     </message>
     <message>
         <source>Today</source>
-        <translation>Aujourd'hui</translation>
+        <translation>Aujourd&apos;hui</translation>
     </message>
     <message>
         <source>(you)</source>
@@ -438,7 +445,7 @@
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation>En attente d'envoi</translation>
+        <translation>En attente d&apos;envoi</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -476,6 +483,21 @@
         <source>Mute %1</source>
         <translation>Mettre %1 en sourdine</translation>
     </message>
+    <message>
+        <source>Not sent: there is no way to the document.</source>
+        <translation>Non envoyé : le document est hors d&apos;atteinte.</translation>
+    </message>
+    <message>
+        <source>Not sent: this server has no chat.</source>
+        <translation>Non envoyé : ce serveur n&apos;a pas de discussion.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not shown</source>
+        <translation>
+            <numerusform>%Ln message non affiché</numerusform>
+            <numerusform>%Ln messages non affichés</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatView</name>
@@ -489,17 +511,17 @@
     </message>
     <message>
         <source>This server has no chat: it is of an older Syngraph.</source>
-        <translation>Ce serveur n'a pas de discussion : il est d'un Syngraph plus ancien.</translation>
+        <translation>Ce serveur n&apos;a pas de discussion : il est d&apos;un Syngraph plus ancien.</translation>
     </message>
     <message>
         <source>What was said here appears as soon as the server is reached. What you write until then is kept and sent then.</source>
-        <translation>Ce qui a été dit ici apparaît dès que le serveur est joignable. Ce qui est écrit d'ici là est conservé, puis envoyé.</translation>
+        <translation>Ce qui a été dit ici apparaît dès que le serveur est joignable. Ce qui est écrit d&apos;ici là est conservé, puis envoyé.</translation>
     </message>
     <message>
         <source>Nothing was said here yet.
 
 What is said stays with the document, for everybody who has its link; the newest 200 messages are kept.</source>
-        <translation>Rien n'a encore été dit ici.
+        <translation>Rien n&apos;a encore été dit ici.
 
 Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 200 derniers messages sont conservés.</translation>
     </message>
@@ -525,6 +547,28 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
             <numerusform>%Ln caractères restants.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The server cannot read the chat of this document at the moment.</source>
+        <translation>Le serveur ne peut pas lire la discussion de ce document pour le moment.</translation>
+    </message>
+    <message>
+        <source>There is no way to this document any more, so nothing can be said here.</source>
+        <translation>Ce document est hors d&apos;atteinte : plus rien ne peut être dit ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent.</source>
+        <translation>
+            <numerusform>%Ln message non envoyé.</numerusform>
+            <numerusform>%Ln messages non envoyés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new below</source>
+        <translation>
+            <numerusform>%Ln nouveau plus bas</numerusform>
+            <numerusform>%Ln nouveaux plus bas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ClosePrompt</name>
@@ -546,7 +590,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>“%1” is only in this window.</source>
-        <translation>« %1 » n’existe que dans cette fenêtre.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’existe que dans cette fenêtre.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln document(s) are only in this window.</source>
@@ -561,11 +605,15 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>The last changes of “%1” are not saved.</source>
-        <translation>Les dernières modifications de « %1 » ne sont pas enregistrées.</translation>
+        <translation>Les dernières modifications de «&#xa0;%1&#xa0;» ne sont pas enregistrées.</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>A message in the chat was begun and not sent.</source>
+        <translation>Un message de la discussion est commencé et pas envoyé.</translation>
     </message>
 </context>
 <context>
@@ -614,7 +662,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <name>syngraph::ConnectionPill</name>
     <message>
         <source>Connection: %1</source>
-        <translation>Connexion : %1</translation>
+        <translation>Connexion&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -678,15 +726,15 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>Next try in %1 s.</source>
-        <translation>Nouvel essai dans %1 s.</translation>
+        <translation>Nouvel essai dans %1&#xa0;s.</translation>
     </message>
     <message>
         <source>Trying now.</source>
@@ -761,7 +809,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>The server is out of space; your edits go there as soon as it has some.</source>
-        <translation>Le serveur n’a plus d’espace libre ; les modifications seront envoyées dès qu’il en aura.</translation>
+        <translation>Le serveur n’a plus d’espace libre&#xa0;; les modifications seront envoyées dès qu’il en aura.</translation>
     </message>
     <message>
         <source>The server has not taken your edits for %1.</source>
@@ -804,7 +852,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>While you were away: %1.</source>
-        <translation>Pendant l’absence : %1.</translation>
+        <translation>Pendant l’absence&#xa0;: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s)</source>
@@ -822,7 +870,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>%1 came together with %2.</source>
-        <translation>Fusion terminée : %1 et %2.</translation>
+        <translation>Fusion terminée&#xa0;: %1 et %2.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln other(s)</source>
@@ -837,11 +885,11 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>The server restarts; the connection comes back by itself.</source>
-        <translation>Le serveur redémarre ; la connexion reviendra d’elle-même.</translation>
+        <translation>Le serveur redémarre&#xa0;; la connexion reviendra d’elle-même.</translation>
     </message>
     <message>
         <source>This link does not work any more: it expired or was withdrawn. Ask for a new one.</source>
-        <translation>Ce lien n’est plus valable : il a expiré ou a été retiré. En demander un nouveau.</translation>
+        <translation>Ce lien n’est plus valable&#xa0;: il a expiré ou a été retiré. En demander un nouveau.</translation>
     </message>
     <message>
         <source>This document is not on the server any more.</source>
@@ -857,10 +905,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>Stopped: the server is not the one that this link was made for. Neither your text nor the key in the link was sent to it.</source>
-        <translation>Connexion interrompue : le serveur n’est pas celui pour lequel ce lien a été créé. Ni le texte ni la clé du lien ne lui ont été envoyés.</translation>
+        <translation>Connexion interrompue&#xa0;: le serveur n’est pas celui pour lequel ce lien a été créé. Ni le texte ni la clé du lien ne lui ont été envoyés.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>Cet ordinateur ne connaît pas le certificat du serveur. Rien ne lui a été envoyé. Utiliser le lien entier, avec tout ce qui suit #.</translation>
     </message>
     <message>
@@ -881,7 +929,57 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
-        <translation>Syngraph a commis une erreur dans ce document et a cessé d'y travailler. Ce qui était à l'écran se trouve dans un onglet à part.</translation>
+        <translation>Syngraph a commis une erreur dans ce document et a cessé d&apos;y travailler. Ce qui était à l&apos;écran se trouve dans un onglet à part.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) are not sent.</source>
+        <translation>
+            <numerusform>%Ln message de la discussion n&apos;est pas envoyé.</numerusform>
+            <numerusform>%Ln messages de la discussion ne sont pas envoyés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) waiting</source>
+        <translation>
+            <numerusform>%Ln message en attente</numerusform>
+            <numerusform>%Ln messages en attente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server&apos;s address was not found. Is this computer online?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server takes connections at this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is busy and asks to wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server made a mistake with this document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1122,11 +1220,11 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>Write to %1?</source>
-        <translation>Écrire à %1 ?</translation>
+        <translation>Écrire à %1&#xa0;?</translation>
     </message>
     <message>
         <source>Open a page of %1?</source>
-        <translation>Ouvrir une page de %1 ?</translation>
+        <translation>Ouvrir une page de %1&#xa0;?</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1138,7 +1236,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>The copy could not be saved as %1: %2</source>
-        <translation>La copie n’a pas pu être enregistrée sous %1 : %2</translation>
+        <translation>La copie n’a pas pu être enregistrée sous %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 exists already.</source>
@@ -1237,22 +1335,22 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>You may not edit the shared document any more. This is what you had on the screen; your last edits are not in the document.</source>
-        <translation>Le document partagé ne peut plus être modifié ici. Voici ce qui était affiché ; les dernières modifications ne sont pas dans le document.</translation>
+        <translation>Le document partagé ne peut plus être modifié ici. Voici ce qui était affiché&#xa0;; les dernières modifications ne sont pas dans le document.</translation>
     </message>
     <message>
         <source>The shared document is full. This is what you had on the screen; your last edits are not in the document.</source>
-        <translation>Le document partagé est plein. Voici ce qui était affiché ; les dernières modifications ne sont pas dans le document.</translation>
+        <translation>Le document partagé est plein. Voici ce qui était affiché&#xa0;; les dernières modifications ne sont pas dans le document.</translation>
     </message>
     <message>
-        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
-        <translation>Le document du serveur a été remplacé entre-temps. Voici ce qui était affiché ; les dernières modifications ne sont pas dans le document.</translation>
+        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <translation>Le document du serveur a été remplacé entre-temps. Voici ce qui était affiché&#xa0;; les dernières modifications ne sont pas dans le document.</translation>
     </message>
     <message>
         <source>The server did not take your last edits. This is what you had on the screen; they are not in the document.</source>
-        <translation>Le serveur n’a pas accepté les dernières modifications. Voici ce qui était affiché ; elles ne sont pas dans le document.</translation>
+        <translation>Le serveur n’a pas accepté les dernières modifications. Voici ce qui était affiché&#xa0;; elles ne sont pas dans le document.</translation>
     </message>
     <message>
-        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>Le document du serveur n’est pas celui qui était affiché. Voici ce qui était affiché.</translation>
     </message>
 </context>
@@ -1310,7 +1408,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>Nothing to save: the server has everything.</source>
-        <translation>Rien à enregistrer : tout est sur le serveur.</translation>
+        <translation>Rien à enregistrer&#xa0;: tout est sur le serveur.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln edit(s) are kept here and go to the server by themselves.</source>
@@ -1341,7 +1439,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>%1 could not be saved: %2</source>
-        <translation>%1 n’a pas pu être enregistré : %2</translation>
+        <translation>%1 n’a pas pu être enregistré&#xa0;: %2</translation>
     </message>
     <message>
         <source>Saved as %1</source>
@@ -1349,7 +1447,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>Saved as %1, without the formats: it is plain text.</source>
-        <translation>Enregistré sous %1, sans les mises en forme : c'est du texte brut.</translation>
+        <translation>Enregistré sous %1, sans les mises en forme : c&apos;est du texte brut.</translation>
     </message>
 </context>
 <context>
@@ -1408,7 +1506,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>%1 found</source>
-        <translation>Résultats : %1</translation>
+        <translation>Résultats&#xa0;: %1</translation>
     </message>
     <message>
         <source>Not a regular expression</source>
@@ -1442,11 +1540,11 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>Kind of paragraph: %1</source>
-        <translation>Style de paragraphe : %1</translation>
+        <translation>Style de paragraphe&#xa0;: %1</translation>
     </message>
     <message>
         <source>Alignment: %1</source>
-        <translation>Alignement : %1</translation>
+        <translation>Alignement&#xa0;: %1</translation>
     </message>
     <message>
         <source>Alignment</source>
@@ -1477,15 +1575,15 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>This server is of an older Syngraph and cannot ask the others.</source>
-        <translation>Ce serveur est d'un Syngraph plus ancien et ne peut pas inviter les autres.</translation>
+        <translation>Ce serveur est d&apos;un Syngraph plus ancien et ne peut pas inviter les autres.</translation>
     </message>
     <message>
         <source>Nobody else is here.</source>
-        <translation>Il n'y a personne d'autre ici.</translation>
+        <translation>Il n&apos;y a personne d&apos;autre ici.</translation>
     </message>
     <message>
         <source>You have just asked. Give them a moment.</source>
-        <translation>L'invitation vient d'être envoyée. Un moment de patience.</translation>
+        <translation>L&apos;invitation vient d&apos;être envoyée. Un moment de patience.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln other(s) were asked to come here.</source>
@@ -1497,6 +1595,18 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>%1 asks everybody to come here.</source>
         <translation>%1 invite tout le monde à venir ici.</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Mettre en sourdine</translation>
+    </message>
+    <message>
+        <source>Asking the others to come here…</source>
+        <translation>Invitation des autres à venir ici…</translation>
+    </message>
+    <message>
+        <source>The others could not be asked: the server does not answer.</source>
+        <translation>Les autres n&apos;ont pas pu être invités : le serveur ne répond pas.</translation>
     </message>
 </context>
 <context>
@@ -1517,7 +1627,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server's program (syngraph-server) is not installed.</source>
+        <source>The server&apos;s program (syngraph-server) is not installed.</source>
         <translation>Le programme du serveur (syngraph-server) n’est pas installé.</translation>
     </message>
     <message>
@@ -1570,11 +1680,11 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>Another server has the documents of this computer open. It has to end first.</source>
-        <translation>Un autre serveur a ouvert les documents de cet ordinateur. Il doit d'abord s'arrêter.</translation>
+        <translation>Un autre serveur a ouvert les documents de cet ordinateur. Il doit d&apos;abord s&apos;arrêter.</translation>
     </message>
     <message>
-        <source>The server's folder cannot be written.</source>
-        <translation>Le dossier du serveur n'est pas accessible en écriture.</translation>
+        <source>The server&apos;s folder cannot be written.</source>
+        <translation>Le dossier du serveur n&apos;est pas accessible en écriture.</translation>
     </message>
 </context>
 <context>
@@ -1605,11 +1715,11 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>The file with unsent edits was damaged. What could be read is here; the file is kept as %1</source>
-        <translation>Le fichier des modifications non envoyées était endommagé. Ce qui a pu être lu est ici ; le fichier est conservé sous %1</translation>
+        <translation>Le fichier des modifications non envoyées était endommagé. Ce qui a pu être lu est ici&#xa0;; le fichier est conservé sous %1</translation>
     </message>
     <message>
         <source>The file with unsent edits was damaged and could not be read; it is kept as %1</source>
-        <translation>Le fichier des modifications non envoyées était endommagé et illisible ; il est conservé sous %1</translation>
+        <translation>Le fichier des modifications non envoyées était endommagé et illisible&#xa0;; il est conservé sous %1</translation>
     </message>
     <message>
         <source>The disk does not answer.</source>
@@ -1659,7 +1769,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <translation>Cette adresse ne mène à aucun document.</translation>
     </message>
     <message>
-        <source>The document's part of this link is damaged.</source>
+        <source>The document&apos;s part of this link is damaged.</source>
         <translation>La partie de ce lien qui désigne le document est endommagée.</translation>
     </message>
     <message>
@@ -1699,11 +1809,11 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <translation>Le serveur ne permet pas de créer de documents. Utiliser l’adresse donnée par son administrateur, avec tout ce qui suit #.</translation>
     </message>
     <message>
-        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
         <translation>La clé du serveur n’est pas celle de l’adresse. Rien ne lui a été envoyé.</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>Cet ordinateur ne connaît pas le certificat du serveur. Utiliser l’adresse entière affichée par le serveur, avec tout ce qui suit #.</translation>
     </message>
     <message>
@@ -1771,7 +1881,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>The others see you as %1.</source>
-        <translation>Nom visible par les autres : %1.</translation>
+        <translation>Nom visible par les autres&#xa0;: %1.</translation>
     </message>
     <message>
         <source>About Syngraph</source>
@@ -1785,13 +1895,6 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <source>Write one document together, on a server of your own.</source>
         <translation>Écrire un document à plusieurs, sur son propre serveur.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) from last time go to the server as soon as it answers.</source>
-        <translation>
-            <numerusform>%Ln modification de la dernière fois sera envoyée au serveur dès qu’il répondra.</numerusform>
-            <numerusform>%Ln modifications de la dernière fois seront envoyées au serveur dès qu’il répondra.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Recovered from %1</source>
         <translation>Récupéré depuis %1</translation>
@@ -1799,13 +1902,6 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>The document is not open for writing yet. Insert the text once it is.</source>
         <translation>Le document n’est pas encore ouvert en écriture. Insérer le texte dès qu’il le sera.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) of “%1” are kept and sent when it is open again.</source>
-        <translation>
-            <numerusform>%Ln modification de « %1 » est conservée et sera envoyée à la réouverture du document.</numerusform>
-            <numerusform>%Ln modifications de « %1 » sont conservées et seront envoyées à la réouverture du document.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Leave it running</source>
@@ -1816,7 +1912,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <translation>Arrêter et quitter</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other(s) work on this computer's documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
             <numerusform>%Ln autre personne travaille sur les documents de cet ordinateur et perdrait la connexion.</numerusform>
             <numerusform>%Ln autres personnes travaillent sur les documents de cet ordinateur et perdraient la connexion.</numerusform>
@@ -1825,6 +1921,14 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>Start again</source>
         <translation>Redémarrer</translation>
+    </message>
+    <message>
+        <source>What was not sent last time goes to the server as soon as it answers.</source>
+        <translation>Ce qui n&apos;a pas été envoyé la dernière fois part au serveur dès qu&apos;il répond.</translation>
+    </message>
+    <message>
+        <source>What of “%1” is not sent yet is kept, and sent when it is open again.</source>
+        <translation>Ce qui n&apos;est pas encore envoyé de « %1 » est conservé et envoyé à sa réouverture.</translation>
     </message>
 </context>
 <context>
@@ -1842,7 +1946,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>Paste the link here: https://…</source>
-        <translation>Coller le lien ici : https://…</translation>
+        <translation>Coller le lien ici&#xa0;: https://…</translation>
     </message>
     <message>
         <source>Link</source>
@@ -1902,7 +2006,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
 Press Share and send the link: whoever opens it appears here, with a caret of their own.</source>
         <translation>Personne d’autre ne peut encore voir ce document.
 
-Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre apparaît ici, avec son propre curseur.</translation>
+Appuyer sur «&#xa0;Partager&#xa0;» et envoyer le lien&#xa0;: toute personne qui l’ouvre apparaît ici, avec son propre curseur.</translation>
     </message>
     <message>
         <source>People</source>
@@ -2054,11 +2158,11 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>Which server? Type its address.</source>
-        <translation>Quel serveur ? Saisir son adresse.</translation>
+        <translation>Quel serveur&#xa0;? Saisir son adresse.</translation>
     </message>
     <message>
         <source>This is not the address of a server: there is a path behind the host.</source>
-        <translation>Ce n’est pas l’adresse d’un serveur : un chemin suit l’hôte.</translation>
+        <translation>Ce n’est pas l’adresse d’un serveur&#xa0;: un chemin suit l’hôte.</translation>
     </message>
     <message>
         <source>Sharing…</source>
@@ -2105,7 +2209,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>There is no dictionary for your language; choose another one</source>
-        <translation>Aucun dictionnaire pour la langue du système ; en choisir une autre</translation>
+        <translation>Aucun dictionnaire pour la langue du système&#xa0;; en choisir une autre</translation>
     </message>
     <message>
         <source>The dictionary cannot be read</source>
@@ -2128,7 +2232,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>Paste a link to open: https://…</source>
-        <translation>Coller un lien à ouvrir : https://…</translation>
+        <translation>Coller un lien à ouvrir&#xa0;: https://…</translation>
     </message>
     <message>
         <source>Link</source>
@@ -2144,7 +2248,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>There is a link to a document of %1 in the clipboard:</source>
-        <translation>Le presse-papiers contient un lien vers un document de %1 :</translation>
+        <translation>Le presse-papiers contient un lien vers un document de %1&#xa0;:</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -2155,7 +2259,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     <name>syngraph::StatusLine</name>
     <message>
         <source>Server: %1</source>
-        <translation>Serveur : %1</translation>
+        <translation>Serveur&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln here</source>
@@ -2201,19 +2305,19 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     <name>syngraph::TabImages</name>
     <message>
         <source>The image is on its way.</source>
-        <translation>L'image est en route.</translation>
+        <translation>L&apos;image est en route.</translation>
     </message>
     <message>
         <source>The image is not on the server yet.</source>
-        <translation>L'image n'est pas encore sur le serveur.</translation>
+        <translation>L&apos;image n&apos;est pas encore sur le serveur.</translation>
     </message>
     <message>
         <source>The image cannot be shown: it is damaged.</source>
-        <translation>L'image ne peut pas être affichée : elle est endommagée.</translation>
+        <translation>L&apos;image ne peut pas être affichée : elle est endommagée.</translation>
     </message>
     <message>
         <source>The image is too large to be shown.</source>
-        <translation>L'image est trop grande pour être affichée.</translation>
+        <translation>L&apos;image est trop grande pour être affichée.</translation>
     </message>
     <message>
         <source>This computer cannot show images of this kind.</source>
@@ -2228,7 +2332,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>The image could not be kept on this computer, so it was not put in. Is the disk full?</source>
-        <translation>L'image n'a pas pu être conservée sur cet ordinateur et n'a donc pas été insérée. Le disque est-il plein ?</translation>
+        <translation>L&apos;image n&apos;a pas pu être conservée sur cet ordinateur et n&apos;a donc pas été insérée. Le disque est-il plein ?</translation>
     </message>
     <message>
         <source>Insert images</source>
@@ -2240,15 +2344,15 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>Save image as…</source>
-        <translation>Enregistrer l'image sous…</translation>
+        <translation>Enregistrer l&apos;image sous…</translation>
     </message>
     <message>
         <source>The image is not here yet.</source>
-        <translation>L'image n'est pas encore là.</translation>
+        <translation>L&apos;image n&apos;est pas encore là.</translation>
     </message>
     <message>
         <source>Save image</source>
-        <translation>Enregistrer l'image</translation>
+        <translation>Enregistrer l&apos;image</translation>
     </message>
     <message>
         <source>Image</source>
@@ -2256,15 +2360,15 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>The image was saved as %1.</source>
-        <translation>L'image a été enregistrée sous %1.</translation>
+        <translation>L&apos;image a été enregistrée sous %1.</translation>
     </message>
     <message>
         <source>The image could not be saved as %1.</source>
-        <translation>L'image n'a pas pu être enregistrée sous %1.</translation>
+        <translation>L&apos;image n&apos;a pas pu être enregistrée sous %1.</translation>
     </message>
     <message>
         <source>This is not an image of a kind that documents can hold.</source>
-        <translation>Ce n'est pas une image d'un type que les documents peuvent contenir.</translation>
+        <translation>Ce n&apos;est pas une image d&apos;un type que les documents peuvent contenir.</translation>
     </message>
     <message>
         <source>This image is too large.</source>
@@ -2280,11 +2384,11 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>The document has as many images as the server takes: the last one is only on this computer.</source>
-        <translation>Le document a autant d'images que le serveur en accepte : la dernière n'est que sur cet ordinateur.</translation>
+        <translation>Le document a autant d&apos;images que le serveur en accepte : la dernière n&apos;est que sur cet ordinateur.</translation>
     </message>
     <message>
         <source>The server does not take an image: it is only on this computer.</source>
-        <translation>Le serveur n'accepte pas une image : elle n'est que sur cet ordinateur.</translation>
+        <translation>Le serveur n&apos;accepte pas une image : elle n&apos;est que sur cet ordinateur.</translation>
     </message>
 </context>
 <context>
@@ -2353,11 +2457,11 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>Add “%1” to the dictionary</source>
-        <translation>Ajouter « %1 » au dictionnaire</translation>
+        <translation>Ajouter «&#xa0;%1&#xa0;» au dictionnaire</translation>
     </message>
     <message>
         <source>Your dictionary cannot be written; the word counts until the program ends.</source>
-        <translation>Impossible d’écrire le dictionnaire personnel ; le mot est accepté jusqu’à la fermeture du programme.</translation>
+        <translation>Impossible d’écrire le dictionnaire personnel&#xa0;; le mot est accepté jusqu’à la fermeture du programme.</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -2516,7 +2620,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>Where is &amp;everyone?</source>
-        <translation>Où est tout le mond&amp;e ?</translation>
+        <translation>Où est tout le mond&amp;e&#xa0;?</translation>
     </message>
     <message>
         <source>&amp;Follow</source>
@@ -2528,7 +2632,7 @@ Appuyer sur « Partager » et envoyer le lien : toute personne qui l’ouvre 
     </message>
     <message>
         <source>Who wrote &amp;this?</source>
-        <translation>&amp;Qui a écrit ceci ?</translation>
+        <translation>&amp;Qui a écrit ceci&#xa0;?</translation>
     </message>
     <message>
         <source>&amp;Next change while away</source>

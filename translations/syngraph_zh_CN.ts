@@ -379,6 +379,12 @@
             <numerusform>聊天，%Ln 条未读</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Chat, %Ln message(s) not sent</source>
+        <translation>
+            <numerusform>聊天，%Ln 条消息未发送</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatInput</name>
@@ -457,6 +463,20 @@
         <source>Mute %1</source>
         <translation>将 %1 静音</translation>
     </message>
+    <message>
+        <source>Not sent: there is no way to the document.</source>
+        <translation>未发送：无法连接到此文档。</translation>
+    </message>
+    <message>
+        <source>Not sent: this server has no chat.</source>
+        <translation>未发送：此服务器没有聊天功能。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not shown</source>
+        <translation>
+            <numerusform>%Ln 条消息未显示</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatView</name>
@@ -504,6 +524,26 @@ What is said stays with the document, for everybody who has its link; the newest
             <numerusform>还剩 %Ln 个字符。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The server cannot read the chat of this document at the moment.</source>
+        <translation>服务器目前无法读取此文档的聊天。</translation>
+    </message>
+    <message>
+        <source>There is no way to this document any more, so nothing can be said here.</source>
+        <translation>已无法连接到此文档，因此无法在这里发言。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent.</source>
+        <translation>
+            <numerusform>%Ln 条消息未发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new below</source>
+        <translation>
+            <numerusform>下方有 %Ln 条新消息</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ClosePrompt</name>
@@ -544,6 +584,10 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Save</source>
         <translation>保存</translation>
+    </message>
+    <message>
+        <source>A message in the chat was begun and not sent.</source>
+        <translation>聊天中有一条消息已开始撰写但未发送。</translation>
     </message>
 </context>
 <context>
@@ -826,7 +870,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>已停止：该服务器不是此链接所指的服务器。文本和链接中的密钥均未发送给它。</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Nothing was sent to it. Use the whole link, with everything behind #.</source>
         <translation>本机不认识该服务器的证书。未向它发送任何内容。请使用完整的链接，包括 # 之后的全部内容。</translation>
     </message>
     <message>
@@ -848,6 +892,54 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
         <translation>Syngraph 在此文档中出错，已停止处理它。屏幕上的内容在单独的标签页中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) are not sent.</source>
+        <translation>
+            <numerusform>%Ln 条聊天消息未发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) waiting</source>
+        <translation>
+            <numerusform>%Ln 条消息等待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server&apos;s address was not found. Is this computer online?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server takes connections at this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is busy and asks to wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server made a mistake with this document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1210,7 +1302,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>共享文档已满。这是屏幕上原有的内容；最后的更改不在文档中。</translation>
     </message>
     <message>
-        <source>The server's document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
+        <source>The server&apos;s document was replaced meanwhile. This is what you had on the screen; your last edits are not in the document.</source>
         <translation>服务器上的文档在此期间已被替换。这是屏幕上原有的内容；最后的更改不在文档中。</translation>
     </message>
     <message>
@@ -1218,7 +1310,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>服务器未接受最后的更改。这是屏幕上原有的内容；这些更改不在文档中。</translation>
     </message>
     <message>
-        <source>The server's document is not the one that was on your screen. This is what you had there.</source>
+        <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>服务器上的文档与屏幕上的不同。这是屏幕上原有的内容。</translation>
     </message>
 </context>
@@ -1460,6 +1552,18 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>%1 asks everybody to come here.</source>
         <translation>%1 邀请所有人到这里来。</translation>
     </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Asking the others to come here…</source>
+        <translation>正在邀请其他人到这里来…</translation>
+    </message>
+    <message>
+        <source>The others could not be asked: the server does not answer.</source>
+        <translation>无法邀请其他人：服务器没有响应。</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::GoToPopover</name>
@@ -1479,7 +1583,7 @@ What is said stays with the document, for everybody who has its link; the newest
 <context>
     <name>syngraph::HostPopover</name>
     <message>
-        <source>The server's program (syngraph-server) is not installed.</source>
+        <source>The server&apos;s program (syngraph-server) is not installed.</source>
         <translation>未安装服务器程序 (syngraph-server)。</translation>
     </message>
     <message>
@@ -1535,7 +1639,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>另一个服务器已打开此计算机的文档。必须先结束它。</translation>
     </message>
     <message>
-        <source>The server's folder cannot be written.</source>
+        <source>The server&apos;s folder cannot be written.</source>
         <translation>无法写入服务器的文件夹。</translation>
     </message>
 </context>
@@ -1621,7 +1725,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>此地址不指向任何文档。</translation>
     </message>
     <message>
-        <source>The document's part of this link is damaged.</source>
+        <source>The document&apos;s part of this link is damaged.</source>
         <translation>此链接中的文档部分已损坏。</translation>
     </message>
     <message>
@@ -1661,11 +1765,11 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>服务器不允许创建文档。请使用服务器管理员提供的地址，包括 # 之后的全部内容。</translation>
     </message>
     <message>
-        <source>The server's key is not the one in the address. Nothing was sent to it.</source>
+        <source>The server&apos;s key is not the one in the address. Nothing was sent to it.</source>
         <translation>服务器的密钥与地址中的不符。未向它发送任何内容。</translation>
     </message>
     <message>
-        <source>This computer does not know the server's certificate. Use the whole address that the server printed, with everything behind #.</source>
+        <source>This computer does not know the server&apos;s certificate. Use the whole address that the server printed, with everything behind #.</source>
         <translation>本机不认识该服务器的证书。请使用服务器显示的完整地址，包括 # 之后的全部内容。</translation>
     </message>
     <message>
@@ -1747,12 +1851,6 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Write one document together, on a server of your own.</source>
         <translation>在自己的服务器上共同书写一份文档。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) from last time go to the server as soon as it answers.</source>
-        <translation>
-            <numerusform>上次的 %Ln 处更改会在服务器响应后立即发送。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Recovered from %1</source>
         <translation>从 %1 恢复</translation>
@@ -1760,12 +1858,6 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>The document is not open for writing yet. Insert the text once it is.</source>
         <translation>文档尚未打开供编辑。打开后再插入文本。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln edit(s) of “%1” are kept and sent when it is open again.</source>
-        <translation>
-            <numerusform>“%1”的 %Ln 处更改已保留，再次打开该文档时发送。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Leave it running</source>
@@ -1776,7 +1868,7 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>停止并退出</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln other(s) work on this computer's documents and would lose the connection.</source>
+        <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
             <numerusform>另有 %Ln 人正在编辑本机上的文档，他们的连接将会断开。</numerusform>
         </translation>
@@ -1784,6 +1876,14 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Start again</source>
         <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>What was not sent last time goes to the server as soon as it answers.</source>
+        <translation>上次未发送的内容将在服务器响应后立即发送。</translation>
+    </message>
+    <message>
+        <source>What of “%1” is not sent yet is kept, and sent when it is open again.</source>
+        <translation>“%1”中尚未发送的内容会保留，并在重新打开时发送。</translation>
     </message>
 </context>
 <context>

@@ -323,6 +323,7 @@ ConnectionStatus DocumentController::status() const
     status.blockReason = session->blockReason();
     status.role = session->role();
     status.pendingEdits = m_impl->pendingEdits();
+    status.waitingMessages = m_impl->waitingMessages();
     status.roundTrip = session->roundTrip();
     status.failedAttempts = session->failedAttempts();
     status.lastEnd = session->lastEnd();

@@ -35,6 +35,7 @@ struct ConnectionStatus
     BlockReason blockReason = BlockReason::None;
     Role role = Role::Edit;
     qint64 pendingEdits = 0;       ///< not yet acknowledged, images included; 0 means saved
+    qint64 waitingMessages = 0;    ///< of the chat, that the server has not; refused ones included
     Milliseconds unsavedFor{0};
     std::optional<Milliseconds> roundTrip;
     std::optional<Milliseconds> nextAttemptIn;
@@ -138,7 +139,9 @@ public Q_SLOTS:
     void sayAgain(syngraph::ChatId message);
     void unsay(syngraph::ChatId message);
     void markChatSeen();
-    /// Asks everybody to come to the own caret.
+    /// What stands in the field of the chat; the journal keeps it.
+    void keepChatDraft(const QString &text);
+    /// Asks everybody to come to the own caret; ends with gatherEnded().
     void gather();
     void retryNow();
     void retrySoon(); ///< the network or the machine came back
@@ -165,6 +168,8 @@ Q_SIGNALS:
     void chatArrived(const std::vector<syngraph::ChatEntry> &entries);
     /// `author` asks everybody to come to them.
     void gathered(syngraph::AuthorNumber author);
+    /// They were asked, or could not be in good time.
+    void gatherEnded(bool isSent);
     void shared(const syngraph::ShareLink &editLink);
     void shareFailed(syngraph::ShareError error, const QString &detail);
 

@@ -8,7 +8,7 @@ namespace syngraph {
 
 /// What the server has not taken, and so keeps the document known: also what it refused, or cannot
 /// take, until the person drops it.
-qint64 DocumentController::Impl::waitingChats() const
+qint64 DocumentController::Impl::waitingMessages() const
 {
     return qint64(m_session->chat().waiting().size());
 }
@@ -16,7 +16,8 @@ qint64 DocumentController::Impl::waitingChats() const
 void DocumentController::Impl::carryOut(const effects::ChatChanged &)
 {
     Q_EMIT q.chatChanged();
-    Q_EMIT q.statusChanged(); // what waits counts
+    if (std::exchange(m_knownMessages, waitingMessages()) != waitingMessages())
+        Q_EMIT q.statusChanged();
 }
 
 const ChatExchange *DocumentController::chat() const
@@ -34,6 +35,13 @@ void DocumentController::say(const QString &text)
 void DocumentController::sayAgain(ChatId message) { m_impl->step(events::SayAgain{message}); }
 void DocumentController::unsay(ChatId message) { m_impl->step(events::Unsay{message}); }
 void DocumentController::markChatSeen() { m_impl->step(events::ChatSeen{}); }
+
+void DocumentController::keepChatDraft(const QString &text)
+{
+    if (m_impl->m_session && m_impl->m_session->chat().draft() != text)
+        m_impl->step(events::ChatDraft{text});
+}
+
 void DocumentController::gather() { m_impl->step(events::Gather{}); }
 
 } // namespace syngraph

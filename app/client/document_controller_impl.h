@@ -32,7 +32,7 @@ public:
     Instant now() const { return m_environment.clock.now(); }
     DocumentImages::Hooks imageHooks();
     qint64 pendingEdits() const;
-    qint64 waitingChats() const;
+    qint64 waitingMessages() const;
     void imagesMoved();
     void describeWhenDue();
     const Document &document() const { return m_session ? m_session->document().view() : m_local; }
@@ -111,6 +111,7 @@ private:
     void carryOut(const effects::ChatChanged &);
     void carryOut(const effects::ChatArrived &effect) { Q_EMIT q.chatArrived(effect.entries); }
     void carryOut(const effects::Gathered &effect) { Q_EMIT q.gathered(effect.author); }
+    void carryOut(const effects::GatherEnded &effect) { Q_EMIT q.gatherEnded(effect.isSent); }
     template <typename ImageEffect>
         requires requires(DocumentImages &images, const ImageEffect &e) { images.carryOut(e); }
     void carryOut(const ImageEffect &effect)
@@ -122,6 +123,7 @@ private:
     QTimer m_timer;
     std::deque<SessionEvent> m_events;
     bool m_stepping = false;
+    qint64 m_knownMessages = 0; ///< that waited when the status was told last
     bool m_isRefused = false; ///< the edit that was just handed over
     bool m_describeDue = false; ///< behind what the step itself puts into the journal
     std::optional<qint64> m_toSync; ///< of the journal, asked for by this step

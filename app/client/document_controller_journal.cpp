@@ -13,7 +13,7 @@ constexpr qsizetype kEntriesWorthACheckpoint = 256;
 /// All that one step did to the document goes into the journal as one.
 void DocumentController::Impl::flushJournal()
 {
-    m_journal.flush(m_session ? pendingEdits() : 0);
+    m_journal.flush(m_session ? pendingEdits() + waitingMessages() : 0);
     if (m_toSync) {
         m_journal.journal()->sync(&q, [this, number = *std::exchange(m_toSync, std::nullopt)] {
             step(events::Journaled{number});
@@ -23,7 +23,7 @@ void DocumentController::Impl::flushJournal()
 
 qint64 DocumentController::Impl::pendingEdits() const
 {
-    return m_session->document().pendingEdits() + m_images.pending() + waitingChats();
+    return m_session->document().pendingEdits() + m_images.pending();
 }
 
 DocumentImages::Hooks DocumentController::Impl::imageHooks()

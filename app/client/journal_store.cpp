@@ -74,6 +74,8 @@ QStringList ownTextOf(const ReadRecord &read)
         }
         for (const auto &chat : read.record->unsentChat)
             text += chat.text;
+        if (!read.record->chatDraft.isEmpty())
+            text += read.record->chatDraft;
     }
     return text + read.strayText;
 }

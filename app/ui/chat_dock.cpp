@@ -2,14 +2,12 @@
 
 #include "app/client/document_controller.h"
 #include "app/ui/chat_view.h"
+#include "app/ui/dock_head.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/icons.h"
-#include "app/ui/mirrored_margins.h"
 #include "app/ui/preferences.h"
 
 #include <QApplication>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -36,51 +34,29 @@ ChatDock::ChatDock(Preferences &preferences, QWidget *parent)
     : QDockWidget(tr("Chat"), parent)
     , m_preferences(preferences)
     , m_pages(new ChatPages)
-    , m_count(new QLabel)
+    , m_head(new DockHead(tr("Chat"), tr("Hide the chat"), this))
     , m_button(new QToolButton)
 {
     setObjectName(u"chat"_s);
     setFeatures(QDockWidget::DockWidgetClosable);
     setAllowedAreas(Qt::RightDockWidgetArea);
-    setTitleBarWidget(makeHead());
+    setTitleBarWidget(m_head);
+    connect(m_head, &DockHead::closeRequested, this, &ChatDock::close);
     m_pages->setMinimumSize(kLeast);
     setWidget(m_pages);
     m_button->setObjectName(u"chatButton"_s);
-    m_button->setIcon(themedIcon("chat"_L1));
     m_button->setIconSize({18, 18});
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setCheckable(true);
     m_button->setFocusPolicy(Qt::TabFocus);
     connect(m_button, &QToolButton::clicked, this, [this] {
         if (isHidden())
-            toggle();
+            open();
         else
             close();
     });
-    showUnread(0);
+    refreshButton();
     m_button->hide();
-}
-
-QWidget *ChatDock::makeHead()
-{
-    auto *head = new QWidget(this);
-    auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins(mirroredMargins(*this, {18, 10, 8, 6}));
-    auto *title = new QLabel(tr("Chat"));
-    title->setProperty("look", u"heading"_s);
-    m_count->setProperty("look", u"muted"_s);
-    auto *close = new QToolButton;
-    close->setIcon(themedIcon("close"_L1));
-    close->setIconSize({14, 14});
-    close->setAutoRaise(true);
-    close->setToolTip(tr("Hide the chat"));
-    close->setAccessibleName(close->toolTip());
-    connect(close, &QToolButton::clicked, this, &ChatDock::close);
-    layout->addWidget(title);
-    layout->addWidget(m_count);
-    layout->addStretch(1);
-    layout->addWidget(close);
-    return head;
 }
 
 void ChatDock::setTab(DocumentTab *tab)
@@ -94,15 +70,14 @@ void ChatDock::setTab(DocumentTab *tab)
     if (m_pages->indexOf(m_view) < 0)
         m_pages->addWidget(m_view);
     m_pages->setCurrentWidget(m_view);
-    connect(m_view, &ChatView::unreadChanged, m_context, [this](int unread) {
-        showUnread(unread);
-    });
+    connect(m_view, &ChatView::unreadChanged, m_context, [this] { refreshButton(); });
+    connect(m_view, &ChatView::refusedChanged, m_context, [this] { refreshButton(); });
     connect(m_view, &ChatView::left, m_context, [this] { Q_EMIT left(); });
     connect(m_view, &ChatView::heard, m_context, [this] {
         if (!m_preferences.showsChat() && !std::exchange(m_isCalled, true))
             Q_EMIT wished();
     });
-    showUnread(m_view->unread());
+    refreshButton();
 }
 
 void ChatDock::refresh(bool hasRoom, bool isFocusMode)
@@ -117,14 +92,19 @@ void ChatDock::refresh(bool hasRoom, bool isFocusMode)
 
 void ChatDock::toggle()
 {
-    if (!m_view)
-        return;
     const QWidget *focus = QApplication::focusWidget();
     const bool hasFocus = focus && isAncestorOf(focus);
-    if (!isHidden() && (hasFocus || !m_view->focusTarget())) {
+    const bool canTakeFocus = m_view && m_view->focusTarget();
+    if (isHidden() || (canTakeFocus && !hasFocus))
+        open();
+    else
         close();
+}
+
+void ChatDock::open()
+{
+    if (!m_view)
         return;
-    }
     m_isAsked = true;
     m_preferences.setShowsChat(true);
     Q_EMIT wished();
@@ -143,13 +123,18 @@ void ChatDock::close()
         Q_EMIT left();
 }
 
-void ChatDock::showUnread(int unread)
+void ChatDock::refreshButton()
 {
-    const QString count = unread > 0 ? locale().toString(unread) : QString();
-    m_count->setText(count);
-    m_button->setText(count);
-    m_button->setAccessibleName(unread > 0 ? tr("Chat, %Ln unread", nullptr, unread) : tr("Chat"));
-    m_button->setToolTip(m_button->accessibleName());
+    const int unread = m_view ? m_view->unread() : 0;
+    const int refused = m_view ? m_view->refused() : 0;
+    m_head->showCount(unread);
+    m_button->setText(unread > 0 ? locale().toString(unread) : QString());
+    m_button->setIcon(refused > 0 ? themedIcon("warning"_L1) : themedIcon("chat"_L1));
+    QString name = unread > 0 ? tr("Chat, %Ln unread", nullptr, unread) : tr("Chat");
+    if (refused > 0)
+        name = tr("Chat, %Ln message(s) not sent", nullptr, refused);
+    m_button->setAccessibleName(name);
+    m_button->setToolTip(name);
 }
 
 } // namespace syngraph

@@ -2,18 +2,18 @@
 
 #include <QDockWidget>
 
-class QLabel;
 class QStackedWidget;
 class QToolButton;
 
 namespace syngraph {
 
 class ChatView;
+class DockHead;
 class DocumentTab;
 class Preferences;
 
 /// Dock at the right: the chat of the document in front, with its button for the tool bar, which
-/// counts what was not seen. Out of sight until somebody says something or the person asks for it;
+/// counts what was not seen and warns of what was not sent. Out of sight until somebody says something or the person asks for it;
 /// whoever has closed it is told by the count alone. GUI thread.
 class ChatDock final : public QDockWidget
 {
@@ -27,7 +27,10 @@ public:
     void setTab(DocumentTab *tab);
     /// With room for it in the window, or without.
     void refresh(bool hasRoom, bool isFocusMode);
-    /// The key and the menu: there with the focus in it, or gone.
+    /// There, with the focus in it.
+    void open();
+    void close();
+    /// The key: into it, and out of sight from there.
     void toggle();
     QToolButton *button() const { return m_button; }
     ChatView *view() const { return m_view; }
@@ -39,13 +42,11 @@ Q_SIGNALS:
     void left();
 
 private:
-    QWidget *makeHead();
-    void close();
-    void showUnread(int unread);
+    void refreshButton();
 
     Preferences &m_preferences;
     QStackedWidget *m_pages;
-    QLabel *m_count;
+    DockHead *m_head;
     QToolButton *m_button;
     DocumentTab *m_tab = nullptr;
     ChatView *m_view = nullptr;

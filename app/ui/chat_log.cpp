@@ -14,26 +14,19 @@
 #include <QScrollBar>
 #include <QTextBlock>
 
+#include <algorithm>
+
 namespace syngraph {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 kTogether = 5 * 60 * 1000; ///< milliseconds between messages of one group
 constexpr qreal kSmall = 0.86;
+constexpr int kNearTheEnd = 2; ///< pixels
 constexpr auto kAgain = "again:"_L1; // no address of a message begins so
 constexpr auto kDrop = "drop:"_L1;
 constexpr auto kUnmute = "unmute:"_L1;
-
-/// Whose words a block holds.
-class Speaker final : public QTextBlockUserData
-{
-public:
-    explicit Speaker(qint64 number, const QString &what) : author(number), name(what) {}
-    const qint64 author;
-    const QString name;
-};
 
 QTextCharFormat small(const QTextBrowser &log, const QColor &color)
 {
@@ -59,25 +52,88 @@ QString shownLines(QString text)
         .replace(QChar::ObjectReplacementCharacter, QChar::ReplacementCharacter);
 }
 
-QString whyRefused(ErrorCode code)
+QString fateWords(ChatLine::Fate fate)
 {
-    if (code == ErrorCode::Forbidden)
-        return ChatLog::tr("Not sent: this link only allows to read.");
-    return ChatLog::tr("Not sent: the server did not take it.");
+    switch (fate) {
+    case ChatLine::Fate::ReadOnly: return ChatLog::tr("Not sent: this link only allows to read.");
+    case ChatLine::Fate::NoWay: return ChatLog::tr("Not sent: there is no way to the document.");
+    case ChatLine::Fate::NoChat: return ChatLog::tr("Not sent: this server has no chat.");
+    case ChatLine::Fate::Refused: return ChatLog::tr("Not sent: the server did not take it.");
+    case ChatLine::Fate::WillBeSent:
+    case ChatLine::Fate::None: break;
+    }
+    return ChatLog::tr("Waiting to be sent");
 }
 
-} // namespace
-
-struct ChatLog::Said
+QTextBlockFormat formatOf(const ChatLine &line, const ChatLog &log)
 {
-    qint64 author = 0;
-    QString name;
-    quint32 color = 0;
-    qint64 time = 0; ///< 0: not said yet
-    QString text;
-    bool isOwn = false;
-    const ChatExchange::Unsent *unsent = nullptr;
+    QTextBlockFormat format;
+    format.setLayoutDirection(log.layoutDirection());
+    switch (line.kind) {
+    case ChatLine::Kind::Day:
+    case ChatLine::Kind::Gap:
+        format.setAlignment(Qt::AlignHCenter);
+        format.setTopMargin(line.isFirst ? 0 : 12);
+        break;
+    case ChatLine::Kind::Head: format.setTopMargin(10); break;
+    case ChatLine::Kind::Text:
+        format.setTopMargin(2);
+        format.setLayoutDirection(Qt::LayoutDirectionAuto);
+        if (line.isOwn)
+            format.setBackground(themeColorsOf(log.palette()).accentSoft);
+        break;
+    case ChatLine::Kind::Fate: break;
+    case ChatLine::Kind::Muted: format.setTopMargin(12); break;
+    }
+    return format;
+}
+
+/// The part of a log that is in view, to be there again when its paragraphs have changed.
+class HeldView final
+{
+public:
+    explicit HeldView(ChatLog &log)
+        : m_log(log)
+        , m_isAtEnd(log.isAtEnd())
+        , m_top(log.cursorForPosition({0, 0}))
+        , m_anchor(log.textCursor())
+        , m_head(log.textCursor())
+    {
+        m_top.movePosition(QTextCursor::StartOfBlock);
+        m_offset = m_log.cursorRect(m_top).top();
+        m_anchor.setPosition(m_anchor.anchor());
+        // What comes behind the end is no part of what was selected up to there.
+        m_anchor.setKeepPositionOnInsert(true);
+        m_head.setKeepPositionOnInsert(true);
+    }
+    void restore()
+    {
+        QScrollBar *bar = m_log.verticalScrollBar();
+        const int value = bar->value();
+        const QTextCursor now = m_log.textCursor();
+        if (now.anchor() != m_anchor.position() || now.position() != m_head.position()) {
+            QTextCursor selection(m_log.document());
+            selection.setPosition(m_anchor.position());
+            selection.setPosition(m_head.position(), QTextCursor::KeepAnchor);
+            m_log.setTextCursor(selection);
+        }
+        bar->setValue(value);
+        if (m_isAtEnd)
+            m_log.scrollToEnd();
+        else
+            bar->setValue(bar->value() + m_log.cursorRect(m_top).top() - m_offset);
+    }
+
+private:
+    ChatLog &m_log;
+    const bool m_isAtEnd;
+    QTextCursor m_top; ///< in front of the first paragraph in view
+    QTextCursor m_anchor;
+    QTextCursor m_head;
+    int m_offset = 0;
 };
+
+} // namespace
 
 QList<std::pair<qsizetype, qsizetype>> linksIn(const QString &text)
 {
@@ -104,6 +160,16 @@ ChatLog::ChatLog(QWidget *parent) : QTextBrowser(parent)
     setAccessibleName(tr("Chat messages"));
     document()->setDocumentMargin(12);
     connect(this, &QTextBrowser::anchorClicked, this, &ChatLog::choose);
+    // Whoever reads the newest goes on doing so, however much there is and however much room for it.
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        m_staysAtEnd = isAtEnd();
+        Q_EMIT scrolled();
+    });
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_staysAtEnd)
+            scrollToEnd();
+        Q_EMIT scrolled();
+    });
 }
 
 QVariant ChatLog::loadResource(int, const QUrl &)
@@ -116,160 +182,176 @@ void ChatLog::scrollToEnd()
     verticalScrollBar()->setValue(verticalScrollBar()->maximum());
 }
 
-void ChatLog::show(const ChatExchange &chat, AuthorNumber self, const QString &ownName,
-                   quint32 ownColor)
+bool ChatLog::isAtEnd() const
 {
-    QScrollBar *bar = verticalScrollBar();
-    const int before = bar->value();
-    const bool wasAtEnd = before >= bar->maximum() - 2;
-    const int anchorBefore = textCursor().anchor();
-    const int positionBefore = textCursor().position();
-    const bool hadSelection = textCursor().hasSelection();
-    document()->clear();
+    return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - kNearTheEnd;
+}
+
+/// The first time it would go to the caret, which nobody has set.
+void ChatLog::showEvent(QShowEvent *event)
+{
+    const bool stays = m_staysAtEnd;
+    QTextBrowser::showEvent(event);
+    if (stays)
+        scrollToEnd();
+}
+
+void ChatLog::show(const std::vector<ChatLine> &lines)
+{
+    if (lines == m_lines)
+        return;
+    HeldView view(*this);
+    change(lines);
+    view.restore();
+}
+
+void ChatLog::startOver()
+{
+    const auto lines = m_lines;
+    HeldView view(*this);
+    change({});
+    change(lines);
+    view.restore();
+}
+
+void ChatLog::change(const std::vector<ChatLine> &lines)
+{
+    // What is in one edit block is laid out anew from its first change to its last, so each run of
+    // changes has one of its own.
     QTextCursor cursor(document());
-    cursor.beginEditBlock();
-    Group group;
-    for (const ChatEntry &entry : chat.entries()) {
-        if (isMuted(entry.author))
-            continue;
-        put(cursor, group,
-            {entry.author.value, entry.name, entry.color, std::max<qint64>(entry.time, 1),
-             entry.text, entry.author == self, nullptr});
+    bool isChanging = false;
+    const auto expect = [&](bool isChange) {
+        if (isChange && !isChanging)
+            cursor.beginEditBlock();
+        else if (!isChange && isChanging)
+            cursor.endEditBlock();
+        isChanging = isChange;
+    };
+    for (size_t at = 0; at < lines.size(); ++at) {
+        const auto begin = m_lines.begin() + qptrdiff(at);
+        const auto found = std::find(begin, m_lines.end(), lines[at]);
+        expect(found != begin || found == m_lines.end());
+        if (found == m_lines.end())
+            insert(cursor, at, lines[at]);
+        else
+            remove(cursor, at, size_t(found - begin));
     }
-    for (const auto &unsent : chat.waiting())
-        put(cursor, group, {self.value, ownName, ownColor, 0, unsent.chat.text, true, &unsent});
-    putMuted(cursor);
-    cursor.endEditBlock();
-    const int last = document()->characterCount() - 1;
-    if (hadSelection && std::max(anchorBefore, positionBefore) <= last) {
-        QTextCursor selection(document());
-        selection.setPosition(anchorBefore);
-        selection.setPosition(positionBefore, QTextCursor::KeepAnchor);
-        setTextCursor(selection);
-    }
-    bar->setValue(wasAtEnd ? bar->maximum() : before);
+    expect(m_lines.size() > lines.size());
+    remove(cursor, lines.size(), m_lines.size() - lines.size());
+    expect(false);
 }
 
-void ChatLog::put(QTextCursor &cursor, Group &group, const Said &said)
+void ChatLog::insert(QTextCursor &cursor, size_t at, const ChatLine &line)
 {
-    const bool isSaid = said.time > 0;
-    const auto day = isSaid ? QDateTime::fromMSecsSinceEpoch(said.time).date() : group.day;
-    const bool isNewDay = isSaid && day != group.day;
-    if (isNewDay)
-        putDay(cursor, day);
-    const bool goesOn = !isNewDay && group.author == said.author && group.name == said.name
-        && (!isSaid || said.time - group.time < kTogether);
-    if (!goesOn)
-        putHead(cursor, said);
-    putText(cursor, said);
-    if (said.unsent)
-        putFate(cursor, said);
-    group = {said.author, said.name, isSaid ? said.time : group.time, day};
+    const QTextBlockFormat format = formatOf(line, *this);
+    if (at > 0) {
+        const QTextBlock before = document()->findBlockByNumber(int(at) - 1);
+        cursor.setPosition(before.position() + before.length() - 1);
+        cursor.insertBlock(format, {});
+    } else {
+        cursor.setPosition(0);
+        if (!m_lines.empty()) {
+            // What a new block takes is what is behind it.
+            cursor.insertBlock(cursor.blockFormat(), {});
+            cursor.setPosition(0);
+        }
+        cursor.setBlockFormat(format);
+        cursor.setBlockCharFormat({});
+    }
+    put(cursor, line);
+    m_lines.insert(m_lines.begin() + qptrdiff(at), line);
 }
 
-void ChatLog::putDay(QTextCursor &cursor, QDate day)
+void ChatLog::remove(QTextCursor &cursor, size_t first, size_t count)
 {
-    QTextBlockFormat block;
-    block.setAlignment(Qt::AlignHCenter);
-    block.setTopMargin(cursor.atStart() ? 0 : 12);
-    if (cursor.atStart())
-        cursor.setBlockFormat(block);
+    if (count == 0)
+        return;
+    const QTextBlock from = document()->findBlockByNumber(int(first));
+    const QTextBlock behind = document()->findBlockByNumber(int(first + count));
+    const bool isInFront = first == 0 || behind.isValid();
+    // A paragraph goes with the sign between it and the one behind, at the end with the one before.
+    cursor.setPosition(isInFront ? from.position() : from.position() - 1);
+    if (behind.isValid())
+        cursor.setPosition(behind.position(), QTextCursor::KeepAnchor);
     else
-        cursor.insertBlock(block, {});
-    const bool isToday = day == QDate::currentDate();
-    cursor.insertText(isToday ? tr("Today") : locale().toString(day, QLocale::LongFormat),
-                      small(*this, themeColorsOf(palette()).muted));
+        cursor.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
+    const auto begin = m_lines.begin() + qptrdiff(first);
+    m_lines.erase(begin, begin + qptrdiff(count));
 }
 
-void ChatLog::putHead(QTextCursor &cursor, const Said &said)
+void ChatLog::put(QTextCursor &cursor, const ChatLine &line) const
 {
     const ThemeColors &colors = themeColorsOf(palette());
-    QTextBlockFormat block;
-    block.setTopMargin(10);
-    block.setLayoutDirection(layoutDirection());
-    if (cursor.atStart())
-        cursor.setBlockFormat(block);
-    else
-        cursor.insertBlock(block, {});
-    cursor.block().setUserData(new Speaker(said.author, said.name));
+    switch (line.kind) {
+    case ChatLine::Kind::Day:
+        cursor.insertText(line.isToday ? tr("Today")
+                                       : locale().toString(line.day, QLocale::LongFormat),
+                          small(*this, colors.muted));
+        break;
+    case ChatLine::Kind::Gap:
+        cursor.insertText(tr("%Ln message(s) not shown", nullptr, int(line.count)),
+                          small(*this, colors.muted));
+        break;
+    case ChatLine::Kind::Head: putHead(cursor, line); break;
+    case ChatLine::Kind::Text: putText(cursor, line); break;
+    case ChatLine::Kind::Fate: putFate(cursor, line); break;
+    case ChatLine::Kind::Muted:
+        cursor.insertText(tr("Muted: %1").arg(line.name) + u"  "_s, small(*this, colors.muted));
+        cursor.insertText(tr("Show again"), anchor(small(*this, colors.accent), kUnmute,
+                                                   colors.accent));
+        break;
+    }
+}
+
+void ChatLog::putHead(QTextCursor &cursor, const ChatLine &line) const
+{
+    const ThemeColors &colors = themeColorsOf(palette());
     QTextCharFormat disc;
-    disc.setForeground(QColor::fromRgb(QRgb(said.color)));
+    disc.setForeground(QColor::fromRgb(QRgb(line.color)));
     cursor.insertText(u"● "_s, disc);
     QTextCharFormat name;
     name.setFontWeight(QFont::DemiBold);
     name.setForeground(colors.text);
-    cursor.insertText(isolatedName(said.name), name);
+    cursor.insertText(isolatedName(line.name), name);
     const QTextCharFormat muted = small(*this, colors.muted);
-    if (said.isOwn)
+    if (line.isOwn)
         cursor.insertText(u' ' + tr("(you)"), muted);
-    if (said.time > 0) {
-        const auto time = QDateTime::fromMSecsSinceEpoch(said.time).time();
+    if (line.time > 0) {
+        const auto time = QDateTime::fromMSecsSinceEpoch(line.time).time();
         cursor.insertText(u"  "_s + locale().toString(time, QLocale::ShortFormat), muted);
     }
 }
 
-void ChatLog::putText(QTextCursor &cursor, const Said &said)
+void ChatLog::putText(QTextCursor &cursor, const ChatLine &line) const
 {
     const ThemeColors &colors = themeColorsOf(palette());
-    QTextBlockFormat block;
-    block.setTopMargin(2);
-    block.setLayoutDirection(Qt::LayoutDirectionAuto);
-    if (said.isOwn)
-        block.setBackground(colors.accentSoft);
-    cursor.insertBlock(block, {});
-    cursor.block().setUserData(new Speaker(said.author, said.name));
+    const bool isSaid = line.fate == ChatLine::Fate::None;
     QTextCharFormat plain;
-    plain.setForeground(said.unsent ? colors.muted : colors.text);
+    plain.setForeground(isSaid ? colors.text : colors.muted);
     qsizetype at = 0;
-    for (const auto &[position, length] : linksIn(said.text)) {
-        cursor.insertText(shownLines(said.text.sliced(at, position - at)), plain);
-        const QString address = said.text.sliced(position, length);
+    for (const auto &[position, length] : linksIn(line.text)) {
+        cursor.insertText(shownLines(line.text.sliced(at, position - at)), plain);
+        const QString address = line.text.sliced(position, length);
         cursor.insertText(address, anchor(plain, address, colors.accent));
         at = position + length;
     }
-    cursor.insertText(shownLines(said.text.sliced(at)), plain);
+    cursor.insertText(shownLines(line.text.sliced(at)), plain);
 }
 
-void ChatLog::putFate(QTextCursor &cursor, const Said &said)
+void ChatLog::putFate(QTextCursor &cursor, const ChatLine &line) const
 {
     const ThemeColors &colors = themeColorsOf(palette());
-    QTextBlockFormat block;
-    block.setLayoutDirection(layoutDirection());
-    cursor.insertBlock(block, {});
-    const auto &unsent = *said.unsent;
-    const QString id = unsent.chat.id.toText();
-    if (unsent.refused) {
-        cursor.insertText(whyRefused(*unsent.refused) + u"  "_s, small(*this, colors.bad));
-        cursor.insertText(tr("Try again"), anchor(small(*this, colors.accent), kAgain + id,
-                                                  colors.accent));
-    } else {
-        cursor.insertText(tr("Waiting to be sent"), small(*this, colors.muted));
+    const QTextCharFormat link = small(*this, colors.accent);
+    const QString id = line.id.toText();
+    const bool isWaiting = line.fate == ChatLine::Fate::WillBeSent;
+    cursor.insertText(fateWords(line.fate) + u"  "_s,
+                      small(*this, isWaiting ? colors.muted : colors.bad));
+    if (line.fate == ChatLine::Fate::Refused) {
+        cursor.insertText(tr("Try again"), anchor(link, kAgain + id, colors.accent));
+        cursor.insertText(u"  "_s, small(*this, colors.muted));
     }
-    cursor.insertText(u"  "_s, small(*this, colors.muted));
-    cursor.insertText(tr("Discard"), anchor(small(*this, colors.accent), kDrop + id,
-                                            colors.accent));
-}
-
-void ChatLog::putMuted(QTextCursor &cursor)
-{
-    if (m_muted.isEmpty())
-        return;
-    const ThemeColors &colors = themeColorsOf(palette());
-    QTextBlockFormat block;
-    block.setTopMargin(12);
-    block.setLayoutDirection(layoutDirection());
-    if (cursor.atStart())
-        cursor.setBlockFormat(block);
-    else
-        cursor.insertBlock(block, {});
-    QStringList names;
-    for (const QString &name : std::as_const(m_muted))
-        names += isolatedName(name);
-    names.sort();
-    cursor.insertText(tr("Muted: %1").arg(names.join(u", "_s)) + u"  "_s,
-                      small(*this, colors.muted));
-    cursor.insertText(tr("Show again"), anchor(small(*this, colors.accent), kUnmute,
-                                               colors.accent));
+    cursor.insertText(tr("Discard"), anchor(link, kDrop + id, colors.accent));
 }
 
 void ChatLog::choose(const QUrl &address)
@@ -314,15 +396,13 @@ void ChatLog::contextMenuEvent(QContextMenuEvent *event)
     }
     menu->addAction(tr("Copy"), this, &QTextBrowser::copy)->setEnabled(textCursor().hasSelection());
     menu->addAction(tr("Select all"), this, &QTextBrowser::selectAll);
-    const QTextBlock block = cursorForPosition(event->pos()).block();
-    const auto *speaker = static_cast<Speaker *>(block.userData());
-    if (speaker && speaker->author != 0) {
+    const auto at = size_t(cursorForPosition(event->pos()).blockNumber());
+    if (at < m_lines.size() && m_lines[at].author.value != 0 && !m_lines[at].isOwn) {
         menu->addSeparator();
-        QString name = shownName(speaker->name);
+        const ChatLine &line = m_lines[at];
+        QString name = shownName(line.name);
         menu->addAction(tr("Mute %1").arg(name.replace(u'&', u"&&"_s)), this,
-                        [this, author = AuthorNumber(speaker->author), name = speaker->name] {
-                            mute(author, name);
-                        });
+                        [this, author = line.author, whose = line.name] { mute(author, whose); });
     }
     menu->popup(event->globalPos());
 }

@@ -1,9 +1,7 @@
 #pragma once
 
-#include "common/sync/chat_exchange.h"
+#include "app/ui/chat_lines.h"
 
-#include <QDate>
-#include <QSet>
 #include <QTextBrowser>
 
 class QTextCursor;
@@ -14,6 +12,9 @@ namespace syngraph {
 /// others is inserted as text, never read as markup, and nothing is loaded; what looks like an
 /// address can be clicked where the schema of documents allows it. With the keyboard: arrows and
 /// Ctrl+C, Tab goes from link to link. GUI thread.
+///
+/// Invariant: paragraph n shows line n. What did not change is not touched, so that the place of the
+/// reader, a selection and the focus of a link stay where they are.
 class ChatLog final : public QTextBrowser
 {
     Q_OBJECT
@@ -21,40 +22,41 @@ class ChatLog final : public QTextBrowser
 public:
     explicit ChatLog(QWidget *parent = nullptr);
 
-    void show(const ChatExchange &chat, AuthorNumber self, const QString &ownName,
-              quint32 ownColor);
+    void show(const std::vector<ChatLine> &lines);
+    /// All of it is made anew: it looks different now.
+    void startOver();
     void mute(AuthorNumber author, const QString &name);
     void unmuteAll();
     bool isMuted(AuthorNumber author) const { return m_muted.contains(author.value); }
+    const QHash<qint64, QString> &muted() const { return m_muted; }
     void scrollToEnd();
+    bool isAtEnd() const;
 
 Q_SIGNALS:
     void linkChosen(const QString &address);
     void againRequested(syngraph::ChatId message);
     void dropRequested(syngraph::ChatId message);
     void mutesChanged();
+    /// Another part of it is in view.
+    void scrolled();
 
 protected:
     QVariant loadResource(int type, const QUrl &name) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
-    struct Said; ///< one message, whatever has become of it
-    struct Group ///< whose messages stand together
-    {
-        qint64 author = -1;
-        QString name;
-        qint64 time = 0;
-        QDate day;
-    };
-    void put(QTextCursor &cursor, Group &group, const Said &said);
-    void putDay(QTextCursor &cursor, QDate day);
-    void putHead(QTextCursor &cursor, const Said &said);
-    void putText(QTextCursor &cursor, const Said &said);
-    void putFate(QTextCursor &cursor, const Said &said);
-    void putMuted(QTextCursor &cursor);
+    void change(const std::vector<ChatLine> &lines);
+    void insert(QTextCursor &cursor, size_t at, const ChatLine &line);
+    void remove(QTextCursor &cursor, size_t first, size_t count);
+    void put(QTextCursor &cursor, const ChatLine &line) const;
+    void putHead(QTextCursor &cursor, const ChatLine &line) const;
+    void putText(QTextCursor &cursor, const ChatLine &line) const;
+    void putFate(QTextCursor &cursor, const ChatLine &line) const;
     void choose(const QUrl &address);
 
+    std::vector<ChatLine> m_lines;
+    bool m_staysAtEnd = true; ///< until somebody scrolls up
     QHash<qint64, QString> m_muted; ///< names of those whose messages are left out, by author
 };
 

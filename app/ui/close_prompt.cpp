@@ -1,6 +1,7 @@
 #include "app/ui/close_prompt.h"
 
 #include "app/models/shown_text.h"
+#include "app/ui/connection_words.h"
 #include "app/ui/notice_bar.h"
 
 #include <QPushButton>
@@ -35,7 +36,7 @@ bool isSending(const ConnectionStatus &status)
 bool CloseConcern::exceeds(const CloseConcern &other) const
 {
     return waitingEdits + stuckEdits > other.waitingEdits + other.stuckEdits
-        || onlyHere > other.onlyHere;
+        || messages > other.messages || drafts > other.drafts || onlyHere > other.onlyHere;
 }
 
 CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs, bool isQuitting)
@@ -48,6 +49,8 @@ CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs, bool isQuitting
         if (isKept(status, isQuitting))
             continue;
         (isSending(status) ? concern.waitingEdits : concern.stuckEdits) += unsentOf(*tab, status);
+        concern.messages += status.waitingMessages;
+        concern.drafts += tab->chat() && tab->chat()->hasDraft() ? 1 : 0;
         concern.onlyHere += tab->isOnlyHere() ? 1 : 0;
     }
     return concern;
@@ -136,6 +139,10 @@ void ClosePrompt::showConcern(const CloseConcern &concern)
     QStringList sentences;
     if (const qint64 unsent = concern.waitingEdits + concern.stuckEdits; unsent > 0)
         sentences.append(unsentWords(unsent));
+    if (concern.messages > 0)
+        sentences.append(unsentMessagesWords(concern.messages));
+    if (concern.drafts > 0)
+        sentences.append(tr("A message in the chat was begun and not sent."));
     const DocumentTab *local = firstToSave();
     if (concern.onlyHere == 1 && local && local->isOnlyHere()) {
         const QString title = singleLine(local->shownTitle(), kTitleUnits);
@@ -144,10 +151,11 @@ void ClosePrompt::showConcern(const CloseConcern &concern)
     } else if (concern.onlyHere > 0) {
         sentences.append(tr("%Ln document(s) are only in this window.", nullptr, concern.onlyHere));
     }
-    if (m_isWaiting && concern.waitingEdits > 0)
+    const bool canWait = concern.waitingEdits + concern.messages > 0;
+    if (m_isWaiting && canWait)
         sentences.append(tr("Waiting for the server…"));
     m_bar->setMessage(sentences.join(u' '), Tone::Warning);
-    m_wait->setVisible(concern.waitingEdits > 0 && !m_isWaiting);
+    m_wait->setVisible(canWait && !m_isWaiting);
     m_save->setText(local && local->isOnlyHere() && local->file() ? tr("Save")
                                                                  : tr("Save a copy…"));
     m_save->setVisible(concern.onlyHere > 0 || concern.stuckEdits > 0);

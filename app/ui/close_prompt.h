@@ -19,8 +19,10 @@ struct CloseConcern
 {
     qint64 waitingEdits = 0; ///< on their way to a server, now or with the next connection
     qint64 stuckEdits = 0;   ///< of documents that nothing is sent for: dead link, offline by wish
+    qint64 messages = 0;     ///< of chats, that no server has
+    int drafts = 0;          ///< of messages that were begun
     int onlyHere = 0;        ///< local documents in no file
-    bool isNone() const { return waitingEdits == 0 && stuckEdits == 0 && onlyHere == 0; }
+    bool isNone() const { return *this == CloseConcern(); }
     /// Something was added that `other` does not have.
     bool exceeds(const CloseConcern &other) const;
     bool operator==(const CloseConcern &) const = default;

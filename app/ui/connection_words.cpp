@@ -24,6 +24,9 @@ public:
     static QString keptBriefly(const ConnectionStatus &status);
     static QString notSent(qint64 edits);
     static QString unsent(qint64 edits);
+    static QString unsentMessages(qint64 messages);
+    static ConnectionWords withMessages(ConnectionWords words, const ConnectionStatus &status);
+    static ConnectionWords withoutMessages(const ConnectionStatus &status);
     static QString notLoaded(const ConnectionStatus &status);
     static QString countdown(const ConnectionStatus &status);
     static QString milliseconds(Milliseconds time);
@@ -374,26 +377,53 @@ ConnectionWords Words::broken(const ConnectionStatus &status)
             .isBannerUrgent = true};
 }
 
+QString Words::unsentMessages(qint64 messages)
+{
+    return tr("%Ln chat message(s) are not sent.", nullptr, int(messages));
+}
+
+/// What the chat has to say beside what was written in the text.
+ConnectionWords Words::withMessages(ConnectionWords words, const ConnectionStatus &status)
+{
+    if (status.waitingMessages == 0)
+        return words;
+    if (status.pendingEdits == 0)
+        words.saved = tr("%Ln message(s) waiting", nullptr, int(status.waitingMessages));
+    if (!words.banner.isEmpty())
+        words.banner += u' ' + unsentMessages(status.waitingMessages);
+    return words;
+}
+
+ConnectionWords Words::withoutMessages(const ConnectionStatus &status)
+{
+    if (status.isBroken)
+        return broken(status);
+    if (status.isLocal)
+        return local(status);
+    switch (status.state) {
+    case ConnectionState::Idle: return offline(status);
+    case ConnectionState::Connecting:
+    case ConnectionState::Authenticating: return opening(status);
+    case ConnectionState::Syncing: return syncing(status);
+    case ConnectionState::Live: return live(status);
+    case ConnectionState::Suspect: return suspect(status);
+    case ConnectionState::Waiting: return lost(status);
+    case ConnectionState::Draining: return draining(status);
+    case ConnectionState::Blocked: return blocked(status);
+    }
+    return local(status);
+}
+
 } // namespace
 
 ConnectionWords wordsFor(const ConnectionStatus &status)
 {
-    if (status.isBroken)
-        return Words::broken(status);
-    if (status.isLocal)
-        return Words::local(status);
-    switch (status.state) {
-    case ConnectionState::Idle: return Words::offline(status);
-    case ConnectionState::Connecting:
-    case ConnectionState::Authenticating: return Words::opening(status);
-    case ConnectionState::Syncing: return Words::syncing(status);
-    case ConnectionState::Live: return Words::live(status);
-    case ConnectionState::Suspect: return Words::suspect(status);
-    case ConnectionState::Waiting: return Words::lost(status);
-    case ConnectionState::Draining: return Words::draining(status);
-    case ConnectionState::Blocked: return Words::blocked(status);
-    }
-    return Words::local(status);
+    return Words::withMessages(Words::withoutMessages(status), status);
+}
+
+QString unsentMessagesWords(qint64 messages)
+{
+    return Words::unsentMessages(messages);
 }
 
 QString caughtUpWords(const effects::CaughtUp &summary)

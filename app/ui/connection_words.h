@@ -39,5 +39,7 @@ QString caughtUpWords(const effects::CaughtUp &summary);
 
 /// "3 edits are not confirmed by the server." for a bar before closing.
 QString unsentWords(qint64 edits);
+/// The same of messages in the chat.
+QString unsentMessagesWords(qint64 messages);
 
 } // namespace syngraph

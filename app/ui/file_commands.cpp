@@ -4,6 +4,7 @@
 #include "app/editor/editor_images.h"
 #include "app/editor/editor_widget.h"
 #include "app/models/shown_text.h"
+#include "app/ui/connection_words.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/gathered_images.h"
 #include "app/ui/main_window.h"
@@ -220,7 +221,9 @@ void FileCommands::save(DocumentTab &tab, const Done &done)
 {
     const ConnectionStatus status = tab.controller().status();
     if (!status.isLocal) {
-        tab.showNotice(status.pendingEdits == 0
+        tab.showNotice(status.pendingEdits == 0 && status.waitingMessages > 0
+                           ? unsentMessagesWords(status.waitingMessages)
+                       : status.pendingEdits == 0
                            ? tr("Nothing to save: the server has everything.")
                            : tr("%Ln edit(s) are kept here and go to the server by themselves.",
                                 nullptr, int(status.pendingEdits)),

@@ -16,7 +16,6 @@ namespace syngraph {
 namespace {
 
 constexpr Milliseconds kPatience = 60s;
-constexpr size_t kMostRemembered = 1'000;
 
 Instant steadyNow()
 {
@@ -40,18 +39,29 @@ Gathering::Gathering(DocumentTab &tab) : QObject(&tab), m_tab(tab), m_bar(new No
     m_bar->hide();
     connect(m_bar->addButton(tr("Go there")), &QPushButton::clicked, this, &Gathering::goThere);
     connect(m_bar->addButton(tr("Not now")), &QPushButton::clicked, m_bar, &QWidget::hide);
+    connect(m_bar->addButton(tr("Mute")), &QPushButton::clicked, this, [this] {
+        m_bar->hide();
+        if (ChatView *chat = m_tab.chat())
+            chat->mute(m_author, m_name);
+    });
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
     connect(&m_patience, &QTimer::timeout, m_bar, &QWidget::hide);
     connect(&tab.controller(), &DocumentController::gathered, this, &Gathering::take);
+    connect(&tab.controller(), &DocumentController::gatherEnded, this, &Gathering::takeEnd);
+    // What is loaded anew has no place of the old text.
+    connect(&tab.controller(), &DocumentController::documentReset, this,
+            [this] { m_place = QTextCursor(); });
+}
+
+void Gathering::say(const QString &words, Tone tone)
+{
+    m_tab.showNotice(words, tone, DocumentTab::Stay::Briefly);
 }
 
 void Gathering::ask()
 {
     DocumentController &controller = m_tab.controller();
-    const auto say = [this](const QString &words, Tone tone) {
-        m_tab.showNotice(words, tone, DocumentTab::Stay::Briefly);
-    };
     const auto others = controller.participants().size();
     const auto now = steadyNow();
     const auto *chat = controller.chat();
@@ -66,25 +76,36 @@ void Gathering::ask()
     } else if (m_lastAsked && now < *m_lastAsked + limits::kGatherEvery) {
         say(tr("You have just asked. Give them a moment."), Tone::Quiet);
     } else {
-        m_lastAsked = now;
+        m_isAsking = true;
         controller.gather();
-        say(tr("%Ln other(s) were asked to come here.", nullptr, int(others)), Tone::Good);
+        if (m_isAsking) // what was just written goes first
+            say(tr("Asking the others to come here…"), Tone::Quiet);
     }
 }
 
-/// One line at a time, and not from the same person again and again.
+void Gathering::takeEnd(bool isSent)
+{
+    m_isAsking = false;
+    if (!isSent) {
+        say(tr("The others could not be asked: the server does not answer."), Tone::Warning);
+        return;
+    }
+    m_lastAsked = steadyNow();
+    const auto others = m_tab.controller().participants().size();
+    say(tr("%Ln other(s) were asked to come here.", nullptr, int(others)), Tone::Good);
+}
+
+/// One line at a time, and not again and again.
 void Gathering::take(AuthorNumber author)
 {
     const Participant *person = find(m_tab.controller(), author);
     const auto now = steadyNow();
-    const auto last = m_lastShown.find(author);
-    const bool isTooSoon = last != m_lastShown.end() && now < last->second + limits::kGatherEvery;
+    const bool isTooSoon = m_lastShown && now < *m_lastShown + limits::kGatherEvery;
     if (!person || isTooSoon || (m_tab.chat() && m_tab.chat()->isMuted(author)))
         return;
-    if (m_lastShown.size() >= kMostRemembered)
-        m_lastShown.clear();
-    m_lastShown[author] = now;
+    m_lastShown = now;
     m_author = author;
+    m_name = person->name;
     m_place = QTextCursor();
     if (person->caret) {
         QTextDocument *document = m_tab.editor().document();

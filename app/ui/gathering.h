@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ui/connection_words.h"
 #include "common/base/clock.h"
 #include "common/base/ids.h"
 
@@ -7,7 +8,7 @@
 #include <QTextCursor>
 #include <QTimer>
 
-#include <map>
+#include <optional>
 
 namespace syngraph {
 
@@ -31,15 +32,19 @@ public:
 
 private:
     void take(AuthorNumber author);
+    void takeEnd(bool isSent);
+    void say(const QString &words, Tone tone);
     void goThere();
 
     DocumentTab &m_tab;
     NoticeBar *m_bar;
     QTimer m_patience;      ///< nobody means the place after that
     AuthorNumber m_author;  ///< who asked last
+    QString m_name;
     QTextCursor m_place;    ///< where they were; goes with the text
-    std::map<AuthorNumber, Instant> m_lastShown;
+    std::optional<Instant> m_lastShown; ///< whoever asked: to come back under another id costs nothing
     std::optional<Instant> m_lastAsked;
+    bool m_isAsking = false;
 };
 
 } // namespace syngraph

@@ -137,7 +137,8 @@ public Q_SLOTS:
     void setRestoresSession(bool restores);
     void closeCurrentTab();
     void togglePeople();
-    void toggleChat();
+    void toggleChat(); ///< by the key: also into it, where it is shown already
+    void showChat(bool shows);
     void gather();
     void toggleOffline();
     void cycleArea(int step);

@@ -33,7 +33,22 @@ void MainWindow::wireChatOf(DocumentTab *tab)
 
 void MainWindow::toggleChat()
 {
-    m_chat->toggle();
+    // There is no room for it beside the text alone.
+    if (m_isFocusMode)
+        showChat(true);
+    else
+        m_chat->toggle();
+    m_menus->showChatVisible(!m_chat->isHidden());
+}
+
+void MainWindow::showChat(bool shows)
+{
+    if (m_isFocusMode)
+        setFocusMode(false);
+    if (shows)
+        m_chat->open();
+    else
+        m_chat->close();
     m_menus->showChatVisible(!m_chat->isHidden());
 }
 

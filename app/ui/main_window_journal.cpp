@@ -48,8 +48,8 @@ void MainWindow::openWhatWaits()
             continue;
         if (it->link && it->pendingEdits > 0) {
             openLink(*it->link, it->id);
-            currentTab()->showNotice(tr("%Ln edit(s) from last time go to the server as soon as it "
-                                           "answers.", nullptr, int(it->pendingEdits)),
+            currentTab()->showNotice(tr("What was not sent last time goes to the server as soon as "
+                                        "it answers."),
                                      Tone::Quiet, DocumentTab::Stay::Briefly);
         } else if (!it->link) {
             DocumentTab *tab = currentTab();
@@ -124,9 +124,10 @@ void MainWindow::removeTab(DocumentTab *tab)
     if (tabs().size() == 1)
         newDocument();
     m_tabs->removePage(tab);
-    if (!status.isLocal && status.pendingEdits > 0 && status.keeping == Keeping::OnDisk) {
-        currentTab()->showNotice(tr("%Ln edit(s) of “%1” are kept and sent when it is open again.",
-                                    nullptr, int(status.pendingEdits)).arg(title),
+    const bool isUnsent = status.pendingEdits + status.waitingMessages > 0;
+    if (!status.isLocal && isUnsent && status.keeping == Keeping::OnDisk) {
+        currentTab()->showNotice(tr("What of “%1” is not sent yet is kept, and sent when it is open "
+                                    "again.").arg(title),
                                  Tone::Quiet, DocumentTab::Stay::Briefly);
     }
 }

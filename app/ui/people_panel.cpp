@@ -1,17 +1,14 @@
 #include "app/ui/people_panel.h"
 
 #include "app/models/participants_model.h"
-#include "app/ui/icons.h"
-#include "app/ui/mirrored_margins.h"
+#include "app/ui/dock_head.h"
 #include "app/ui/person_delegate.h"
 #include "app/ui/plain_label.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QListView>
 #include <QMenu>
 #include <QStackedWidget>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace syngraph {
 
@@ -38,14 +35,15 @@ QWidget *makeEmptyPage()
 
 PeoplePanel::PeoplePanel(QWidget *parent)
     : QDockWidget(tr("People"), parent)
-    , m_count(new QLabel)
+    , m_head(new DockHead(tr("People"), tr("Hide the list of people"), this))
     , m_pages(new QStackedWidget(this))
     , m_list(new QListView)
 {
     setObjectName(u"people"_s);
     setFeatures(QDockWidget::DockWidgetClosable);
     setAllowedAreas(Qt::RightDockWidgetArea);
-    setTitleBarWidget(makeHead());
+    setTitleBarWidget(m_head);
+    connect(m_head, &DockHead::closeRequested, this, &PeoplePanel::dismissed);
     m_list->setItemDelegate(new PersonDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
@@ -60,28 +58,6 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     m_pages->addWidget(m_list);
     m_pages->setMinimumWidth(kMinimumWidth);
     setWidget(m_pages);
-}
-
-QWidget *PeoplePanel::makeHead()
-{
-    auto *head = new QWidget(this);
-    auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins(mirroredMargins(*this, {18, 10, 8, 6}));
-    auto *title = new QLabel(tr("People"));
-    title->setProperty("look", u"heading"_s);
-    m_count->setProperty("look", u"muted"_s);
-    auto *close = new QToolButton;
-    close->setIcon(themedIcon("close"_L1));
-    close->setIconSize({14, 14});
-    close->setAutoRaise(true);
-    close->setToolTip(tr("Hide the list of people"));
-    close->setAccessibleName(close->toolTip());
-    connect(close, &QToolButton::clicked, this, &PeoplePanel::dismissed);
-    layout->addWidget(title);
-    layout->addWidget(m_count);
-    layout->addStretch(1);
-    layout->addWidget(close);
-    return head;
 }
 
 void PeoplePanel::setModel(QAbstractItemModel *model)
@@ -103,7 +79,7 @@ void PeoplePanel::setModel(QAbstractItemModel *model)
 void PeoplePanel::refresh()
 {
     const int count = m_list->model() ? m_list->model()->rowCount() : 0;
-    m_count->setText(count > 0 ? locale().toString(count) : QString());
+    m_head->showCount(count);
     m_pages->setCurrentIndex(count > 0 ? 1 : 0);
 }
 

@@ -5,11 +5,12 @@
 #include <QDockWidget>
 
 class QAbstractItemModel;
-class QLabel;
 class QListView;
 class QStackedWidget;
 
 namespace syngraph {
+
+class DockHead;
 
 /// Dock at the right: who has the document open. Double-click or Enter on somebody goes to their
 /// place; on oneself it edits the name; the menu of a row can follow. Shows a ParticipantsModel.
@@ -31,12 +32,11 @@ Q_SIGNALS:
     void followChosen(syngraph::AuthorNumber author);
 
 private:
-    QWidget *makeHead();
     void refresh();
     void activate(const QModelIndex &index);
     void showMenu(const QPoint &place);
 
-    QLabel *m_count;
+    DockHead *m_head;
     QStackedWidget *m_pages;
     QListView *m_list;
 };

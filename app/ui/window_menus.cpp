@@ -179,8 +179,9 @@ void WindowMenus::addViewMenu(const DocumentActions &actions)
                      [this] { m_window.togglePeople(); });
     m_people->setCheckable(true);
     m_chat = entry(menu, tr("C&hat"), keys(u"Shift+F4"_s), &m_window,
-                   [this] { m_window.toggleChat(); });
+                   [this] { m_window.showChat(m_chat->isChecked()); });
     m_chat->setCheckable(true);
+    m_chat->setShortcutContext(Qt::WidgetShortcut); // told here; the key does more, see addAreaKeys()
     m_tints = entry(menu, tr("Author&ship colours"), keys(u"F7"_s), &m_window,
                     [this] { m_window.setTinted(m_tints->isChecked()); });
     m_tints->setCheckable(true);
@@ -293,6 +294,7 @@ void WindowMenus::addAreaKeys()
     };
     hidden(u"F6"_s, [this] { m_window.cycleArea(1); });
     hidden(u"Shift+F6"_s, [this] { m_window.cycleArea(-1); });
+    hidden(u"Shift+F4"_s, [this] { m_window.toggleChat(); });
     hidden(u"Ctrl+PgDown"_s, [this] { m_window.tabStrip().showNext(1); });
     hidden(u"Ctrl+PgUp"_s, [this] { m_window.tabStrip().showNext(-1); });
 }

@@ -35,7 +35,7 @@ void ChatExchange::write(const UnsentChat &chat)
     if (!isChatText(chat.text) || m_waiting.size() >= size_t(limits::kChatWaiting)
         || find(chat.id) != m_waiting.end())
         return;
-    m_waiting.push_back({chat, std::nullopt});
+    m_waiting.push_back(chat);
     m_journal.push_back(journal::ChatWritten{chat});
     changed();
 }
@@ -45,7 +45,13 @@ void ChatExchange::tryAgain(const ChatId &id)
     const auto found = find(id);
     if (found == m_waiting.end() || !found->refused)
         return;
-    found->refused.reset();
+    setRefused(*found, std::nullopt);
+}
+
+void ChatExchange::setRefused(UnsentChat &chat, std::optional<ErrorCode> refused)
+{
+    chat.refused = refused;
+    m_journal.push_back(journal::ChatRefused{chat.id, refused});
     changed();
 }
 
@@ -68,37 +74,46 @@ void ChatExchange::setSeen(qint64 number)
         return;
     m_seen = number;
     m_journal.push_back(journal::ChatSeen{number});
-    changed();
 }
 
-void ChatExchange::restore(const std::vector<UnsentChat> &waiting, std::optional<qint64> seen)
+void ChatExchange::setDraft(const QString &text)
 {
-    m_waiting.clear();
-    for (const auto &chat : waiting)
-        m_waiting.push_back({chat, std::nullopt});
-    m_seen = seen;
+    QString kept = text.left(limits::kChatDraftUnits);
+    if (kept == m_draft)
+        return;
+    m_draft = std::move(kept);
+    m_journal.push_back(journal::ChatDraft{m_draft});
 }
 
-std::vector<UnsentChat> ChatExchange::unsent() const
+void ChatExchange::restore(const JournalRecord &record)
 {
-    std::vector<UnsentChat> all;
-    for (const auto &waiting : m_waiting)
-        all.push_back(waiting.chat);
-    return all;
+    m_waiting = record.unsentChat;
+    m_seen = record.chatSeen;
+    m_draft = record.chatDraft;
+}
+
+std::optional<ChatId> ChatExchange::heldId() const
+{
+    return m_entries.empty() ? std::nullopt : std::optional(m_entries.back().id);
 }
 
 /// What was said before this client came for the first time is not news to it.
 void ChatExchange::welcomed(const messages::Welcome &welcome)
 {
     disconnected();
-    m_place = welcome.chat ? Place::There : Place::Missing;
+    m_place = welcome.chat       ? Place::There
+        : welcome.chatError      ? Place::Unreadable
+                                 : Place::Missing;
+    m_isAskedAgain = welcome.chatError == ErrorCode::Overload;
     changed();
-    if (!welcome.chat)
+    if (m_place == Place::Missing)
         return;
     // Of another history, or of one that was set back, the numbers stand for other messages.
-    if (welcome.epoch != m_epoch || *welcome.chat < held())
+    if (welcome.epoch != m_epoch || welcome.chat.value_or(held()) < held())
         m_entries.clear();
     m_epoch = welcome.epoch;
+    if (!welcome.chat)
+        return;
     m_newestAtWelcome = *welcome.chat;
     if (!m_seen || *m_seen > m_newestAtWelcome)
         setSeen(m_newestAtWelcome);
@@ -110,10 +125,9 @@ void ChatExchange::disconnected()
     m_notBefore.reset();
 }
 
-std::vector<ChatExchange::Unsent>::iterator ChatExchange::find(const ChatId &id)
+std::vector<UnsentChat>::iterator ChatExchange::find(const ChatId &id)
 {
-    return std::ranges::find_if(m_waiting,
-                                [&id](const Unsent &unsent) { return unsent.chat.id == id; });
+    return std::ranges::find(m_waiting, id, &UnsentChat::id);
 }
 
 void ChatExchange::answered(const ChatId &id)
@@ -133,13 +147,33 @@ void ChatExchange::settle(const ChatId &id)
     changed();
 }
 
+/// Under this number another message is held: the server's files were replaced by others of the
+/// same history, and from here on what is held is not of this chat.
+void ChatExchange::forgetOthers(const ChatEntry &entry)
+{
+    const auto same = std::ranges::find(m_entries, entry.number, &ChatEntry::number);
+    if (same == m_entries.end() || same->id == entry.id)
+        return;
+    m_entries.erase(same, m_entries.end());
+    if (m_seen && *m_seen >= entry.number)
+        setSeen(entry.number - 1);
+}
+
 void ChatExchange::receive(const messages::Chatted &chatted, AuthorNumber self)
 {
+    if (m_place == Place::Unreadable) {
+        m_place = Place::There; // it can be read by now, and this is what is in it
+        m_newestAtWelcome = chatted.entries.back().number;
+        if (!m_seen || *m_seen > m_newestAtWelcome)
+            setSeen(m_newestAtWelcome);
+        changed();
+    }
     if (m_place != Place::There)
         return;
     std::vector<ChatEntry> fresh;
     for (const auto &entry : chatted.entries) {
         settle(entry.id);
+        forgetOthers(entry);
         if (entry.number <= held())
             continue; // the answer to a resend, or what is held already
         m_entries.push_back(entry);
@@ -166,8 +200,7 @@ void ChatExchange::receive(const messages::ChatRefused &refused, Instant now)
             + std::clamp(Milliseconds(refused.retryAfterMilliseconds), kShortestPause,
                          kLongestPause);
     } else {
-        found->refused = refused.code;
-        changed();
+        setRefused(*found, refused.code);
     }
 }
 
@@ -177,15 +210,20 @@ void ChatExchange::pump(bool maySend, Instant now)
         m_notBefore.reset();
         m_underWay.reset();
     }
-    if (!maySend || m_place != Place::There || m_notBefore)
+    if (!maySend || !maySendNow() || m_notBefore)
         return;
     const auto next =
-        std::ranges::find_if(m_waiting, [](const Unsent &unsent) { return !unsent.refused; });
+        std::ranges::find_if(m_waiting, [](const UnsentChat &chat) { return !chat.refused; });
     if (next == m_waiting.end())
         return;
-    m_underWay = next->chat.id;
+    m_underWay = next->id;
     m_notBefore = now + kAnswerWithin;
-    m_messages.push_back(messages::Chat{next->chat.id, next->chat.text});
+    m_messages.push_back(messages::Chat{next->id, next->text});
+}
+
+bool ChatExchange::maySendNow() const
+{
+    return m_place == Place::There || (m_place == Place::Unreadable && m_isAskedAgain);
 }
 
 std::optional<Instant> ChatExchange::nextDeadline() const

@@ -31,24 +31,22 @@ public:
     enum class Place : quint8 {
         Unknown, ///< no server was asked yet
         There,
-        Missing ///< the server knows of no chat
-    };
-    struct Unsent
-    {
-        UnsentChat chat;
-        std::optional<ErrorCode> refused; ///< it is not sent again by itself
-        bool operator==(const Unsent &) const = default;
+        Missing,   ///< the server knows of no chat
+        Unreadable ///< the server cannot read it, for now or for good
     };
 
     // --- what is shown ---
     const std::deque<ChatEntry> &entries() const { return m_entries; }
-    const std::vector<Unsent> &waiting() const { return m_waiting; }
+    const std::vector<UnsentChat> &waiting() const { return m_waiting; }
     Place place() const { return m_place; }
     /// Of what others said, that the person did not see yet.
     qint64 unread(AuthorNumber self) const;
     std::optional<qint64> seen() const { return m_seen; }
     /// For AUTH: the newest number held.
     qint64 held() const { return m_entries.empty() ? 0 : m_entries.back().number; }
+    std::optional<ChatId> heldId() const;
+    /// What the person began to write, as it was kept last.
+    const QString &draft() const { return m_draft; }
 
     // --- what the person does ---
     /// Nothing when it is no chat text, or too many wait already.
@@ -56,9 +54,11 @@ public:
     void tryAgain(const ChatId &id);
     void drop(const ChatId &id);
     void markSeen();
+    /// No more of it than limits::kChatDraftUnits is kept.
+    void setDraft(const QString &text);
 
     // --- what the server does ---
-    void restore(const std::vector<UnsentChat> &waiting, std::optional<qint64> seen);
+    void restore(const JournalRecord &record);
     void welcomed(const messages::Welcome &welcome);
     void disconnected();
     void receive(const messages::Chatted &chatted, AuthorNumber self);
@@ -67,7 +67,6 @@ public:
     void pump(bool maySend, Instant now);
     std::optional<Instant> nextDeadline() const;
 
-    std::vector<UnsentChat> unsent() const;
     std::vector<ClientMessage> takeMessages() { return std::exchange(m_messages, {}); }
     std::vector<ChatEffect> takeEffects() { return std::exchange(m_effects, {}); }
     std::vector<JournalEntry> takeEntries() { return std::exchange(m_journal, {}); }
@@ -75,13 +74,18 @@ public:
 private:
     void answered(const ChatId &id);
     void settle(const ChatId &id);
-    std::vector<Unsent>::iterator find(const ChatId &id);
+    std::vector<UnsentChat>::iterator find(const ChatId &id);
     void setSeen(qint64 number);
+    void setRefused(UnsentChat &chat, std::optional<ErrorCode> refused);
+    void forgetOthers(const ChatEntry &entry);
+    bool maySendNow() const;
     void changed();
 
     std::deque<ChatEntry> m_entries;
-    std::vector<Unsent> m_waiting;
+    std::vector<UnsentChat> m_waiting;
+    QString m_draft;
     Place m_place = Place::Unknown;
+    bool m_isAskedAgain = false;     ///< the server will try to read it once more
     Epoch m_epoch;                   ///< that the numbers are of
     qint64 m_newestAtWelcome = 0;    ///< what comes after it was said just now
     std::optional<qint64> m_seen;

@@ -5,6 +5,7 @@
 #include "common/document/snapshot.h"
 #include "common/ot/algebra.h"
 #include "common/protocol/codec.h"
+#include "common/protocol/error_codes.h"
 #include "common/protocol/plain_text.h"
 #include "common/sync/split_operation.h"
 
@@ -14,7 +15,8 @@ namespace syngraph {
 
 namespace {
 
-constexpr quint8 kVersion = 4;
+constexpr quint8 kVersion = 5;
+constexpr quint8 kFirstWithDrafts = 5;
 constexpr quint8 kFirstWithChat = 4;
 constexpr quint8 kFirstWithUndo = 3;
 constexpr quint8 kFirstWithAuthors = 2; ///< of a Merged
@@ -67,6 +69,7 @@ public:
         if (value)
             delta(*value);
     }
+    void optionalCode(std::optional<ErrorCode> code) { number(code ? qint64(*code) : 0); }
 
     void history(const std::vector<UndoHistory::View> &entries)
     {
@@ -105,6 +108,9 @@ public:
             (*this)(journal::ChatWritten{chat});
         byte(record.chatSeen ? 1 : 0);
         number(record.chatSeen.value_or(0));
+        for (const auto &chat : record.unsentChat)
+            optionalCode(chat.refused);
+        bytes(record.chatDraft.toUtf8());
     }
     void operator()(const journal::Edited &entry)
     {
@@ -142,6 +148,12 @@ public:
     }
     void operator()(const journal::ChatSettled &entry) { bytes(entry.id.toBytes()); }
     void operator()(const journal::ChatSeen &entry) { number(entry.number); }
+    void operator()(const journal::ChatRefused &entry)
+    {
+        bytes(entry.id.toBytes());
+        optionalCode(entry.refused);
+    }
+    void operator()(const journal::ChatDraft &entry) { bytes(entry.text.toUtf8()); }
 
 private:
     QByteArray m_bytes;
@@ -263,6 +275,19 @@ public:
         m_failed = m_failed || !isChatText(chat.text);
         return chat;
     }
+    std::optional<ErrorCode> optionalCode()
+    {
+        const auto wanted = number();
+        const auto code = errorCodeFromNumber(wanted);
+        m_failed = m_failed || (wanted != 0 && !code);
+        return code;
+    }
+    QString draft()
+    {
+        const auto text = bytes();
+        m_failed = m_failed || text.size() > 3 * limits::kChatDraftUnits;
+        return m_failed ? QString() : QString::fromUtf8(text);
+    }
     journal::Checkpoint checkpoint()
     {
         JournalRecord record;
@@ -298,6 +323,11 @@ public:
             if (hasSeen)
                 record.chatSeen = seen;
         }
+        if (m_version >= kFirstWithDrafts) {
+            for (auto &chat : record.unsentChat)
+                chat.refused = optionalCode();
+            record.chatDraft = draft();
+        }
         const auto document = ClientDocument::fromParts(std::move(parts));
         if (document)
             record.document = *document;
@@ -331,6 +361,11 @@ public:
         case 7: return journal::ChatWritten{chat()};
         case 8: return journal::ChatSettled{chatId()};
         case 9: return journal::ChatSeen{number()};
+        case 10: {
+            const auto id = chatId();
+            return journal::ChatRefused{id, optionalCode()};
+        }
+        case 11: return journal::ChatDraft{draft()};
         default: return std::nullopt;
         }
     }

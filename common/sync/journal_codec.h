@@ -14,9 +14,9 @@ enum class JournalCodecError {
     TooNew     ///< of a later version of the program
 };
 
-/// An entry in bytes, for the client's journal. Version 4. Of the versions before it, which are
-/// read as well, 3 had nothing of the chat, 2 said nothing of undo either, and 1 had no author in a
-/// Merged:
+/// An entry in bytes, for the client's journal. Version 5. Of the versions before it, which are
+/// read as well, 4 knew neither a draft nor what was refused in the chat, 3 nothing of the chat, 2
+/// said nothing of undo either, and 1 had no author in a Merged:
 ///
 ///     u8       version
 ///     u8       kind, the place of the type in JournalEntry

@@ -98,6 +98,18 @@ public:
         m_record.chatSeen = entry.number;
         return Done{};
     }
+    Status<SyncError> operator()(const journal::ChatRefused &entry) const
+    {
+        const auto found = std::ranges::find(m_record.unsentChat, entry.id, &UnsentChat::id);
+        if (found != m_record.unsentChat.end())
+            found->refused = entry.refused;
+        return Done{};
+    }
+    Status<SyncError> operator()(const journal::ChatDraft &entry) const
+    {
+        m_record.chatDraft = entry.text;
+        return Done{};
+    }
 
 private:
     /// What is on the screen counts: a stack that is not of this document goes.
@@ -132,6 +144,8 @@ qint64 costOf(const JournalEntry &entry)
         return kLeastEntryCost + described->title.size();
     if (const auto *written = std::get_if<journal::ChatWritten>(&entry))
         return kLeastEntryCost + written->chat.text.size();
+    if (const auto *draft = std::get_if<journal::ChatDraft>(&entry))
+        return kLeastEntryCost + draft->text.size();
     if (const auto *checkpoint = std::get_if<journal::Checkpoint>(&entry)) {
         const auto &document = checkpoint->record.document;
         return document.view().length() + checkpoint->record.undo.journalCost()

@@ -16,6 +16,7 @@ struct UnsentChat
 {
     ChatId id;
     QString text;
+    std::optional<ErrorCode> refused{}; ///< by the server: it is not sent again by itself
     bool operator==(const UnsentChat &) const = default;
 };
 
@@ -34,6 +35,7 @@ struct JournalRecord
     UndoStack undo; ///< as far as journals keep it; empty where it did not fit the document
     std::vector<UnsentChat> unsentChat{}; ///< in the order in which it was written
     std::optional<qint64> chatSeen{};     ///< newest number that the person has seen
+    QString chatDraft{};                  ///< begun and not sent; at most kChatDraftUnits
 
     bool hasPending() const { return document.hasPending(); }
 };
@@ -79,13 +81,22 @@ struct ChatWritten { UnsentChat chat; };
 struct ChatSettled { ChatId id; };
 /// The person has seen the chat up to this number.
 struct ChatSeen { qint64 number = 0; };
+/// The server refused it, or the person wants it to be sent nevertheless.
+struct ChatRefused
+{
+    ChatId id;
+    std::optional<ErrorCode> refused;
+};
+/// What stands in the field now.
+struct ChatDraft { QString text; };
 
 } // namespace journal
 
 using JournalEntry =
     std::variant<journal::Checkpoint, journal::Edited, journal::Frozen, journal::Merged,
                  journal::Acknowledged, journal::FoldedBack, journal::Described,
-                 journal::ChatWritten, journal::ChatSettled, journal::ChatSeen>;
+                 journal::ChatWritten, journal::ChatSettled, journal::ChatSeen,
+                 journal::ChatRefused, journal::ChatDraft>;
 
 /// DoesNotFit when `entry` cannot have come next; then `record` is as it was.
 Status<SyncError> applyEntry(JournalRecord &record, const JournalEntry &entry);

@@ -180,6 +180,7 @@ std::optional<Instant> Session::Impl::nextDeadline() const
     keepEarlier(next, m_stateDeadline);
     if (m_state == ConnectionState::Waiting)
         keepEarlier(next, m_retryAt);
+    keepEarlier(next, m_gatherUntil);
     if (isConnected()) {
         keepEarlier(next, m_heartbeat.nextDeadline());
         keepEarlier(next, m_fetchDeadline);
@@ -330,8 +331,10 @@ messages::Auth Session::Impl::authMessage() const
     auth.name = m_identity.name;
     auth.color = m_identity.color;
     auth.lastSequence = m_document.lastSequence();
-    if (m_options.chat)
+    if (m_options.chat) {
         auth.chat = m_chat.held();
+        auth.chatId = m_chat.heldId();
+    }
     if (m_hasDocument && m_document.isTrusted() && !m_recoverReason && !m_needsSnapshot) {
         auth.epoch = m_document.epoch();
         auth.revision = m_document.revision();

@@ -141,7 +141,9 @@ struct SayAgain { ChatId id; };
 struct Unsay { ChatId id; };
 /// The person sees the chat.
 struct ChatSeen {};
-/// Everybody is asked to come to the own selection; nothing if that takes too long.
+/// What stands in the field of the chat, for the journal.
+struct ChatDraft { QString text; };
+/// Everybody is asked to come to the own selection; ends with GatherEnded.
 struct Gather {};
 /// The person wants to work offline for now; Start ends it.
 struct Stop {};
@@ -156,7 +158,7 @@ using SessionEvent =
                  events::Rename, events::Token, events::RetrySoon, events::Journaled,
                  events::WriteCheckpoint, events::OfferImage, events::WantImage, events::ImageRead,
                  events::Say, events::SayAgain, events::Unsay, events::ChatSeen,
-                 events::Gather, events::Stop, events::Tick>;
+                 events::ChatDraft, events::Gather, events::Stop, events::Tick>;
 
 namespace effects {
 
@@ -201,6 +203,8 @@ struct ParticipantsChanged {};///< participants(), their carets included
 struct TitleChanged {};
 /// `author` asks everybody to come to their caret, which participants() has, unless it is gone.
 struct Gathered { AuthorNumber author; };
+/// What the person asked for with Gather went to the server, or did not in good time.
+struct GatherEnded { bool isSent; };
 
 } // namespace effects
 
@@ -211,7 +215,7 @@ using SessionEffect =
                  effects::SaveStateChanged, effects::ParticipantsChanged, effects::TitleChanged,
                  effects::ReadImage, effects::ImageArrived, effects::ImageStored,
                  effects::ImageRefused, effects::ImageMissing, effects::ChatChanged,
-                 effects::ChatArrived, effects::Gathered>;
+                 effects::ChatArrived, effects::Gathered, effects::GatherEnded>;
 
 struct SessionOptions
 {

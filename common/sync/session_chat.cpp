@@ -14,6 +14,12 @@ constexpr Milliseconds kGatherPatience = 10s;
 void Session::Impl::handle(const events::Say &event, Instant)
 {
     m_chat.write(event.chat);
+    m_chat.setDraft({});
+}
+
+void Session::Impl::handle(const events::ChatDraft &event, Instant)
+{
+    m_chat.setDraft(event.text);
 }
 
 void Session::Impl::handle(const events::SayAgain &event, Instant)
@@ -65,13 +71,16 @@ void Session::Impl::pumpChat(Instant now)
     for (auto &effect : m_chat.takeEffects())
         std::visit([this](auto &e) { m_effects.push_back(std::move(e)); }, effect);
     // The place is one of the server's document, so what is pending goes first.
-    if (m_gatherUntil && now >= *m_gatherUntil)
+    if (m_gatherUntil && now >= *m_gatherUntil) {
         m_gatherUntil.reset();
+        m_effects.push_back(effects::GatherEnded{false});
+    }
     if (m_gatherUntil && isLive && mayEdit() && m_selection && !m_document.hasPending()
         && !m_expectSnapshot && m_chat.place() == ChatExchange::Place::There) {
         m_gatherUntil.reset();
         m_selectionMoved = false;
         send(messages::Gather{m_document.revision(), withinView(*m_selection)});
+        m_effects.push_back(effects::GatherEnded{true});
     }
 }
 

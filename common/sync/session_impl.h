@@ -72,6 +72,7 @@ private:
     void handle(const events::SayAgain &, Instant now);
     void handle(const events::Unsay &, Instant now);
     void handle(const events::ChatSeen &, Instant now);
+    void handle(const events::ChatDraft &, Instant now);
     void handle(const events::Gather &, Instant now);
     void handle(const events::Stop &, Instant now);
     void handle(const events::Tick &, Instant now);

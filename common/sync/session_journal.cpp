@@ -11,7 +11,7 @@ void Session::Impl::restore(const JournalRecord &record)
     m_role = record.role;
     m_author = record.author;
     m_title = record.title;
-    m_chat.restore(record.unsentChat, record.chatSeen);
+    m_chat.restore(record);
     m_described = {m_role, m_author, m_title};
     m_isJournaling = true;
     m_isPendingRestored = m_document.hasPending();
@@ -21,8 +21,8 @@ void Session::Impl::restore(const JournalRecord &record)
 
 JournalRecord Session::Impl::record() const
 {
-    return {m_identity.client, m_document, m_role,          m_author,
-            m_title,           m_undo,     m_chat.unsent(), m_chat.seen()};
+    return {m_identity.client, m_document,       m_role,        m_author,      m_title,
+            m_undo,            m_chat.waiting(), m_chat.seen(), m_chat.draft()};
 }
 
 /// What this step did to the document. Where a checkpoint is due it has that already.

@@ -45,7 +45,7 @@ bool isSaved()
     for (const DocumentTab *tab : window()->tabs()) {
         const auto status = tab->controller().status();
         if (!status.isLocal
-            && (status.state != ConnectionState::Live || status.pendingEdits > 0))
+            && (status.state != ConnectionState::Live || status.pendingEdits + status.waitingMessages > 0))
             return false;
     }
     return true;

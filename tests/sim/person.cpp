@@ -381,7 +381,7 @@ void Person::die(Death death, Milliseconds back)
     const auto undo = m_session->undoStack();
     m_waiting.clear();
     for (const auto &unsent : m_session->chat().waiting())
-        m_waiting.push_back(unsent.chat.id);
+        m_waiting.push_back(unsent.id);
     m_session.reset();
     ++m_incarnation;
     m_isAsleep = false;

@@ -9,6 +9,8 @@ QObject *makeKeyboardSuite();
 QObject *makeSessionSuite();
 QObject *makeSharingSuite();
 QObject *makeChatSuite();
+QObject *makeChatLogSuite();
+QObject *makeGatheringSuite();
 QObject *makeClosingSuite();
 QObject *makePeopleSuite();
 QObject *makeFindSuite();

@@ -1,19 +1,20 @@
+#include "app/client/journal.h"
 #include "app/ui/chat_dock.h"
 #include "app/ui/chat_input.h"
 #include "app/ui/chat_log.h"
 #include "app/ui/chat_view.h"
-#include "app/ui/gathering.h"
-#include "app/ui/notice_bar.h"
+#include "app/ui/close_prompt.h"
+#include "app/ui/connection_words.h"
 #include "app/ui/status_line.h"
 #include "app/ui/tab_strip.h"
 #include "common/base/limits.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
+#include "tests/unit/client/troubled_journal_store.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QPushButton>
-#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -40,21 +41,24 @@ void openWithBen(UiBench &bench, Role role = Role::Edit)
     bench.openLive(role, u"text", {UiBench::person(2, u"Ben"_s, 1)});
 }
 
-ChatDock &dock(UiBench &bench) { return bench.window().chatDock(); }
-ChatView &chat(UiBench &bench) { return *bench.tab().chat(); }
-QString logText(UiBench &bench) { return chat(bench).log().toPlainText(); }
-
-QString longText()
+/// What came in this turn of the event loop is shown in the next.
+ChatDock &dock(UiBench &bench)
 {
-    QString text;
-    for (int line = 0; line < 300; ++line)
-        text += u"line %1\n"_s.arg(line);
-    return text.chopped(1);
+    QCoreApplication::processEvents();
+    return bench.window().chatDock();
 }
+
+ChatView &chat(UiBench &bench)
+{
+    QCoreApplication::processEvents();
+    return *bench.tab().chat();
+}
+
+QString logText(UiBench &bench) { return chat(bench).log().toPlainText(); }
 
 } // namespace
 
-/// The chat beside the document, and being asked to a place.
+/// The chat beside the document. What its log does is in test_chat_log.cpp.
 class TestChatUi final : public QObject
 {
     Q_OBJECT
@@ -63,6 +67,9 @@ private Q_SLOTS:
     void appearsWhenSomebodySpeaks();
     void whoClosedItIsToldByTheCount();
     void keyLeadsInAndOut();
+    void menuFollowsTheDock();
+    void focusModeEndsForIt();
+    void viewersCloseItByKey();
     void returnSends();
     void waitsWhileThereIsNoServer();
     void refusedStaysWithAWayOut();
@@ -71,14 +78,16 @@ private Q_SLOTS:
     void linksAreChecked();
     void groupedByPerson();
     void whoMayNotWrite();
+    void draftOutlivesTheLink();
+    void draftIsAskedAbout();
+    void draftIsKept();
     void serverWithoutAChat();
+    void chatThatTheServerCannotRead();
     void nothingTooLongIsSent();
+    void pastedByTheMegabyte();
     void eachDocumentHasItsOwn();
     void mutedIsLeftOut();
     void copiedByKeyboard();
-    void asksEverybody();
-    void askedToAPlace();
-    void notAskedAgainAndAgain();
 };
 
 void TestChatUi::appearsWhenSomebodySpeaks()
@@ -136,6 +145,66 @@ void TestChatUi::keyLeadsInAndOut()
     QVERIFY(chat(bench).input().hasFocus());
 }
 
+void TestChatUi::menuFollowsTheDock()
+{
+    UiBench bench;
+    openWithBen(bench);
+    QAction *entry = nullptr;
+    const auto actions = bench.window().findChildren<QAction *>();
+    for (QAction *action : actions) {
+        if (action->text() == u"C&hat")
+            entry = action;
+    }
+    QVERIFY(entry);
+    QVERIFY(!entry->isChecked());
+    entry->trigger();
+    QVERIFY(dock(bench).isVisible());
+    QVERIFY(entry->isChecked());
+    bench.editor().setFocus(); // its tick goes with it, wherever one writes
+    entry->trigger();
+    QVERIFY(dock(bench).isHidden());
+    QVERIFY(!entry->isChecked());
+    bench.press(Qt::Key_F4, Qt::ShiftModifier);
+    QVERIFY(entry->isChecked());
+    bench.editor().setFocus();
+    bench.press(Qt::Key_F4, Qt::ShiftModifier);
+    QVERIFY(entry->isChecked());
+    QVERIFY(chat(bench).input().hasFocus());
+}
+
+void TestChatUi::focusModeEndsForIt()
+{
+    UiBench bench;
+    openWithBen(bench);
+    bench.window().setFocusMode(true);
+    bench.press(Qt::Key_F4, Qt::ShiftModifier);
+    QVERIFY(dock(bench).isVisible());
+    QVERIFY(chat(bench).input().isVisible());
+    QVERIFY(chat(bench).input().hasFocus());
+    bench.window().setFocusMode(true);
+    QVERIFY(dock(bench).isHidden());
+    QVERIFY(bench.editor().hasFocus());
+}
+
+/// Who has nothing to write in, and nothing to read.
+void TestChatUi::viewersCloseItByKey()
+{
+    UiBench bench;
+    openWithBen(bench, Role::View);
+    bench.press(Qt::Key_F4, Qt::ShiftModifier);
+    QVERIFY(dock(bench).isVisible());
+    QVERIFY(!chat(bench).focusTarget());
+    bench.press(Qt::Key_F4, Qt::ShiftModifier);
+    QVERIFY(dock(bench).isHidden());
+    QVERIFY(bench.editor().hasFocus());
+    bench.answer(messages::Chatted{{said(1, u"readable"_s)}});
+    bench.press(Qt::Key_F4, Qt::ShiftModifier);
+    QVERIFY(chat(bench).log().hasFocus());
+    bench.press(Qt::Key_Escape);
+    QVERIFY(bench.editor().hasFocus());
+    QVERIFY(dock(bench).isVisible());
+}
+
 void TestChatUi::returnSends()
 {
     UiBench bench;
@@ -151,7 +220,7 @@ void TestChatUi::returnSends()
     QCOMPARE(sent[0].text, u"hello\nyou"_s);
     QCOMPARE(chat(bench).input().toPlainText(), QString());
     QVERIFY(logText(bench).contains(u"Waiting to be sent"_s));
-    QVERIFY(bench.tab().controller().status().pendingEdits == 1);
+    QVERIFY(bench.tab().controller().status().waitingMessages == 1);
     auto own = said(1, sent[0].text, 1, u"Ann Lee"_s);
     own.id = sent[0].id;
     bench.answer(messages::Chatted{{own}});
@@ -159,7 +228,7 @@ void TestChatUi::returnSends()
     QVERIFY(logText(bench).contains(u"(you)"_s));
     QCOMPARE(logText(bench).count(u"hello"_s), 1);
     QCOMPARE(chat(bench).unread(), 0);
-    QVERIFY(bench.tab().controller().status().pendingEdits == 0);
+    QVERIFY(bench.tab().controller().status().waitingMessages == 0);
     bench.press(Qt::Key_Return); // nothing is no message
     QCOMPARE(bench.sent<messages::Chat>().size(), 1U);
 }
@@ -175,11 +244,11 @@ void TestChatUi::waitsWhileThereIsNoServer()
     bench.press(Qt::Key_Return);
     QVERIFY(logText(bench).contains(u"later"_s));
     QVERIFY(logText(bench).contains(u"Waiting to be sent"_s));
-    QVERIFY(bench.tab().controller().status().pendingEdits == 1);
-    const auto id = bench.tab().controller().chat()->waiting().at(0).chat.id;
+    QVERIFY(bench.tab().controller().status().waitingMessages == 1);
+    const auto id = bench.tab().controller().chat()->waiting().at(0).id;
     Q_EMIT chat(bench).log().anchorClicked(QUrl(u"drop:"_s + id.toText()));
     QVERIFY(!logText(bench).contains(u"later"_s));
-    QVERIFY(bench.tab().controller().status().pendingEdits == 0);
+    QVERIFY(bench.tab().controller().status().waitingMessages == 0);
 }
 
 void TestChatUi::refusedStaysWithAWayOut()
@@ -193,6 +262,12 @@ void TestChatUi::refusedStaysWithAWayOut()
     bench.answer(messages::ChatRefused{id, ErrorCode::Internal, 0});
     QVERIFY(logText(bench).contains(u"Not sent"_s));
     QVERIFY(logText(bench).contains(u"mine"_s));
+    // Also told with the pane closed, and in the status line.
+    QCOMPARE(dock(bench).button()->accessibleName(), u"Chat, 1 message not sent"_s);
+    QCOMPARE(chat(bench).hintText(), u"1 message not sent."_s);
+    const ConnectionStatus status = bench.tab().controller().status();
+    QCOMPARE(status.pendingEdits, 0);
+    QCOMPARE(wordsFor(status).saved, u"1 message waiting"_s);
     Q_EMIT chat(bench).log().anchorClicked(QUrl(u"again:"_s + id.toText()));
     QCOMPARE(bench.sent<messages::Chat>().size(), 2U);
     QVERIFY(logText(bench).contains(u"Waiting to be sent"_s));
@@ -267,6 +342,66 @@ void TestChatUi::whoMayNotWrite()
     QCOMPARE(chat(bench).focusTarget(), &chat(bench).log());
 }
 
+void TestChatUi::draftOutlivesTheLink()
+{
+    UiBench bench;
+    openWithBen(bench);
+    bench.press(Qt::Key_F4, Qt::ShiftModifier);
+    QTest::keyClicks(&chat(bench).input(), u"half a sen"_s);
+    bench.tab().controller().setWorkOffline(true);
+    bench.tab().controller().setWorkOffline(false);
+    bench.refuse();
+    QVERIFY(chat(bench).input().isReadOnly());
+    QVERIFY(chat(bench).input().isEnabled());
+    QCOMPARE(chat(bench).hintText(),
+             u"There is no way to this document any more, so nothing can be said here."_s);
+    chat(bench).input().setFocus();
+    bench.press(Qt::Key_A, Qt::ControlModifier);
+    bench.press(Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"half a sen"_s);
+    bench.press(Qt::Key_Return);
+    QCOMPARE(chat(bench).input().toPlainText(), u"half a sen"_s);
+}
+
+/// Where no journal keeps it.
+void TestChatUi::draftIsAskedAbout()
+{
+    UiBench bench;
+    openWithBen(bench);
+    bench.press(Qt::Key_F4, Qt::ShiftModifier);
+    QVERIFY(concernOf({&bench.tab()}, false).isNone());
+    QTest::keyClicks(&chat(bench).input(), u"half a sen"_s);
+    DocumentTab *tab = &bench.tab();
+    bench.press(Qt::Key_W, Qt::ControlModifier);
+    QVERIFY(bench.window().closePrompt().isVisible());
+    QCOMPARE(bench.window().closePrompt().message(),
+             u"A message in the chat was begun and not sent."_s);
+    QCOMPARE(&bench.tab(), tab);
+}
+
+void TestChatUi::draftIsKept()
+{
+    Trouble disk;
+    Journal journal([&disk] { return openTroubled(disk); }, Journal::Options{3600s, 1ms, 20ms});
+    QTRY_VERIFY(journal.isGood());
+    {
+        UiBench bench(&journal);
+        openWithBen(bench);
+        bench.press(Qt::Key_F4, Qt::ShiftModifier);
+        QTest::keyClicks(&chat(bench).input(), u"half a sen"_s);
+        QVERIFY(concernOf({&bench.tab()}, false).isNone());
+    }
+    UiBench bench(&journal);
+    bench.window().openLink(UiBench::link());
+    QTRY_COMPARE(chat(bench).input().toPlainText(), u"half a sen"_s);
+    bench.welcome(Role::Edit, u"text");
+    chat(bench).input().setFocus();
+    bench.press(Qt::Key_F4, Qt::ShiftModifier);
+    bench.press(Qt::Key_Return);
+    QCOMPARE(bench.tab().controller().chat()->waiting().size(), 1U);
+    QCOMPARE(bench.tab().controller().chat()->draft(), QString());
+}
+
 void TestChatUi::serverWithoutAChat()
 {
     UiBench bench;
@@ -279,6 +414,22 @@ void TestChatUi::serverWithoutAChat()
     bench.window().newDocument();
     QVERIFY(chat(bench).emptyText().startsWith(u"Share this document"_s));
     QVERIFY(!chat(bench).input().isEnabled());
+}
+
+void TestChatUi::chatThatTheServerCannotRead()
+{
+    UiBench bench;
+    bench.setChatError(ErrorCode::Overload);
+    openWithBen(bench);
+    bench.press(Qt::Key_F4, Qt::ShiftModifier);
+    QVERIFY(chat(bench).emptyText().startsWith(u"The server cannot read"_s));
+    QTest::keyClicks(&chat(bench).input(), u"hello"_s);
+    bench.press(Qt::Key_Return);
+    QVERIFY(logText(bench).contains(u"Waiting to be sent"_s));
+    QVERIFY(chat(bench).hintText().startsWith(u"The server cannot read"_s));
+    bench.answer(messages::Chatted{{said(1, u"here it is"_s)}});
+    QVERIFY(logText(bench).contains(u"here it is"_s));
+    QCOMPARE(chat(bench).hintText(), QString());
 }
 
 void TestChatUi::nothingTooLongIsSent()
@@ -298,6 +449,18 @@ void TestChatUi::nothingTooLongIsSent()
     QCOMPARE(chat(bench).hintText(), QString());
 }
 
+void TestChatUi::pastedByTheMegabyte()
+{
+    UiBench bench;
+    openWithBen(bench);
+    bench.press(Qt::Key_F4, Qt::ShiftModifier);
+    chat(bench).input().setPlainText(QString(1'000'000, u' '));
+    QCOMPARE(chat(bench).hintText(), u"998,000 characters too long for one message."_s);
+    bench.press(Qt::Key_Return);
+    QVERIFY(bench.sent<messages::Chat>().empty());
+    QTRY_COMPARE(bench.tab().controller().chat()->draft().size(), limits::kChatDraftUnits);
+}
+
 void TestChatUi::eachDocumentHasItsOwn()
 {
     UiBench bench;
@@ -311,11 +474,11 @@ void TestChatUi::eachDocumentHasItsOwn()
     QCOMPARE(logText(bench), QString());
     QCOMPARE(chat(bench).input().toPlainText(), QString());
     bench.answer(messages::Chatted{{said(2, u"meanwhile"_s)}});
-    QCOMPARE(first->chat()->unread(), 1);
+    QTRY_COMPARE(first->chat()->unread(), 1);
     QVERIFY(bench.window().tabStrip().title(first).endsWith(u" (1)"_s));
     bench.window().tabStrip().setCurrentPage(first);
     QCOMPARE(chat(bench).input().toPlainText(), u"half a sen"_s);
-    QCOMPARE(first->chat()->unread(), 0);
+    QTRY_COMPARE(first->chat()->unread(), 0);
 }
 
 void TestChatUi::mutedIsLeftOut()
@@ -348,62 +511,6 @@ void TestChatUi::copiedByKeyboard()
     bench.press(Qt::Key_C, Qt::ControlModifier);
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"first\nsecond"_s));
     QCOMPARE(bench.text(), u"text\n"_s);
-}
-
-void TestChatUi::asksEverybody()
-{
-    UiBench bench;
-    openWithBen(bench);
-    bench.press(Qt::Key_Right);
-    bench.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(bench.sent<messages::Gather>().size(), 1U);
-    QCOMPARE(bench.sent<messages::Gather>()[0].caret.head, 1);
-    QCOMPARE(bench.tab().noticeText(), u"1 other was asked to come here."_s);
-    bench.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(bench.sent<messages::Gather>().size(), 1U);
-    bench.answer(messages::Left{{AuthorNumber(2)}});
-    bench.window().gather();
-    QCOMPARE(bench.tab().noticeText(), u"Nobody else is here."_s);
-}
-
-void TestChatUi::askedToAPlace()
-{
-    UiBench bench;
-    const QString text = longText();
-    bench.openLive(Role::View, text, {UiBench::person(2, u"Ben"_s, 0)});
-    NoticeBar &bar = bench.tab().gathering().bar();
-    QVERIFY(!bar.isVisible());
-    const auto place = bench.editor().content().paragraphStart(200);
-    QScrollBar *scroll = bench.editor().verticalScrollBar();
-    bench.answer(messages::Gathered{AuthorNumber(2), Revision(5), Caret{place, place}});
-    QVERIFY(bar.isVisible());
-    QVERIFY(bar.message().contains(u"Ben"_s));
-    QCOMPARE(scroll->value(), 0);
-    QVERIFY(bench.editor().hasFocus());
-    // Where they were then, wherever they have gone since.
-    bench.answer(messages::Selected{AuthorNumber(2), Revision(5), Caret{0, 0}});
-    QTest::keyClick(bar.firstButton(), Qt::Key_Space);
-    QVERIFY(!bar.isVisible());
-    QVERIFY(scroll->value() > 0);
-    QCOMPARE(bench.editor().selection(), (Selection{0, 0}));
-    QVERIFY(bench.editor().hasFocus());
-}
-
-void TestChatUi::notAskedAgainAndAgain()
-{
-    UiBench bench;
-    openWithBen(bench);
-    NoticeBar &bar = bench.tab().gathering().bar();
-    const messages::Gathered asked{AuthorNumber(2), Revision(5), Caret{1, 1}};
-    bench.answer(asked);
-    QVERIFY(bar.isVisible());
-    const auto buttons = bar.findChildren<QPushButton *>();
-    QTest::mouseClick(buttons.at(1), Qt::LeftButton);
-    QVERIFY(!bar.isVisible());
-    bench.answer(asked);
-    QVERIFY(!bar.isVisible());
-    bench.answer(messages::Gathered{AuthorNumber(77), Revision(5), Caret{1, 1}}); // who is nobody
-    QVERIFY(!bar.isVisible());
 }
 
 QObject *makeChatSuite()

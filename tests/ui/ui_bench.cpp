@@ -97,6 +97,7 @@ void UiBench::welcome(Role role, QStringView text, const std::vector<Participant
     greeting.title = title;
     greeting.participants = others;
     greeting.chat = m_chat;
+    greeting.chatError = m_chatError;
     answer(greeting);
     sendSnapshot(text, kHead);
 }

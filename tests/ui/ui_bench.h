@@ -68,6 +68,12 @@ public:
                   const std::vector<Participant> &others = {});
     /// What the servers say of the chat from now on; none: they know of none.
     void setChat(std::optional<qint64> newest) { m_chat = newest; }
+    /// They have one that they cannot read.
+    void setChatError(ErrorCode error)
+    {
+        m_chat.reset();
+        m_chatError = error;
+    }
     /// The server refuses this client's link.
     void refuse(ErrorCode code = ErrorCode::BadToken);
     static Participant person(qint64 author, const QString &name,
@@ -90,6 +96,7 @@ private:
     HeldClock m_clock;
     SeededRandom m_random{7};
     std::optional<qint64> m_chat = 0;
+    std::optional<ErrorCode> m_chatError;
     QPointer<FakeTransport> m_transport;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<SecretFile> m_secrets;

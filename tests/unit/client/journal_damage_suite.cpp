@@ -24,6 +24,7 @@ private Q_SLOTS:
     void firstSchemaIsRead();
     void firstEntriesAreRead();
     void damagedTextIsHandedOutAsSuch();
+    void salvagedMessagesStillWait();
     void damagedLogIsKeptAsItIs();
     void damageThatShowsLaterIsKeptAsItIs();
 
@@ -124,6 +125,34 @@ void JournalDamageSuite::damagedTextIsHandedOutAsSuch()
         QVERIFY(opened->store->write(Batch{writes::KeepText{texts[0]}}, Sync::Disk));
         QVERIFY(opened->store->texts()->front().isDamaged);
     }
+}
+
+/// A document in which nothing but the chat waits opens by itself after a repair, too.
+void JournalDamageSuite::salvagedMessagesStillWait()
+{
+    const auto document = sampleDocument('a');
+    auto record = sampleRecord(u"text"_s);
+    record.unsentChat = {{*ChatId::fromBytes(QByteArray(16, '1')), u"mine"_s},
+                         {*ChatId::fromBytes(QByteArray(16, '2')), u"too"_s, ErrorCode::Internal}};
+    {
+        const auto opened = SqlJournalStore::open(path());
+        QVERIFY(opened->store->write(Batch{writes::Describe{document},
+                                           writes::Append{document.id,
+                                                          {journal::Checkpoint{record}}, 2}},
+                                     Sync::Disk));
+    }
+    {
+        const auto connection = SqlConnection::open(path());
+        QVERIFY((*connection)->run(u"UPDATE documents SET pending = 0"_s));
+    }
+    holdDamaged(path()); // so that it is read as a damaged one
+    const auto opened = SqlJournalStore::open(path());
+    QVERIFY(!opened->setAside.isEmpty());
+    const auto documents = *opened->store->documents();
+    QCOMPARE(documents.size(), 1U);
+    QCOMPARE(documents[0].pendingEdits, 2);
+    const auto read = readRecord(*opened->store->entries(document.id));
+    QVERIFY(read.record->unsentChat == record.unsentChat);
 }
 
 /// Killed while it wrote, and damaged: what SQLite would bring together stays as it was found.

@@ -108,7 +108,7 @@ void OfflineSuite::messagesSurviveTheProgramAndArriveOnce()
         QTRY_VERIFY(first.controller.chat()->waiting().empty());
         first.controller.setWorkOffline(true);
         first.controller.say(u" while \t away\r\nI wrote "_s);
-        QCOMPARE(first.controller.status().pendingEdits, 1);
+        QCOMPARE(first.controller.status().waitingMessages, 1);
     }
     Program second(*m_network, path());
     bool isOpen = false;
@@ -118,7 +118,7 @@ void OfflineSuite::messagesSurviveTheProgramAndArriveOnce()
     second.controller.open(link());
     QTRY_VERIFY(second.isSaved());
     QTRY_VERIFY(second.controller.chat()->waiting().empty());
-    QCOMPARE(second.controller.status().pendingEdits, 0);
+    QCOMPARE(second.controller.status().waitingMessages, 0);
     const auto chat = m_network->harness.store().chat(m_network->harness.document());
     QCOMPARE(chat->entries.size(), 2U);
     QCOMPARE(chat->entries[1].text, u"while   away\nI wrote"_s);

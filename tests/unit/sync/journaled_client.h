@@ -89,6 +89,11 @@ public:
             }
         }
     }
+    /// As from the server, out of turn.
+    void receive(const ServerMessage &message)
+    {
+        step(events::TransportMessage{m_attempt, encode(message, WireFormat::Cbor)});
+    }
     void cut()
     {
         if (m_peer)

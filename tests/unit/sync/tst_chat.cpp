@@ -85,13 +85,18 @@ private Q_SLOTS:
     void unreadAndSeen();
     void historyIsNoNews();
     void otherNumbersBeginAnew();
+    void anotherMessageUnderAHeldNumber();
+    void chatThatCannotBeRead();
     void journalKeepsWhatWaits();
+    void refusalsAndDraftsAreKept();
     void entriesThatAreNone_data();
     void entriesThatAreNone();
+    void olderCheckpointsAreRead_data();
     void olderCheckpointsAreRead();
     void storedOnceWhereverItDies();
     void copiedJournalSaysItOnce();
     void gatherWaitsForWhatIsPending();
+    void gatherThatDoesNotGoOut();
     void gatheredSaysWhere();
 };
 
@@ -282,6 +287,52 @@ void TestChat::otherNumbersBeginAnew()
     }
 }
 
+/// The server's files are a copy of those it had, and others spoke in it.
+void TestChat::anotherMessageUnderAHeldNumber()
+{
+    ChatStage stage;
+    stage.goLive();
+    stage.receive(Chatted{{entry(1, 1), entry(2, 2), entry(3, 3)}});
+    stage.step(events::ChatSeen{});
+    stage.end(1006, TransportEnd::Kind::Failed);
+    stage.forget();
+    stage.reconnect();
+    QCOMPARE(stage.sent<Auth>().at(0).chat, std::optional<qint64>(3));
+    QVERIFY(stage.sent<Auth>().at(0).chatId == chatId(3));
+    stage.receive(stage.chatWelcome(4));
+    stage.receive(Chatted{{entry(1, 1), entry(2, 12), entry(3, 13), entry(4, 14)}});
+    QCOMPARE(stage.numbers(), (QList<qint64>{1, 2, 3, 4}));
+    QVERIFY(stage.chat().entries()[1].id == chatId(12));
+    QVERIFY(stage.chat().entries()[3].id == chatId(14));
+    QCOMPARE(stage.chat().unread(AuthorNumber(1)), 3);
+}
+
+void TestChat::chatThatCannotBeRead()
+{
+    for (const auto code : {ErrorCode::Overload, ErrorCode::Internal}) {
+        ChatStage stage;
+        stage.open();
+        auto greeting = stage.welcome(5);
+        greeting.chatError = code;
+        stage.receive(greeting);
+        stage.snapshot(Document(), 5);
+        QVERIFY(stage.chat().place() == ChatExchange::Place::Unreadable);
+        stage.step(events::Say{said(1)});
+        // What is damaged for good would be refused for good.
+        const bool isForNow = code == ErrorCode::Overload;
+        QCOMPARE(stage.sent<Chat>().size(), isForNow ? 1U : 0U);
+        if (!isForNow)
+            continue;
+        stage.receive(ChatRefused{chatId(1), ErrorCode::Overload, 5'000});
+        stage.receive(Chatted{{entry(1, 8), entry(2, 9)}}); // read by now
+        QVERIFY(stage.chat().place() == ChatExchange::Place::There);
+        QVERIFY(stage.arrived().empty());
+        QCOMPARE(stage.chat().unread(AuthorNumber(1)), 0);
+        stage.advance(6s);
+        QCOMPARE(stage.sent<Chat>().size(), 2U);
+    }
+}
+
 void TestChat::journalKeepsWhatWaits()
 {
     EngineHarness harness;
@@ -309,6 +360,42 @@ void TestChat::journalKeepsWhatWaits()
     QCOMPARE(harness.store().chat(harness.document())->newest, 2);
 }
 
+/// What was refused does not go out by itself because the program was started anew.
+void TestChat::refusalsAndDraftsAreKept()
+{
+    EngineHarness harness;
+    JournaledClient client(harness);
+    client.open();
+    client.run(1s);
+    harness.holdStore(); // and so does not answer
+    client.step(events::ChatDraft{QStringLiteral("half a")});
+    client.step(events::Say{said(1)});
+    QCOMPARE(client.readJournal()->chatDraft, QString()); // it is said
+    client.step(events::ChatDraft{QStringLiteral("half a \U0001f600\nsen")});
+    const auto check = [&client](std::optional<ErrorCode> refused) {
+        const auto read = client.readJournal();
+        QCOMPARE(read->chatDraft, QStringLiteral("half a \U0001f600\nsen"));
+        QCOMPARE(read->unsentChat.size(), 1U);
+        QVERIFY(read->unsentChat[0].refused == refused);
+    };
+    check({});
+    client.receive(ChatRefused{chatId(1), ErrorCode::Forbidden, 0});
+    check(ErrorCode::Forbidden);
+    client.step(events::WriteCheckpoint{});
+    check(ErrorCode::Forbidden);
+    harness.restart();
+    client.reboot(JournaledClient::Death::Process);
+    client.open();
+    client.run(3s);
+    QVERIFY(client.session().chat().waiting().at(0).refused == ErrorCode::Forbidden);
+    QCOMPARE(client.session().chat().draft(), QStringLiteral("half a \U0001f600\nsen"));
+    QCOMPARE(harness.store().chat(harness.document())->newest, 0);
+    client.step(events::SayAgain{chatId(1)});
+    client.run(3s);
+    QCOMPARE(harness.store().chat(harness.document())->newest, 1);
+    QVERIFY(client.readJournal()->unsentChat.empty());
+}
+
 void TestChat::entriesThatAreNone_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -324,6 +411,10 @@ void TestChat::entriesThatAreNone_data()
     for (int i = 0; i <= limits::kChatWaiting; ++i)
         record.unsentChat.push_back(said(i));
     row("too many", journal::Checkpoint{record});
+    row("a draft without end",
+        journal::ChatDraft{QString(3 * limits::kChatDraftUnits + 1, u'a')});
+    row("refused for no reason that there is",
+        journal::ChatRefused{chatId(1), std::optional(ErrorCode(7))});
 }
 
 void TestChat::entriesThatAreNone()
@@ -332,14 +423,24 @@ void TestChat::entriesThatAreNone()
     QCOMPARE(int(decodeEntry(bytes).error()), int(JournalCodecError::Malformed));
 }
 
+void TestChat::olderCheckpointsAreRead_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::addColumn<int>("added");
+    QTest::newRow("before the chat") << 3 << 4;
+    QTest::newRow("before drafts") << 4 << 1;
+}
+
 void TestChat::olderCheckpointsAreRead()
 {
+    QFETCH(int, version);
+    QFETCH(int, added);
     JournalRecord record;
     record.client = *ClientId::fromBytes(QByteArray(16, 'c'));
     record.title = QStringLiteral("Minutes");
     auto bytes = encodeEntry(journal::Checkpoint{record});
-    bytes.chop(8 + 3); // the checksum, and what version 4 added
-    bytes[0] = 3;
+    bytes.chop(8 + added); // the checksum, and what later versions added
+    bytes[0] = char(version);
     bytes += Sha256::of(bytes).first(8);
     const auto read = decodeEntry(bytes);
     QVERIFY(read.ok());
@@ -347,6 +448,7 @@ void TestChat::olderCheckpointsAreRead()
     QCOMPARE(old.title, record.title);
     QVERIFY(old.unsentChat.empty());
     QVERIFY(!old.chatSeen);
+    QVERIFY(old.chatDraft.isEmpty());
 }
 
 /// Between any two steps of the program: what the journal has is in the chat once, in order.
@@ -446,6 +548,22 @@ void TestChat::gatherWaitsForWhatIsPending()
         stage.receive(HeartbeatAck{beat.number, Revision(6), Sequence(1)});
     stage.receive(Ack{Sequence(2), Revision(7)});
     QCOMPARE(stage.sent<Gather>().size(), 1U);
+}
+
+void TestChat::gatherThatDoesNotGoOut()
+{
+    ChatStage stage;
+    stage.goLive();
+    stage.step(events::Selection{{0, 0}});
+    stage.step(events::Gather{});
+    QCOMPARE(stage.count<effects::GatherEnded>(), 1);
+    stage.forget();
+    stage.end(1006, TransportEnd::Kind::Failed);
+    stage.step(events::Gather{});
+    QCOMPARE(stage.count<effects::GatherEnded>(), 0);
+    stage.advance(11s);
+    QCOMPARE(stage.count<effects::GatherEnded>(), 1);
+    QVERIFY(stage.sent<Gather>().empty());
 }
 
 void TestChat::gatheredSaysWhere()

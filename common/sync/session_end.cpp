@@ -78,8 +78,10 @@ void Session::Impl::handle(const events::TransportEnded &event, Instant now)
         // Whatever the status: it is of somebody in between, and may be another one next time. Our
         // server speaks of links and documents behind the upgrade only.
         if (event.end.retryAfter > 0ms)
-            wait(Backoff::afterRefusal(event.end.retryAfter, m_random), now,
-                 WaitReason::AskedByServer);
+            // No shorter than without: a proxy that always says "1" is no reason to call for ever.
+            wait(std::max(Backoff::afterRefusal(event.end.retryAfter, m_random),
+                          m_backoff.next(m_random)),
+                 now, WaitReason::AskedByServer);
         else
             fail(now);
         return;

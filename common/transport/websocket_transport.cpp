@@ -125,7 +125,8 @@ void WebSocketTransport::open(const TransportTarget &target)
                                                             : names::kSubprotocolJson;
     request.setRawHeader("Sec-WebSocket-Protocol", protocol.data());
     socket->open(request);
-    keepAnswer();
+    if (m_socket) // an address without a way to it ends the attempt within the call
+        keepAnswer();
 }
 
 /// QWebSocket takes the answer from the socket below and shows nothing of it but a status. What is

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void initTestCase();
     void refusalSaysWhenToComeAgain_data();
     void refusalSaysWhenToComeAgain();
+    void endsWithinTheCall_data();
+    void endsWithinTheCall();
 
 private:
     QTemporaryDir m_directory;
@@ -76,6 +78,31 @@ void TestTransport::refusalSaysWhenToComeAgain_data()
     row("below none", {busy + "Retry-After: -5\r\n\r\n"}, 0);
     row("a date", {busy + "Retry-After: Fri, 31 Dec 1999 23:59:59 GMT\r\n\r\n"}, 0);
     row("empty", {busy + "Retry-After:\r\n\r\n"}, 0);
+}
+
+void TestTransport::endsWithinTheCall_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::newRow("no way to the address") << QUrl(u"ws://255.255.255.255:9/ws/x"_s);
+    QTest::newRow("the same with TLS") << QUrl(u"wss://255.255.255.255:9/ws/x"_s);
+    QTest::newRow("another scheme") << QUrl(u"ftp://127.0.0.1:9/x"_s);
+    QTest::newRow("no host") << QUrl(u"wss:///ws/x"_s);
+}
+
+/// A laptop that has just left its network: the socket fails before open() returns.
+void TestTransport::endsWithinTheCall()
+{
+    QFETCH(QUrl, url);
+    WebSocketTransport transport;
+    QSignalSpy opened(&transport, &Transport::opened);
+    QSignalSpy ended(&transport, &Transport::ended);
+    TransportTarget target;
+    target.url = url;
+    transport.open(target);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, kPatience);
+    QCoreApplication::processEvents();
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(opened.size(), 0);
 }
 
 void TestTransport::refusalSaysWhenToComeAgain()

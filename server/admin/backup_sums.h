@@ -19,7 +19,8 @@ inline constexpr QLatin1StringView kSumsFile("SHA256SUMS");
 
 /// Of all files in `directory`; private and on the disk when it returns true.
 bool writeSums(const QString &directory);
-/// What the list has is there, byte by byte; `file` is the one that is not. Takes any list.
+/// What the list has is there, byte by byte, and nothing else; `file` is the one that is not so.
+/// Takes any directory and any list: only plain files are read.
 Status<SumsError> checkSums(const QString &directory, QString &file);
 
 } // namespace syngraph

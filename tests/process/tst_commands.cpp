@@ -19,6 +19,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/stat.h>
 
 using namespace syngraph;
 using namespace Qt::Literals::StringLiterals;
@@ -331,7 +332,8 @@ void TestCommands::backupBeginsAnotherHistory()
 void TestCommands::damagedBackupIsNoticed_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::addColumn<int>("place"); // of a bit that changes; -1: the file goes, -2: its last byte
+    QTest::addColumn<int>("place"); // of a bit that changes; -1: the file goes, -2: its last byte;
+                                       // -3: it comes, -4: it is a pipe
     QTest::addColumn<int>("exitCode");
     const auto row = [](const char *what, const QString &name, int place, int exitCode) {
         QTest::newRow(what) << name << place << exitCode;
@@ -345,6 +347,8 @@ void TestCommands::damagedBackupIsNoticed_data()
     row("what stands between", u"SHA256SUMS"_s, 64, 66);
     row("the end of the list", u"SHA256SUMS"_s, -2, 66);
     row("no list", u"SHA256SUMS"_s, -1, 66);
+    row("a log that is not listed", u"syngraph.db-wal"_s, -3, 65);
+    row("a pipe", u"syngraph.db"_s, -4, 74);
 }
 
 void TestCommands::damagedBackupIsNoticed()
@@ -359,6 +363,12 @@ void TestCommands::damagedBackupIsNoticed()
         QVERIFY(file.remove());
     } else if (place == -2) {
         QVERIFY(file.resize(file.size() - 1));
+    } else if (place == -3) {
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("more") == 4);
+        file.close();
+    } else if (place == -4) {
+        QVERIFY(file.remove());
+        QCOMPARE(::mkfifo(QFile::encodeName(file.fileName()).constData(), 0600), 0);
     } else if (!name.isEmpty()) {
         QVERIFY(file.open(QIODevice::ReadWrite));
         auto bytes = file.readAll();

@@ -26,11 +26,6 @@ std::function<void()> guarded(QObject *context, std::function<void()> call)
     };
 }
 
-bool leadToSame(const ShareLink &a, const ShareLink &b)
-{
-    return a.document == b.document && a.server.origin() == b.server.origin();
-}
-
 [[noreturn]] void leaveTheDisk()
 {
     qCritical("The disk with the journal does not answer: the last edits may not be in it.");
@@ -123,7 +118,8 @@ std::optional<JournalDocument> Journal::find(const ShareLink &link) const
     };
     const JournalDocument *best = nullptr;
     for (const auto &[id, document] : m_documents) {
-        if (document.link && leadToSame(*document.link, link) && (!best || rank(document) > rank(*best)))
+        if (document.link && document.link->leadsToSame(link)
+            && (!best || rank(document) > rank(*best)))
             best = &document;
     }
     return best ? std::optional(*best) : std::nullopt;
@@ -350,7 +346,7 @@ void Journal::dropDoubles()
             continue;
         const bool isDouble = std::ranges::any_of(m_documents, [&, &row = document](const auto &o) {
             const auto &other = o.second;
-            return other.id != row.id && other.link && leadToSame(*other.link, *row.link)
+            return other.id != row.id && other.link && other.link->leadsToSame(*row.link)
                 && std::tuple(rank(other), other.id) > std::tuple(rank(row), row.id);
         });
         if (isDouble)

@@ -167,6 +167,7 @@ void LocalServer::findLeft()
 void LocalServer::start(HostReach reach)
 {
     m_restarts = m_takenPorts = 0;
+    m_hasRun = false;
     if (m_state != State::Off && !m_isEnding && reach != m_reach)
         stop();
     m_reach = reach;
@@ -195,8 +196,13 @@ void LocalServer::launch()
         return fail(HostError::NoProgram, {});
     const bool isHere = m_reach == HostReach::ThisComputer;
     const QString host = isHere ? u"127.0.0.1"_s : networkAddress();
-    if (host.isEmpty())
-        return fail(HostError::NoNetwork, {});
+    if (host.isEmpty()) {
+        if (!m_hasRun)
+            return fail(HostError::NoNetwork, {});
+        setState(State::Starting); // between two networks
+        m_again.start(kAddressEvery);
+        return;
+    }
     if (const auto found = left()) {
         if (found->address && m_reach == reachOf(*found) && !hasGoneElsewhere(*found))
             return adopt(*found);
@@ -267,7 +273,8 @@ std::optional<ServerAddress> LocalServer::printedAddress() const
 
 void LocalServer::look()
 {
-    m_waited += m_look.interval();
+    if (m_isEnding || m_adopted.process != 0)
+        m_waited += m_look.interval();
     if (m_adopted.process != 0)
         return watchAdopted();
     if (m_isEnding) {
@@ -282,6 +289,8 @@ void LocalServer::look()
         return; // some need long for their database; who does not want to wait can stop it
     m_look.start(kAddressEvery);
     m_running.start();
+    m_hasRun = true;
+    m_takenPorts = 0;
     m_address = address;
     note();
     setState(State::Running);
@@ -294,8 +303,10 @@ void LocalServer::watchAdopted()
     if (m_adopted.isAlive(m_program)) {
         if (m_isEnding && m_waited > kDrainFor)
             ::kill(pid_t(m_adopted.process), SIGKILL);
-        else if (!m_isEnding && m_waited % kAddressEvery == 0)
+        else if (!m_isEnding && m_waited >= kAddressEvery) {
+            m_waited = 0;
             watchAddress();
+        }
         return;
     }
     m_adopted = {};
@@ -341,6 +352,7 @@ void LocalServer::adopt(const ServerNote &left)
     m_address = left.address;
     m_reach = reachOf(left);
     m_waited = 0;
+    m_hasRun = true;
     m_running.start();
     m_look.start(kWatchEvery);
     setState(State::Running);
@@ -359,6 +371,8 @@ void LocalServer::endAdopted()
 void LocalServer::stop()
 {
     m_isWanted = false;
+    if (m_isEnding)
+        return; // its time runs
     if (m_adopted.process != 0) {
         endAdopted();
     } else if (m_process) {

@@ -112,6 +112,7 @@ private:
     std::unique_ptr<QProcess> m_process;
     ServerNote m_adopted; ///< a server that was found running
     bool m_isEnding = false; ///< by stop()
+    bool m_hasRun = false;   ///< since a person started it
     bool m_isWanted = false; ///< again, once the one that runs has ended
     int m_restarts = 0;      ///< since a person started it
     int m_takenPorts = 0;    ///< likewise: others were faster

@@ -31,9 +31,8 @@ bool LinkTips::eventFilter(QObject *watched, QEvent *event)
     auto *help = static_cast<QHelpEvent *>(event);
     const QString tip = words(m_editor.linkAt(help->pos()));
     if (tip.isEmpty())
-        QToolTip::hideText();
-    else
-        QToolTip::showText(help->globalPos(), plainToolTip(tip), m_editor.viewport());
+        return false; // others have tips for the text
+    QToolTip::showText(help->globalPos(), plainToolTip(tip), m_editor.viewport());
     return true;
 }
 

@@ -63,12 +63,6 @@ constexpr int kWidthForPeople = 900;
 constexpr qsizetype kWindowTitleUnits = 80;
 constexpr qsizetype kShownAddress = 200;
 
-/// The same document on the same machine; the server may have another key by now.
-bool leadsToSame(const ShareLink &a, const ShareLink &b)
-{
-    return a.document == b.document && a.server.origin() == b.server.origin();
-}
-
 } // namespace
 
 MainWindow::MainWindow(WindowServices services, QWidget *parent)
@@ -228,8 +222,11 @@ void MainWindow::wireTab(DocumentTab *tab)
     connect(tab, &DocumentTab::saveCopyRequested, this, [this, tab] { copyToFile(*tab, this); });
     connect(tab, &DocumentTab::serverUsed, this, [this](const ServerAddress &address) {
         m_services.preferences.setServerAddress(address.text());
+        m_sharePopover->setServerAddress(address.text());
     });
     connect(tab, &DocumentTab::statusRefreshed, this, &MainWindow::introduce);
+    connect(tab, &DocumentTab::statusRefreshed, this,
+            [this, tab](const ConnectionStatus &status) { showTrouble(tab, status); });
     connect(&tab->controller(), &DocumentController::shareFailed, tab,
             [this, tab](ShareError error, const QString &detail) {
                 sayWhySharingFailed(tab, error, detail);
@@ -357,11 +354,17 @@ void MainWindow::togglePeople()
 void MainWindow::openLink(const ShareLink &link, JournalId id)
 {
     if (DocumentTab *open = id.isNull() ? tabOf(link) : nullptr) {
-        // A link that may help: the one that is there is dead, or allows to read alone.
+        // A link that may help: the one that is there is dead, allows to read alone, or leads to
+        // where the server was.
         DocumentController &controller = open->controller();
-        const bool isBlocked = controller.status().state == ConnectionState::Blocked;
-        if (isBlocked || (controller.editLink()->token != link.token && !controller.canEdit()))
+        const ConnectionState state = controller.status().state;
+        const ShareLink known = *controller.editLink();
+        const bool hasMoved = known.server != link.server && state != ConnectionState::Live;
+        if (state == ConnectionState::Blocked || hasMoved
+            || (known.token != link.token && !controller.canEdit()))
             controller.replaceLink(link);
+        if (hasMoved && state != ConnectionState::Blocked)
+            controller.retryNow();
         m_tabs->setCurrentPage(open);
         return;
     }
@@ -376,7 +379,7 @@ DocumentTab *MainWindow::tabOf(const ShareLink &link) const
 {
     for (DocumentTab *tab : tabs()) {
         const auto open = tab->controller().editLink();
-        if (open && leadsToSame(*open, link))
+        if (open && open->leadsToSame(link))
             return tab;
     }
     return nullptr;
@@ -392,7 +395,9 @@ void MainWindow::offerLink(const QString &text)
     // What the desktop hands over may be a page's doing; what a person typed has no such scheme.
     const bool isForeign = text.startsWith(u"syngraph:", Qt::CaseInsensitive);
     const auto link = ShareLink::parse(text);
-    if (!link || (isForeign && needsQuestion(link->server) && !tabOf(*link))) {
+    const LocalServer *own = m_services.localServer;
+    if (!link
+        || (isForeign && needsQuestion((own ? own->renewed(*link) : *link).server) && !tabOf(*link))) {
         m_openPopover->offer(text);
         showOpenLink();
         return;

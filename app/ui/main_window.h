@@ -183,6 +183,8 @@ private:
     void closeConfirmed(ClosePrompt::Scope scope, const ClosePrompt::Tabs &tabs);
     void saveBeforeClosing(DocumentTab *tab);
     void sayWhySharingFailed(DocumentTab *tab, ShareError error, const QString &detail);
+    void keepZoom(qreal zoom);
+    void showTrouble(DocumentTab *tab, const ConnectionStatus &status);
     void introduce(const ConnectionStatus &status);
     void setProfile(const UserProfile &profile);
 

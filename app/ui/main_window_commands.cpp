@@ -5,12 +5,14 @@
 #include "app/editor/editor_widget.h"
 #include "app/models/participants_model.h"
 #include "app/ui/activity_words.h"
+#include "app/ui/connection_words.h"
 #include "app/ui/document_overlays.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/file_commands.h"
 #include "app/ui/figures_popover.h"
 #include "app/ui/find_bar.h"
 #include "app/ui/goto_popover.h"
+#include "app/ui/icons.h"
 #include "app/ui/main_window.h"
 #include "app/ui/preferences.h"
 #include "app/ui/status_line.h"
@@ -22,6 +24,8 @@
 #include <QUrl>
 
 namespace syngraph {
+
+using namespace Qt::Literals::StringLiterals;
 
 void MainWindow::showFind()
 {
@@ -71,7 +75,7 @@ void MainWindow::applyPreferences(DocumentTab *tab)
     tab->setHabits(preferences.hasHabits());
     tab->editor().setZoom(preferences.zoom());
     connect(&tab->editor(), &EditorWidget::zoomChanged, this,
-            [this](qreal zoom) { m_services.preferences.setZoom(zoom); });
+            [this](qreal zoom) { keepZoom(zoom); });
     DocumentOverlays &overlays = tab->overlays();
     overlays.setSpelling(m_services.spelling);
     overlays.setTinted(preferences.showsAuthors());
@@ -80,6 +84,26 @@ void MainWindow::applyPreferences(DocumentTab *tab)
         if (tab == currentTab())
             m_status->announce(sentence);
     });
+}
+
+/// Also of the documents behind the one in front.
+void MainWindow::showTrouble(DocumentTab *tab, const ConnectionStatus &status)
+{
+    const ConnectionWords words = wordsFor(status);
+    const bool isBad = words.tone == Tone::Bad;
+    if (status.isLocal || (!isBad && words.tone != Tone::Warning))
+        m_tabs->setTrouble(tab, {}, {});
+    else
+        m_tabs->setTrouble(tab, themedIcon(isBad ? "warning"_L1 : "offline"_L1),
+                           words.pill + u". "_s + words.saved);
+}
+
+/// One for all: who needs larger letters needs them in each document.
+void MainWindow::keepZoom(qreal zoom)
+{
+    m_services.preferences.setZoom(zoom);
+    for (DocumentTab *tab : tabs())
+        tab->editor().setZoom(zoom);
 }
 
 void MainWindow::setTinted(bool isTinted)

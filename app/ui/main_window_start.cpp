@@ -51,7 +51,9 @@ void MainWindow::wireHosting()
         m_services.localServer->leave();
         close();
     });
-    connect(m_hostBar->addButton(tr("Stop and quit")), &QPushButton::clicked, this, [this] {
+    QPushButton *stop = m_hostBar->addButton(tr("Stop and quit"));
+    stop->setAutoDefault(false); // a Return that was held does not throw others out
+    connect(stop, &QPushButton::clicked, this, [this] {
         m_mayStopHosting = true;
         m_services.localServer->stop();
         close();
@@ -68,9 +70,13 @@ void MainWindow::wireHosting()
         showHost();
     });
     connect(server, &LocalServer::started, this, [this](const ServerAddress &address) {
-        m_services.preferences.setServerAddress(address.text());
-        m_sharePopover->setServerAddress(address.text());
         const bool isAsked = m_hostPopover->isOpen();
+        // It does not take the place of another server that the person shares on.
+        const auto known = ServerAddress::parse(m_services.preferences.serverAddress());
+        if (isAsked || !known || known->server.fingerprint == address.server.fingerprint) {
+            m_services.preferences.setServerAddress(address.text());
+            m_sharePopover->setServerAddress(address.text());
+        }
         m_hostPopover->closePopover();
         if (isAsked && !currentTab()->controller().isShared())
             showShare();
@@ -155,7 +161,9 @@ void MainWindow::refreshStatusBar(const ConnectionStatus &status)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_isFocusMode)
+    if (event->key() == Qt::Key_Escape && m_sharePopover->isOpen())
+        m_sharePopover->closePopover();
+    else if (event->key() == Qt::Key_Escape && m_isFocusMode)
         setFocusMode(false);
     else
         QMainWindow::keyPressEvent(event);

@@ -85,9 +85,15 @@ void Popover::closePopover()
     const bool hadFocus = isAncestorOf(QApplication::focusWidget())
         || QApplication::focusWidget() == this;
     hide();
-    if (hadFocus && m_focusBefore && m_focusBefore->isVisible() && m_focusBefore->isEnabled())
+    if (hadFocus)
+        giveFocusBack();
+}
+
+void Popover::giveFocusBack()
+{
+    if (m_focusBefore && m_focusBefore->isVisible() && m_focusBefore->isEnabled())
         m_focusBefore->setFocus(Qt::PopupFocusReason);
-    else if (hadFocus)
+    else
         Q_EMIT left();
 }
 

@@ -41,6 +41,8 @@ protected:
     virtual QWidget *firstField() const { return nullptr; }
     /// After the content changed its size.
     void refit();
+    /// To who had it when this was opened; left() if they are gone.
+    void giveFocusBack();
 
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

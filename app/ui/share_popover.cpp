@@ -144,6 +144,7 @@ SharePopover::Page SharePopover::pageOfController() const
 
 void SharePopover::setServerAddress(const QString &address)
 {
+    m_knownServer = address;
     m_server->setText(address);
     m_server->setCursorPosition(0); // the host is to be seen, not the end of a key
 }
@@ -188,8 +189,12 @@ QWidget *SharePopover::firstField() const
 
 void SharePopover::shareAtOnce()
 {
-    if (isOpen() && m_page == Page::Local && !m_server->text().isEmpty())
-        submit();
+    if (!isOpen() || m_page != Page::Local || m_knownServer.isEmpty()
+        || m_server->text() != m_knownServer)
+        return;
+    submit();
+    if (m_page == Page::Sharing)
+        giveFocusBack();
 }
 
 void SharePopover::submit()
@@ -223,6 +228,7 @@ void SharePopover::showPage(Page page)
     m_share->setEnabled(!isSharing);
     m_share->setText(isSharing ? tr("Sharing…") : tr("Share"));
     m_heading->setText(isShared ? tr("Shared document") : tr("Share this document"));
+    setAccessibleName(m_heading->text());
     if (isShared && m_controller) {
         const ConnectionStatus status = m_controller->status();
         const bool isViewer = status.role == Role::View;
@@ -264,7 +270,7 @@ void SharePopover::onShareFailed(ShareError error, const QString &detail)
 {
     showPage(Page::Local);
     showError(shareErrorWords(error, detail));
-    if (isOpen())
+    if (isOpen() && isAncestorOf(QApplication::focusWidget()))
         m_server->setFocus();
 }
 

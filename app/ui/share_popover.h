@@ -29,10 +29,11 @@ public:
 
     /// Borrowed; closes the popover when it is another one.
     void setController(DocumentController *controller);
-    /// What the server's field starts with.
+    /// A server that is known, with which the field starts.
     void setServerAddress(const QString &address);
     void offerHosting(); ///< from now on
-    /// As if Share were pressed in it, if it is open, there is a server, and nothing to be asked.
+    /// As if Share were pressed in it, if it is open and its server is the known one: what somebody
+    /// typed and left counts as little as what is empty. The focus stays with the text.
     void shareAtOnce();
     /// What becomes of a link before it is shown or copied: its server may have moved.
     using Renewal = std::function<ShareLink(ShareLink)>;
@@ -72,6 +73,7 @@ private:
     QPointer<DocumentController> m_controller;
     Renewal m_renewal;
     QString m_proposedTitle;
+    QString m_knownServer;
     Page m_page = Page::Local;
     QLabel *m_heading;
     QLineEdit *m_title;

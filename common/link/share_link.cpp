@@ -251,6 +251,12 @@ QString ShareLink::appText() const
     return names::kScheme + u':' + text();
 }
 
+bool ShareLink::leadsToSame(const ShareLink &other) const
+{
+    const bool isOneKey = server.fingerprint && server.fingerprint == other.server.fingerprint;
+    return document == other.document && (isOneKey || server.origin() == other.server.origin());
+}
+
 QString ShareLink::maskedText() const
 {
     return server.origin() + kDocumentPath + document.toText();

@@ -77,6 +77,9 @@ struct ShareLink
     QString maskedText() const;
     /// `ws[s]://host:port/ws/<document>`; no secrets.
     QUrl webSocketUrl() const;
+    /// The same document on the same server: at the same address, or with the same key at another,
+    /// where the server has moved to. The tokens may differ.
+    bool leadsToSame(const ShareLink &other) const;
     bool operator==(const ShareLink &) const = default;
 };
 

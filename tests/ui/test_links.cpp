@@ -33,6 +33,7 @@ private Q_SLOTS:
     void whatIsTypedIsNotAskedAbout();
     void lookAlikesShowTheirRealName();
     void sameDocumentIsBroughtToTheFront();
+    void movedServerHasTheSameDocument();
     void tipsSayWhereALinkLeads();
 
 private:
@@ -194,6 +195,27 @@ void TestLinks::sameDocumentIsBroughtToTheFront()
     QCOMPARE(&bench.tab(), open);
     QCOMPARE(bench.window().tabs().size(), 2);
     QCOMPARE(bench.text(), u"unsent abc\n"_s);
+}
+
+/// A laptop that hosts comes into another network, and its person sends the link again.
+void TestLinks::movedServerHasTheSameDocument()
+{
+    UiBench bench;
+    ShareLink link = UiBench::link();
+    link.server.fingerprint = QByteArray(kFingerprintBytes, 'f');
+    bench.window().openLink(link);
+    DocumentTab *tab = &bench.tab();
+    Q_EMIT bench.transport()->ended({});
+    ShareLink moved = link;
+    moved.server.host = u"192.0.2.9"_s;
+    bench.window().openLink(moved);
+    QCOMPARE(&bench.tab(), tab);
+    QCOMPARE(tab->controller().editLink(), moved);
+    QTRY_COMPARE(bench.transport()->target().url.host(), u"192.0.2.9"_s);
+    moved.server.fingerprint = QByteArray(kFingerprintBytes, 'g'); // another server with that number
+    moved.server.host = u"192.0.2.10"_s;
+    bench.window().openLink(moved);
+    QVERIFY(&bench.tab() != tab);
 }
 
 void TestLinks::tipsSayWhereALinkLeads()

@@ -203,11 +203,17 @@ void TestSharing::oneClickWhereTheServerIsKnown()
     SharePopover &share = bench.window().sharePopover();
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(share.page(), SharePopover::Page::Local); // which server?
+    auto *field = share.findChildren<QLineEdit *>().at(1);
+    field->setText(u"https://wrong.example.org"_s); // and thought better of
+    bench.press(Qt::Key_Escape);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(share.page(), SharePopover::Page::Local);
     share.closePopover();
     share.setServerAddress(u"https://pad.example.org"_s);
     QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(share.page(), SharePopover::Page::Sharing);
     QCOMPARE(bench.transport()->target().url.host(), u"pad.example.org"_s);
+    QVERIFY(bench.editor().hasFocus());
     createdAnswer(bench);
     QTest::mouseClick(button, Qt::LeftButton);
     if (!share.isOpen()) // the click has closed it

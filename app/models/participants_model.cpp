@@ -26,22 +26,19 @@ Instant steadyNow()
         std::chrono::steady_clock::now().time_since_epoch()));
 }
 
-/// A number that changes with a caret or what is marked.
-qsizetype placeOf(const Participant &person)
-{
-    return person.caret ? person.caret->head * 31 + person.caret->anchor : -1;
-}
-
 QString aboutWords(const Person &person)
 {
-    QStringList words{person.role == Role::View ? ParticipantsModel::tr("can view")
-                                                : ParticipantsModel::tr("can edit")};
-    if (person.activity.kind != Activity::Kind::Idle && person.line > 0)
-        words += ParticipantsModel::tr("line %1").arg(QLocale().toString(qint64(person.line)));
+    QStringList words; // what may be cut off comes last
+    const int minutes = person.activity.idleMinutes;
     if (person.activity.kind == Activity::Kind::Typing)
         words += ParticipantsModel::tr("typing");
     else if (person.activity.kind == Activity::Kind::Idle)
-        words += ParticipantsModel::tr("idle for %Ln min", nullptr, person.activity.idleMinutes);
+        words += minutes < 60 ? ParticipantsModel::tr("idle for %Ln min", nullptr, minutes)
+                              : ParticipantsModel::tr("idle for %Ln h", nullptr, minutes / 60);
+    if (person.activity.kind != Activity::Kind::Idle && person.line > 0)
+        words += ParticipantsModel::tr("line %1").arg(QLocale().toString(qint64(person.line)));
+    words += person.role == Role::View ? ParticipantsModel::tr("can view")
+                                       : ParticipantsModel::tr("can edit");
     return words.join(QStringLiteral(" · "));
 }
 
@@ -130,7 +127,8 @@ std::vector<Person> ParticipantsModel::currentPeople()
                       false, 0};
         if (other.caret)
             person.line = lineAt(document, other.caret->head);
-        m_activity.seen(other.author, placeOf(other), now);
+        const qsizetype head = other.caret ? other.caret->head : -1;
+        m_activity.seen(other.author, head, head < 0 ? -1 : document.length() - head, now);
         person.activity = m_activity.of(other.author, now);
         present.push_back(other.author);
         rows.push_back({std::move(person), nullptr});
@@ -234,7 +232,9 @@ QVariant ParticipantsModel::data(const QModelIndex &index, int role) const
     case AboutRole:
         return aboutWords(person);
     case Qt::AccessibleTextRole:
-        return QString(person.name + QStringLiteral(", ") + aboutWords(person));
+        return QString(isolatedName(person.name)
+                       + (person.isSelf ? u' ' + tr("(you)") : QString()) + QStringLiteral(", ")
+                       + aboutWords(person));
     default:
         return {};
     }

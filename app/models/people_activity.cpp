@@ -10,15 +10,17 @@ void PeopleActivity::edited(AuthorNumber author, Instant now)
     times.edit = times.last = now;
 }
 
-void PeopleActivity::seen(AuthorNumber author, qsizetype caret, Instant now)
+void PeopleActivity::seen(AuthorNumber author, qsizetype fromStart, qsizetype fromEnd, Instant now)
 {
     const auto known = m_times.find(author.value);
     if (known == m_times.end()) {
-        m_times.insert(author.value, {std::nullopt, now, caret});
-    } else if (known->caret != caret) {
-        known->caret = caret;
-        known->last = now;
+        m_times.insert(author.value, {std::nullopt, now, fromStart, fromEnd});
+        return;
     }
+    if (known->fromStart != fromStart && known->fromEnd != fromEnd)
+        known->last = now;
+    known->fromStart = fromStart;
+    known->fromEnd = fromEnd;
 }
 
 Activity PeopleActivity::of(AuthorNumber author, Instant now) const
@@ -38,10 +40,12 @@ std::optional<Milliseconds> PeopleActivity::nextChange(Instant now) const
 {
     if (m_times.isEmpty())
         return std::nullopt;
-    const bool isAnyTyping = std::any_of(m_times.begin(), m_times.end(), [now](const Times &times) {
-        return times.edit && now < *times.edit + kTypingFor;
-    });
-    return isAnyTyping ? kTypingFor : Milliseconds(1min);
+    Milliseconds next(1min);
+    for (const Times &times : m_times) {
+        if (times.edit && now < *times.edit + kTypingFor)
+            next = std::min(next, std::chrono::ceil<Milliseconds>(*times.edit + kTypingFor - now));
+    }
+    return next;
 }
 
 void PeopleActivity::keepOnly(const std::vector<AuthorNumber> &stay)

@@ -27,9 +27,9 @@ public:
     static constexpr Milliseconds kIdleAfter = 5min;
 
     void edited(AuthorNumber author, Instant now);
-    /// Where their caret is, by a number that changes when it moves. The first one is of somebody who
-    /// has just come.
-    void seen(AuthorNumber author, qsizetype caret, Instant now);
+    /// How far their caret is from both ends of the text; -1 without one. Others' edits change one of
+    /// the two, who moves changes both. The first one is of somebody who has just come.
+    void seen(AuthorNumber author, qsizetype fromStart, qsizetype fromEnd, Instant now);
     Activity of(AuthorNumber author, Instant now) const;
     /// Until of() can say something else about anybody; nullopt without people.
     std::optional<Milliseconds> nextChange(Instant now) const;
@@ -41,7 +41,8 @@ private:
     {
         std::optional<Instant> edit;
         Instant last;
-        qsizetype caret = 0;
+        qsizetype fromStart = 0;
+        qsizetype fromEnd = 0;
     };
     QHash<qint64, Times> m_times; ///< by author
 };

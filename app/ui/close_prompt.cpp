@@ -65,6 +65,7 @@ ClosePrompt::ClosePrompt(std::function<Tabs()> allTabs, QWidget *parent)
     m_wait = m_bar->addButton(tr("Wait"));
     m_save = m_bar->addButton(tr("Save a copy…"));
     m_anyway = m_bar->addButton({});
+    m_anyway->setAutoDefault(false); // nor by a Return that was held on the button before it
     m_bar->setClosable(true);
     hide();
     connect(m_wait, &QPushButton::clicked, this, [this] {

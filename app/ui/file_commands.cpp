@@ -352,6 +352,11 @@ bool FileCommands::eventFilter(QObject *watched, QEvent *event)
             break;
         drop->setDropAction(Qt::CopyAction);
         drop->accept();
+        EditorWidget &editor = m_window.currentTab()->editor();
+        if (!editor.isReadOnly() && EditorImages::areIn(*drop->mimeData())) {
+            editor.images().insert(*drop->mimeData()); // beside the text: at the caret
+            return true;
+        }
         open(drop->mimeData()->urls());
         return true;
     }

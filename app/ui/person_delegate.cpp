@@ -69,7 +69,10 @@ void PersonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     small.setPointSizeF(option.font.pointSizeF() * 0.88);
     painter->setFont(small);
     painter->drawText(placed(row.adjusted(kTextLeft, row.height() / 2 - 1, -kMargin, -7)),
-                      Qt::AlignVCenter | Qt::TextSingleLine, index.data(ParticipantsModel::AboutRole).toString());
+                      Qt::AlignVCenter | Qt::TextSingleLine,
+                      QFontMetrics(small).elidedText(
+                          index.data(ParticipantsModel::AboutRole).toString(), Qt::ElideRight,
+                          row.width() - kTextLeft - kMargin));
     painter->restore();
 }
 
@@ -100,7 +103,8 @@ bool PersonDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     const QString tip = index.data(ParticipantsModel::SelfRole).toBool()
         ? tr("Press F2 or double-click to change your name")
-        : plainToolTip(index.data().toString());
+        : plainToolTip(index.data().toString() + u'\n'
+                       + index.data(ParticipantsModel::AboutRole).toString());
     QToolTip::showText(event->globalPos(), tip, view);
     return true;
 }

@@ -15,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr char kTip[] = "tip";         ///< properties of a page
+constexpr char kTrouble[] = "trouble";
 constexpr qsizetype kTitleUnits = 28;
 constexpr int kCloseSize = 14;
 
@@ -126,7 +128,34 @@ void TabStrip::setTitle(QWidget *page, const QString &title, const QString &tip)
         return;
     QString text = singleLine(title, kTitleUnits);
     m_bar->setTabText(tab, text.replace(u'&', u"&&"_s));
-    m_bar->setTabToolTip(tab, plainToolTip(tip));
+    page->setProperty(kTip, tip);
+    showTip(tab);
+}
+
+void TabStrip::setTrouble(QWidget *page, const QIcon &icon, const QString &words)
+{
+    const int tab = tabOf(page);
+    if (tab < 0 || words == trouble(page))
+        return;
+    page->setProperty(kTrouble, words);
+    m_bar->setTabIcon(tab, words.isEmpty() ? QIcon() : icon);
+    showTip(tab);
+}
+
+QString TabStrip::trouble(const QWidget *page) const
+{
+    return page->property(kTrouble).toString();
+}
+
+void TabStrip::showTip(int tab)
+{
+    const QWidget *page = pageAt(tab);
+    const QString words = trouble(page);
+    const QString tip = page->property(kTip).toString();
+    m_bar->setTabToolTip(tab, plainToolTip(words.isEmpty() ? tip : tip + u'\n' + words));
+    // Without one of its own it is the text.
+    m_bar->setAccessibleTabName(
+        tab, words.isEmpty() ? QString() : m_bar->tabText(tab).replace(u"&&"_s, u"&"_s) + u", "_s + words);
 }
 
 QString TabStrip::title(const QWidget *page) const

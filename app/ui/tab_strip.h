@@ -27,6 +27,10 @@ public:
     /// Plain text; `tip` as well.
     void setTitle(QWidget *page, const QString &title, const QString &tip);
     QString title(const QWidget *page) const;
+    /// What is the matter with it, as an icon before the title and in words for who hears or rests
+    /// the mouse on it; no words: nothing.
+    void setTrouble(QWidget *page, const QIcon &icon, const QString &words);
+    QString trouble(const QWidget *page) const;
     void showNext(int step);
     void setBarVisible(bool isVisible);
     QWidget *bar() const; ///< the row of tabs, for the focus
@@ -42,6 +46,7 @@ protected:
 private:
     int tabOf(const QWidget *page) const;
     QWidget *pageAt(int tab) const;
+    void showTip(int tab);
     void addCloseButton(int tab, QWidget *page);
 
     QWidget *m_row;

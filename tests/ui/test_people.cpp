@@ -106,7 +106,7 @@ void TestPeople::activityByTime()
     PeopleActivity activity;
     QVERIFY(!activity.nextChange(kStart));
     QCOMPARE(activity.of(ben, kStart), Activity{});
-    activity.seen(ben, 3, kStart);
+    activity.seen(ben, 3, 9, kStart);
     QCOMPARE(activity.of(ben, kStart), Activity{});
     activity.edited(ben, kStart + 1s);
     QCOMPARE(activity.of(ben, kStart + 1s).kind, Activity::Kind::Typing);
@@ -114,9 +114,10 @@ void TestPeople::activityByTime()
     QCOMPARE(activity.of(ben, kStart + 1s + PeopleActivity::kTypingFor), Activity{});
     const auto late = kStart + 1s + 7min;
     QCOMPARE(activity.of(ben, late), (Activity{Activity::Kind::Idle, 7}));
-    activity.seen(ben, 3, late); // there, but unmoved
+    activity.seen(ben, 3, 8, late); // somebody writes behind them,
+    activity.seen(ben, 5, 8, late); // and before
     QCOMPARE(activity.of(ben, late), (Activity{Activity::Kind::Idle, 7}));
-    activity.seen(ben, 4, late);
+    activity.seen(ben, 4, 9, late);
     QCOMPARE(activity.of(ben, late), Activity{});
     activity.keepOnly({});
     QVERIFY(!activity.nextChange(late));
@@ -129,11 +130,11 @@ void TestPeople::activityInWords()
     const auto words = [&bench](int role) {
         return bench.tab().people().index(1).data(role).toString();
     };
-    QTRY_COMPARE(words(ParticipantsModel::AboutRole), u"can edit · line 2"_s);
-    QCOMPARE(words(Qt::AccessibleTextRole), u"Ben, can edit · line 2"_s);
+    QTRY_COMPARE(words(ParticipantsModel::AboutRole), u"line 2 · can edit"_s);
+    QCOMPARE(words(Qt::AccessibleTextRole), isolatedName(u"Ben"_s) + u", line 2 · can edit"_s);
     bench.answer(messages::Operation{Revision(6), AuthorNumber(2), delta(8, {keep(4), put(u"x"_s)}), {}});
-    QTRY_COMPARE(words(ParticipantsModel::AboutRole), u"can edit · line 2 · typing"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(words(ParticipantsModel::AboutRole), u"can edit · line 2"_s, 20'000);
+    QTRY_COMPARE(words(ParticipantsModel::AboutRole), u"typing · line 2 · can edit"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(words(ParticipantsModel::AboutRole), u"line 2 · can edit"_s, 20'000);
 }
 
 void TestPeople::whoHasNoCaretIsNotFound()

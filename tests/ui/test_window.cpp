@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 
 #include <set>
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void profileReachesTheServer();
     void countsWordsOffTheWindow();
     void peopleInANarrowWindow();
+    void tabsTellOfTrouble();
     void zoomAndFullScreen();
     void thePillIsMirrored();
     void whatCameTogetherIsSaidAndWalked();
@@ -280,16 +282,42 @@ void TestWindow::peopleInANarrowWindow()
     QVERIFY(!bench.window().peoplePanel().isVisible());
 }
 
+/// Of a document that is not in front.
+void TestWindow::tabsTellOfTrouble()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"abc");
+    DocumentTab *tab = &bench.tab();
+    TabStrip &strip = bench.window().tabStrip();
+    auto *bar = strip.findChild<QTabBar *>();
+    QVERIFY(strip.trouble(tab).isEmpty());
+    bench.window().newDocument();
+    Q_EMIT bench.transport()->ended({});
+    QTRY_VERIFY(!strip.trouble(tab).isEmpty());
+    QVERIFY(!bar->tabIcon(0).isNull());
+    QVERIFY(bar->tabToolTip(0).contains(strip.trouble(tab)));
+    QVERIFY(bar->accessibleTabName(0).endsWith(strip.trouble(tab)));
+    QVERIFY(bar->tabIcon(1).isNull());
+    tab->controller().setWorkOffline(true);
+    tab->controller().setWorkOffline(false);
+    bench.welcome(Role::Edit, u"abc");
+    QTRY_VERIFY(strip.trouble(tab).isEmpty());
+    QVERIFY(bar->tabIcon(0).isNull());
+    QVERIFY(bar->accessibleTabName(0).isEmpty());
+}
+
 void TestWindow::zoomAndFullScreen()
 {
     UiBench bench;
     bench.press(QKeySequence(QKeySequence::ZoomIn));
     bench.press(QKeySequence(QKeySequence::ZoomIn));
     QCOMPARE(bench.editor().zoom(), 1.2);
+    DocumentTab *first = &bench.tab();
     QCOMPARE(bench.window().newDocument()->editor().zoom(), 1.2); // and of the next start
     bench.window().showOpenLink(); // also while a field has the focus
     bench.press(QKeySequence(QKeySequence::ZoomOut));
     QCOMPARE(bench.editor().zoom(), 1.1);
+    QCOMPARE(first->editor().zoom(), 1.1);
     bench.press(QKeySequence(u"Ctrl+0"_s));
     QCOMPARE(bench.editor().zoom(), 1.0);
     bench.press(Qt::Key_F11);

@@ -1083,6 +1083,42 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
         <translation>ارتكب Syngraph خطأ في هذا المستند وتوقف عن العمل عليه. ما كان على الشاشة موجود في علامة تبويب خاصة به.</translation>
     </message>
+    <message>
+        <source>The server&apos;s address was not found. Is this computer online?</source>
+        <translation>لم يُعثر على عنوان الخادم. هل هذا الحاسوب متصل بالشبكة؟</translation>
+    </message>
+    <message>
+        <source>No server takes connections at this address.</source>
+        <translation>لا يوجد خادم يقبل الاتصالات عند هذا العنوان.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
+        <translation>تعذّر إنشاء اتصال آمن: شهادة الخادم أو تشفيره غير ملائم.</translation>
+    </message>
+    <message>
+        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
+        <translation>أجاب شيء أمام الخادم بدلًا منه (HTTP %1). هذا ما تفعله شبكة تطلب تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>The server is busy and asks to wait.</source>
+        <translation>الخادم مشغول ويطلب الانتظار.</translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation>نفدت مساحة الخادم.</translation>
+    </message>
+    <message>
+        <source>The server made a mistake with this document.</source>
+        <translation>وقع الخادم في خطأ مع هذا المستند.</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>تالف</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
+        <translation>هذا المستند تالف على الخادم ولا يُقدَّم حتى يستعيده مشغّله من نسخة احتياطية.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln chat message(s) are not sent.</source>
         <translation>
@@ -1104,42 +1140,6 @@ What is said stays with the document, for everybody who has its link; the newest
             <numerusform>%Ln رسالة تنتظر</numerusform>
             <numerusform>%Ln رسالة تنتظر</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The server&apos;s address was not found. Is this computer online?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No server takes connections at this address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is busy and asks to wait.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is out of space.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server made a mistake with this document.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Damaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2180,21 @@ What is said stays with the document, for everybody who has its link; the newest
             <numerusform>بلا نشاط منذ %Ln دقيقة</numerusform>
             <numerusform>بلا نشاط منذ %Ln دقيقة</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>idle for %Ln h</source>
+        <translation>
+            <numerusform>بلا نشاط</numerusform>
+            <numerusform>بلا نشاط منذ ساعة</numerusform>
+            <numerusform>بلا نشاط منذ ساعتين</numerusform>
+            <numerusform>بلا نشاط منذ %Ln ساعات</numerusform>
+            <numerusform>بلا نشاط منذ %Ln ساعة</numerusform>
+            <numerusform>بلا نشاط منذ %Ln ساعة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>(أنا)</translation>
     </message>
 </context>
 <context>

@@ -1997,6 +1997,17 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
             <numerusform>seit %Ln Min. untätig</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>idle for %Ln h</source>
+        <translation>
+            <numerusform>seit %Ln Std. untätig</numerusform>
+            <numerusform>seit %Ln Std. untätig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>(ich)</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::PeoplePanel</name>

@@ -358,6 +358,13 @@
             <numerusform>idle for %Ln min</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>idle for %Ln h</source>
+        <translation>
+            <numerusform>idle for %Ln h</numerusform>
+            <numerusform>idle for %Ln h</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::StatusLine</name>

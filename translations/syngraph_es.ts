@@ -931,6 +931,42 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
         <translation>Syngraph cometió un error en este documento y dejó de trabajar en él. Lo que estaba en pantalla está en una pestaña aparte.</translation>
     </message>
+    <message>
+        <source>The server&apos;s address was not found. Is this computer online?</source>
+        <translation>No se encontró la dirección del servidor. ¿Está este equipo en línea?</translation>
+    </message>
+    <message>
+        <source>No server takes connections at this address.</source>
+        <translation>Ningún servidor acepta conexiones en esta dirección.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
+        <translation>No se pudo establecer una conexión segura: el certificado o el cifrado del servidor no es adecuado.</translation>
+    </message>
+    <message>
+        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
+        <translation>Algo respondió en lugar del servidor (HTTP %1). Así actúa una red que pide iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>The server is busy and asks to wait.</source>
+        <translation>El servidor está ocupado y pide esperar.</translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation>El servidor se quedó sin espacio.</translation>
+    </message>
+    <message>
+        <source>The server made a mistake with this document.</source>
+        <translation>El servidor cometió un error con este documento.</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Dañado</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
+        <translation>Este documento está dañado en el servidor y no se ofrece hasta que su operador lo recupere de una copia de seguridad.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln chat message(s) are not sent.</source>
         <translation>
@@ -944,42 +980,6 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
             <numerusform>%Ln mensaje pendiente</numerusform>
             <numerusform>%Ln mensajes pendientes</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The server&apos;s address was not found. Is this computer online?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No server takes connections at this address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is busy and asks to wait.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is out of space.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server made a mistake with this document.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Damaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1996,6 +1996,17 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
             <numerusform>inactivo desde hace %Ln min</numerusform>
             <numerusform>inactivo desde hace %Ln min</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>idle for %Ln h</source>
+        <translation>
+            <numerusform>inactivo desde hace %Ln h</numerusform>
+            <numerusform>inactivo desde hace %Ln h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>(yo)</translation>
     </message>
 </context>
 <context>

@@ -931,6 +931,42 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
         <translation>Syngraph a commis une erreur dans ce document et a cessé d&apos;y travailler. Ce qui était à l&apos;écran se trouve dans un onglet à part.</translation>
     </message>
+    <message>
+        <source>The server&apos;s address was not found. Is this computer online?</source>
+        <translation>L’adresse du serveur est introuvable. Cet ordinateur est-il en ligne ?</translation>
+    </message>
+    <message>
+        <source>No server takes connections at this address.</source>
+        <translation>Aucun serveur n’accepte de connexions à cette adresse.</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
+        <translation>Impossible d’établir une connexion sûre : le certificat ou le chiffrement du serveur ne convient pas.</translation>
+    </message>
+    <message>
+        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
+        <translation>Quelque chose a répondu à la place du serveur (HTTP %1). C’est ce que fait un réseau qui demande une authentification.</translation>
+    </message>
+    <message>
+        <source>The server is busy and asks to wait.</source>
+        <translation>Le serveur est occupé et demande de patienter.</translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation>Le serveur n’a plus d’espace.</translation>
+    </message>
+    <message>
+        <source>The server made a mistake with this document.</source>
+        <translation>Le serveur a commis une erreur avec ce document.</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Endommagé</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
+        <translation>Ce document est endommagé sur le serveur et n’est plus fourni tant que l’exploitant ne l’a pas rétabli à partir d’une sauvegarde.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln chat message(s) are not sent.</source>
         <translation>
@@ -944,42 +980,6 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
             <numerusform>%Ln message en attente</numerusform>
             <numerusform>%Ln messages en attente</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The server&apos;s address was not found. Is this computer online?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No server takes connections at this address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is busy and asks to wait.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is out of space.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server made a mistake with this document.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Damaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1996,6 +1996,17 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
             <numerusform>inactif depuis %Ln min</numerusform>
             <numerusform>inactif depuis %Ln min</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>idle for %Ln h</source>
+        <translation>
+            <numerusform>inactif depuis %Ln h</numerusform>
+            <numerusform>inactif depuis %Ln h</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>(moi)</translation>
     </message>
 </context>
 <context>

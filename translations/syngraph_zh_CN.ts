@@ -893,6 +893,42 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Syngraph made a mistake in this document and stopped working on it. What was on the screen is in a tab of its own.</source>
         <translation>Syngraph 在此文档中出错，已停止处理它。屏幕上的内容在单独的标签页中。</translation>
     </message>
+    <message>
+        <source>The server&apos;s address was not found. Is this computer online?</source>
+        <translation>找不到服务器地址。此计算机是否在线？</translation>
+    </message>
+    <message>
+        <source>No server takes connections at this address.</source>
+        <translation>此地址没有服务器接受连接。</translation>
+    </message>
+    <message>
+        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
+        <translation>无法建立安全连接：服务器的证书或加密方式不符。</translation>
+    </message>
+    <message>
+        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
+        <translation>服务器前面的某个设备代为应答（HTTP %1）。要求登录的网络会这样。</translation>
+    </message>
+    <message>
+        <source>The server is busy and asks to wait.</source>
+        <translation>服务器繁忙，请求稍候。</translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation>服务器空间已用尽。</translation>
+    </message>
+    <message>
+        <source>The server made a mistake with this document.</source>
+        <translation>服务器在处理此文档时出错。</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
+        <translation>此文档在服务器上已损坏，在其管理员从备份恢复之前不提供服务。</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln chat message(s) are not sent.</source>
         <translation>
@@ -904,42 +940,6 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>
             <numerusform>%Ln 条消息等待发送</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The server&apos;s address was not found. Is this computer online?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No server takes connections at this address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No secure connection could be made: the server&apos;s certificate or encryption does not fit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something in front of the server answered in its place (HTTP %1). A network that wants you to sign in does that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is busy and asks to wait.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server is out of space.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server made a mistake with this document.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Damaged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This document is damaged on the server and is not served until its operator has brought it back from a backup.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1950,6 +1950,16 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>
             <numerusform>已空闲 %Ln 分钟</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>idle for %Ln h</source>
+        <translation>
+            <numerusform>已空闲 %Ln 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <translation>（自己）</translation>
     </message>
 </context>
 <context>

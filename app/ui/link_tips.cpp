@@ -30,8 +30,12 @@ bool LinkTips::eventFilter(QObject *watched, QEvent *event)
         return QObject::eventFilter(watched, event);
     auto *help = static_cast<QHelpEvent *>(event);
     const QString tip = words(m_editor.linkAt(help->pos()));
-    if (tip.isEmpty())
+    if (tip.isEmpty()) {
+        if (std::exchange(m_isShown, false))
+            QToolTip::hideText();
         return false; // others have tips for the text
+    }
+    m_isShown = true;
     QToolTip::showText(help->globalPos(), plainToolTip(tip), m_editor.viewport());
     return true;
 }

@@ -22,6 +22,7 @@ protected:
 
 private:
     EditorWidget &m_editor;
+    bool m_isShown = false;
 };
 
 } // namespace syngraph

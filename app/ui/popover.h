@@ -29,7 +29,7 @@ public Q_SLOTS:
     void closePopover();
 
 Q_SIGNALS:
-    void left(); ///< the focus was in it, and who had it before is not there any more
+    void left(); ///< the focus is for the text: who had it before is gone, or there is only to wait
 
 protected:
     QVBoxLayout *content() const { return m_content; }
@@ -41,8 +41,6 @@ protected:
     virtual QWidget *firstField() const { return nullptr; }
     /// After the content changed its size.
     void refit();
-    /// To who had it when this was opened; left() if they are gone.
-    void giveFocusBack();
 
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -51,6 +49,8 @@ protected:
 
 private:
     void open();
+    /// To who had it when this was opened; left() if they are gone.
+    void giveFocusBack();
     void place();
 
     QVBoxLayout *m_content;

@@ -194,7 +194,7 @@ void SharePopover::shareAtOnce()
         return;
     submit();
     if (m_page == Page::Sharing)
-        giveFocusBack();
+        Q_EMIT left();
 }
 
 void SharePopover::submit()

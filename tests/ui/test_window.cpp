@@ -292,14 +292,19 @@ void TestWindow::tabsTellOfTrouble()
     auto *bar = strip.findChild<QTabBar *>();
     QVERIFY(strip.trouble(tab).isEmpty());
     bench.window().newDocument();
-    Q_EMIT bench.transport()->ended({});
+    const QPointer<FakeTransport> lost = bench.transport();
+    Q_EMIT lost->ended({});
     QTRY_VERIFY(!strip.trouble(tab).isEmpty());
     QVERIFY(!bar->tabIcon(0).isNull());
     QVERIFY(bar->tabToolTip(0).contains(strip.trouble(tab)));
     QVERIFY(bar->accessibleTabName(0).endsWith(strip.trouble(tab)));
     QVERIFY(bar->tabIcon(1).isNull());
-    tab->controller().setWorkOffline(true);
-    tab->controller().setWorkOffline(false);
+    tab->controller().retryNow();
+    const auto isTriedAgain = [&] {
+        bench.clock().advance(1s);
+        return bench.transport() && bench.transport() != lost;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isTriedAgain(), 20'000);
     bench.welcome(Role::Edit, u"abc");
     QTRY_VERIFY(strip.trouble(tab).isEmpty());
     QVERIFY(bar->tabIcon(0).isNull());

@@ -336,7 +336,9 @@ void TestJournal::whatOlderVersionsWroteIsRead()
             const auto entry = decodeEntry(bytes);
             QVERIFY(entry && applyEntry(record, *entry));
             QCOMPARE(record.document.view().text(), line[u"texts"].toArray()[i].toString());
-            QVERIFY(version < 4 || encodeEntry(*entry) == bytes);
+            const auto anew = encodeEntry(*entry); // as this version writes it
+            const auto again = decodeEntry(anew);
+            QVERIFY(again && encodeEntry(*again) == anew);
         }
         QCOMPARE(record.title, line[u"title"].toString());
         QCOMPARE(record.role, Role::Edit);
@@ -384,7 +386,7 @@ void TestJournal::badUndoTakesNoTextWithIt()
             && !read.undo.canRedo();
     };
     auto body = good.chopped(8);
-    body[body.size() - 4] = '\x10'; // so many to do again, and none there; then the chat
+    body[body.size() - 5] = '\x10'; // so many to do again, and none there; then the chat
     QVERIFY(withoutUndo(body));
     // A document longer than any may be has such an operation, which a decoder refuses.
     const auto tooLong = limits::kDocumentUnits + 1;

@@ -16,9 +16,11 @@ bool ServerProcess::start()
 {
     QStringList arguments{u"serve"_s,       u"--data-dir"_s,
                           m_options.directory, u"--listen"_s,
-                          u"127.0.0.1:%1"_s.arg(m_port), u"--no-tls"_s,
+                          u"127.0.0.1:%1"_s.arg(m_port),
                           u"--heartbeat"_s, QString::number(m_options.heartbeatSeconds),
                           u"--log-level"_s, u"warning"_s};
+    if (!m_options.isEncrypted)
+        arguments += u"--no-tls"_s;
     arguments += m_options.more;
     const bool isFirst = m_link.isEmpty();
     m_process = std::make_unique<ChildProcess>(u"syngraph-server"_s, arguments,

@@ -17,6 +17,7 @@ public:
         QString directory;
         int heartbeatSeconds = 1;
         QStringList more;            ///< arguments
+        bool isEncrypted = false;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     };
     explicit ServerProcess(Options options) : m_options(std::move(options)) {}

@@ -111,6 +111,7 @@ void FaultProxy::accept()
             reset(id);
             break;
         case FaultSettings::Door::Refuse:
+        case FaultSettings::Door::Portal:
             refuse(client);
             break;
         case FaultSettings::Door::Open:
@@ -127,11 +128,16 @@ void FaultProxy::refuse(QTcpSocket *client)
         if (!client->peek(kHeadBytes).contains("\r\n\r\n"))
             return;
         client->readAll();
+        const bool isPortal = m_settings.door == FaultSettings::Door::Portal;
+        const QByteArray page = isPortal ? "<!doctype html><title>Wi-Fi</title><h1>Log in</h1>" : "";
         QByteArray head = "HTTP/1.1 " + QByteArray::number(m_settings.refusalStatus)
-            + " Service Unavailable\r\nContent-Length: 0\r\nConnection: keep-alive\r\n";
+            + " Not what was asked for\r\nContent-Length: " + QByteArray::number(page.size())
+            + "\r\nConnection: keep-alive\r\n";
         if (m_settings.retryAfterSeconds > 0)
             head += "Retry-After: " + QByteArray::number(m_settings.retryAfterSeconds) + "\r\n";
-        client->write(head + "\r\n");
+        if (m_settings.refusalStatus / 100 == 3)
+            head += "Location: http://127.0.0.1:1/login\r\n";
+        client->write(head + "\r\n" + page);
     };
     connect(client, &QTcpSocket::readyRead, this, answer);
 }

@@ -63,12 +63,14 @@ bool setDoor(FaultSettings &settings, const QStringList &words)
         {u"open"_s, FaultSettings::Door::Open},
         {u"silent"_s, FaultSettings::Door::Silent},
         {u"closed"_s, FaultSettings::Door::Closed},
-        {u"refuse"_s, FaultSettings::Door::Refuse}};
+        {u"refuse"_s, FaultSettings::Door::Refuse},
+        {u"portal"_s, FaultSettings::Door::Portal}};
     const auto numbers = numbersIn(words.sliced(1));
     if (!numbers || numbers->size() > 2 || !doors.contains(words[0]))
         return false;
     settings.door = doors.value(words[0]);
-    settings.refusalStatus = int(numbers->value(0, 503));
+    const bool isPortal = settings.door == FaultSettings::Door::Portal;
+    settings.refusalStatus = int(numbers->value(0, isPortal ? 200 : 503));
     settings.retryAfterSeconds = int(numbers->value(1));
     return true;
 }

@@ -30,13 +30,14 @@ struct DirectionFaults
 ///         each for both directions, or with `up` (client to server) or `down` as a last word
 ///     door open|silent|closed    new connections: served, accepted and left alone, ended at once
 ///     door refuse [STATUS] [S]   every request is answered with that status and Retry-After
+///     door portal [STATUS]       every request is answered with a page, or led elsewhere (3xx)
 ///     idle MS                    ends a connection without a byte for so long; 0: never
 ///     cut                        resets every connection
 ///
 /// A connection that a hole swallowed bytes of stays in it until it ends; others come out of it.
 struct FaultSettings
 {
-    enum class Door { Open, Silent, Closed, Refuse };
+    enum class Door { Open, Silent, Closed, Refuse, Portal };
 
     DirectionFaults up;   ///< client to server
     DirectionFaults down; ///< server to client

@@ -16,6 +16,7 @@ struct LoadCrowd::Client
     int document = 0;
     bool isTypist = false;
     ShareLink link;
+    QHostAddress from;
     std::unique_ptr<Session> session;
     std::unique_ptr<LoadSocket> socket;
     qint64 attempt = 0;
@@ -57,6 +58,8 @@ void LoadCrowd::start()
         client->document = i % documents;
         client->isTypist = i / documents < m_options.typistsPerDocument;
         client->link = m_options.links[size_t(client->document)];
+        if (m_options.addresses > 0) // 127.1.0.0 and on
+            client->from = QHostAddress(0x7f010000u + quint32(i % m_options.addresses));
         SessionIdentity identity;
         identity.token = client->link.token;
         identity.client = m_random.id<ClientId>();
@@ -196,7 +199,7 @@ void LoadCrowd::carryOut(Client &client, const SessionEffect &effect)
         client.attempt = connect->attempt;
         if (client.socket)
             client.socket.release()->deleteLater();
-        client.socket = std::make_unique<LoadSocket>(client.link, m_cheap);
+        client.socket = std::make_unique<LoadSocket>(client.link, client.from, m_cheap);
         const auto attempt = connect->attempt;
         client.socket->opened = [this, &client, attempt] {
             step(client, events::TransportOpened{attempt});

@@ -18,6 +18,7 @@ struct LoadOptions
     int typistsPerDocument = 1;
     double keysPerSecond = 5;      ///< of one typist
     int joinsPerSecond = 0;        ///< 0: all at once
+    int addresses = 0;             ///< of 127/8 that they come from in turn; 0: the system's one
     bool areTyping = true;
 };
 

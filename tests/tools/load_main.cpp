@@ -185,6 +185,7 @@ std::optional<LoadOptions> readOptions(const QCommandLineParser &parser)
     options.typistsPerDocument = parser.value(u"typists"_s).toInt();
     options.keysPerSecond = parser.value(u"keys"_s).toDouble();
     options.joinsPerSecond = parser.value(u"joins"_s).toInt();
+    options.addresses = parser.value(u"addresses"_s).toInt();
     if (options.links.empty() || options.clients < 1)
         return std::nullopt;
     return options;
@@ -208,6 +209,8 @@ int main(int argc, char *argv[])
          {u"typists"_s, u"of them per document who type (default 1)"_s, u"n"_s, u"1"_s},
          {u"keys"_s, u"a second for each typist (default 5)"_s, u"n"_s, u"5"_s},
          {u"joins"_s, u"a second (default: all at once)"_s, u"n"_s, u"0"_s},
+         {u"addresses"_s, u"of 127/8 that they come from in turn (default: one)"_s, u"n"_s,
+          u"0"_s},
          {u"slow"_s, u"with --compare: how many stop reading (default 1)"_s, u"n"_s, u"1"_s},
          {u"compare"_s,
           u"measure so long, in turns with all of them reading and with the slow ones, and end"_s,

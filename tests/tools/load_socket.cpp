@@ -6,8 +6,8 @@
 
 namespace syngraph::tools {
 
-LoadSocket::LoadSocket(const ShareLink &link, Random &random)
-    : m_link(link), m_random(random), m_decoder(websocket::Role::Client)
+LoadSocket::LoadSocket(const ShareLink &link, const QHostAddress &from, Random &random)
+    : m_link(link), m_from(from), m_random(random), m_decoder(websocket::Role::Client)
 {
 }
 
@@ -21,20 +21,26 @@ LoadSocket::~LoadSocket()
 
 void LoadSocket::open()
 {
-    if (m_link.server.secure) {
-        auto encrypted = std::make_unique<QSslSocket>();
-        encrypted->setPeerVerifyMode(QSslSocket::VerifyNone);
-        connect(encrypted.get(), &QSslSocket::encrypted, this, &LoadSocket::upgrade);
-        encrypted->connectToHostEncrypted(m_link.server.host, m_link.server.port);
-        m_socket = std::move(encrypted);
+    const bool isEncrypted = m_link.server.secure;
+    if (isEncrypted) {
+        auto socket = std::make_unique<QSslSocket>();
+        socket->setPeerVerifyMode(QSslSocket::VerifyNone);
+        connect(socket.get(), &QSslSocket::encrypted, this, &LoadSocket::upgrade);
+        m_socket = std::move(socket);
     } else {
         m_socket = std::make_unique<QTcpSocket>();
         connect(m_socket.get(), &QTcpSocket::connected, this, &LoadSocket::upgrade);
-        m_socket->connectToHost(m_link.server.host, m_link.server.port);
     }
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &LoadSocket::read);
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this, [this] { end({}); });
     connect(m_socket.get(), &QTcpSocket::disconnected, this, [this] { end({}); });
+    if (!m_from.isNull() && !m_socket->bind(m_from))
+        return end({});
+    const auto &[host, port] = std::pair(m_link.server.host, m_link.server.port);
+    if (isEncrypted)
+        static_cast<QSslSocket &>(*m_socket).connectToHostEncrypted(host, port);
+    else
+        m_socket->connectToHost(host, port);
 }
 
 void LoadSocket::upgrade()
@@ -80,12 +86,16 @@ void LoadSocket::takeHead()
     if (end < 0)
         return;
     const auto rest = m_head.mid(end + 4);
-    const auto status = m_head.mid(9, 3).toInt();
-    m_head.clear();
+    const auto head = std::exchange(m_head, {}).first(end).toLower();
+    const auto status = head.mid(9, 3).toInt();
     if (status != 101) {
         TransportEnd refused;
         refused.kind = TransportEnd::Kind::HttpRefused;
         refused.httpStatus = status;
+        if (const auto wait = head.indexOf("\r\nretry-after:"); wait >= 0) {
+            const auto line = head.mid(wait + 14, head.indexOf('\r', wait + 2) - wait - 14);
+            refused.retryAfter = std::chrono::seconds(line.trimmed().toInt());
+        }
         this->end(refused);
         return;
     }

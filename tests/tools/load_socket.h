@@ -5,6 +5,7 @@
 #include "common/sync/session.h"
 #include "common/websocket/frame_codec.h"
 
+#include <QHostAddress>
 #include <QObject>
 #include <QTcpSocket>
 
@@ -21,7 +22,8 @@ class LoadSocket final : public QObject
     Q_OBJECT
 
 public:
-    LoadSocket(const ShareLink &link, Random &random);
+    /// From a null address: whichever the system takes.
+    LoadSocket(const ShareLink &link, const QHostAddress &from, Random &random);
     ~LoadSocket() override;
 
     void open();
@@ -43,6 +45,7 @@ private:
     websocket::MaskKey mask();
 
     ShareLink m_link;
+    QHostAddress m_from;
     Random &m_random;
     std::unique_ptr<QTcpSocket> m_socket;
     QByteArray m_head;

@@ -7,6 +7,7 @@
 //     kill N       the process dies (SIGKILL) before its N-th step since the line has changed
 //     power N S    the same, and before that a random part of what was written and not synced is
 //                  undone, sector by sector; S is the seed
+//     short        writes, reads and sends do a part, or are interrupted (EINTR), in turn
 //     lie          syncs do nothing and say that all is well: proof that `power` finds losses
 //
 // A step is a write to the data file or its log, a sync of them, or a sendmsg() to a socket.
@@ -37,6 +38,7 @@ struct Orders
     bool eio = false;
     bool full = false;
     bool lie = false;
+    bool isShort = false;
     long slowMilliseconds = 0;
     long killAt = 0; ///< 0: never
     bool isPowerCut = false;
@@ -54,6 +56,7 @@ struct Unsynced ///< one write, or the end of a file that was cut off
 std::mutex mutex;
 std::string ordersText;
 long steps = 0;
+long calls = 0; ///< that may do a part
 std::vector<Unsynced> unsynced;
 
 template <typename Function>
@@ -112,6 +115,8 @@ Orders readOrders()
             orders.full = true;
         } else if (name == "lie") {
             orders.lie = true;
+        } else if (name == "short") {
+            orders.isShort = true;
         } else if (name == "slow") {
             orders.slowMilliseconds = number();
         } else if (name == "kill") {
@@ -188,6 +193,20 @@ void forgetAllOf(const std::string &path)
     std::erase_if(unsynced, [&](const Unsynced &entry) { return entry.path == path; });
 }
 
+/// Every third time.
+bool isInterrupted()
+{
+    if (++calls % 3 != 0)
+        return false;
+    errno = EINTR;
+    return true;
+}
+
+size_t part(size_t size)
+{
+    return size < 2 ? size : 1 + size_t(++calls * 7919) % (size - 1);
+}
+
 ssize_t writeAt(int fd, const void *data, size_t size, off_t offset)
 {
     const auto path = pathOf(fd);
@@ -201,7 +220,9 @@ ssize_t writeAt(int fd, const void *data, size_t size, off_t offset)
     }
     if (orders.isPowerCut)
         remember(fd, path, offset, size, size);
-    return realWrite(fd, data, size, offset);
+    if (orders.isShort && isInterrupted())
+        return -1;
+    return realWrite(fd, data, orders.isShort ? part(size) : size, offset);
 }
 
 int sync(int fd, int (*call)(int))
@@ -256,12 +277,49 @@ int fsync(int fd)
 
 ssize_t sendmsg(int fd, const msghdr *message, int flags)
 {
+    iovec first{};
+    msghdr less = *message;
     {
         const std::lock_guard lock(mutex);
-        beginStep();
+        if (beginStep().isShort) {
+            if (isInterrupted())
+                return -1;
+            first = message->msg_iov[0];
+            first.iov_len = part(first.iov_len);
+            less.msg_iov = &first;
+            less.msg_iovlen = 1;
+        }
     }
     static const auto call = real<ssize_t(int, const msghdr *, int)>("sendmsg");
-    return call(fd, message, flags);
+    return call(fd, &less, flags);
+}
+
+ssize_t pread64(int fd, void *data, size_t size, off_t offset)
+{
+    static const auto call = real<ssize_t(int, void *, size_t, off_t)>("pread64");
+    if (!isOurs(pathOf(fd)))
+        return call(fd, data, size, offset);
+    const std::lock_guard lock(mutex);
+    if (readOrders().isShort) {
+        if (isInterrupted())
+            return -1;
+        size = part(size);
+    }
+    return call(fd, data, size, offset);
+}
+
+ssize_t recv(int fd, void *data, size_t size, int flags)
+{
+    {
+        const std::lock_guard lock(mutex);
+        if (readOrders().isShort) {
+            if (isInterrupted())
+                return -1;
+            size = part(size);
+        }
+    }
+    static const auto call = real<ssize_t(int, void *, size_t, int)>("recv");
+    return call(fd, data, size, flags);
 }
 
 } // extern "C"

@@ -3,6 +3,7 @@
 #include "common/base/random.h"
 #include "common/base/sha256.h"
 #include "common/sync/journal_codec.h"
+#include "tests/support/small_disk.h"
 #include "tests/support/test_seed.h"
 #include "tests/unit/client/journal_files.h"
 #include "tests/unit/client/suites.h"
@@ -13,7 +14,6 @@
 #include <QTest>
 
 #ifdef Q_OS_LINUX
-#include <sys/mount.h>
 #include <unistd.h>
 #endif
 
@@ -241,43 +241,10 @@ void JournalTroubleSuite::folderThatCannotBeWritten()
 #endif
 }
 
-#ifdef Q_OS_LINUX
-namespace {
-
-/// A small disk of its own for as long as it lives, where the system lets us have one.
-class SmallDisk final
-{
-public:
-    explicit SmallDisk(const QByteArray &folder) : m_folder(folder)
-    {
-        m_isThere = ::mount("none", folder.constData(), "tmpfs", 0, "size=1m") == 0;
-    }
-    ~SmallDisk()
-    {
-        if (m_isThere)
-            ::umount2(m_folder.constData(), MNT_DETACH);
-    }
-    Q_DISABLE_COPY_MOVE(SmallDisk)
-    bool isThere() const { return m_isThere; }
-    bool setReadOnly(bool on) const
-    {
-        return ::mount("none", m_folder.constData(), "tmpfs", MS_REMOUNT | (on ? MS_RDONLY : 0),
-                       "size=1m")
-            == 0;
-    }
-
-private:
-    QByteArray m_folder;
-    bool m_isThere = false;
-};
-
-} // namespace
-#endif
-
 void JournalTroubleSuite::readOnlyFile()
 {
 #ifdef Q_OS_LINUX
-    const SmallDisk disk(QFile::encodeName(m_folder->path()));
+    const SmallDisk disk(QFile::encodeName(m_folder->path()), "size=1m");
     if (!disk.isThere())
         QSKIP("no disk of its own: needs root");
     {
@@ -301,7 +268,7 @@ void JournalTroubleSuite::readOnlyFile()
 void JournalTroubleSuite::fullDiskIsReportedAndRecovers()
 {
 #ifdef Q_OS_LINUX
-    const SmallDisk disk(QFile::encodeName(m_folder->path()));
+    const SmallDisk disk(QFile::encodeName(m_folder->path()), "size=1m");
     if (!disk.isThere())
         QSKIP("no disk of its own: needs root");
     const auto opened = SqlJournalStore::open(path());
@@ -339,7 +306,7 @@ void JournalTroubleSuite::fullDiskIsReportedAndRecovers()
 void JournalTroubleSuite::rescueWaitsForSpace()
 {
 #ifdef Q_OS_LINUX
-    const SmallDisk disk(QFile::encodeName(m_folder->path()));
+    const SmallDisk disk(QFile::encodeName(m_folder->path()), "size=1m");
     if (!disk.isThere())
         QSKIP("no disk of its own: needs root");
     {

@@ -55,7 +55,8 @@ void ChatDesk::askAgain()
 void ChatDesk::read(const Result<StoredChat, StoreError> &chat, Epoch epoch,
                     const PeerSet &present, Outbox &out)
 {
-    m_isReading = false;
+    if (!std::exchange(m_isReading, false) || !m_problem)
+        return; // it may be older than what is here
     opened(chat);
     for (const Peer *peer : present) {
         if (!m_problem && hears(*peer))

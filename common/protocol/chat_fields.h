@@ -56,10 +56,14 @@ struct Fields<messages::Chatted>
     static void visit(V &v, M &m)
     {
         v.field("entries"_n, m.entries);
+        v.field("newest"_n, m.newest, Range{});
+        v.field("held"_n, m.held, Range{});
     }
     static bool isConsistent(const messages::Chatted &m)
     {
-        return !m.entries.empty() && m.entries.size() <= size_t(limits::kChatInMessage);
+        return (m.newest || !m.entries.empty())
+            && m.entries.size() <= size_t(limits::kChatInMessage)
+            && m.newest.has_value() == m.held.has_value() && (!m.newest || *m.held <= *m.newest);
     }
 };
 

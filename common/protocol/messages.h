@@ -370,7 +370,10 @@ struct ImageRefused
 /// New in the chat, or what of it the client does not hold: on stable storage, in order.
 struct Chatted
 {
-    std::vector<ChatEntry> entries; ///< 1 to limits::kChatInMessage
+    std::vector<ChatEntry> entries; ///< 1 to limits::kChatInMessage; with `newest` also none
+    /// The chat as the client is to hold it begins here, and this is its newest number.
+    std::optional<qint64> newest{};
+    std::optional<qint64> held{}; ///< with `newest`: what the client holds up to it is of this chat
     bool operator==(const Chatted &) const = default;
 };
 

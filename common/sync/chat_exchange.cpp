@@ -101,26 +101,56 @@ std::optional<ChatId> ChatExchange::heldId() const
 void ChatExchange::welcomed(const messages::Welcome &welcome)
 {
     disconnected();
-    m_place = welcome.chat       ? Place::There
-        : welcome.chatError      ? Place::Unreadable
-                                 : Place::Missing;
-    m_isAskedAgain = welcome.chatError == ErrorCode::Overload;
+    m_place = welcome.chat                               ? Place::There
+        : welcome.chatError == ErrorCode::Overload ? Place::Unreadable
+        : welcome.chatError                        ? Place::Damaged
+                                                   : Place::Missing;
     changed();
     if (m_place == Place::Missing)
         return;
     // Of another history, or of one that was set back, the numbers stand for other messages.
     if (welcome.epoch != m_epoch || welcome.chat.value_or(held()) < held())
-        m_entries.clear();
+        forgetBehind(0);
     m_epoch = welcome.epoch;
-    if (!welcome.chat)
+    if (welcome.chat)
+        begin(*welcome.chat, held());
+}
+
+/// What was said up to `newest` is no news, and what of it was seen is known only where it was seen
+/// here.
+void ChatExchange::begin(qint64 newest, qint64 held)
+{
+    m_place = Place::There;
+    m_newestAtWelcome = newest;
+    forgetBehind(held);
+    if (!m_seen || *m_seen > newest)
+        setSeen(newest);
+    changed();
+}
+
+void ChatExchange::forgetBehind(qint64 number)
+{
+    const auto first = std::ranges::upper_bound(m_entries, number, {}, &ChatEntry::number);
+    if (first == m_entries.end())
         return;
-    m_newestAtWelcome = *welcome.chat;
-    if (!m_seen || *m_seen > m_newestAtWelcome)
-        setSeen(m_newestAtWelcome);
+    m_forgotten.assign(first, m_entries.end());
+    m_entries.erase(first, m_entries.end());
+}
+
+/// The numbers are the same and the messages are not: from here on nothing was seen.
+void ChatExchange::compareWithForgotten(const ChatEntry &entry)
+{
+    const auto same = std::ranges::find(m_forgotten, entry.number, &ChatEntry::number);
+    if (same == m_forgotten.end() || same->id == entry.id)
+        return;
+    m_forgotten.clear();
+    if (m_seen && *m_seen >= entry.number)
+        setSeen(entry.number - 1);
 }
 
 void ChatExchange::disconnected()
 {
+    m_forgotten.clear();
     m_underWay.reset();
     m_notBefore.reset();
 }
@@ -132,8 +162,10 @@ std::vector<UnsentChat>::iterator ChatExchange::find(const ChatId &id)
 
 void ChatExchange::answered(const ChatId &id)
 {
-    if (m_underWay == id)
-        disconnected();
+    if (m_underWay != id)
+        return;
+    m_underWay.reset();
+    m_notBefore.reset();
 }
 
 void ChatExchange::settle(const ChatId &id)
@@ -147,33 +179,16 @@ void ChatExchange::settle(const ChatId &id)
     changed();
 }
 
-/// Under this number another message is held: the server's files were replaced by others of the
-/// same history, and from here on what is held is not of this chat.
-void ChatExchange::forgetOthers(const ChatEntry &entry)
-{
-    const auto same = std::ranges::find(m_entries, entry.number, &ChatEntry::number);
-    if (same == m_entries.end() || same->id == entry.id)
-        return;
-    m_entries.erase(same, m_entries.end());
-    if (m_seen && *m_seen >= entry.number)
-        setSeen(entry.number - 1);
-}
-
 void ChatExchange::receive(const messages::Chatted &chatted, AuthorNumber self)
 {
-    if (m_place == Place::Unreadable) {
-        m_place = Place::There; // it can be read by now, and this is what is in it
-        m_newestAtWelcome = chatted.entries.back().number;
-        if (!m_seen || *m_seen > m_newestAtWelcome)
-            setSeen(m_newestAtWelcome);
-        changed();
-    }
+    if (chatted.newest && isKnownOf())
+        begin(*chatted.newest, *chatted.held);
     if (m_place != Place::There)
         return;
     std::vector<ChatEntry> fresh;
     for (const auto &entry : chatted.entries) {
         settle(entry.id);
-        forgetOthers(entry);
+        compareWithForgotten(entry);
         if (entry.number <= held())
             continue; // the answer to a resend, or what is held already
         m_entries.push_back(entry);
@@ -210,7 +225,7 @@ void ChatExchange::pump(bool maySend, Instant now)
         m_notBefore.reset();
         m_underWay.reset();
     }
-    if (!maySend || !maySendNow() || m_notBefore)
+    if (!maySend || !takesMessages() || m_notBefore)
         return;
     const auto next =
         std::ranges::find_if(m_waiting, [](const UnsentChat &chat) { return !chat.refused; });
@@ -219,11 +234,6 @@ void ChatExchange::pump(bool maySend, Instant now)
     m_underWay = next->id;
     m_notBefore = now + kAnswerWithin;
     m_messages.push_back(messages::Chat{next->id, next->text});
-}
-
-bool ChatExchange::maySendNow() const
-{
-    return m_place == Place::There || (m_place == Place::Unreadable && m_isAskedAgain);
 }
 
 std::optional<Instant> ChatExchange::nextDeadline() const

@@ -31,14 +31,19 @@ public:
     enum class Place : quint8 {
         Unknown, ///< no server was asked yet
         There,
-        Missing,   ///< the server knows of no chat
-        Unreadable ///< the server cannot read it, for now or for good
+        Missing,    ///< the server knows of no chat
+        Unreadable, ///< the server cannot read it, and goes on trying
+        Damaged     ///< nor will it before somebody has mended it
     };
 
     // --- what is shown ---
     const std::deque<ChatEntry> &entries() const { return m_entries; }
     const std::vector<UnsentChat> &waiting() const { return m_waiting; }
     Place place() const { return m_place; }
+    /// What is written is sent there, now or when it can be read.
+    bool takesMessages() const { return m_place == Place::There || m_place == Place::Unreadable; }
+    /// This server knows of chats, whatever it can read of this one.
+    bool isKnownOf() const { return takesMessages() || m_place == Place::Damaged; }
     /// Of what others said, that the person did not see yet.
     qint64 unread(AuthorNumber self) const;
     std::optional<qint64> seen() const { return m_seen; }
@@ -77,17 +82,18 @@ private:
     std::vector<UnsentChat>::iterator find(const ChatId &id);
     void setSeen(qint64 number);
     void setRefused(UnsentChat &chat, std::optional<ErrorCode> refused);
-    void forgetOthers(const ChatEntry &entry);
-    bool maySendNow() const;
+    void begin(qint64 newest, qint64 held);
+    void forgetBehind(qint64 number);
+    void compareWithForgotten(const ChatEntry &entry);
     void changed();
 
     std::deque<ChatEntry> m_entries;
     std::vector<UnsentChat> m_waiting;
     QString m_draft;
     Place m_place = Place::Unknown;
-    bool m_isAskedAgain = false;     ///< the server will try to read it once more
     Epoch m_epoch;                   ///< that the numbers are of
     qint64 m_newestAtWelcome = 0;    ///< what comes after it was said just now
+    std::deque<ChatEntry> m_forgotten; ///< on this connection; tells what of the new ones is unseen
     std::optional<qint64> m_seen;
     std::optional<ChatId> m_underWay;
     std::optional<Instant> m_notBefore; ///< nothing is sent: asked for, or an answer is awaited

@@ -76,7 +76,7 @@ void Session::Impl::pumpChat(Instant now)
         m_effects.push_back(effects::GatherEnded{false});
     }
     if (m_gatherUntil && isLive && mayEdit() && m_selection && !m_document.hasPending()
-        && !m_expectSnapshot && m_chat.place() == ChatExchange::Place::There) {
+        && !m_expectSnapshot && m_chat.isKnownOf()) {
         m_gatherUntil.reset();
         m_selectionMoved = false;
         send(messages::Gather{m_document.revision(), withinView(*m_selection)});

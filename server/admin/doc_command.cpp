@@ -35,6 +35,15 @@ QString linkText(const std::optional<ServerAddress> &server, const QJsonObject &
     return ShareLink{server->server, *document, *token}.text();
 }
 
+/// Of `removed` messages `shown` were printed before.
+QString removedWords(qint64 removed, qint64 shown)
+{
+    const QString words = removed == 1 ? u"1 message removed"_s
+                                       : u"%1 messages removed"_s.arg(removed);
+    return removed > shown ? words + u", %1 of them could not be read"_s.arg(removed - shown)
+                           : words;
+}
+
 void show(const QString &command, const std::optional<ServerAddress> &server,
           const QJsonObject &answer)
 {
@@ -70,7 +79,8 @@ void show(const QString &command, const std::optional<ServerAddress> &server,
                                       row[u"text"_s].toString().replace(u'\n', u"\n    "_s)));
         }
         if (answer[u"cleared"_s].toBool())
-            print(u"%1 messages removed"_s.arg(answer[u"messages"_s].toArray().size()));
+            print(removedWords(answer[u"removed"_s].toInteger(),
+                               answer[u"messages"_s].toArray().size()));
     } else if (command == u"compact") {
         print(u"the log starts behind revision %1, its head is %2"_s
                   .arg(answer[u"revision"_s].toInteger())

@@ -236,17 +236,20 @@ void checkChat(ChatStore &chats, DocumentId document, QJsonObject &answer)
         answer[u"damaged"_s] = true;
 }
 
-/// What is in the chat, or, where `clear` asks for it, what was in it before it went.
+/// What is in the chat, or, where `clear` asks for it, what was in it before it went. What cannot be
+/// read can be removed all the same.
 QJsonObject showChat(Store &store, const QJsonObject &request)
 {
     const auto document = DocumentId::fromText(request[u"document"_s].toString());
     if (!document)
         return refusal(Error::BadRequest);
+    const bool isCleared = request[u"clear"_s].toBool();
     const auto chat = store.chats().chat(*document);
-    if (!chat)
+    if (!chat && !isCleared)
         return refusalFor(chat.error());
+    const StoredChat readable = chat ? *chat : StoredChat();
     QJsonArray messages;
-    for (const auto &entry : chat->entries) {
+    for (const auto &entry : readable.entries) {
         messages.append(QJsonObject{
             {u"number"_s, entry.number},
             {u"time"_s, timeText(WallTime(Milliseconds(entry.time)))},
@@ -254,16 +257,19 @@ QJsonObject showChat(Store &store, const QJsonObject &request)
             {u"text"_s, entry.text},
         });
     }
-    const bool isCleared = request[u"clear"_s].toBool();
+    QJsonObject answer{{u"ok"_s, true},
+                       {u"document"_s, document->toText()},
+                       {u"messages"_s, messages},
+                       {u"newest"_s, readable.newest},
+                       {u"cleared"_s, isCleared}};
     if (isCleared) {
-        if (const auto cleared = store.chats().clearChat(*document); !cleared)
+        const auto cleared = store.chats().clearChat(*document);
+        if (!cleared)
             return refusalFor(cleared.error());
+        answer[u"newest"_s] = cleared->newest;
+        answer[u"removed"_s] = cleared->removed;
     }
-    return {{u"ok"_s, true},
-            {u"document"_s, document->toText()},
-            {u"messages"_s, messages},
-            {u"newest"_s, chat->newest},
-            {u"cleared"_s, isCleared}};
+    return answer;
 }
 
 /// A page of the log at a time, then of the images, so that a document of any size can be checked

@@ -13,6 +13,7 @@ constexpr Rate kChats{limits::kChatsPerMinute, limits::kChatsBurst, 1min};
 constexpr Rate kAnswers{4 * limits::kChatsPerMinute, 4 * limits::kChatsBurst, 1min};
 constexpr Milliseconds kBusyFor = 1s;
 constexpr Milliseconds kFullFor = 5s;
+constexpr Milliseconds kLongestTurn = 10s;
 
 bool hears(const Peer &peer)
 {
@@ -44,11 +45,18 @@ void ChatDesk::opened(const Result<StoredChat, StoreError> &chat)
     m_problem.reset();
     m_newest = chat->newest;
     m_entries.assign(chat->entries.begin(), chat->entries.end());
+    dropCleared();
 }
 
 void ChatDesk::askAgain()
 {
-    if (m_problem == ErrorCode::Overload && !std::exchange(m_isReading, true))
+    if (m_problem == ErrorCode::Overload)
+        requestRead();
+}
+
+void ChatDesk::requestRead()
+{
+    if (!std::exchange(m_isReading, true))
         m_requests.push_back(requests::ReadChat{m_id});
 }
 
@@ -58,9 +66,12 @@ void ChatDesk::read(const Result<StoredChat, StoreError> &chat, Epoch epoch,
     if (!std::exchange(m_isReading, false) || !m_problem)
         return; // it may be older than what is here
     opened(chat);
+    if (m_problem && m_wasCleared)
+        requestRead(); // it may have been read before it was cleared
+    m_wasCleared = false;
     for (const Peer *peer : present) {
         if (!m_problem && hears(*peer))
-            catchUp(*peer, epoch, out);
+            catchUp(*peer, epoch, Knows::Nothing, out);
     }
 }
 
@@ -116,10 +127,19 @@ bool ChatDesk::admit(const ClientId &client, Milliseconds &wait)
         return false;
     }
     if (!m_all.admit(now)) {
-        wait = m_all.wait(now);
+        wait = waitForTurn(now);
         return false;
     }
     return own.take(kChats, now);
+}
+
+/// One after the other, so that a crowd that was away does not come back all at once, again and
+/// again, until it is disconnected for that.
+Milliseconds ChatDesk::waitForTurn(Instant now)
+{
+    const auto turn = std::max(m_turns.opensAt(kAllChats), m_all.opensAt());
+    static_cast<void>(m_turns.take(kAllChats, now));
+    return std::clamp(std::chrono::ceil<Milliseconds>(turn - now), kBusyFor, kLongestTurn);
 }
 
 ChatDesk::Waiting *ChatDesk::waitingOf(const ClientId &client)
@@ -185,7 +205,17 @@ void ChatDesk::saved(const Result<std::vector<ChatPlace>, StoreError> &places,
 
 void ChatDesk::clear(qint64 newest)
 {
-    std::erase_if(m_entries, [newest](const ChatEntry &entry) { return entry.number <= newest; });
+    m_clearedUpTo = std::max(m_clearedUpTo, newest);
+    dropCleared();
+    m_wasCleared = m_isReading;
+    if (m_problem)
+        requestRead();
+}
+
+void ChatDesk::dropCleared()
+{
+    std::erase_if(m_entries,
+                  [this](const ChatEntry &entry) { return entry.number <= m_clearedUpTo; });
 }
 
 void ChatDesk::append(const std::vector<ChatEntry> &entries)
@@ -198,17 +228,28 @@ void ChatDesk::append(const std::vector<ChatEntry> &entries)
         m_entries.pop_front();
 }
 
-void ChatDesk::catchUp(const Peer &peer, Epoch epoch, Outbox &out) const
+/// Up to which number what `peer` holds is of this chat. Of another history its numbers mean other
+/// messages, and they may wherever its newest one is not here under the same id.
+qint64 ChatDesk::heldBy(const Peer &peer, Epoch epoch) const
+{
+    const auto same = std::ranges::find(m_entries, *peer.auth.chat, &ChatEntry::number);
+    const bool isHere = same != m_entries.end()
+        && (!peer.auth.chatId || same->id == *peer.auth.chatId);
+    return peer.auth.epoch == epoch && isHere ? *peer.auth.chat : 0;
+}
+
+/// Who holds anything else than the beginning of this chat, or was told that it cannot be read, is
+/// told where it stands.
+void ChatDesk::catchUp(const Peer &peer, Epoch epoch, Knows what, Outbox &out) const
 {
     if (!peer.auth.chat || m_problem)
         return;
-    // Of another history its numbers mean other messages, and so they do beyond the newest, and
-    // where the same number has another id.
-    const auto same = std::ranges::find(m_entries, *peer.auth.chat, &ChatEntry::number);
-    const bool isOther = same != m_entries.end() && peer.auth.chatId
-        && same->id != *peer.auth.chatId;
-    const bool isOfThis = peer.auth.epoch == epoch && *peer.auth.chat <= m_newest && !isOther;
-    const auto held = isOfThis ? *peer.auth.chat : 0;
+    const auto held = heldBy(peer, epoch);
+    messages::Chatted chatted;
+    if (what == Knows::Nothing || held != *peer.auth.chat) {
+        chatted.newest = m_newest;
+        chatted.held = held;
+    }
     auto first = m_entries.end();
     for (qsizetype units = 0; first != m_entries.begin(); --first) {
         const auto &before = *std::prev(first);
@@ -216,10 +257,11 @@ void ChatDesk::catchUp(const Peer &peer, Epoch epoch, Outbox &out) const
         if (before.number <= held || units > limits::kChatCatchUpUnits)
             break;
     }
-    while (first != m_entries.end()) {
+    while (first != m_entries.end() || chatted.newest) {
         const auto last =
             first + std::min<qptrdiff>(limits::kChatInMessage, m_entries.end() - first);
-        out.send(peer, messages::Chatted{{first, last}});
+        chatted.entries.assign(first, last);
+        out.send(peer, std::exchange(chatted, {}));
         first = last;
     }
 }

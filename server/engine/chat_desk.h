@@ -34,7 +34,10 @@ public:
     void saved(const Result<std::vector<ChatPlace>, StoreError> &places, const PeerSet &present,
                Outbox &out);
     /// What `peer` does not hold, by its AUTH, behind its WELCOME.
-    void catchUp(const Peer &peer, Epoch epoch, Outbox &out) const;
+    void catchUp(const Peer &peer, Epoch epoch, Outbox &out) const
+    {
+        catchUp(peer, epoch, Knows::TheNewest, out);
+    }
 
     /// For WELCOME: the newest number, or why the chat cannot be read.
     std::optional<qint64> newest() const
@@ -42,7 +45,8 @@ public:
         return m_problem ? std::nullopt : std::optional(m_newest);
     }
     std::optional<ErrorCode> problem() const { return m_problem; }
-    /// The store has nothing of it any more up to this number.
+    /// The store has nothing of it any more up to this number; what could not be read before may be
+    /// read now.
     void clear(qint64 newest);
     /// Has it read once more where that may help.
     void askAgain();
@@ -53,28 +57,39 @@ public:
     void forgetIdle();
 
 private:
+    static constexpr Rate kAllChats{limits::kChatsPerDocumentPerSecond,
+                                    limits::kChatsPerDocumentBurst};
     struct Waiting
     {
         PeerId peer;
         ChatDraft draft;
     };
+    enum class Knows : quint8 { TheNewest, Nothing };
+    void catchUp(const Peer &peer, Epoch epoch, Knows what, Outbox &out) const;
+    qint64 heldBy(const Peer &peer, Epoch epoch) const;
+    void requestRead();
     bool admit(const ClientId &client, Milliseconds &wait);
+    Milliseconds waitForTurn(Instant now);
     Waiting *waitingOf(const ClientId &client);
     const ChatEntry *find(const ChatId &id) const;
     void sendBatch();
     void append(const std::vector<ChatEntry> &entries);
+    void dropCleared();
 
     DocumentId m_id;
     const Clock &m_clock;
     std::optional<ErrorCode> m_problem = ErrorCode::Overload; ///< Overload: asked again
     bool m_isReading = false;
+    bool m_wasCleared = false; ///< while it was being read
+    qint64 m_clearedUpTo = 0;
     qint64 m_newest = 0;
     std::deque<ChatEntry> m_entries;
     std::vector<Waiting> m_waiting;
     std::vector<Waiting> m_saving;
     std::map<ClientId, RateGate> m_gates;
     std::map<ClientId, RateGate> m_answers; ///< also of what is refused, or known already
-    RateLimit m_all{{limits::kChatsPerDocumentPerSecond, limits::kChatsPerDocumentBurst}};
+    RateLimit m_all{kAllChats};
+    RateGate m_turns; ///< given to those who came when all together had said enough
     std::vector<Request> m_requests;
 };
 

@@ -325,6 +325,8 @@ Result<StoredChat, StoreError> MemoryStore::chat(DocumentId document)
     const auto found = find(document);
     if (!found)
         return found.error();
+    if (m_chatError)
+        return *m_chatError;
     return (*found)->chat;
 }
 
@@ -359,15 +361,16 @@ MemoryStore::saveChat(DocumentId document, std::span<const ChatDraft> drafts)
     return places;
 }
 
-Status<StoreError> MemoryStore::clearChat(DocumentId document)
+Result<ClearedChat, StoreError> MemoryStore::clearChat(DocumentId document)
 {
     const auto found = find(document);
     if (!found)
         return found.error();
     auto &chat = (*found)->chat;
+    const auto removed = qint64(chat.entries.size());
     chat.entries.clear();
     chat.oldest = 0;
-    return Done{};
+    return ClearedChat{chat.newest, removed};
 }
 
 } // namespace syngraph

@@ -26,6 +26,8 @@ public:
     void failNextAppend(Fault fault) { m_nextFault = fault; }
     /// Every call answers Unavailable for as long as it is so.
     void setUnavailable(bool unavailable) { m_isUnavailable = unavailable; }
+    /// Chats cannot be read, all else can.
+    void setChatError(std::optional<StoreError> error) { m_chatError = error; }
     /// The row of this operation cannot be read any more.
     void damage(DocumentId document, Revision revision) { m_damaged.insert({document, revision}); }
     /// append() calls that committed something: each stands for one sync.
@@ -64,7 +66,7 @@ public:
     Result<StoredChat, StoreError> chat(DocumentId document) override;
     Result<std::vector<ChatPlace>, StoreError>
     saveChat(DocumentId document, std::span<const ChatDraft> drafts) override;
-    Status<StoreError> clearChat(DocumentId document) override;
+    Result<ClearedChat, StoreError> clearChat(DocumentId document) override;
 
 private:
     struct Document
@@ -100,6 +102,7 @@ private:
     LinkNumber m_lastLink;
     std::optional<Fault> m_nextFault;
     std::set<std::pair<DocumentId, Revision>> m_damaged;
+    std::optional<StoreError> m_chatError;
     bool m_isUnavailable = false;
     qint64 m_commits = 0;
 };

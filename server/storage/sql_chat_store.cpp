@@ -40,16 +40,22 @@ SqlChatStore::SqlChatStore(SqlDatabase &database, SqlContentStore &content)
 {
 }
 
+/// NotFound without the document.
+Status<StoreError> SqlChatStore::begin(SqlTransaction &transaction, DocumentId document)
+{
+    if (const auto begun = transaction.begin(); !begun)
+        return begun.error();
+    auto rows = m_findDocument.query(document);
+    if (!rows.next())
+        return rows.endedBecause(StoreError::NotFound);
+    return Done{};
+}
+
 Result<StoredChat, StoreError> SqlChatStore::chat(DocumentId document)
 {
     SqlTransaction transaction(m_database, SqlTransaction::Kind::Read);
-    if (const auto begun = transaction.begin(); !begun)
+    if (const auto begun = begin(transaction, document); !begun)
         return begun.error();
-    {
-        auto rows = m_findDocument.query(document);
-        if (!rows.next())
-            return rows.endedBecause(StoreError::NotFound);
-    }
     const auto newest = newestNumber(document);
     if (!newest)
         return newest.error();
@@ -78,13 +84,8 @@ Result<std::vector<ChatPlace>, StoreError> SqlChatStore::saveChat(DocumentId doc
                                                                   std::span<const ChatDraft> drafts)
 {
     SqlTransaction transaction(m_database, SqlTransaction::Kind::Write);
-    if (const auto begun = transaction.begin(); !begun)
+    if (const auto begun = begin(transaction, document); !begun)
         return begun.error();
-    {
-        auto rows = m_findDocument.query(document);
-        if (!rows.next())
-            return rows.endedBecause(StoreError::NotFound);
-    }
     const auto before = newestNumber(document);
     if (!before)
         return before.error();
@@ -147,16 +148,11 @@ Status<StoreError> SqlChatStore::insert(DocumentId document, const ChatDraft &dr
     return m_content.keepAuthor(document, draft.client, entry.author, entry.name);
 }
 
-Status<StoreError> SqlChatStore::clearChat(DocumentId document)
+Result<ClearedChat, StoreError> SqlChatStore::clearChat(DocumentId document)
 {
     SqlTransaction transaction(m_database, SqlTransaction::Kind::Write);
-    if (const auto begun = transaction.begin(); !begun)
+    if (const auto begun = begin(transaction, document); !begun)
         return begun.error();
-    {
-        auto rows = m_findDocument.query(document);
-        if (!rows.next())
-            return rows.endedBecause(StoreError::NotFound);
-    }
     const auto newest = newestNumber(document);
     if (!newest)
         return newest.error();
@@ -165,7 +161,7 @@ Status<StoreError> SqlChatStore::clearChat(DocumentId document)
         return toStoreError(dropped.error());
     if (const auto committed = transaction.commit(0); !committed)
         return committed.error();
-    return Done{};
+    return ClearedChat{*newest, *dropped};
 }
 
 Status<StoreError> SqlChatStore::makeWay(DocumentId document, qint64 newest)

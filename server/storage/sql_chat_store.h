@@ -19,9 +19,10 @@ public:
     Result<StoredChat, StoreError> chat(DocumentId document) override;
     Result<std::vector<ChatPlace>, StoreError>
     saveChat(DocumentId document, std::span<const ChatDraft> drafts) override;
-    Status<StoreError> clearChat(DocumentId document) override;
+    Result<ClearedChat, StoreError> clearChat(DocumentId document) override;
 
 private:
+    Status<StoreError> begin(SqlTransaction &transaction, DocumentId document);
     Result<qint64, StoreError> newestNumber(DocumentId document);
     Result<std::optional<qint64>, StoreError> numberOf(DocumentId document, const ChatId &id);
     Status<StoreError> insert(DocumentId document, const ChatDraft &draft, qint64 number);

@@ -232,6 +232,13 @@ struct ChatPlace
     bool operator==(const ChatPlace &) const = default;
 };
 
+/// What became of a chat that was cleared.
+struct ClearedChat
+{
+    qint64 newest = 0;  ///< number of the newest message that there ever was
+    qint64 removed = 0; ///< messages, the damaged ones included
+};
+
 /// What people say beside a document: the newest limits::kChatMessages of it. Called from the
 /// storage thread.
 class ChatStore
@@ -246,8 +253,9 @@ public:
     /// record where it has none. NotFound without the document.
     virtual Result<std::vector<ChatPlace>, StoreError>
     saveChat(DocumentId document, std::span<const ChatDraft> drafts) = 0;
-    /// Removes every message. Numbers go on, and what was stored before is not stored again.
-    virtual Status<StoreError> clearChat(DocumentId document) = 0;
+    /// Removes every message, readable or not. Numbers go on, and what was stored before is not
+    /// stored again. NotFound without the document.
+    virtual Result<ClearedChat, StoreError> clearChat(DocumentId document) = 0;
 };
 
 /// The parts of one store: opened, used and destroyed on the same thread.

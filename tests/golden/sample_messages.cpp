@@ -193,6 +193,8 @@ std::vector<Sample<ServerMessage>> sampleServerMessages()
         {"chatted"_L1, Chatted{{entry(7, u"Look at this"_s)}}},
         {"chatted, two at once"_L1,
          Chatted{{entry(7, u"Look at this"_s), entry(8, u"two\nlines"_s)}}},
+        {"chatted, of a chat that can be read by now"_L1, Chatted{{entry(7, u"Look at this"_s)}, 9, 6}},
+        {"chatted, nothing in it"_L1, Chatted{{}, 0, 0}},
         {"chatRefused"_L1, ChatRefused{kMessage, ErrorCode::Forbidden, 0}},
         {"chatRefused, for now"_L1, ChatRefused{kMessage, ErrorCode::Rate, 1'000}},
         {"gathered"_L1, Gathered{AuthorNumber(2), Revision(20'001), Caret{0, 2'000'000}}},

@@ -325,7 +325,19 @@ void TestAdministration::chatIsShownAndRemoved()
     QVERIFY(answer[u"cleared"_s].toBool());
     QCOMPARE(answer[u"messages"_s].toArray().size(), 2); // what it was
     QCOMPARE(answer[u"newest"_s].toInteger(), 2);
+    QCOMPARE(answer[u"removed"_s].toInteger(), 2);
     QVERIFY(ask(request)[u"messages"_s].toArray().isEmpty());
+    // What cannot be read can be removed.
+    drafts.resize(1);
+    drafts[0].entry.id = *ChatId::fromBytes(QByteArray(16, '3'));
+    QVERIFY(m_store->saveChat(document, drafts).ok());
+    m_store->setChatError(StoreError::Corrupt);
+    answer = ask(request);
+    QVERIFY(answer[u"cleared"_s].toBool());
+    QVERIFY(answer[u"messages"_s].toArray().isEmpty());
+    QCOMPARE(answer[u"removed"_s].toInteger(), 1);
+    QCOMPARE(answer[u"newest"_s].toInteger(), 3);
+    m_store->setChatError({});
     answer = ask({{u"command"_s, u"check"_s}, {u"document"_s, document.toText()}});
     QVERIFY(!answer[u"damaged"_s].toBool());
     QCOMPARE(answer[u"messages"_s].toInteger(), 0);

@@ -11,6 +11,7 @@ int runDamageTests(int argc, char **argv);
 int runCrowdTests(int argc, char **argv);
 int runImageTests(int argc, char **argv);
 int runChatTests(int argc, char **argv);
+int runChatReadingTests(int argc, char **argv);
 int runEngineFuzz(int argc, char **argv);
 
 } // namespace syngraph

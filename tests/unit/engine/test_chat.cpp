@@ -1,60 +1,11 @@
-#include "tests/unit/engine/engine_harness.h"
+#include "tests/unit/engine/chat_people.h"
 #include "tests/unit/engine/suites.h"
 
 #include <QTest>
 
 namespace syngraph {
 
-namespace {
-
 using namespace messages;
-
-ChatId chatId(int number)
-{
-    return *ChatId::fromBytes(QByteArray(ChatId::kSizeBytes, char(number)));
-}
-
-Chat chat(int number)
-{
-    return {chatId(number), QStringLiteral("message %1").arg(number)};
-}
-
-/// Somebody who knows of chats and holds this one up to `held`. What follows WELCOME stays.
-PeerId joinChat(EngineHarness &harness, Role role = Role::Edit, qint64 held = 0,
-                std::optional<ClientId> client = std::nullopt)
-{
-    auto auth = harness.auth(role, client);
-    auth.revision = harness.storedHead();
-    auth.chat = held;
-    return harness.joinWith(auth);
-}
-
-/// The numbers of all entries that came since the last look.
-QString numbers(EngineHarness &harness, PeerId peer)
-{
-    QStringList all;
-    for (const auto &chatted : harness.take<Chatted>(peer)) {
-        for (const auto &entry : chatted.entries)
-            all << QString::number(entry.number);
-    }
-    return all.join(u' ');
-}
-
-ChatRefused refusalTo(EngineHarness &harness, PeerId peer)
-{
-    const auto refusals = harness.take<ChatRefused>(peer);
-    return refusals.size() == 1 ? refusals.front() : ChatRefused{{}, ErrorCode::Policy, -1};
-}
-
-int codeOf(ErrorCode code) { return int(code); }
-
-ChatDraft drafted(int number)
-{
-    return {ClientId(), {0, chatId(number), AuthorNumber(9), QStringLiteral("Old"), 0, 1,
-                         QStringLiteral("x")}};
-}
-
-} // namespace
 
 class TestChatDesk : public QObject
 {
@@ -75,12 +26,8 @@ private Q_SLOTS:
     void otherHistoriesAreSentWhole();
     void historyIsBounded();
     void speakersKeepTheirNumbers();
-    void chatThatIsDamaged();
-    void chatThatIsReadLater();
-    void anotherChatUnderTheSameNumber();
     void slowStorageIsNotPiledUpOn();
     void whoIsRefusedLeavesNothing();
-    void clearedByTheAdministrator();
     void gatheredIsToldToTheOthers();
     void gatheringIsForEditorsNowAndThen();
 };
@@ -377,72 +324,6 @@ void TestChatDesk::speakersKeepTheirNumbers()
     QCOMPARE(harness.store().open(harness.document())->operations.at(0).author, author);
 }
 
-void TestChatDesk::chatThatIsDamaged()
-{
-    EngineHarness harness;
-    harness.setChatError(StoreError::Corrupt);
-    const auto ann = harness.connect(harness.document());
-    auto auth = harness.auth();
-    auth.chat = 0;
-    harness.send(ann, auth);
-    const auto welcome = harness.take<Welcome>(ann).at(0);
-    QVERIFY(!welcome.chat);
-    QVERIFY(welcome.chatError == ErrorCode::Internal);
-    harness.setChatError({});
-    harness.advance(20s); // nobody asks again for what stays as it is
-    harness.take(ann);
-    harness.send(ann, chat(1));
-    QVERIFY((refusalTo(harness, ann) == ChatRefused{chatId(1), ErrorCode::Internal, 0}));
-    harness.submit(ann, 1, 0, delta(1, {put(u"x")})); // the document goes on
-    QCOMPARE(harness.heard(ann), QStringLiteral("ack"));
-}
-
-/// A read that fails once is no reason to be without a chat for as long as anybody is there.
-void TestChatDesk::chatThatIsReadLater()
-{
-    EngineHarness harness;
-    QVERIFY(harness.store().saveChat(harness.document(), std::vector{drafted(1)}).ok());
-    harness.setChatError(StoreError::Unavailable);
-    const auto ann = harness.connect(harness.document());
-    auto auth = harness.auth();
-    auth.chat = 0;
-    harness.send(ann, auth);
-    const auto welcome = harness.take<Welcome>(ann).at(0);
-    QVERIFY(!welcome.chat);
-    QVERIFY(welcome.chatError == ErrorCode::Overload);
-    harness.send(ann, chat(2));
-    const auto refusal = refusalTo(harness, ann);
-    QCOMPARE(codeOf(refusal.code), codeOf(ErrorCode::Overload));
-    QVERIFY(refusal.retryAfterMilliseconds > 0);
-    harness.advance(10s);
-    QCOMPARE(numbers(harness, ann), QString()); // still
-    harness.setChatError({});
-    harness.advance(10s);
-    QCOMPARE(numbers(harness, ann), QStringLiteral("1"));
-    harness.send(ann, chat(2));
-    QCOMPARE(numbers(harness, ann), QStringLiteral("2"));
-    QCOMPARE(numbers(harness, joinChat(harness)), QStringLiteral("1 2"));
-}
-
-/// The files were replaced by a copy of them, and others spoke in it.
-void TestChatDesk::anotherChatUnderTheSameNumber()
-{
-    EngineHarness harness;
-    const auto ann = joinChat(harness);
-    for (int i = 1; i <= 3; ++i)
-        harness.send(ann, chat(i));
-    auto auth = harness.auth(Role::View);
-    auth.epoch = kFirstEpoch;
-    auth.chat = 2;
-    auth.chatId = chatId(2);
-    QCOMPARE(numbers(harness, harness.joinWith(auth)), QStringLiteral("3"));
-    auth = harness.auth(Role::View);
-    auth.epoch = kFirstEpoch;
-    auth.chat = 2;
-    auth.chatId = chatId(77);
-    QCOMPARE(numbers(harness, harness.joinWith(auth)), QStringLiteral("1 2 3"));
-}
-
 void TestChatDesk::slowStorageIsNotPiledUpOn()
 {
     EngineHarness harness;
@@ -489,20 +370,6 @@ void TestChatDesk::whoIsRefusedLeavesNothing()
     const auto before = authorOf(first);
     QVERIFY(authorOf(first) != before); // nothing is known of it
     QCOMPARE(authorOf(other), authorOf(other));
-}
-
-void TestChatDesk::clearedByTheAdministrator()
-{
-    EngineHarness harness;
-    const auto ann = joinChat(harness);
-    for (int i = 1; i <= 3; ++i)
-        harness.send(ann, chat(i));
-    QVERIFY(harness.store().clearChat(harness.document()).ok());
-    harness.send(ann, chat(4)); // on its way meanwhile
-    harness.step(inputs::ChatCleared{harness.document(), 3});
-    QCOMPARE(numbers(harness, joinChat(harness)), QStringLiteral("4"));
-    harness.restart();
-    QCOMPARE(numbers(harness, joinChat(harness)), QStringLiteral("4"));
 }
 
 void TestChatDesk::gatheredIsToldToTheOthers()

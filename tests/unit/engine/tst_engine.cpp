@@ -10,7 +10,7 @@ int main(int argc, char **argv)
                            syngraph::runRefusalTests, syngraph::runCatchUpTests,
                            syngraph::runDamageTests,
                            syngraph::runCrowdTests, syngraph::runImageTests, syngraph::runChatTests,
-                           syngraph::runEngineFuzz})
+                           syngraph::runChatReadingTests, syngraph::runEngineFuzz})
         failures += run(argc, argv);
     return failures;
 }

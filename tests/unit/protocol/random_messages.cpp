@@ -96,7 +96,11 @@ public:
     void fill(messages::Gather &m) { m = {revision(), caret()}; }
     void fill(messages::Chatted &m)
     {
-        for (auto count = number(1, limits::kChatInMessage); count > 0; --count)
+        if (flag()) {
+            m.newest = number();
+            m.held = number(0, *m.newest);
+        }
+        for (auto count = number(m.newest ? 0 : 1, limits::kChatInMessage); count > 0; --count)
             m.entries.push_back(entry());
     }
     void fill(messages::ChatRefused &m) { m = {id<ChatId>(), code(), number()}; }

@@ -352,6 +352,10 @@ void TestHostileCbor::fromTheServer_data()
     const QByteArray entry = "87 01" + id + "03 61 41 00 05 61 78";
     row("chatted", hex("82 18 24 81" + entry), kAccepted);
     row("chatted, nothing", hex("82 18 24 80"), BadField);
+    row("chatted, nothing from number 9 on", hex("84 18 24 80 09 09"), kAccepted);
+    row("chatted, and no word of what is held", hex("83 18 24 80 09"), BadField);
+    row("chatted, more held than there is", hex("84 18 24 80 09 0a"), BadField);
+    row("chatted, of what is held alone", hex("84 18 24 81" + entry + "f6 09"), BadField);
     row("chatted, 32 at once", hex("82 18 24 98 20" + entry.repeated(32)), kAccepted);
     row("chatted, 33 at once", hex("82 18 24 98 21" + entry.repeated(33)), BadField);
     row("chatted, of number 0", hex("82 18 24 81 87 00" + id + "03 61 41 00 05 61 78"), BadField);

@@ -1,74 +1,9 @@
 #include "common/base/sha256.h"
+#include "tests/unit/sync/chat_stage.h"
 #include "tests/unit/sync/journaled_client.h"
-#include "tests/unit/sync/session_stage.h"
 
 using namespace syngraph;
 using namespace syngraph::messages;
-
-namespace {
-
-SessionOptions chatting()
-{
-    SessionOptions options;
-    options.chat = true;
-    return options;
-}
-
-ChatId chatId(int number)
-{
-    return *ChatId::fromBytes(QByteArray(ChatId::kSizeBytes, char(number)));
-}
-
-UnsentChat said(int number)
-{
-    return {chatId(number), QStringLiteral("message %1").arg(number)};
-}
-
-ChatEntry entry(qint64 number, int id, qint64 author = 2)
-{
-    return {number, chatId(id), AuthorNumber(author), QStringLiteral("Ben"), 0, 5,
-            QStringLiteral("message %1").arg(id)};
-}
-
-/// Whose server has a chat.
-class ChatStage : public Stage
-{
-public:
-    ChatStage() : Stage(chatting()) {}
-    Welcome chatWelcome(qint64 newest, qint64 epoch = 1) const
-    {
-        auto greeting = welcome(5);
-        greeting.epoch = Epoch(epoch);
-        greeting.chat = newest;
-        return greeting;
-    }
-    void goLive(qint64 newest = 0)
-    {
-        open();
-        receive(chatWelcome(newest));
-        snapshot(Document(), 5);
-        forget();
-    }
-    const ChatExchange &chat() const { return session.chat(); }
-    std::vector<ChatEntry> arrived() const
-    {
-        std::vector<ChatEntry> all;
-        for (const auto &effect : effects) {
-            if (const auto *one = std::get_if<effects::ChatArrived>(&effect))
-                all.insert(all.end(), one->entries.begin(), one->entries.end());
-        }
-        return all;
-    }
-    QList<qint64> numbers() const
-    {
-        QList<qint64> all;
-        for (const auto &one : chat().entries())
-            all << one.number;
-        return all;
-    }
-};
-
-} // namespace
 
 class TestChat : public QObject
 {
@@ -84,9 +19,6 @@ private Q_SLOTS:
     void tooMuchIsNotTaken();
     void unreadAndSeen();
     void historyIsNoNews();
-    void otherNumbersBeginAnew();
-    void anotherMessageUnderAHeldNumber();
-    void chatThatCannotBeRead();
     void journalKeepsWhatWaits();
     void refusalsAndDraftsAreKept();
     void entriesThatAreNone_data();
@@ -95,9 +27,6 @@ private Q_SLOTS:
     void olderCheckpointsAreRead();
     void storedOnceWhereverItDies();
     void copiedJournalSaysItOnce();
-    void gatherWaitsForWhatIsPending();
-    void gatherThatDoesNotGoOut();
-    void gatheredSaysWhere();
 };
 
 void TestChat::saidOneAfterTheOther()
@@ -267,70 +196,6 @@ void TestChat::historyIsNoNews()
     }
     QCOMPARE(qint64(stage.chat().entries().size()), limits::kChatMessages);
     QCOMPARE(stage.chat().entries().back().number, 3 + 8 * limits::kChatInMessage);
-}
-
-/// The server went back to a backup: what is held is not there any more.
-void TestChat::otherNumbersBeginAnew()
-{
-    for (const bool isOtherEpoch : {false, true}) {
-        ChatStage stage;
-        stage.goLive();
-        stage.receive(Chatted{{entry(1, 1), entry(2, 2), entry(3, 3)}});
-        stage.step(events::ChatSeen{});
-        stage.end(1006, TransportEnd::Kind::Failed);
-        stage.reconnect();
-        stage.receive(stage.chatWelcome(isOtherEpoch ? 5 : 2, isOtherEpoch ? 2 : 1));
-        stage.receive(Chatted{{entry(1, 11), entry(2, 12)}});
-        QCOMPARE(stage.numbers(), (QList<qint64>{1, 2}));
-        QVERIFY(stage.chat().entries()[0].id == chatId(11));
-        QVERIFY(*stage.chat().seen() <= 3);
-    }
-}
-
-/// The server's files are a copy of those it had, and others spoke in it.
-void TestChat::anotherMessageUnderAHeldNumber()
-{
-    ChatStage stage;
-    stage.goLive();
-    stage.receive(Chatted{{entry(1, 1), entry(2, 2), entry(3, 3)}});
-    stage.step(events::ChatSeen{});
-    stage.end(1006, TransportEnd::Kind::Failed);
-    stage.forget();
-    stage.reconnect();
-    QCOMPARE(stage.sent<Auth>().at(0).chat, std::optional<qint64>(3));
-    QVERIFY(stage.sent<Auth>().at(0).chatId == chatId(3));
-    stage.receive(stage.chatWelcome(4));
-    stage.receive(Chatted{{entry(1, 1), entry(2, 12), entry(3, 13), entry(4, 14)}});
-    QCOMPARE(stage.numbers(), (QList<qint64>{1, 2, 3, 4}));
-    QVERIFY(stage.chat().entries()[1].id == chatId(12));
-    QVERIFY(stage.chat().entries()[3].id == chatId(14));
-    QCOMPARE(stage.chat().unread(AuthorNumber(1)), 3);
-}
-
-void TestChat::chatThatCannotBeRead()
-{
-    for (const auto code : {ErrorCode::Overload, ErrorCode::Internal}) {
-        ChatStage stage;
-        stage.open();
-        auto greeting = stage.welcome(5);
-        greeting.chatError = code;
-        stage.receive(greeting);
-        stage.snapshot(Document(), 5);
-        QVERIFY(stage.chat().place() == ChatExchange::Place::Unreadable);
-        stage.step(events::Say{said(1)});
-        // What is damaged for good would be refused for good.
-        const bool isForNow = code == ErrorCode::Overload;
-        QCOMPARE(stage.sent<Chat>().size(), isForNow ? 1U : 0U);
-        if (!isForNow)
-            continue;
-        stage.receive(ChatRefused{chatId(1), ErrorCode::Overload, 5'000});
-        stage.receive(Chatted{{entry(1, 8), entry(2, 9)}}); // read by now
-        QVERIFY(stage.chat().place() == ChatExchange::Place::There);
-        QVERIFY(stage.arrived().empty());
-        QCOMPARE(stage.chat().unread(AuthorNumber(1)), 0);
-        stage.advance(6s);
-        QCOMPARE(stage.sent<Chat>().size(), 2U);
-    }
 }
 
 void TestChat::journalKeepsWhatWaits()
@@ -526,58 +391,6 @@ void TestChat::copiedJournalSaysItOnce()
     client.run(3s);
     QVERIFY(client.session().chat().waiting().empty());
     QCOMPARE(harness.store().chat(harness.document())->newest, 1);
-}
-
-void TestChat::gatherWaitsForWhatIsPending()
-{
-    ChatStage stage;
-    stage.goLive();
-    stage.step(events::Selection{{0, 0}});
-    stage.step(events::Edit{delta(1, {put(u"x")})});
-    stage.forget();
-    stage.step(events::Gather{});
-    QVERIFY(stage.sent<Gather>().empty());
-    stage.receive(Ack{Sequence(1), Revision(6)});
-    QCOMPARE(stage.sent<Gather>().size(), 1U);
-    QVERIFY((stage.sent<Gather>()[0] == Gather{Revision(6), Caret{1, 1}}));
-    QVERIFY(stage.sent<Select>().empty()); // it says the same
-    stage.step(events::Edit{delta(2, {put(u"y")})});
-    stage.step(events::Gather{});
-    stage.advance(11s); // by then nobody means that place
-    for (const auto &beat : stage.sent<Heartbeat>())
-        stage.receive(HeartbeatAck{beat.number, Revision(6), Sequence(1)});
-    stage.receive(Ack{Sequence(2), Revision(7)});
-    QCOMPARE(stage.sent<Gather>().size(), 1U);
-}
-
-void TestChat::gatherThatDoesNotGoOut()
-{
-    ChatStage stage;
-    stage.goLive();
-    stage.step(events::Selection{{0, 0}});
-    stage.step(events::Gather{});
-    QCOMPARE(stage.count<effects::GatherEnded>(), 1);
-    stage.forget();
-    stage.end(1006, TransportEnd::Kind::Failed);
-    stage.step(events::Gather{});
-    QCOMPARE(stage.count<effects::GatherEnded>(), 0);
-    stage.advance(11s);
-    QCOMPARE(stage.count<effects::GatherEnded>(), 1);
-    QVERIFY(stage.sent<Gather>().empty());
-}
-
-void TestChat::gatheredSaysWhere()
-{
-    ChatStage stage;
-    stage.open();
-    stage.receive(stage.chatWelcome(0));
-    stage.snapshot(*Document::fromDelta(documentFromText(u"abcdef")), 5);
-    stage.receive(Joined{{{AuthorNumber(2), QStringLiteral("Ben"), 0, Role::Edit, std::nullopt}}});
-    stage.receive(Gathered{AuthorNumber(2), Revision(5), Caret{3, 4}});
-    QCOMPARE(stage.count<effects::Gathered>(), 1);
-    QVERIFY((stage.session.participants().at(0).caret == Caret{3, 4}));
-    stage.receive(Gathered{AuthorNumber(1), Revision(5), Caret{3, 4}}); // oneself
-    QCOMPARE(stage.count<effects::Gathered>(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestChat)

@@ -582,6 +582,10 @@
             <numerusform>%Ln رسالة غير معروضة</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not sent: the chat is damaged on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatView</name>
@@ -669,6 +673,10 @@ What is said stays with the document, for everybody who has its link; the newest
             <numerusform>%Ln رسالة جديدة أدناه</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The chat of this document is damaged on the server. Nothing can be said here until its operator has removed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ClosePrompt</name>
@@ -718,6 +726,17 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>A message in the chat was begun and not sent.</source>
         <translation>بدأت كتابة رسالة في الدردشة ولم تُرسل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) not sent: see the chat.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1139,6 +1158,17 @@ What is said stays with the document, for everybody who has its link; the newest
             <numerusform>%Ln رسائل تنتظر</numerusform>
             <numerusform>%Ln رسالة تنتظر</numerusform>
             <numerusform>%Ln رسالة تنتظر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1784,6 +1814,10 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>The others could not be asked: the server does not answer.</source>
         <translation>تعذرت دعوة الآخرين: الخادم لا يجيب.</translation>
     </message>
+    <message>
+        <source>The others could not be asked: what you wrote is not on the server yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>syngraph::GoToPopover</name>
@@ -2109,6 +2143,10 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>What of “%1” is not sent yet is kept, and sent when it is open again.</source>
         <translation>ما لم يُرسل بعد من «%1» محفوظ، ويُرسل عند فتحه من جديد.</translation>
+    </message>
+    <message>
+        <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

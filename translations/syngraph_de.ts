@@ -498,6 +498,10 @@
             <numerusform>%Ln Nachrichten nicht gezeigt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not sent: the chat is damaged on the server.</source>
+        <translation>Nicht gesendet: Der Chat ist auf dem Server beschädigt.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatView</name>
@@ -569,6 +573,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
             <numerusform>%Ln neue darunter</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The chat of this document is damaged on the server. Nothing can be said here until its operator has removed it.</source>
+        <translation>Der Chat dieses Dokuments ist auf dem Server beschädigt. Hier lässt sich nichts sagen, bis der Betreiber ihn entfernt hat.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ClosePrompt</name>
@@ -614,6 +622,13 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>A message in the chat was begun and not sent.</source>
         <translation>Eine Nachricht im Chat ist begonnen und nicht gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) not sent: see the chat.</source>
+        <translation>
+            <numerusform>%Ln Chat-Nachricht ist nicht gesendet: siehe Chat.</numerusform>
+            <numerusform>%Ln Chat-Nachrichten sind nicht gesendet: siehe Chat.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -979,6 +994,13 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>
             <numerusform>%Ln Nachricht wartet</numerusform>
             <numerusform>%Ln Nachrichten warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent</source>
+        <translation>
+            <numerusform>%Ln Nachricht nicht gesendet</numerusform>
+            <numerusform>%Ln Nachrichten nicht gesendet</numerusform>
         </translation>
     </message>
 </context>
@@ -1608,6 +1630,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>The others could not be asked: the server does not answer.</source>
         <translation>Die anderen konnten nicht hergebeten werden: Der Server antwortet nicht.</translation>
     </message>
+    <message>
+        <source>The others could not be asked: what you wrote is not on the server yet.</source>
+        <translation>Die anderen konnten nicht hergebeten werden: Das Geschriebene ist noch nicht auf dem Server.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::GoToPopover</name>
@@ -1929,6 +1955,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>What of “%1” is not sent yet is kept, and sent when it is open again.</source>
         <translation>Was von „%1“ noch nicht gesendet ist, bleibt aufgehoben und wird gesendet, wenn es wieder offen ist.</translation>
+    </message>
+    <message>
+        <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
+        <translation>Die Nachricht im Chat von „%1“ bleibt aufgehoben und ist da, wenn es wieder offen ist.</translation>
     </message>
 </context>
 <context>

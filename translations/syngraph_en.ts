@@ -200,6 +200,13 @@
             <numerusform>%Ln documents are only in this window.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) not sent: see the chat.</source>
+        <translation>
+            <numerusform>%Ln chat message not sent: see the chat.</numerusform>
+            <numerusform>%Ln chat messages not sent: see the chat.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ConnectionWords</name>
@@ -299,6 +306,13 @@
         <translation>
             <numerusform>%Ln message waiting</numerusform>
             <numerusform>%Ln messages waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent</source>
+        <translation>
+            <numerusform>%Ln message not sent</numerusform>
+            <numerusform>%Ln messages not sent</numerusform>
         </translation>
     </message>
 </context>

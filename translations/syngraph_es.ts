@@ -498,6 +498,10 @@
             <numerusform>%Ln mensajes no mostrados</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not sent: the chat is damaged on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatView</name>
@@ -569,6 +573,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
             <numerusform>%Ln nuevos más abajo</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The chat of this document is damaged on the server. Nothing can be said here until its operator has removed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ClosePrompt</name>
@@ -614,6 +622,13 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>A message in the chat was begun and not sent.</source>
         <translation>Hay un mensaje del chat empezado y sin enviar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) not sent: see the chat.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -979,6 +994,13 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>
             <numerusform>%Ln mensaje pendiente</numerusform>
             <numerusform>%Ln mensajes pendientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1608,6 +1630,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>The others could not be asked: the server does not answer.</source>
         <translation>No se pudo pedir a los demás que vengan: el servidor no responde.</translation>
     </message>
+    <message>
+        <source>The others could not be asked: what you wrote is not on the server yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>syngraph::GoToPopover</name>
@@ -1929,6 +1955,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>What of “%1” is not sent yet is kept, and sent when it is open again.</source>
         <translation>Lo que aún no se envió de «%1» se conserva y se envía cuando se vuelva a abrir.</translation>
+    </message>
+    <message>
+        <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -498,6 +498,10 @@
             <numerusform>%Ln messages non affichés</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not sent: the chat is damaged on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatView</name>
@@ -569,6 +573,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
             <numerusform>%Ln nouveaux plus bas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The chat of this document is damaged on the server. Nothing can be said here until its operator has removed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ClosePrompt</name>
@@ -614,6 +622,13 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>A message in the chat was begun and not sent.</source>
         <translation>Un message de la discussion est commencé et pas envoyé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) not sent: see the chat.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -979,6 +994,13 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <translation>
             <numerusform>%Ln message en attente</numerusform>
             <numerusform>%Ln messages en attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1608,6 +1630,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <source>The others could not be asked: the server does not answer.</source>
         <translation>Les autres n&apos;ont pas pu être invités : le serveur ne répond pas.</translation>
     </message>
+    <message>
+        <source>The others could not be asked: what you wrote is not on the server yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>syngraph::GoToPopover</name>
@@ -1929,6 +1955,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>What of “%1” is not sent yet is kept, and sent when it is open again.</source>
         <translation>Ce qui n&apos;est pas encore envoyé de « %1 » est conservé et envoyé à sa réouverture.</translation>
+    </message>
+    <message>
+        <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

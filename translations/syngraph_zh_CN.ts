@@ -477,6 +477,10 @@
             <numerusform>%Ln 条消息未显示</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not sent: the chat is damaged on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ChatView</name>
@@ -544,6 +548,10 @@ What is said stays with the document, for everybody who has its link; the newest
             <numerusform>下方有 %Ln 条新消息</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The chat of this document is damaged on the server. Nothing can be said here until its operator has removed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ClosePrompt</name>
@@ -588,6 +596,12 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>A message in the chat was begun and not sent.</source>
         <translation>聊天中有一条消息已开始撰写但未发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln chat message(s) not sent: see the chat.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -939,6 +953,12 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>%Ln message(s) waiting</source>
         <translation>
             <numerusform>%Ln 条消息等待发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) not sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1564,6 +1584,10 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>The others could not be asked: the server does not answer.</source>
         <translation>无法邀请其他人：服务器没有响应。</translation>
     </message>
+    <message>
+        <source>The others could not be asked: what you wrote is not on the server yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>syngraph::GoToPopover</name>
@@ -1884,6 +1908,10 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>What of “%1” is not sent yet is kept, and sent when it is open again.</source>
         <translation>“%1”中尚未发送的内容会保留，并在重新打开时发送。</translation>
+    </message>
+    <message>
+        <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

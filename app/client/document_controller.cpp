@@ -323,7 +323,9 @@ ConnectionStatus DocumentController::status() const
     status.blockReason = session->blockReason();
     status.role = session->role();
     status.pendingEdits = m_impl->pendingEdits();
-    status.waitingMessages = m_impl->waitingMessages();
+    const auto unsent = m_impl->unsentMessages();
+    status.waitingMessages = unsent.waiting;
+    status.stuckMessages = unsent.stuck;
     status.roundTrip = session->roundTrip();
     status.failedAttempts = session->failedAttempts();
     status.lastEnd = session->lastEnd();

@@ -35,7 +35,8 @@ struct ConnectionStatus
     BlockReason blockReason = BlockReason::None;
     Role role = Role::Edit;
     qint64 pendingEdits = 0;       ///< not yet acknowledged, images included; 0 means saved
-    qint64 waitingMessages = 0;    ///< of the chat, that the server has not; refused ones included
+    qint64 waitingMessages = 0;    ///< of the chat, that go to the server by themselves
+    qint64 stuckMessages = 0;      ///< refused, or with no way to a chat: the person decides
     Milliseconds unsavedFor{0};
     std::optional<Milliseconds> roundTrip;
     std::optional<Milliseconds> nextAttemptIn;

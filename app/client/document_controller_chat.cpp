@@ -6,17 +6,24 @@
 
 namespace syngraph {
 
-/// What the server has not taken, and so keeps the document known: also what it refused, or cannot
-/// take, until the person drops it.
-qint64 DocumentController::Impl::waitingMessages() const
+DocumentController::Impl::UnsentMessages DocumentController::Impl::unsentMessages() const
 {
-    return qint64(m_session->chat().waiting().size());
+    const ChatExchange &chat = m_session->chat();
+    const auto place = chat.place();
+    const bool mayWrite = !m_session->hasDocument() || m_session->role() == Role::Edit;
+    const bool goesOut = !m_isBroken && m_session->state() != ConnectionState::Blocked && mayWrite
+        && place != ChatExchange::Place::Missing && place != ChatExchange::Place::Damaged;
+    UnsentMessages unsent;
+    for (const UnsentChat &message : chat.waiting())
+        ++(goesOut && !message.refused ? unsent.waiting : unsent.stuck);
+    return unsent;
 }
 
 void DocumentController::Impl::carryOut(const effects::ChatChanged &)
 {
     Q_EMIT q.chatChanged();
-    if (std::exchange(m_knownMessages, waitingMessages()) != waitingMessages())
+    const auto unsent = unsentMessages();
+    if (std::exchange(m_knownMessages, unsent) != unsent)
         Q_EMIT q.statusChanged();
 }
 

@@ -32,7 +32,13 @@ public:
     Instant now() const { return m_environment.clock.now(); }
     DocumentImages::Hooks imageHooks();
     qint64 pendingEdits() const;
-    qint64 waitingMessages() const;
+    struct UnsentMessages
+    {
+        qint64 waiting = 0; ///< as in ConnectionStatus
+        qint64 stuck = 0;
+        bool operator==(const UnsentMessages &) const = default;
+    };
+    UnsentMessages unsentMessages() const;
     void imagesMoved();
     void describeWhenDue();
     const Document &document() const { return m_session ? m_session->document().view() : m_local; }
@@ -123,7 +129,7 @@ private:
     QTimer m_timer;
     std::deque<SessionEvent> m_events;
     bool m_stepping = false;
-    qint64 m_knownMessages = 0; ///< that waited when the status was told last
+    UnsentMessages m_knownMessages; ///< when the status was told last
     bool m_isRefused = false; ///< the edit that was just handed over
     bool m_describeDue = false; ///< behind what the step itself puts into the journal
     std::optional<qint64> m_toSync; ///< of the journal, asked for by this step

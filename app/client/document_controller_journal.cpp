@@ -13,7 +13,14 @@ constexpr qsizetype kEntriesWorthACheckpoint = 256;
 /// All that one step did to the document goes into the journal as one.
 void DocumentController::Impl::flushJournal()
 {
-    m_journal.flush(m_session ? pendingEdits() + waitingMessages() : 0);
+    if (m_session) {
+        const auto messages = unsentMessages();
+        const auto pending = pendingEdits() + messages.waiting;
+        const bool hasBegun = !m_session->chat().draft().isEmpty();
+        m_journal.flush(pending, pending == 0 && (messages.stuck > 0 || hasBegun));
+    } else {
+        m_journal.flush(0, false);
+    }
     if (m_toSync) {
         m_journal.journal()->sync(&q, [this, number = *std::exchange(m_toSync, std::nullopt)] {
             step(events::Journaled{number});
@@ -192,7 +199,7 @@ void DocumentController::Impl::handOutDamaged(const ReadRecord &read)
     const auto document = read.record ? read.record->document.view() : Document();
     const auto ownText = ownTextOf(read);
     const auto &what = m_journal.what();
-    const bool isOnServer = what.link && what.pendingEdits == 0;
+    const bool isOnServer = what.link && !what.hasOwn();
     if (!isOnServer || document.length() > 1 || !ownText.isEmpty())
         keepText(document, ErrorCode::Internal, ownText, Wholeness::Damaged);
     flushJournal();

@@ -66,7 +66,7 @@ void DocumentJournal::keep(const KeptText &text)
         m_others.push_back(writes::KeepText{text});
 }
 
-void DocumentJournal::flush(qint64 pendingEdits)
+void DocumentJournal::flush(qint64 pendingEdits, bool keepsOwn)
 {
     if (!m_journal || (m_entries.empty() && m_others.empty() && m_isDescribed))
         return;
@@ -80,7 +80,7 @@ void DocumentJournal::flush(qint64 pendingEdits)
         writes.push_back(std::move(other));
     if (!m_entries.empty())
         writes.push_back(
-            writes::Append{m_what.id, std::exchange(m_entries, {}), pendingEdits});
+            writes::Append{m_what.id, std::exchange(m_entries, {}), pendingEdits, keepsOwn});
     m_others.clear();
     if (!writes.empty())
         m_journal->write(std::move(writes));

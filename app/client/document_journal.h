@@ -35,7 +35,7 @@ public:
     /// The journal lost what it was given: the next flush() tells it everything.
     void startOver();
     /// What add() and keep() took, as one.
-    void flush(qint64 pendingEdits);
+    void flush(qint64 pendingEdits, bool keepsOwn);
     /// No longer open here; the journal keeps it as it is.
     void leave();
     /// The document is not to come back.

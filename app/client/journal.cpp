@@ -129,13 +129,15 @@ void Journal::note(const JournalWrite &write)
 {
     if (const auto *describe = std::get_if<writes::Describe>(&write)) {
         auto &known = m_documents[describe->document.id];
-        const auto pending = known.pendingEdits;
-        known = describe->document;
-        known.pendingEdits = pending;
+        const auto before = std::exchange(known, describe->document);
+        known.pendingEdits = before.pendingEdits;
+        known.keepsOwn = before.keepsOwn;
         m_forgotten.erase(describe->document.id);
     } else if (const auto *append = std::get_if<writes::Append>(&write)) {
-        if (const auto known = m_documents.find(append->document); known != m_documents.end())
+        if (const auto known = m_documents.find(append->document); known != m_documents.end()) {
             known->second.pendingEdits = append->pendingEdits;
+            known->second.keepsOwn = append->keepsOwn;
+        }
     } else if (const auto *forget = std::get_if<writes::Forget>(&write)) {
         m_documents.erase(forget->document);
         m_forgotten.insert(forget->document);
@@ -160,7 +162,7 @@ std::vector<JournalWrite> Journal::allThatIsKnown()
         // Closed, saved, and the store has it as it was before that: what was in flight then is in
         // the log, and its title is no wish any more. It comes from the server again.
         const bool isOpen = m_claimed.contains(id);
-        if (document.link && document.pendingEdits == 0 && !isOpen && isBehind(id))
+        if (document.link && !document.hasOwn() && !isOpen && isBehind(id))
             all.push_back(writes::Forget{id});
         all.push_back(writes::Describe{document});
     }
@@ -337,12 +339,11 @@ void Journal::setHealth(JournalHealth health)
 void Journal::dropDoubles()
 {
     const auto rank = [](const JournalDocument &document) {
-        return std::tuple(document.pendingEdits > 0, document.role == Role::Edit,
-                          document.lastUsed);
+        return std::tuple(document.hasOwn(), document.role == Role::Edit, document.lastUsed);
     };
     std::vector<JournalWrite> drops;
     for (const auto &[id, document] : m_documents) {
-        if (!document.link || document.pendingEdits > 0 || isClaimed(id))
+        if (!document.link || document.hasOwn() || isClaimed(id))
             continue;
         const bool isDouble = std::ranges::any_of(m_documents, [&, &row = document](const auto &o) {
             const auto &other = o.second;
@@ -526,7 +527,7 @@ void Journal::dropOldDocuments(std::vector<JournalDocument> &documents)
     std::vector<JournalWrite> drops;
     qsizetype kept = 0;
     std::erase_if(documents, [&](const JournalDocument &document) {
-        const bool isSafe = document.link && document.pendingEdits == 0;
+        const bool isSafe = document.link && !document.hasOwn();
         if (!isSafe || ++kept <= limits::kJournalDocuments)
             return false;
         drops.push_back(writes::Forget{document.id});

@@ -40,7 +40,10 @@ struct JournalDocument
     std::optional<ShareLink> viewLink; ///< for whoever shared it
     QString title;
     WallTime lastUsed;
-    qint64 pendingEdits = 0; ///< no server has them; by the last entries
+    qint64 pendingEdits = 0; ///< no server has them, and they are sent; by the last entries
+    bool keepsOwn = false;   ///< with none of those: a message that was begun or refused
+    /// There is something in it that is nowhere else.
+    bool hasOwn() const { return pendingEdits > 0 || keepsOwn; }
     bool operator==(const JournalDocument &) const = default;
 };
 
@@ -59,7 +62,7 @@ struct KeptText
 
 namespace writes {
 
-/// Makes a document known, or changes what is known of it but its pending edits.
+/// Makes a document known, or changes what is known of it but what Append says.
 struct Describe { JournalDocument document; };
 /// Entries in their order. One that begins with a checkpoint replaces all before it.
 struct Append
@@ -67,6 +70,7 @@ struct Append
     JournalId document;
     std::vector<JournalEntry> entries;
     qint64 pendingEdits = 0;
+    bool keepsOwn = false;
 };
 struct Forget { JournalId document; };
 struct KeepText { KeptText text; };

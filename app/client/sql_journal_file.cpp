@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace syngraph {
 
 using namespace Qt::Literals::StringLiterals;
@@ -236,8 +238,14 @@ std::vector<JournalWrite> writesFor(Salvage salvage)
         std::vector<JournalEntry> entries;
         entries.push_back(journal::Checkpoint{salvage.records[i]});
         const auto &record = salvage.records[i];
-        const auto pending = record.document.pendingEdits() + qint64(record.unsentChat.size());
-        writes.push_back(writes::Append{document.id, std::move(entries), pending});
+        const auto waiting =
+            std::ranges::count_if(record.unsentChat, [](const UnsentChat &message) {
+                return !message.refused;
+            });
+        const auto pending = record.document.pendingEdits() + waiting;
+        const bool keepsOwn = pending == 0
+            && (!record.unsentChat.empty() || !record.chatDraft.isEmpty());
+        writes.push_back(writes::Append{document.id, std::move(entries), pending, keepsOwn});
     }
     for (auto &text : salvage.texts)
         writes.push_back(writes::KeepText{std::move(text)});

@@ -100,7 +100,8 @@ FoundDocuments findDocuments(SqlConnection &connection)
                          what.viewLink = *link;
                      what.title = row.value(3).toString();
                      what.lastUsed = WallTime(Milliseconds(row.value(4).toLongLong()));
-                     what.pendingEdits = row.value(5).toLongLong();
+                     what.pendingEdits = std::max<qint64>(0, row.value(5).toLongLong());
+                     what.keepsOwn = row.value(5).toLongLong() == SqlJournalStore::kOnlyOwn;
                  });
     }
     return found;
@@ -122,7 +123,7 @@ QList<QByteArray> inOrder(const std::map<qint64, QByteArray> &entries)
 
 bool isOnServer(const JournalDocument &what)
 {
-    return what.link && what.pendingEdits == 0;
+    return what.link && !what.hasOwn();
 }
 
 KeptText textOf(const Found &found, const ReadRecord &read)

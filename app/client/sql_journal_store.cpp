@@ -249,7 +249,8 @@ bool SqlJournalStore::perform(const writes::Append &write)
             return false;
     }
     m_nextNumbers[write.document] = number;
-    m_statements->pending.bindValue(0, write.pendingEdits);
+    m_statements->pending.bindValue(
+        0, write.keepsOwn ? kOnlyOwn : write.pendingEdits);
     m_statements->pending.bindValue(1, id);
     return exec(m_statements->pending);
 }
@@ -306,6 +307,7 @@ Result<std::vector<JournalDocument>, JournalError> SqlJournalStore::documents()
         document.title = query.value(3).toString().left(limits::kTitleUnits);
         document.lastUsed = WallTime(Milliseconds(query.value(4).toLongLong()));
         document.pendingEdits = std::max<qint64>(0, query.value(5).toLongLong());
+        document.keepsOwn = query.value(5).toLongLong() == kOnlyOwn;
         document.role = roleOf(query.value(6).toInt());
         if (!document.id.isNull())
             documents.push_back(std::move(document));

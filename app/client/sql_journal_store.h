@@ -18,6 +18,8 @@ class SqlJournalStore final : public JournalStore
 {
 public:
     static constexpr int kSchemaNumber = 2;
+    /// In `pending` of a document: JournalDocument::keepsOwn. Versions before it read 0.
+    static constexpr qint64 kOnlyOwn = -1;
     static constexpr qint32 kApplicationId = 0x53594e4a; // "SYNJ"
 
     /// Opens or makes the file. What can be read of a damaged one goes into a new one; only then is

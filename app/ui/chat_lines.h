@@ -20,7 +20,7 @@ struct ChatLine
         Fate, ///< what becomes of a message that is not in the chat yet
         Muted
     };
-    enum class Fate : quint8 { None, WillBeSent, ReadOnly, NoWay, NoChat, Refused };
+    enum class Fate : quint8 { None, WillBeSent, ReadOnly, NoWay, NoChat, Damaged, Refused };
 
     Kind kind = Kind::Text;
     bool isFirst = false; ///< of the log

@@ -4,6 +4,7 @@
 #include "app/ui/theme_colors.h"
 #include "common/ot/link_address.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QDateTime>
@@ -15,6 +16,7 @@
 #include <QTextBlock>
 
 #include <algorithm>
+#include <limits>
 
 namespace syngraph {
 
@@ -52,12 +54,20 @@ QString shownLines(QString text)
         .replace(QChar::ObjectReplacementCharacter, QChar::ReplacementCharacter);
 }
 
+/// A server may claim any number.
+int shownCount(qint64 count)
+{
+    return int(std::clamp<qint64>(count, 0, std::numeric_limits<int>::max()));
+}
+
 QString fateWords(ChatLine::Fate fate)
 {
     switch (fate) {
     case ChatLine::Fate::ReadOnly: return ChatLog::tr("Not sent: this link only allows to read.");
     case ChatLine::Fate::NoWay: return ChatLog::tr("Not sent: there is no way to the document.");
     case ChatLine::Fate::NoChat: return ChatLog::tr("Not sent: this server has no chat.");
+    case ChatLine::Fate::Damaged:
+        return ChatLog::tr("Not sent: the chat is damaged on the server.");
     case ChatLine::Fate::Refused: return ChatLog::tr("Not sent: the server did not take it.");
     case ChatLine::Fate::WillBeSent:
     case ChatLine::Fate::None: break;
@@ -162,10 +172,14 @@ ChatLog::ChatLog(QWidget *parent) : QTextBrowser(parent)
     connect(this, &QTextBrowser::anchorClicked, this, &ChatLog::choose);
     // Whoever reads the newest goes on doing so, however much there is and however much room for it.
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (m_isChangingLooks)
+            return;
         m_staysAtEnd = isAtEnd();
         Q_EMIT scrolled();
     });
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (m_isChangingLooks)
+            return;
         if (m_staysAtEnd)
             scrollToEnd();
         Q_EMIT scrolled();
@@ -205,13 +219,73 @@ void ChatLog::show(const std::vector<ChatLine> &lines)
     view.restore();
 }
 
-void ChatLog::startOver()
+/// Fonts and colours are in the text. The place in it is known by lines, since no cursor lives
+/// through a change of all of them.
+void ChatLog::changeEvent(QEvent *event)
 {
-    const auto lines = m_lines;
-    HeldView view(*this);
-    change({});
-    change(lines);
-    view.restore();
+    const bool isLook = event->type() == QEvent::PaletteChange
+        || event->type() == QEvent::FontChange;
+    if (!isLook || m_isChangingLooks || m_lines.empty()) {
+        QTextBrowser::changeEvent(event);
+        return;
+    }
+    m_isChangingLooks = true; // what is in view meanwhile nobody sees
+    const bool wasAtEnd = m_staysAtEnd;
+    const LinePlace top = placeOf(cursorForPosition({0, 0}).position());
+    const double offset = cursorRect(cursorAt({top.line, 0})).top() / heightOf(top.line);
+    const LinePlace anchor = placeOf(textCursor().anchor());
+    const LinePlace head = placeOf(textCursor().position());
+    QTextBrowser::changeEvent(event);
+    putAnew();
+    QTextCursor selection = cursorAt(anchor);
+    selection.setPosition(cursorAt(head).position(), QTextCursor::KeepAnchor);
+    setTextCursor(selection);
+    QScrollBar *bar = verticalScrollBar();
+    if (wasAtEnd)
+        scrollToEnd();
+    else
+        bar->setValue(bar->value() + cursorRect(cursorAt({top.line, 0})).top()
+                      - qRound(offset * heightOf(top.line)));
+    m_isChangingLooks = false;
+    m_staysAtEnd = wasAtEnd || isAtEnd();
+    Q_EMIT scrolled();
+}
+
+qreal ChatLog::heightOf(int line) const
+{
+    const QTextBlock block = document()->findBlockByNumber(line);
+    return std::max(1.0, document()->documentLayout()->blockBoundingRect(block).height());
+}
+
+ChatLog::LinePlace ChatLog::placeOf(int position) const
+{
+    const QTextBlock block = document()->findBlock(position);
+    return {block.blockNumber(), position - block.position()};
+}
+
+QTextCursor ChatLog::cursorAt(LinePlace place) const
+{
+    const QTextBlock block = document()->findBlockByNumber(place.line);
+    QTextCursor cursor(document());
+    if (block.isValid())
+        cursor.setPosition(block.position() + std::min(place.column, block.length() - 1));
+    return cursor;
+}
+
+void ChatLog::putAnew()
+{
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    for (size_t at = 0; at < m_lines.size(); ++at) {
+        const QTextBlock block = document()->findBlockByNumber(int(at));
+        cursor.setPosition(block.position());
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        cursor.removeSelectedText();
+        cursor.setBlockFormat(formatOf(m_lines[at], *this));
+        cursor.setBlockCharFormat({});
+        put(cursor, m_lines[at]);
+    }
+    cursor.endEditBlock();
 }
 
 void ChatLog::change(const std::vector<ChatLine> &lines)
@@ -290,7 +364,7 @@ void ChatLog::put(QTextCursor &cursor, const ChatLine &line) const
                           small(*this, colors.muted));
         break;
     case ChatLine::Kind::Gap:
-        cursor.insertText(tr("%Ln message(s) not shown", nullptr, int(line.count)),
+        cursor.insertText(tr("%Ln message(s) not shown", nullptr, shownCount(line.count)),
                           small(*this, colors.muted));
         break;
     case ChatLine::Kind::Head: putHead(cursor, line); break;

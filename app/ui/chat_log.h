@@ -14,7 +14,8 @@ namespace syngraph {
 /// Ctrl+C, Tab goes from link to link. GUI thread.
 ///
 /// Invariant: paragraph n shows line n. What did not change is not touched, so that the place of the
-/// reader, a selection and the focus of a link stay where they are.
+/// reader, a selection and the focus of a link stay where they are; so they do when fonts or colours
+/// change.
 class ChatLog final : public QTextBrowser
 {
     Q_OBJECT
@@ -23,8 +24,6 @@ public:
     explicit ChatLog(QWidget *parent = nullptr);
 
     void show(const std::vector<ChatLine> &lines);
-    /// All of it is made anew: it looks different now.
-    void startOver();
     void mute(AuthorNumber author, const QString &name);
     void unmuteAll();
     bool isMuted(AuthorNumber author) const { return m_muted.contains(author.value); }
@@ -44,8 +43,18 @@ protected:
     QVariant loadResource(int type, const QUrl &name) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    struct LinePlace
+    {
+        int line = 0;
+        int column = 0;
+    };
+    LinePlace placeOf(int position) const;
+    QTextCursor cursorAt(LinePlace place) const;
+    qreal heightOf(int line) const;
+    void putAnew();
     void change(const std::vector<ChatLine> &lines);
     void insert(QTextCursor &cursor, size_t at, const ChatLine &line);
     void remove(QTextCursor &cursor, size_t first, size_t count);
@@ -57,6 +66,7 @@ private:
 
     std::vector<ChatLine> m_lines;
     bool m_staysAtEnd = true; ///< until somebody scrolls up
+    bool m_isChangingLooks = false;
     QHash<qint64, QString> m_muted; ///< names of those whose messages are left out, by author
 };
 

@@ -25,7 +25,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype kNearTheEnd = 200; ///< units left from which on they are counted down
-constexpr Milliseconds kDraftPause = 500ms;
+constexpr Milliseconds kKeepDraftAfter = 500ms;
 
 /// Far more than a message is not looked through with every key.
 bool isFarTooLong(const ChatInput &input)
@@ -121,9 +121,12 @@ void ChatView::wire()
     m_redraw.setSingleShot(true);
     connect(&m_redraw, &QTimer::timeout, this, &ChatView::refresh);
     m_draft.setSingleShot(true);
-    m_draft.setInterval(kDraftPause);
+    m_draft.setInterval(kKeepDraftAfter);
     connect(&m_draft, &QTimer::timeout, this, &ChatView::keepDraft);
-    connect(m_input, &QPlainTextEdit::textChanged, &m_draft, qOverload<>(&QTimer::start));
+    connect(m_input, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_draft.isActive()) // and not only once the writing pauses
+            m_draft.start();
+    });
     connect(&m_controller, &DocumentController::chatArrived, this,
             [this](std::vector<ChatEntry> entries) {
                 std::erase_if(entries,
@@ -150,6 +153,11 @@ QString ChatView::hintText() const { return m_hint->isHidden() ? QString() : m_h
 bool ChatView::isMuted(AuthorNumber author) const { return m_log->isMuted(author); }
 void ChatView::mute(AuthorNumber author, const QString &name) { m_log->mute(author, name); }
 bool ChatView::hasDraft() const { return !m_input->document()->isEmpty(); }
+
+bool ChatView::isDraftWhole() const
+{
+    return m_input->document()->characterCount() - 1 <= limits::kChatDraftUnits;
+}
 
 /// What was begun before the program ended, once the journal has it for us.
 void ChatView::takeDraft()
@@ -198,7 +206,9 @@ void ChatView::send()
 bool ChatView::canWrite() const
 {
     const auto *chat = m_controller.chat();
-    return chat && chat->place() != ChatExchange::Place::Missing && m_controller.canEdit();
+    const auto place = chat ? chat->place() : ChatExchange::Place::Missing;
+    return place != ChatExchange::Place::Missing && place != ChatExchange::Place::Damaged
+        && m_controller.canEdit();
 }
 
 QString ChatView::emptyWords() const
@@ -210,6 +220,10 @@ QString ChatView::emptyWords() const
         return tr("This server has no chat: it is of an older Syngraph.");
     if (chat && chat->place() == ChatExchange::Place::Unreadable)
         return tr("The server cannot read the chat of this document at the moment.");
+    if (chat && chat->place() == ChatExchange::Place::Damaged) {
+        return tr("The chat of this document is damaged on the server. Nothing can be said here "
+                  "until its operator has removed it.");
+    }
     if (!chat || chat->place() == ChatExchange::Place::Unknown) {
         return tr("What was said here appears as soon as the server is reached. What you write "
                   "until then is kept and sent then.");
@@ -226,6 +240,8 @@ ChatLine::Fate ChatView::fateOfWaiting() const
         return ChatLine::Fate::NoWay;
     if (status.isLoaded && status.role != Role::Edit)
         return ChatLine::Fate::ReadOnly;
+    if (chat && chat->place() == ChatExchange::Place::Damaged)
+        return ChatLine::Fate::Damaged;
     return chat && chat->place() == ChatExchange::Place::Missing ? ChatLine::Fate::NoChat
                                                                  : ChatLine::Fate::WillBeSent;
 }
@@ -244,7 +260,7 @@ QString ChatView::hintWords() const
     const auto place = chat ? chat->place() : ChatExchange::Place::Unknown;
     const bool isShown = m_pages->currentWidget() == m_log;
     const bool isOdd = place == ChatExchange::Place::Missing
-        || place == ChatExchange::Place::Unreadable;
+        || place == ChatExchange::Place::Unreadable || place == ChatExchange::Place::Damaged;
     if (isOdd && isShown)
         return emptyWords();
     if (chat && !isOdd && !m_controller.canEdit() && m_controller.status().isLoaded)
@@ -333,10 +349,23 @@ void ChatView::look()
             refreshSoon(); // the controller was busy with what is just told, and comes to it later
     }
     refreshUnread();
+    refreshNewBelow();
+}
+
+/// Read out when it appears; its focus goes to what it led to.
+void ChatView::refreshNewBelow()
+{
     const bool isBelow = m_unread > 0 && m_pages->currentWidget() == m_log && !m_log->isAtEnd();
-    m_newBelow->setVisible(isBelow);
+    const bool wasBelow = !m_newBelow->isHidden();
     if (isBelow)
         m_newBelow->setText(tr("%Ln new below", nullptr, m_unread));
+    else if (m_newBelow->hasFocus())
+        m_log->setFocus(Qt::OtherFocusReason);
+    m_newBelow->setVisible(isBelow);
+    if (!isBelow || wasBelow || !isVisible())
+        return;
+    QAccessibleEvent alert(m_newBelow, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void ChatView::refreshUnread()
@@ -364,18 +393,9 @@ bool ChatView::event(QEvent *event)
 void ChatView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (std::exchange(m_isStale, false)) {
-        refresh();
-        m_log->scrollToEnd();
-    }
+    if (std::exchange(m_isStale, false))
+        refresh(); // the log stays where it was read
     look();
-}
-
-void ChatView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        m_log->startOver();
 }
 
 } // namespace syngraph

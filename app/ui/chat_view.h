@@ -36,6 +36,8 @@ public:
     int refused() const { return m_refused; }
     /// Something was begun and not sent.
     bool hasDraft() const;
+    /// No more of it than a journal keeps.
+    bool isDraftWhole() const;
     void mute(AuthorNumber author, const QString &name);
     /// Leads to the newest, while they came below what is in view.
     QPushButton &newBelow() { return *m_newBelow; }
@@ -59,7 +61,6 @@ Q_SIGNALS:
 protected:
     bool event(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void layOut();
@@ -71,6 +72,7 @@ private:
     void refreshHint();
     void refreshUnread();
     void refreshRefused();
+    void refreshNewBelow();
     void look();
     void takeDraft();
     void keepDraft();
@@ -91,7 +93,7 @@ private:
     QString m_name;
     quint32 m_color = 0;
     QTimer m_redraw; ///< at the end of this turn of the event loop
-    QTimer m_draft;  ///< until the writing pauses
+    QTimer m_draft;  ///< until what stands in the field is kept
     int m_unread = 0;
     int m_refused = 0;
     ChatLine::Fate m_fate = ChatLine::Fate::WillBeSent; ///< of what waits, as it is shown

@@ -26,6 +26,12 @@ bool isKept(const ConnectionStatus &status, bool isQuitting)
     return status.keeping == Keeping::OnDisk && (isQuitting || !status.isLocal);
 }
 
+/// All of it is there at the next start.
+bool isDraftKept(const ChatView &chat, const ConnectionStatus &status, bool isQuitting)
+{
+    return isKept(status, isQuitting) && chat.isDraftWhole();
+}
+
 bool isSending(const ConnectionStatus &status)
 {
     return status.state != ConnectionState::Blocked && status.state != ConnectionState::Idle;
@@ -36,7 +42,7 @@ bool isSending(const ConnectionStatus &status)
 bool CloseConcern::exceeds(const CloseConcern &other) const
 {
     return waitingEdits + stuckEdits > other.waitingEdits + other.stuckEdits
-        || messages > other.messages || drafts > other.drafts || onlyHere > other.onlyHere;
+        || messages + stuckMessages > other.messages + other.stuckMessages || drafts > other.drafts || onlyHere > other.onlyHere;
 }
 
 CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs, bool isQuitting)
@@ -46,11 +52,14 @@ CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs, bool isQuitting
         if (!tab)
             continue;
         const ConnectionStatus status = tab->controller().status();
+        const ChatView *chat = tab->chat();
+        if (chat && chat->hasDraft() && !isDraftKept(*chat, status, isQuitting))
+            ++concern.drafts;
         if (isKept(status, isQuitting))
             continue;
         (isSending(status) ? concern.waitingEdits : concern.stuckEdits) += unsentOf(*tab, status);
-        concern.messages += status.waitingMessages;
-        concern.drafts += tab->chat() && tab->chat()->hasDraft() ? 1 : 0;
+        (isSending(status) ? concern.messages : concern.stuckMessages) += status.waitingMessages;
+        concern.stuckMessages += status.stuckMessages;
         concern.onlyHere += tab->isOnlyHere() ? 1 : 0;
     }
     return concern;
@@ -142,6 +151,10 @@ void ClosePrompt::showConcern(const CloseConcern &concern)
         sentences.append(unsentWords(unsent));
     if (concern.messages > 0)
         sentences.append(unsentMessagesWords(concern.messages));
+    if (concern.stuckMessages > 0) {
+        sentences.append(tr("%Ln chat message(s) not sent: see the chat.", nullptr,
+                            int(concern.stuckMessages)));
+    }
     if (concern.drafts > 0)
         sentences.append(tr("A message in the chat was begun and not sent."));
     const DocumentTab *local = firstToSave();

@@ -19,7 +19,8 @@ struct CloseConcern
 {
     qint64 waitingEdits = 0; ///< on their way to a server, now or with the next connection
     qint64 stuckEdits = 0;   ///< of documents that nothing is sent for: dead link, offline by wish
-    qint64 messages = 0;     ///< of chats, that no server has
+    qint64 messages = 0;     ///< of chats, that go out by themselves as soon as they can
+    qint64 stuckMessages = 0; ///< of chats, that nothing sends but the person
     int drafts = 0;          ///< of messages that were begun
     int onlyHere = 0;        ///< local documents in no file
     bool isNone() const { return *this == CloseConcern(); }

@@ -385,12 +385,16 @@ QString Words::unsentMessages(qint64 messages)
 /// What the chat has to say beside what was written in the text.
 ConnectionWords Words::withMessages(ConnectionWords words, const ConnectionStatus &status)
 {
-    if (status.waitingMessages == 0)
+    const qint64 messages = status.waitingMessages + status.stuckMessages;
+    if (messages == 0)
         return words;
-    if (status.pendingEdits == 0)
+    // Where some wait and some were refused, the person has to know of these.
+    if (status.pendingEdits == 0 && status.stuckMessages > 0)
+        words.saved = tr("%Ln message(s) not sent", nullptr, int(status.stuckMessages));
+    else if (status.pendingEdits == 0)
         words.saved = tr("%Ln message(s) waiting", nullptr, int(status.waitingMessages));
     if (!words.banner.isEmpty())
-        words.banner += u' ' + unsentMessages(status.waitingMessages);
+        words.banner += u' ' + unsentMessages(messages);
     return words;
 }
 

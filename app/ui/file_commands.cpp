@@ -221,8 +221,9 @@ void FileCommands::save(DocumentTab &tab, const Done &done)
 {
     const ConnectionStatus status = tab.controller().status();
     if (!status.isLocal) {
-        tab.showNotice(status.pendingEdits == 0 && status.waitingMessages > 0
-                           ? unsentMessagesWords(status.waitingMessages)
+        const qint64 messages = status.waitingMessages + status.stuckMessages;
+        tab.showNotice(status.pendingEdits == 0 && messages > 0
+                           ? unsentMessagesWords(messages)
                        : status.pendingEdits == 0
                            ? tr("Nothing to save: the server has everything.")
                            : tr("%Ln edit(s) are kept here and go to the server by themselves.",

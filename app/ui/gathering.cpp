@@ -69,7 +69,7 @@ void Gathering::ask()
         say(tr("You are not connected: nobody can be asked."), Tone::Warning);
     } else if (!controller.canEdit()) {
         say(tr("Only who may edit can ask the others to come."), Tone::Warning);
-    } else if (!chat || chat->place() != ChatExchange::Place::There) {
+    } else if (!chat || !chat->isKnownOf()) {
         say(tr("This server is of an older Syngraph and cannot ask the others."), Tone::Warning);
     } else if (others == 0) {
         say(tr("Nobody else is here."), Tone::Quiet);
@@ -87,7 +87,10 @@ void Gathering::takeEnd(bool isSent)
 {
     m_isAsking = false;
     if (!isSent) {
-        say(tr("The others could not be asked: the server does not answer."), Tone::Warning);
+        say(m_tab.controller().status().pendingEdits > 0
+                ? tr("The others could not be asked: what you wrote is not on the server yet.")
+                : tr("The others could not be asked: the server does not answer."),
+            Tone::Warning);
         return;
     }
     m_lastAsked = steadyNow();

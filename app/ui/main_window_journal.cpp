@@ -4,6 +4,7 @@
 #include "app/client/journal.h"
 #include "app/editor/editor_widget.h"
 #include "app/models/shown_text.h"
+#include "app/ui/chat_view.h"
 #include "app/ui/main_window.h"
 #include "app/ui/start_panel.h"
 #include "app/ui/session_keeper.h"
@@ -86,7 +87,7 @@ void MainWindow::forgetRecentDocuments()
 {
     std::vector<JournalWrite> forgotten;
     for (const auto &document : m_services.journal->documents()) {
-        if (document.link && document.pendingEdits == 0 && !tabOf(*document.link))
+        if (document.link && !document.hasOwn() && !tabOf(*document.link))
             forgotten.push_back(writes::Forget{document.id});
     }
     if (!forgotten.empty())
@@ -118,16 +119,22 @@ void MainWindow::removeTab(DocumentTab *tab)
 {
     const ConnectionStatus status = tab->controller().status();
     const QString title = singleLine(tab->shownTitle(), kTitleUnits);
+    const bool hadDraft = tab->chat() && tab->chat()->hasDraft();
     if (const auto &recovered = tab->recoveredText(); recovered && m_services.journal)
         m_services.journal->write({writes::DropText{recovered->id}});
     tab->controller().discardLocal();
     if (tabs().size() == 1)
         newDocument();
     m_tabs->removePage(tab);
-    const bool isUnsent = status.pendingEdits + status.waitingMessages > 0;
-    if (!status.isLocal && isUnsent && status.keeping == Keeping::OnDisk) {
+    if (status.isLocal || status.keeping != Keeping::OnDisk)
+        return;
+    if (status.pendingEdits + status.waitingMessages > 0) {
         currentTab()->showNotice(tr("What of “%1” is not sent yet is kept, and sent when it is open "
                                     "again.").arg(title),
+                                 Tone::Quiet, DocumentTab::Stay::Briefly);
+    } else if (status.stuckMessages > 0 || hadDraft) {
+        currentTab()->showNotice(tr("The message in the chat of “%1” is kept, and there when it is "
+                                    "open again.").arg(title),
                                  Tone::Quiet, DocumentTab::Stay::Briefly);
     }
 }

@@ -10,6 +10,7 @@ QObject *makeSessionSuite();
 QObject *makeSharingSuite();
 QObject *makeChatSuite();
 QObject *makeChatLogSuite();
+QObject *makeChatKeptSuite();
 QObject *makeGatheringSuite();
 QObject *makeClosingSuite();
 QObject *makePeopleSuite();

@@ -1,16 +1,13 @@
-#include "app/client/journal.h"
 #include "app/ui/chat_dock.h"
 #include "app/ui/chat_input.h"
 #include "app/ui/chat_log.h"
 #include "app/ui/chat_view.h"
-#include "app/ui/close_prompt.h"
 #include "app/ui/connection_words.h"
 #include "app/ui/status_line.h"
 #include "app/ui/tab_strip.h"
 #include "common/base/limits.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
-#include "tests/unit/client/troubled_journal_store.h"
 
 #include <QAction>
 #include <QApplication>
@@ -58,7 +55,8 @@ QString logText(UiBench &bench) { return chat(bench).log().toPlainText(); }
 
 } // namespace
 
-/// The chat beside the document. What its log does is in test_chat_log.cpp.
+/// The chat beside the document. What its log does is in test_chat_log.cpp, what becomes of what is
+/// not sent in test_chat_kept.cpp.
 class TestChatUi final : public QObject
 {
     Q_OBJECT
@@ -79,8 +77,7 @@ private Q_SLOTS:
     void groupedByPerson();
     void whoMayNotWrite();
     void draftOutlivesTheLink();
-    void draftIsAskedAbout();
-    void draftIsKept();
+    void damagedChat();
     void serverWithoutAChat();
     void chatThatTheServerCannotRead();
     void nothingTooLongIsSent();
@@ -267,7 +264,7 @@ void TestChatUi::refusedStaysWithAWayOut()
     QCOMPARE(chat(bench).hintText(), u"1 message not sent."_s);
     const ConnectionStatus status = bench.tab().controller().status();
     QCOMPARE(status.pendingEdits, 0);
-    QCOMPARE(wordsFor(status).saved, u"1 message waiting"_s);
+    QCOMPARE(wordsFor(status).saved, u"1 message not sent"_s);
     Q_EMIT chat(bench).log().anchorClicked(QUrl(u"again:"_s + id.toText()));
     QCOMPARE(bench.sent<messages::Chat>().size(), 2U);
     QVERIFY(logText(bench).contains(u"Waiting to be sent"_s));
@@ -363,43 +360,20 @@ void TestChatUi::draftOutlivesTheLink()
     QCOMPARE(chat(bench).input().toPlainText(), u"half a sen"_s);
 }
 
-/// Where no journal keeps it.
-void TestChatUi::draftIsAskedAbout()
+void TestChatUi::damagedChat()
 {
     UiBench bench;
+    bench.setChatError(ErrorCode::Internal);
     openWithBen(bench);
+    bench.press(Qt::Key_Right);
     bench.press(Qt::Key_F4, Qt::ShiftModifier);
-    QVERIFY(concernOf({&bench.tab()}, false).isNone());
-    QTest::keyClicks(&chat(bench).input(), u"half a sen"_s);
-    DocumentTab *tab = &bench.tab();
-    bench.press(Qt::Key_W, Qt::ControlModifier);
-    QVERIFY(bench.window().closePrompt().isVisible());
-    QCOMPARE(bench.window().closePrompt().message(),
-             u"A message in the chat was begun and not sent."_s);
-    QCOMPARE(&bench.tab(), tab);
-}
-
-void TestChatUi::draftIsKept()
-{
-    Trouble disk;
-    Journal journal([&disk] { return openTroubled(disk); }, Journal::Options{3600s, 1ms, 20ms});
-    QTRY_VERIFY(journal.isGood());
-    {
-        UiBench bench(&journal);
-        openWithBen(bench);
-        bench.press(Qt::Key_F4, Qt::ShiftModifier);
-        QTest::keyClicks(&chat(bench).input(), u"half a sen"_s);
-        QVERIFY(concernOf({&bench.tab()}, false).isNone());
-    }
-    UiBench bench(&journal);
-    bench.window().openLink(UiBench::link());
-    QTRY_COMPARE(chat(bench).input().toPlainText(), u"half a sen"_s);
-    bench.welcome(Role::Edit, u"text");
-    chat(bench).input().setFocus();
-    bench.press(Qt::Key_F4, Qt::ShiftModifier);
-    bench.press(Qt::Key_Return);
-    QCOMPARE(bench.tab().controller().chat()->waiting().size(), 1U);
-    QCOMPARE(bench.tab().controller().chat()->draft(), QString());
+    QVERIFY(chat(bench).emptyText().contains(u"is damaged on the server"_s));
+    QVERIFY(!chat(bench).input().isEnabled()); // nobody would ever send it
+    bench.window().gather();
+    QCOMPARE(bench.sent<messages::Gather>().size(), 1U);
+    bench.answer(messages::Chatted{{}, 3, 0}); // removed by the operator
+    QVERIFY(chat(bench).input().isEnabled());
+    QVERIFY(chat(bench).emptyText().startsWith(u"Nothing was said"_s));
 }
 
 void TestChatUi::serverWithoutAChat()
@@ -427,7 +401,7 @@ void TestChatUi::chatThatTheServerCannotRead()
     bench.press(Qt::Key_Return);
     QVERIFY(logText(bench).contains(u"Waiting to be sent"_s));
     QVERIFY(chat(bench).hintText().startsWith(u"The server cannot read"_s));
-    bench.answer(messages::Chatted{{said(1, u"here it is"_s)}});
+    bench.answer(messages::Chatted{{said(1, u"here it is"_s)}, 1, 0});
     QVERIFY(logText(bench).contains(u"here it is"_s));
     QCOMPARE(chat(bench).hintText(), QString());
 }

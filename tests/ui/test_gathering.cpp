@@ -102,7 +102,7 @@ void TestGathering::askedOnceItIsSent()
     other.clock().advance(11s);
     other.type(u"y"_s); // anything that lets time be seen
     QCOMPARE(other.tab().noticeText(),
-             u"The others could not be asked: the server does not answer."_s);
+             u"The others could not be asked: what you wrote is not on the server yet."_s);
     other.answer(messages::Ack{Sequence(1), Revision(6)});
     other.answer(messages::Ack{Sequence(2), Revision(7)});
     QVERIFY(other.sent<messages::Gather>().empty());

@@ -18,7 +18,8 @@ int main(int argc, char **argv)
                        makeClosingSuite, makePeopleSuite, makeFindSuite, makeFollowingSuite,
                        makeRecentSuite, makeFormatsSuite, makeRefusalsSuite, makeReadingSuite,
                        makeLinksSuite, makeHostingSuite, makeJournalSuite, makeFilesSuite,
-                       makeSessionSuite, makeImagesSuite, makeChatSuite, makeChatLogSuite, makeGatheringSuite, makeTranslationsSuite}) {
+                       makeSessionSuite, makeImagesSuite, makeChatSuite, makeChatLogSuite,
+                       makeChatKeptSuite, makeGatheringSuite, makeTranslationsSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);
     }

@@ -47,9 +47,10 @@ inline journal::Edited typed(qsizetype length, QStringView text)
     return {delta(length, {keep(length - 1), put(text), keep(1)})};
 }
 
-inline JournalWrite append(JournalId id, std::vector<JournalEntry> entries, qint64 pending = 0)
+inline JournalWrite append(JournalId id, std::vector<JournalEntry> entries, qint64 pending = 0,
+                          bool keepsOwn = false)
 {
-    return writes::Append{id, std::move(entries), pending};
+    return writes::Append{id, std::move(entries), pending, keepsOwn};
 }
 
 } // namespace syngraph

@@ -108,11 +108,13 @@ void JournalStoreContract::knowsWhatItWasTold()
         const auto store = subject->open();
         const std::vector<JournalWrite> batch{
             writes::Describe{document}, writes::Describe{later}, writes::Describe{local},
-            append(later.id, {journal::Checkpoint{sampleRecord(u"x")}}, 3)};
+            append(later.id, {journal::Checkpoint{sampleRecord(u"x")}}, 3),
+            append(document.id, {journal::ChatDraft{u"half a"_s}}, 0, true)};
         QVERIFY(store->write(batch, Sync::Process));
     }
     const auto store = subject->open();
     later.pendingEdits = 3;
+    document.keepsOwn = true;
     QCOMPARE(*store->documents(), (std::vector{later, document, local}));
     document.title = u"Renamed"_s;
     document.lastUsed = WallTime(Milliseconds(99));

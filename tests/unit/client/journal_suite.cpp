@@ -488,12 +488,14 @@ void JournalSuite::oldDocumentsAreDropped()
             document.pendingEdits = 1;
         if (i == 1)
             document.link.reset();
+        if (i == 2)
+            document.keepsOwn = true;
         trouble.disk.documents[document.id] = document;
     }
     const auto journal = makeJournal(trouble);
     QTRY_COMPARE(journal->health().state, State::Good);
-    QCOMPARE(journal->documents().size(), size_t(limits::kJournalDocuments) + 2);
-    QCOMPARE(trouble.disk.documents.size(), size_t(limits::kJournalDocuments) + 2);
+    QCOMPARE(journal->documents().size(), size_t(limits::kJournalDocuments) + 3);
+    QCOMPARE(trouble.disk.documents.size(), size_t(limits::kJournalDocuments) + 3);
     QCOMPARE(journal->documents().back().pendingEdits, 1); // the oldest of all, unsent
 }
 

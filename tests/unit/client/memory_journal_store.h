@@ -56,9 +56,10 @@ private:
     void perform(const writes::Describe &write)
     {
         auto &known = m_disk.documents[write.document.id];
-        const auto pending = known.pendingEdits;
+        const auto before = known;
         known = write.document;
-        known.pendingEdits = pending;
+        known.pendingEdits = before.pendingEdits;
+        known.keepsOwn = before.keepsOwn;
     }
     void perform(const writes::Append &write)
     {
@@ -68,8 +69,11 @@ private:
                 list.clear();
             list += encodeEntry(entry);
         }
-        if (m_disk.documents.contains(write.document))
-            m_disk.documents[write.document].pendingEdits = write.pendingEdits;
+        if (const auto found = m_disk.documents.find(write.document);
+            found != m_disk.documents.end()) {
+            found->second.pendingEdits = write.pendingEdits;
+            found->second.keepsOwn = write.keepsOwn;
+        }
     }
     void perform(const writes::Forget &write)
     {

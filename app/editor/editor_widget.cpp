@@ -363,10 +363,16 @@ std::vector<ScrollMark> EditorWidget::scrollMarks() const
 
 void EditorWidget::scheduleFlags()
 {
-    if (const auto next = m_remoteCarets.nextDeadline(now())) {
+    if (const auto next = m_remoteCarets.nextDeadline(now(), flagEnding())) {
         const auto wait = std::chrono::ceil<Milliseconds>(*next - now());
         m_flagTimer.start(std::max(wait, 1ms));
     }
+}
+
+RemoteCarets::Ending EditorWidget::flagEnding()
+{
+    return QApplication::isEffectEnabled(Qt::UI_General) ? RemoteCarets::Ending::Fades
+                                                         : RemoteCarets::Ending::Vanishes;
 }
 
 Instant EditorWidget::now() const
@@ -380,7 +386,7 @@ RemoteCarets::Surroundings EditorWidget::caretSurroundings(const EditorGeometry 
     const auto head = textCursor().position();
     if (hasFocus() && geometry.isVisible(head, head))
         ownCaret = geometry.caretRect(head, m_composedCaret);
-    return {geometry, m_binding->theme(), ownCaret, now()};
+    return {geometry, m_binding->theme(), ownCaret, now(), flagEnding()};
 }
 
 void EditorWidget::paintEvent(QPaintEvent *event)
@@ -394,6 +400,7 @@ void EditorWidget::paintEvent(QPaintEvent *event)
             layer->paintBelow(painter, geometry, m_binding->theme());
         m_marks.paint(painter, geometry, m_binding->theme(), *document());
         m_matchMarks.paint(painter, geometry, m_binding->theme());
+        m_remoteCarets.paintSelections(painter, caretSurroundings(geometry));
     }
     QTextEdit::paintEvent(event);
     QPainter painter(viewport());
@@ -401,7 +408,7 @@ void EditorWidget::paintEvent(QPaintEvent *event)
     for (EditorLayer *layer : m_layers)
         layer->paintAbove(painter, geometry, m_binding->theme());
     m_matchMarks.paintFrames(painter, geometry, m_binding->theme());
-    m_remoteCarets.paint(painter, caretSurroundings(geometry));
+    m_remoteCarets.paintCarets(painter, caretSurroundings(geometry));
     completeCaret(event->region());
 }
 

@@ -53,6 +53,8 @@ public:
     void setRemoteCarets(std::vector<RemoteCaret> carets);
     const RemoteCarets &remoteCarets() const { return m_remoteCarets; }
     RemoteCarets::Surroundings caretSurroundings(const EditorGeometry &geometry) const;
+    /// Where the desktop asks for less motion nothing fades.
+    static RemoteCarets::Ending flagEnding();
     /// Into the middle of the view.
     void revealRemoteCaret(int id);
     /// Into the middle of the view; the caret stays where it is.

@@ -24,13 +24,16 @@ struct RemoteCaret
     bool typing = false;
 };
 
-/// Other people's carets, selections and name flags, painted over the text. A flag shows while its
-/// owner types and kFlagTime after, and under the mouse; it keeps away from one's own caret.
+/// Other people's selections, painted under the text and one's own selection, and their carets and
+/// name flags, painted over it. A flag shows while its owner types and kFlagTime after, and under the
+/// mouse; it keeps away from one's own caret, becomes one with another that it would cover, and
+/// fades in the end where things may move.
 /// Owned by the EditorWidget; GUI thread. Time comes in as arguments.
 class RemoteCarets final
 {
 public:
     static constexpr Milliseconds kFlagTime{2500};
+    static constexpr Milliseconds kFadeTime{300}; ///< the last of it
     static constexpr qreal kKeepClear = 48; ///< pixels between a flag and one's own caret
 
     /// In place of all carets there are. Positions past `length` are put to its end.
@@ -38,8 +41,9 @@ public:
     const std::vector<RemoteCaret> &carets() const { return m_carets; }
     /// After an edit of anybody.
     void mapThrough(const Delta &delta);
-    /// When the next flag goes out.
-    std::optional<Instant> nextDeadline(Instant now) const;
+    enum class Ending : quint8 { Fades, Vanishes };
+    /// When a flag looks different, for no other reason than the time.
+    std::optional<Instant> nextDeadline(Instant now, Ending ending) const;
     /// Whether something has to be painted again.
     bool moveMouse(const std::optional<QPointF> &place, const EditorGeometry &geometry);
 
@@ -49,8 +53,10 @@ public:
         const EditorTheme &theme;
         std::optional<QRectF> ownCaret; ///< none while the editor has no focus
         Instant now;
+        Ending ending = Ending::Fades;
     };
-    void paint(QPainter &painter, const Surroundings &around) const;
+    void paintSelections(QPainter &painter, const Surroundings &around) const;
+    void paintCarets(QPainter &painter, const Surroundings &around) const;
 
     struct Flag
     {
@@ -58,15 +64,21 @@ public:
         QString text;
         QColor background;
         QColor ink;
+        qreal opacity = 1;
     };
-    /// What paint() shows; carets at one place share a flag.
+    /// What paintCarets() shows; carets at one place share a flag, and so do flags that would meet on
+    /// one line.
     std::vector<Flag> flags(const Surroundings &around) const;
 
     /// `color` fit for a caret on the theme's ground.
     static QColor caretColor(const QColor &color, const EditorTheme &theme);
 
 private:
-    bool isFlagged(const RemoteCaret &caret, Instant now) const;
+    struct Group;
+    /// 0: no flag.
+    qreal opacityOf(const RemoteCaret &caret, const Surroundings &around) const;
+    std::vector<Group> groups(const Surroundings &around) const;
+    Flag flagOf(const Group &group, const Surroundings &around) const;
 
     std::vector<RemoteCaret> m_carets;
     std::vector<std::pair<int, Instant>> m_flagUntil; ///< by id

@@ -31,7 +31,10 @@ private Q_SLOTS:
     void flagsShowWhileTyping();
     void flagsUnderTheMouse();
     void flagsKeepClearOfTheOwnCaret();
+    void flagsFade();
     void flagsAreMerged();
+    void flagsThatMeetAreMerged();
+    void selectionsLieUnderTheText();
     void flagsGoBelowTheFirstLine();
     void flagsAreReadable();
     void positionsFollowEdits();
@@ -41,11 +44,13 @@ private Q_SLOTS:
     void names();
 
 private:
-    std::vector<RemoteCarets::Flag> flagsAt(int milliseconds,
-                                            std::optional<QRectF> ownCaret = {}) const
+    using Ending = RemoteCarets::Ending;
+    std::vector<RemoteCarets::Flag> flagsAt(int milliseconds, std::optional<QRectF> ownCaret = {},
+                                            Ending ending = Ending::Fades) const
     {
         const EditorGeometry geometry(*m_editor);
-        return m_carets.flags({geometry, m_editor->binding().theme(), ownCaret, at(milliseconds)});
+        return m_carets.flags(
+            {geometry, m_editor->binding().theme(), ownCaret, at(milliseconds), ending});
     }
     void set(std::vector<RemoteCaret> carets, int milliseconds)
     {
@@ -68,12 +73,15 @@ void TestRemoteCarets::flagsShowWhileTyping()
 {
     set({caret(1, u"Ada"_s, 3, false)}, 0);
     QVERIFY(flagsAt(0).empty());
-    QVERIFY(!m_carets.nextDeadline(at(0)));
+    QVERIFY(!m_carets.nextDeadline(at(0), Ending::Fades));
     set({caret(1, u"Ada"_s, 3, true)}, 1000);
     QCOMPARE(flagsAt(9000).size(), size_t(1));
     set({caret(1, u"Ada"_s, 3, false)}, 10000);
     QCOMPARE(flagsAt(12499).size(), size_t(1));
-    QCOMPARE(m_carets.nextDeadline(at(12000)), at(12500));
+    QCOMPARE(m_carets.nextDeadline(at(12000), Ending::Vanishes), at(12500));
+    QCOMPARE(m_carets.nextDeadline(at(12000), Ending::Fades), at(12200));
+    QCOMPARE(m_carets.nextDeadline(at(12300), Ending::Fades), at(12340));
+    QCOMPARE(m_carets.nextDeadline(at(12490), Ending::Fades), at(12500));
     QVERIFY(flagsAt(12500).empty());
     set({caret(1, u"Ada"_s, 4, false)}, 12000); // a move does not prolong it
     QVERIFY(flagsAt(12500).empty());
@@ -105,7 +113,7 @@ void TestRemoteCarets::flagsKeepClearOfTheOwnCaret()
 
 void TestRemoteCarets::flagsAreMerged()
 {
-    set({caret(1, u"Ben"_s, 3, true), caret(2, u"Cy"_s, 3, false), caret(3, u"Di"_s, 4, true)}, 0);
+    set({caret(1, u"Ben"_s, 3, true), caret(2, u"Cy"_s, 3, false), caret(3, u"Di"_s, 15, true)}, 0);
     const auto flags = flagsAt(0);
     QCOMPARE(flags.size(), size_t(2));
     QCOMPARE(flags[0].text, u"Ben, Cy"_s);
@@ -116,6 +124,61 @@ void TestRemoteCarets::flagsAreMerged()
     set(std::move(crowd), 0);
     QCOMPARE(flagsAt(0).size(), size_t(1));
     QVERIFY(flagsAt(0)[0].text.size() < 100);
+}
+
+/// Only the last of their time, and not where things are not to move.
+void TestRemoteCarets::flagsFade()
+{
+    set({caret(1, u"Ada"_s, 3, true)}, 0);
+    QCOMPARE(flagsAt(9000).at(0).opacity, 1.0);
+    set({caret(1, u"Ada"_s, 3, false)}, 10000);
+    QCOMPARE(flagsAt(12200).at(0).opacity, 1.0);
+    QCOMPARE(flagsAt(12350).at(0).opacity, 0.5);
+    QVERIFY(flagsAt(12499).at(0).opacity < 0.01);
+    QCOMPARE(flagsAt(12499, {}, Ending::Vanishes).at(0).opacity, 1.0);
+    QVERIFY(flagsAt(12500, {}, Ending::Vanishes).empty());
+}
+
+void TestRemoteCarets::flagsThatMeetAreMerged()
+{
+    m_editor->binding().load(documentOf({put(QString(60, u'x') + u"\nother line\n"_s)}));
+    const auto texts = [this] {
+        QStringList all;
+        for (const auto &flag : flagsAt(0))
+            all << flag.text;
+        return all.join(u" | "_s);
+    };
+    set({caret(2, u"Cy"_s, 4, true), caret(1, u"Ben"_s, 3, true)}, 0);
+    QCOMPARE(texts(), u"Ben, Cy"_s);
+    // What two have become may meet a third that neither of them met.
+    set({caret(1, u"Ben"_s, 3, true), caret(2, u"Cy"_s, 4, true), caret(3, u"Di"_s, 9, true),
+         caret(4, u"Eve"_s, 50, true), caret(5, u"Fay"_s, 64, true)}, 0);
+    QCOMPARE(texts(), u"Ben, Cy, Di | Eve | Fay"_s);
+    const auto flags = flagsAt(0);
+    for (size_t at = 1; at < flags.size(); ++at)
+        QVERIFY(!flags[at - 1].rect.intersects(flags[at].rect));
+    // One that is hovered shows, for all of them, beside one's own caret.
+    const EditorGeometry geometry(*m_editor);
+    m_carets.moveMouse(geometry.caretRect(4).center(), geometry);
+    QCOMPARE(flagsAt(0, geometry.caretRect(3)).size(), size_t(2));
+}
+
+/// Letters are as dark within them as elsewhere, and one's own selection looks like itself.
+void TestRemoteCarets::selectionsLieUnderTheText()
+{
+    m_editor->binding().load(documentOf({put(u"\u2588\u2588\u2588\u2588 \u2588\u2588\u2588\u2588\n")}));
+    const EditorGeometry geometry(*m_editor);
+    const QPoint inLetter = geometry.caretRect(2).center().toPoint() + QPoint(2, 0);
+    const auto pixel = [&](QPoint place) { return m_editor->viewport()->grab().toImage().pixel(place); };
+    const QRgb before = pixel(inLetter);
+    m_editor->setRemoteCarets({{1, u"Ada"_s, Qt::red, 0, 8, false}});
+    QCOMPARE(pixel(inLetter), before);
+    m_editor->setRemoteCarets({});
+    m_editor->setSelection({0, 9});
+    const QPoint inGap = geometry.caretRect(4).center().toPoint() + QPoint(2, 0);
+    const QRgb own = pixel(inGap);
+    m_editor->setRemoteCarets({{1, u"Ada"_s, Qt::red, 0, 8, false}});
+    QCOMPARE(pixel(inGap), own);
 }
 
 void TestRemoteCarets::flagsGoBelowTheFirstLine()

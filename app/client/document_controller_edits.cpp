@@ -9,7 +9,6 @@ namespace syngraph {
 /// Whether the document took it.
 bool DocumentController::Impl::edit(const Delta &delta, const Delta &inverse, EditKind kind)
 {
-    m_images.noteLocalEdit(delta);
     if (m_session) {
         m_isRefused = false;
         step(events::Edit{delta, events::Edit::Undoing{inverse, kind}});
@@ -18,6 +17,7 @@ bool DocumentController::Impl::edit(const Delta &delta, const Delta &inverse, Ed
     } else if (!editWithoutSession(delta, inverse, kind)) {
         return false;
     }
+    m_images.noteLocalEdit(delta);
     waitWritten();
     return true;
 }
@@ -26,6 +26,7 @@ bool DocumentController::Impl::editWithoutSession(const Delta &delta, const Delt
                                                   EditKind kind)
 {
     if (const auto fits = checkLocalEdit(m_local, delta); !fits) {
+        SYNGRAPH_CHECK(isNoFault(fits.error())); // or it was made on another document
         Q_EMIT q.editRefused(fits.error());
         return false;
     }
@@ -82,11 +83,13 @@ void DocumentController::Impl::stepBackWithoutSession(EditStep step)
     m_journal.prepareLocalEdit(m_local, m_undo);
     const auto outcome = syngraph::stepBack(m_undo, step, m_local);
     const auto &delta = outcome.delta;
+    if (outcome.dropped)
+        Q_EMIT q.editRefused(*outcome.dropped);
     if (outcome.refusal) {
         Q_EMIT q.editRefused(*outcome.refusal);
     } else if (delta) {
-        m_images.noteLocalEdit(*delta);
         SYNGRAPH_CHECK(bool(m_local.apply(*delta)));
+        m_images.noteLocalEdit(*delta);
         m_journal.addLocalEdit(*delta, step);
     } else if (outcome.isEmptied) {
         m_journal.addLocalEdit(Delta::identity(m_local.length()), step);

@@ -15,23 +15,19 @@ qsizetype weightOf(const Delta &delta)
 
 void DeltaComposer::append(const Delta &operation)
 {
-    m_parts.push_back(operation);
-    while (m_parts.size() > 1) {
-        auto &older = m_parts[m_parts.size() - 2];
-        if (weightOf(older) > 2 * weightOf(m_parts.back()))
-            return;
-        composeInPlace(older, m_parts.back());
-        m_parts.pop_back();
-    }
+    auto last = std::make_shared<const Delta>(operation);
+    for (; !m_parts.empty() && weightOf(*m_parts.back()) <= 2 * weightOf(*last); m_parts.pop_back())
+        last = std::make_shared<const Delta>(compose(*m_parts.back(), *last));
+    m_parts.push_back(std::move(last));
 }
 
 Delta DeltaComposer::take()
 {
     SYNGRAPH_CHECK(!isEmpty());
-    auto all = std::move(m_parts.back());
+    auto all = *m_parts.back();
     m_parts.pop_back();
     for (; !m_parts.empty(); m_parts.pop_back())
-        all = compose(m_parts.back(), all);
+        all = compose(*m_parts.back(), all);
     return all;
 }
 
@@ -39,7 +35,7 @@ qsizetype DeltaComposer::held() const
 {
     qsizetype sum = 0;
     for (const auto &part : m_parts)
-        sum += weightOf(part);
+        sum += weightOf(*part);
     return sum;
 }
 

@@ -2,6 +2,7 @@
 
 #include "common/ot/delta.h"
 
+#include <memory>
 #include <vector>
 
 namespace syngraph {
@@ -21,6 +22,7 @@ namespace syngraph {
 /// - Inserted text may take or miss an inline format by the intent rule: the neighbours that decide
 ///   are those of the common base, and a range formatted piece by piece is one range by then.
 /// So without deletions in the base the texts are equal.
+/// A copy shares the parts, which never change, also with one on another thread.
 class DeltaComposer final
 {
 public:
@@ -33,7 +35,7 @@ public:
     qsizetype partCount() const { return qsizetype(m_parts.size()); }
 
 private:
-    std::vector<Delta> m_parts;
+    std::vector<std::shared_ptr<const Delta>> m_parts;
 };
 
 } // namespace syngraph

@@ -9,23 +9,6 @@ namespace {
 
 constexpr Milliseconds kTypingWaits = 3s; ///< before typing hurries the next attempt
 
-bool isNoFault(ApplyError error)
-{
-    switch (error) {
-    case ApplyError::DocumentTooLong:
-    case ApplyError::TooManyParagraphs:
-    case ApplyError::ParagraphTooLong:
-    case ApplyError::TooManyAttributes:
-    case ApplyError::AgainstSchema:
-        return true;
-    case ApplyError::WrongBase:
-    case ApplyError::SplitsPair:
-    case ApplyError::LosesEnd:
-        break;
-    }
-    return false;
-}
-
 } // namespace
 
 void Session::Impl::handle(const events::Edit &event, Instant now)
@@ -47,6 +30,8 @@ void Session::Impl::handle(const events::Edit &event, Instant now)
 void Session::Impl::stepBack(EditStep step, Instant now)
 {
     const auto outcome = syngraph::stepBack(m_undo, step, m_document.view());
+    if (outcome.dropped)
+        m_effects.push_back(effects::EditRefused{*outcome.dropped});
     if (outcome.refusal) {
         m_effects.push_back(effects::EditRefused{*outcome.refusal});
     } else if (const auto &delta = outcome.delta) {

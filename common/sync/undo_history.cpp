@@ -27,7 +27,7 @@ qsizetype weightOf(const Delta &delta)
 void UndoHistory::push(Delta operation)
 {
     m_held += weightOf(operation);
-    m_entries.emplace_back(new Waiting(std::move(operation)));
+    m_entries.push_back({std::make_shared<const Delta>(std::move(operation)), {}});
     keepBounds();
 }
 
@@ -35,7 +35,7 @@ void UndoHistory::appendToTop(const Delta &operation)
 {
     if (isEmpty() || operation.isIdentity())
         return; // nothing that it could matter to
-    auto &since = m_entries.back()->since; // from here on it is not shared
+    auto &since = m_entries.back().since;
     m_held -= since.held();
     since.append(operation);
     m_held += since.held();
@@ -51,8 +51,8 @@ std::optional<UndoHistory::Ready> UndoHistory::next() const
 {
     if (isEmpty())
         return std::nullopt;
-    auto operation = m_entries.back()->operation;
-    auto since = m_entries.back()->since;
+    auto operation = *m_entries.back().operation;
+    auto since = m_entries.back().since;
     if (since.isEmpty())
         return Ready{std::move(operation), std::nullopt};
     // What others did came later, so its values stay.
@@ -63,8 +63,8 @@ std::optional<UndoHistory::Ready> UndoHistory::next() const
 
 void UndoHistory::drop(const Ready &top)
 {
-    const auto &gone = *m_entries.back().constData();
-    m_held -= weightOf(gone.operation) + gone.since.held();
+    const auto &gone = m_entries.back();
+    m_held -= weightOf(*gone.operation) + gone.since.held();
     m_entries.pop_back();
     if (top.theirs)
         appendToTop(*top.theirs);
@@ -89,14 +89,13 @@ std::vector<UndoHistory::View> UndoHistory::newest(qsizetype entries, qsizetype 
 {
     std::vector<View> newest;
     auto unitsOfOthers = units;
-    for (auto shared = m_entries.rbegin(); shared != m_entries.rend(); ++shared) {
-        const auto *entry = shared->constData();
-        units -= weightOf(entry->operation);
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend(); ++entry) {
+        units -= weightOf(*entry->operation);
         unitsOfOthers -= entry->since.held();
         const bool hasRoom = units >= 0 && unitsOfOthers >= 0;
         if (--entries < 0 || (!newest.empty() && !hasRoom))
             break;
-        newest.push_back({&entry->operation, std::nullopt});
+        newest.push_back({entry->operation.get(), std::nullopt});
         if (auto since = entry->since; !since.isEmpty()) {
             auto all = since.take();
             if (!all.isIdentity()) // what they did and took back again
@@ -132,8 +131,8 @@ UndoHistory UndoHistory::fromEntries(std::vector<Entry> entries, qsizetype docum
 void UndoHistory::keepBounds()
 {
     while (!isEmpty() && (size() > limits::kUndoEntries || m_held > limits::kUndoUnits)) {
-        const auto &oldest = *m_entries.front().constData();
-        m_held -= weightOf(oldest.operation) + oldest.since.held();
+        const auto &oldest = m_entries.front();
+        m_held -= weightOf(*oldest.operation) + oldest.since.held();
         m_entries.pop_front();
     }
 }

@@ -2,9 +2,8 @@
 
 #include "common/ot/delta_composer.h"
 
-#include <QSharedData>
-
 #include <deque>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -18,8 +17,8 @@ namespace syngraph {
 /// Invariants: the top entry, then its external change, lead to the current document; the target of
 /// an entry is where the one below it with its external change has led to.
 /// Holds at most limits::kUndoEntries and limits::kUndoUnits; the oldest go first.
-/// Copies share their entries until one of them changes its own, also between threads: what a
-/// checkpoint of a journal takes along costs no copy of any text.
+/// Copies share all text, which never changes in place, so they may go to other threads: what a
+/// checkpoint of a journal takes along costs no copy of any text, then or later.
 class UndoHistory final
 {
 public:
@@ -65,16 +64,15 @@ public:
     qsizetype held() const { return m_held; }
 
 private:
-    struct Waiting : QSharedData
+    struct Waiting
     {
-        explicit Waiting(Delta what) : operation(std::move(what)) {}
-        Delta operation;
+        std::shared_ptr<const Delta> operation;
         DeltaComposer since;
     };
     void appendToTop(const Delta &operation);
     void keepBounds();
 
-    std::deque<QSharedDataPointer<Waiting>> m_entries;
+    std::deque<Waiting> m_entries;
     qsizetype m_held = 0;
 };
 

@@ -185,11 +185,12 @@ std::optional<Delta> UndoStack::step(UndoHistory &from, UndoHistory &to, const T
     auto rest = from;
     while (auto next = rest.next()) {
         const bool alters = changes(next->operation, document);
+        const auto fit = alters && fits ? fits(next->operation) : Fit::Now;
         // All is as it was then, so that a journal need not know that it was asked for.
-        if (alters && fits && !fits(next->operation))
+        if (fit == Fit::Later)
             return std::nullopt;
         rest.drop(*next);
-        if (!alters)
+        if (!alters || fit == Fit::Never)
             continue;
         from = std::move(rest);
         to.push(invert(next->operation, document));

@@ -40,7 +40,7 @@ enum class EditStep : quint8 {
 /// changes something inside the typed text, and by breakGroup(). An entry of which others left
 /// nothing vanishes. Text that two people deleted comes back when either of them undoes.
 ///
-/// Owned by the document's controller, on its thread.
+/// Owned by the document's controller, on its thread; copies may be on others.
 class UndoStack final
 {
 public:
@@ -60,10 +60,15 @@ public:
     /// The next edit is undone apart from the last one, wherever it is.
     void breakGroup() { m_group.reset(); }
 
+    enum class Fit {
+        Now,
+        Later, ///< it waits where it is
+        Never  ///< it goes, and the one below it is next
+    };
     /// Whether the document may take the operation; all do when it is empty.
-    using Fits = std::function<bool(const Delta &)>;
-    /// nullopt when there is nothing of one's own left to undo, and when the next operation does
-    /// not fit: that waits where it is. `document` is the current one.
+    using Fits = std::function<Fit(const Delta &)>;
+    /// nullopt when there is nothing of one's own left to undo, and when the next operation is to
+    /// wait: then all is as it was. `document` is the current one.
     std::optional<Delta> undo(const TextSource &document, const Fits &fits = {});
     std::optional<Delta> redo(const TextSource &document, const Fits &fits = {});
 

@@ -140,6 +140,8 @@ private Q_SLOTS:
     void copiesShareTheirText();
     void refusedStepLeavesAllAsItWas();
     void stepsBackAsFarAsTheDocumentTakesThem();
+    void whatCanNeverBeTakenBackIsPassedOver();
+    void whatWaitsForRoomStaysAboveAndBelow();
     void damagedBytesTakeNothingElse();
 };
 
@@ -294,8 +296,13 @@ void TestKeptUndo::copiesShareTheirText()
     QCOMPARE(theirs.size(), size_t(6));
     for (size_t i = 0; i < theirs.size(); ++i)
         QVERIFY(ours[i].operation == theirs[i].operation); // the same place
-    // The copy stays as it was, whatever is done to the other one.
+    // The copy stays as it was, whatever is done to the other one ...
     editor.others({put(u"Ben")});
+    // ... and not even what others write takes a copy of any text.
+    const auto later = editor.stack().views().undo;
+    QVERIFY(later.back().since && !copy.views().undo.back().since);
+    for (size_t i = 0; i < theirs.size(); ++i)
+        QVERIFY(later[i].operation == theirs[i].operation);
     editor.undo();
     editor.edit({put(u"y")});
     QVERIFY(copy.parts() == before);
@@ -314,7 +321,7 @@ void TestKeptUndo::refusedStepLeavesAllAsItWas()
     editor.others({keep(2, plain)}); // nothing is left to take back of the format
     const auto before = editor.stack().parts();
     const DeltaText text(editor.document());
-    QVERIFY(!editor.stack().undo(text, [](const Delta &) { return false; }));
+    QVERIFY(!editor.stack().undo(text, [](const Delta &) { return UndoStack::Fit::Later; }));
     QVERIFY(editor.stack().parts() == before);
     QVERIFY(editor.undo());
     QCOMPARE(editor.text(), u"0123"_s);
@@ -344,16 +351,54 @@ void TestKeptUndo::stepsBackAsFarAsTheDocumentTakesThem()
     QVERIFY(document.apply(delta(4, {drop(1), keep(3)})));
     const auto nothing = stepBack(stack, EditStep::Undo, document);
     QVERIFY(!nothing.delta && !nothing.refusal && nothing.isEmptied);
-    // What no server would take waits, with or without one.
+    // What no server would ever take goes, and what is below it can be reached.
     const auto script = attribute(AttributeKey::Link, u"javascript:x"_s);
     stack.replay(EditStep::Begins, delta(3, {drop(1), keep(2)}), delta(2, {put(u"a", script)}));
     document = *Document::fromDelta(documentFromText(u"b"));
+    auto before = stack;
     const auto bad = stepBack(stack, EditStep::Undo, document);
-    QVERIFY(!bad.delta && bad.refusal == ApplyError::AgainstSchema && !bad.isEmptied);
-    QVERIFY(stack.canUndo());
+    QVERIFY(!bad.delta && !bad.refusal && bad.dropped == ApplyError::AgainstSchema && bad.isEmptied);
+    QVERIFY(!stack.canUndo());
+    before.replay(EditStep::Undo, Delta::identity(2), Delta::identity(2)); // as the journal says it
+    QVERIFY(before.parts() == stack.parts());
     QCOMPARE(checkLocalEdit(document, delta(2, {put(u"a", script)})).error(),
              ApplyError::AgainstSchema);
     QVERIFY(checkLocalEdit(document, delta(2, {put(u"a")})));
+}
+
+/// Of a journal that took what the schema refuses: one notice, and undo goes on below it.
+void TestKeptUndo::whatCanNeverBeTakenBackIsPassedOver()
+{
+    const auto script = attribute(AttributeKey::Link, u"javascript:x"_s);
+    auto document = *Document::fromDelta(documentFromText(u"xb"));
+    UndoStack stack;
+    stack.replay(EditStep::Begins, delta(2, {put(u"x")}), delta(3, {drop(1)}));
+    stack.replay(EditStep::Begins, delta(4, {drop(1)}), delta(3, {put(u"a", script)}));
+    auto kept = stack;
+    const auto back = stepBack(stack, EditStep::Undo, document);
+    QVERIFY(back.delta && !back.refusal && back.dropped == ApplyError::AgainstSchema);
+    QCOMPARE(*back.delta, delta(3, {drop(1)}));
+    QVERIFY(!stack.canUndo() && stack.canRedo());
+    kept.replay(EditStep::Undo, *back.delta, invert(*back.delta, document));
+    QVERIFY(kept.parts() == stack.parts());
+}
+
+/// A step that waits for room leaves all as it was, also what can never be taken back above it: else
+/// the journal would have to know.
+void TestKeptUndo::whatWaitsForRoomStaysAboveAndBelow()
+{
+    const auto script = attribute(AttributeKey::Link, u"javascript:x"_s);
+    const QString line(limits::kParagraphUnits - 1, u'y');
+    const auto document = *Document::fromDelta(documentFromText(line));
+    const auto length = document.length();
+    UndoStack stack;
+    stack.replay(EditStep::Begins, delta(length + 9, {drop(9)}),
+                 delta(length, {put(QString(9, u'z'))}));
+    stack.replay(EditStep::Begins, delta(length + 1, {drop(1)}), delta(length, {put(u"a", script)}));
+    const auto before = stack.parts();
+    const auto back = stepBack(stack, EditStep::Undo, document);
+    QVERIFY(!back.delta && !back.dropped && back.refusal == ApplyError::ParagraphTooLong);
+    QVERIFY(stack.parts() == before);
 }
 
 void TestKeptUndo::damagedBytesTakeNothingElse()

@@ -575,7 +575,7 @@ void TestUndo::whatDoesNotFitWaits()
     editor.edit({keep(2), put(u"c")});
     editor.edit({keep(3), put(u"d")});
     editor.others({put(u"xy")});
-    const auto none = [](const Delta &) { return false; };
+    const auto none = [](const Delta &) { return UndoStack::Fit::Later; };
     const auto before = editor.stack().parts();
     for (int i = 0; i < 3; ++i)
         QVERIFY(!editor.stack().undo(DeltaText(editor.document()), none));

@@ -19,7 +19,8 @@ namespace syngraph {
 
 namespace {
 
-/// QWebSocket tells a refused upgrade in words only.
+/// QWebSocket tells a refused upgrade in words only, and of some nothing: for where its answer is not
+/// at hand.
 int httpStatusIn(const QString &errorString)
 {
     static const QRegularExpression pattern(QStringLiteral("code:?\\s*(\\d{3})\\b"),
@@ -66,6 +67,16 @@ Milliseconds retryAfterIn(const QByteArray &answer)
             : std::min(kMostRetryAfter, Milliseconds(value.toLongLong() * 1'000));
     }
     return 0ms;
+}
+
+/// Of an HTTP answer; 0 where there is none, or not yet a whole one to an upgrade that was agreed to.
+int statusIn(const QByteArray &answer)
+{
+    static const QRegularExpression line(QStringLiteral("^HTTP/1\\.\\d (\\d{3})[ \\r]"));
+    const auto match = line.match(QString::fromLatin1(answer.left(16)));
+    const int status = match.hasMatch() ? match.captured(1).toInt() : 0;
+    constexpr int kSwitching = 101;
+    return status == kSwitching && !answer.contains("\r\n\r\n") ? 0 : status;
 }
 
 /// What is wrong with a certificate that a pinned key makes up for.
@@ -148,12 +159,12 @@ void WebSocketTransport::keepAnswer()
     m_below = below;
 }
 
-Milliseconds WebSocketTransport::retryAfter() const
+std::optional<QByteArray> WebSocketTransport::answer() const
 {
-    if (!m_below || !m_below->isTransactionStarted())
-        return 0ms;
+    if (m_open || !m_below || !m_below->isTransactionStarted())
+        return std::nullopt;
     m_below->rollbackTransaction();
-    return retryAfterIn(m_below->peek(kAnswerBytes));
+    return m_below->peek(kAnswerBytes);
 }
 
 void WebSocketTransport::send(const QByteArray &message)
@@ -233,8 +244,7 @@ void WebSocketTransport::handleError(QAbstractSocket::SocketError error)
     // A close of the peer comes as an error first and as disconnected() after it, with its code.
     if (m_open && error == QAbstractSocket::RemoteHostClosedError)
         return;
-    const auto text = m_socket->errorString();
-    end(httpStatusIn(text) ? TransportEnd::Kind::HttpRefused : kindOf(error), text);
+    end(kindOf(error), m_socket->errorString());
 }
 
 void WebSocketTransport::end(TransportEnd::Kind kind, const QString &detail)
@@ -244,9 +254,14 @@ void WebSocketTransport::end(TransportEnd::Kind kind, const QString &detail)
     TransportEnd how;
     how.kind = kind;
     how.closeCode = m_open ? int(m_socket->closeCode()) : 0;
-    if (kind == TransportEnd::Kind::HttpRefused) {
-        how.httpStatus = httpStatusIn(detail);
-        how.retryAfter = retryAfter();
+    const bool isOfIdentity = kind == TransportEnd::Kind::WrongIdentity
+        || kind == TransportEnd::Kind::UntrustedCertificate;
+    if (!m_open && !isOfIdentity) {
+        const auto head = answer();
+        how.httpStatus = head ? statusIn(*head) : httpStatusIn(detail);
+        how.retryAfter = head ? retryAfterIn(*head) : 0ms;
+        if (how.httpStatus != 0)
+            how.kind = TransportEnd::Kind::HttpRefused;
     }
     how.detail = detail.left(200);
     abort();

@@ -42,7 +42,7 @@ private:
     void handleSslErrors(const QList<QSslError> &errors);
     bool isPinnedKey() const;
     void keepAnswer();
-    Milliseconds retryAfter() const; ///< that a refused upgrade asked for, 0 for none
+    std::optional<QByteArray> answer() const; ///< to the upgrade, where it is at hand
     void end(TransportEnd::Kind kind, const QString &detail);
 
     Route m_route;

@@ -78,6 +78,10 @@ void TestTransport::refusalSaysWhenToComeAgain_data()
     row("below none", {busy + "Retry-After: -5\r\n\r\n"}, 0);
     row("a date", {busy + "Retry-After: Fri, 31 Dec 1999 23:59:59 GMT\r\n\r\n"}, 0);
     row("empty", {busy + "Retry-After:\r\n\r\n"}, 0);
+    row("a status without words of its own", {"HTTP/1.1 400 Bad Request\r\nRetry-After: 9\r\n\r\n"}, 9);
+    row("agreed to, by somebody else", {"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
+                                        "Connection: Upgrade\r\nSec-WebSocket-Accept: no\r\n\r\n"}, 0);
+    row("a page in the way", {"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"}, 0);
 }
 
 void TestTransport::endsWithinTheCall_data()
@@ -131,7 +135,7 @@ void TestTransport::refusalSaysWhenToComeAgain()
     transport.open(target);
     QTRY_VERIFY_WITH_TIMEOUT(end.has_value(), kPatience);
     QCOMPARE(end->kind, TransportEnd::Kind::HttpRefused);
-    QCOMPARE(end->httpStatus, answer[0].startsWith("HTTP/1.1 429") ? 429 : 503);
+    QCOMPARE(end->httpStatus, answer[0].mid(9, 3).toInt());
     QCOMPARE(end->retryAfter, Milliseconds(std::chrono::seconds(seconds)));
     QCOMPARE(opened.size(), 0);
 }

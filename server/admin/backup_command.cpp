@@ -99,6 +99,10 @@ Status<BackupError> backUp(const QString &directory, const QString &target)
 
 int verify(const QString &directory)
 {
+    if (const QFileInfo info(directory); info.isDir() && !(info.isReadable() && info.isExecutable())) {
+        console::complain(u"%1 cannot be read; whose is it?"_s.arg(directory));
+        return ExitIo;
+    }
     QString file;
     const auto checked = checkSums(directory, file);
     if (checked) {
@@ -107,7 +111,11 @@ int verify(const QString &directory)
     }
     switch (checked.error()) {
     case SumsError::Missing:
-        console::complain(u"%1 is no backup: it has no whole %2"_s.arg(directory, kSumsFile));
+        if (!QFileInfo(directory).isDir())
+            console::complain(u"there is no directory %1"_s.arg(directory));
+        else
+            console::complain(u"%1 has no whole %2: it is no backup, or one of an older version, which "
+                              "made none"_s.arg(directory, kSumsFile));
         return ExitNoInput;
     case SumsError::NotReadable:
         console::complain(u"%1 in %2 cannot be read"_s.arg(file, directory));
@@ -131,7 +139,7 @@ int runBackup(const QStringList &arguments)
     parser.addOption({u"data-dir"_s, u"where the server keeps its data"_s, u"directory"_s,
                       console::defaultDataDirectory()});
     parser.addOption({u"verify"_s, u"copies nothing: checks that the copy there is as it was made"_s});
-    parser.addPositionalArgument(u"directory"_s, u"where the copy goes; must not exist yet"_s);
+    parser.addPositionalArgument(u"directory"_s, u"where the copy goes, and must not exist yet; with --verify: the copy"_s);
     bool ends = false;
     if (const int code = console::parse(parser, arguments, ends); ends)
         return code;

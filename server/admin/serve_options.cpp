@@ -51,6 +51,10 @@ void describe(QCommandLineParser &parser)
          u"days"_s, QString::number(limits::kKeptDays)},
         {u"log-level"_s, u"debug, info, warning or error"_s, u"level"_s, u"info"_s},
     });
+    // For tests of what happens around a snapshot, which else comes once in a thousand operations.
+    QCommandLineOption snapshots(u"snapshot-every"_s, u"operations"_s, u"number"_s);
+    snapshots.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(snapshots);
 }
 
 bool setLimit(ServerOptions &options, const QString &text)
@@ -178,6 +182,8 @@ std::optional<ServeSettings> readServeOptions(const QStringList &arguments, int 
                       parser.value(u"keep-days"_s)))
         return refuse(u"--keep-operations and --keep-days take numbers, the days up to %1"_s.arg(
             kMostKeptDays));
+    if (const auto every = parser.value(u"snapshot-every"_s).toLongLong(); every > 0)
+        settings.server.engine.snapshotEvery = every;
     settings.logLevel = parser.value(u"log-level"_s);
     if (!console::setUpLog(settings.logLevel))
         return refuse(u"the log level is debug, info, warning or error"_s);

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kDocuments = 3;
 constexpr int kSnapshotEvery = 40;
+constexpr qint64 kKept = 50; ///< operations
 
 } // namespace
 
@@ -50,8 +51,14 @@ int main(int argc, char *argv[])
             std::printf("%d %d\n", i, heads[i]);
         }
         std::fflush(stdout);
-        if (round % kSnapshotEvery == 0
-            && !content.saveSnapshot(samples::document(0), {Revision(heads[0]), "snapshot"}))
-            return 74;
+        // The last one keeps its whole log.
+        for (int i = 0; i + 1 < kDocuments; ++i) {
+            if ((round + i) % kSnapshotEvery != 0)
+                continue;
+            const auto document = samples::document(i);
+            if (!content.saveSnapshot(document, {Revision(heads[i]), "snapshot"})
+                || !content.compact(document, {Revision(heads[i] - kKept), samples::time(1'000'000'000)}))
+                return 74;
+        }
     }
 }

@@ -14,6 +14,7 @@ using namespace syngraph::sim;
 namespace {
 
 constexpr auto kHelp = "syngraph-simulate seeds FIRST COUNT [EVENTS]   of every profile\n"
+                       "syngraph-simulate plan PROFILE SEED > FILE   PROFILE: 0 for the first\n"
                        "syngraph-simulate replay FILE\n"
                        "syngraph-simulate shrink FILE > SHORTER\n";
 
@@ -50,6 +51,12 @@ int main(int argc, char *argv[])
     if (words.value(1) == u"seeds" && words.size() >= 4)
         return runSeeds(words[2].toULongLong(), words[3].toULongLong(),
                         words.size() > 4 ? words[4].toInt() : 200);
+    if (words.value(1) == u"plan" && words.size() == 4
+        && words[2].toULongLong() < profiles().size()) {
+        const auto &profile = profiles()[size_t(words[2].toULongLong())];
+        std::fputs(makePlan(profile, words[3].toULongLong()).toText().constData(), stdout);
+        return 0;
+    }
     QFile file(words.value(2));
     const bool isShrinking = words.value(1) == u"shrink";
     if ((!isShrinking && words.value(1) != u"replay") || !file.open(QIODevice::ReadOnly)) {
@@ -61,8 +68,13 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "%s\n", qPrintable(plan.error()));
         return 65;
     }
-    const auto failure = Simulation(*plan).run();
-    std::fprintf(stderr, "%s\n", failure.isEmpty() ? "holds" : qPrintable(failure));
+    Simulation simulation(*plan);
+    const auto failure = simulation.run();
+    if (failure.isEmpty())
+        std::fprintf(stderr, "holds, in sync %lld ms after the last fault\n",
+                     static_cast<long long>(simulation.tally().recovery.count()));
+    else
+        std::fprintf(stderr, "%s\n", qPrintable(failure));
     if (!isShrinking || failure.isEmpty())
         return failure.isEmpty() ? 0 : 1;
     const auto shorter = shrink(*plan, [](const Plan &candidate) {

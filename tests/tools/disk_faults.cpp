@@ -1,9 +1,10 @@
-// A library to be loaded before a server (LD_PRELOAD): its data file fails as disks do. What to do
-// stands in the file that SYNGRAPH_DISK_FAULTS names, words of one line, read again at each step:
+// A library to be loaded before a server (LD_PRELOAD): its data file fails as disks do, or another
+// SQLite file, whose name SYNGRAPH_DISK_FAULTS_NAME says. What to do stands in the file that
+// SYNGRAPH_DISK_FAULTS names, words of one line, read again at each step:
 //
 //     eio          syncs of the data file fail
 //     full         writes to it fail with ENOSPC
-//     slow MS      a sync takes so long
+//     slow MS      a sync takes so long, or until the line says something quicker
 //     kill N       the process dies (SIGKILL) before its N-th step since the line has changed
 //     power N S    the same, and before that a random part of what was written and not synced is
 //                  undone, sector by sector; S is the seed
@@ -32,6 +33,7 @@
 namespace {
 
 constexpr size_t kSectorBytes = 512;
+constexpr long kSlice = 50; ///< ms
 
 struct Orders
 {
@@ -82,8 +84,10 @@ std::string pathOf(int fd)
 
 bool isOurs(const std::string &path)
 {
+    static const char *const named = std::getenv("SYNGRAPH_DISK_FAULTS_NAME");
+    static const std::string data = named ? named : "syngraph.db";
     const auto name = path.substr(path.rfind('/') + 1);
-    return name == "syngraph.db" || name == "syngraph.db-wal";
+    return name == data || name == data + "-wal";
 }
 
 Orders readOrders()
@@ -235,10 +239,12 @@ int sync(int fd, int (*call)(int))
         const std::lock_guard lock(mutex);
         orders = beginStep();
     }
-    if (orders.slowMilliseconds > 0) {
-        const timespec pause{orders.slowMilliseconds / 1000,
-                             orders.slowMilliseconds % 1000 * 1'000'000};
+    for (long left = orders.slowMilliseconds; left > 0; left -= kSlice) {
+        const timespec pause{0, std::min(left, kSlice) * 1'000'000};
         ::nanosleep(&pause, nullptr);
+        const std::lock_guard lock(mutex);
+        if (readOrders().slowMilliseconds < orders.slowMilliseconds)
+            break; // the disk is well again
     }
     if (orders.eio) {
         errno = EIO;

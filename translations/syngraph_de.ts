@@ -1003,6 +1003,26 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
             <numerusform>%Ln Nachrichten nicht gesendet</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This document is damaged on the server; its administrator has been told.</source>
+        <translation>Dieses Dokument ist auf dem Server beschädigt; dessen Verwaltung ist benachrichtigt.</translation>
+    </message>
+    <message>
+        <source>The server can read revision %1, and you see a newer one: keep it.</source>
+        <translation>Der Server kann Revision %1 lesen, und hier ist eine neuere zu sehen: Sie sollte behalten werden.</translation>
+    </message>
+    <message>
+        <source>You see the state of revision %1.</source>
+        <translation>Zu sehen ist der Stand von Revision %1.</translation>
+    </message>
+    <message>
+        <source>Your edits stay with you until it is mended.</source>
+        <translation>Eigene Änderungen bleiben hier, bis es wiederhergestellt ist.</translation>
+    </message>
+    <message>
+        <source>This document was changed while you were away.</source>
+        <translation>Dieses Dokument wurde während der Abwesenheit geändert.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentActions</name>

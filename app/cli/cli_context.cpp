@@ -102,6 +102,13 @@ ExitCode waitFor(const CliContext &context, DocumentController &controller,
     bool isDamageSaid = false;
     const auto look = [&] {
         const auto status = controller.status();
+        if (status.damagedBehind && status.state == ConnectionState::Live
+            && !std::exchange(isDamageSaid, true)) {
+            complain(QCoreApplication::translate(
+                         "cli", "the document is damaged on the server: this is revision %1, and "
+                                "nothing is written")
+                         .arg(status.revision.value));
+        }
         if (done()) {
             loop.quit();
         } else if (status.state == ConnectionState::Blocked) {

@@ -97,6 +97,8 @@ ExitCode runExport(const CliContext &context, const ShareLink &link, FileForm fo
         waitFor(context, *controller, [&] { return isCaughtUp(*controller); });
     if (outcome == ExitCode::Ok)
         printOut(exportDocument(controller->document(), format, controller->title()));
+    if (outcome == ExitCode::Ok && controller->status().damagedBehind)
+        return ExitCode::Failed;
     return outcome;
 }
 

@@ -129,7 +129,8 @@ void DocumentController::Impl::carryOut(const effects::RemoteEdit &effect)
 void DocumentController::Impl::carryOut(const effects::Reset &effect)
 {
     m_loaded = true;
-    Q_EMIT q.documentReset(effect.document);
+    Q_EMIT q.documentReset(effect.document,
+                           effect.wasMissed ? EditAge::WhileAway : EditAge::Now);
     Q_EMIT q.undoStateChanged();
 }
 
@@ -331,6 +332,8 @@ ConnectionStatus DocumentController::status() const
     status.lastEnd = session->lastEnd();
     status.wasLive = m_impl->m_wasLive;
     status.heldBack = session->heldBack();
+    status.damagedBehind = session->damagedBehind();
+    status.revision = session->document().revision();
     if (const auto since = session->unsavedSince())
         status.unsavedFor = std::chrono::duration_cast<Milliseconds>(now - *since);
     if (const auto next = session->nextAttempt())

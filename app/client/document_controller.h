@@ -45,6 +45,8 @@ struct ConnectionStatus
     bool wasLive = false;          ///< since this document was opened
     bool isLoaded = false;         ///< there is a text, from the server or from the journal
     std::optional<ErrorCode> heldBack; ///< the server takes no edits for now
+    std::optional<Revision> damagedBehind; ///< the server has no more of the document than that ...
+    Revision revision;                     ///< ... and this is what is shown
     Keeping keeping = Keeping::InWindow;
     JournalError keepingError = JournalError::Failed; ///< of Keeping::Failing
     bool isBroken = false; ///< giveUp(): nothing is edited, sent or received any more
@@ -153,7 +155,9 @@ Q_SIGNALS:
     void remoteEdited(const syngraph::Delta &delta, syngraph::EditAge age,
                       syngraph::AuthorNumber author);
     void localEdited(const syngraph::Delta &delta);   ///< undo or redo: show it, caret goes there
-    void documentReset(const syngraph::Document &document);
+    /// WhileAway: what differs was written by others while this one was away.
+    void documentReset(const syngraph::Document &document,
+                       syngraph::EditAge age = syngraph::EditAge::Now);
     /// An undo, a redo or an edit would lead beyond the limits of a document: nothing happened.
     void editRefused(syngraph::ApplyError reason);
     /// Text that could not be brought into the document; the journal keeps it until it is dropped.

@@ -43,6 +43,7 @@ public:
     static ConnectionWords suspect(const ConnectionStatus &status);
     static ConnectionWords lost(const ConnectionStatus &status);
     static ConnectionWords damaged(const ConnectionStatus &status);
+    static ConnectionWords shownDamaged(const ConnectionStatus &status);
     static QString whyLost(const ConnectionStatus &status);
     static ConnectionWords draining(const ConnectionStatus &status);
     static ConnectionWords blocked(const ConnectionStatus &status);
@@ -276,6 +277,26 @@ ConnectionWords Words::damaged(const ConnectionStatus &status)
             .isBannerUrgent = true};
 }
 
+/// There is a connection, and what the server still vouches for came over it, or more is here.
+ConnectionWords Words::shownDamaged(const ConnectionStatus &status)
+{
+    const auto good = QLocale().toString(status.damagedBehind->value);
+    QString banner = tr("This document is damaged on the server; its administrator has been told.");
+    banner += u' '
+        + (status.revision > *status.damagedBehind
+               ? tr("The server can read revision %1, and you see a newer one: keep it.").arg(good)
+               : tr("You see the state of revision %1.").arg(good));
+    if (status.role == Role::Edit)
+        banner += u' ' + tr("Your edits stay with you until it is mended.");
+    return {.pill = tr("Damaged"),
+            .figure = {},
+            .tone = Tone::Bad,
+            .saved = status.pendingEdits == 0 ? QString() : keptBriefly(status),
+            .banner = banner + kept(status),
+            .actions = BannerAction::SaveCopy | BannerAction::WorkOffline,
+            .isBannerUrgent = true};
+}
+
 ConnectionWords Words::lost(const ConnectionStatus &status)
 {
     if (status.lastEnd.cause == EndCause::Damaged)
@@ -293,6 +314,8 @@ ConnectionWords Words::lost(const ConnectionStatus &status)
 
 QString Words::caughtUp(const effects::CaughtUp &summary)
 {
+    if (summary.othersEdits == 0)
+        return tr("This document was changed while you were away.");
     const int others = int(summary.othersEdits);
     const QString people =
         summary.people > 0 ? u' ' + tr("by %Ln people", nullptr, summary.people) : QString();
@@ -404,6 +427,10 @@ ConnectionWords Words::withoutMessages(const ConnectionStatus &status)
         return broken(status);
     if (status.isLocal)
         return local(status);
+    const bool isShown = status.state == ConnectionState::Live
+        || status.state == ConnectionState::Suspect;
+    if (status.damagedBehind && isShown)
+        return shownDamaged(status);
     switch (status.state) {
     case ConnectionState::Idle: return offline(status);
     case ConnectionState::Connecting:

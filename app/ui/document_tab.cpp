@@ -18,6 +18,7 @@
 #include "app/ui/tab_images.h"
 #include "app/ui/text_menu.h"
 #include "common/base/check.h"
+#include "common/ot/diff.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -157,13 +158,7 @@ void DocumentTab::wireController()
             m_editor->binding().applyLocal(delta);
         });
     });
-    connect(controller, &DocumentController::documentReset, this, [this](const Document &document) {
-        m_editor->binding().load(document);
-        m_knownHeads.clear();
-        m_places.clear();
-        refreshText();
-        refreshCarets();
-    });
+    connect(controller, &DocumentController::documentReset, this, &DocumentTab::showAnew);
     connect(controller, &DocumentController::editRefused, this, [this](ApplyError reason) {
         showRefusal(DocumentBinding::refusalFor(reason));
     });
@@ -191,6 +186,17 @@ void DocumentTab::wireController()
     connect(&m_marksTimer, &QTimer::timeout, this, &DocumentTab::refreshMarks);
     m_statusTimer.setInterval(kStatusEvery);
     connect(&m_statusTimer, &QTimer::timeout, this, &DocumentTab::refreshStatus);
+}
+
+void DocumentTab::showAnew(const Document &document, EditAge age)
+{
+    m_places.clear();
+    if (age == EditAge::WhileAway)
+        m_places.add(diff(m_editor->content().toDelta(), document.toDelta()));
+    m_editor->binding().load(document);
+    m_knownHeads.clear();
+    refreshText();
+    refreshCarets();
 }
 
 void DocumentTab::wireBanner()

@@ -150,6 +150,7 @@ private:
     void showFollowed();
     void refreshText();
     void refreshMarks();
+    void showAnew(const Document &document, EditAge age);
     void sayWhatCameTogether(const effects::CaughtUp &summary);
     void paste(const QMimeData &plain);
     void showRefusal(EditRefusal reason);

@@ -90,6 +90,7 @@ struct Fields<messages::Auth>
         }
         v.field("chat"_n, m.chat, Range{});
         v.field("chatId"_n, m.chatId);
+        v.field("damaged"_n, m.damaged);
     }
 };
 
@@ -221,6 +222,7 @@ struct Fields<messages::Welcome>
         v.field("lastDigest"_n, m.lastDigest, kDigest);
         v.field("chat"_n, m.chat, Range{});
         v.field("chatError"_n, m.chatError);
+        v.field("damaged"_n, m.damaged, Range{});
     }
 };
 

@@ -90,6 +90,7 @@ struct Auth
     qint64 partOffset = 0;                ///< ... after this many bytes
     std::optional<qint64> chat{}; ///< newest message of the chat held; absent: knows of no chat
     std::optional<ChatId> chatId{}; ///< of that message
+    std::optional<bool> damaged{};  ///< true: knows what Welcome::damaged means
     bool operator==(const Auth &) const = default;
 };
 
@@ -212,6 +213,8 @@ struct Welcome
     std::optional<QByteArray> lastDigest; ///< submitDigest() of lastSequence, where it is known
     std::optional<qint64> chat{}; ///< newest number in the chat, 0 for none; absent: there is none
     std::optional<ErrorCode> chatError{}; ///< why there is none that can be read
+    /// The document is damaged, good up to this revision, and to be read alone.
+    std::optional<Revision> damaged{};
     bool operator==(const Welcome &) const = default;
 };
 

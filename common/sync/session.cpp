@@ -85,6 +85,7 @@ ConnectionEnd Session::lastEnd() const { return m_impl->m_lastEnd; }
 std::optional<Milliseconds> Session::roundTrip() const { return m_impl->m_roundTrip; }
 
 std::optional<ErrorCode> Session::heldBack() const { return m_impl->m_heldBack; }
+std::optional<Revision> Session::damagedBehind() const { return m_impl->m_damagedBehind; }
 
 std::optional<Instant> Session::unsavedSince() const
 {
@@ -253,6 +254,7 @@ void Session::Impl::leaveConnection()
     m_participantsAtTarget.clear();
     m_roundTrip.reset();
     m_heldBack.reset();
+    m_damagedBehind.reset();
     m_catchUp.reset();
 }
 
@@ -331,6 +333,7 @@ messages::Auth Session::Impl::authMessage() const
     auth.name = m_identity.name;
     auth.color = m_identity.color;
     auth.lastSequence = m_document.lastSequence();
+    auth.damaged = true;
     if (m_options.chat) {
         auth.chat = m_chat.held();
         auth.chatId = m_chat.heldId();
@@ -461,7 +464,7 @@ void Session::Impl::checkUnacknowledged(Instant now)
 /// As it was first sent, once more; the first time not before the journal has it.
 void Session::Impl::sendInFlight(Instant now)
 {
-    if (!m_document.inFlight() || !mayEdit() || awaitsJournal())
+    if (!m_document.inFlight() || !maySend() || awaitsJournal())
         return;
     forgetSubmit();
     m_probeAt = now + m_options.ackProbe;
@@ -490,7 +493,7 @@ void Session::Impl::checkHeartbeat(Instant now)
 
 void Session::Impl::pumpSubmit(Instant now)
 {
-    if (!mayEdit() || m_expectSnapshot || !m_document.hasPending() || m_document.inFlight())
+    if (!maySend() || m_expectSnapshot || !m_document.hasPending() || m_document.inFlight())
         return;
     if (m_document.takeSubmit(m_selection ? std::optional(withinView(*m_selection))
                                           : std::nullopt)) {

@@ -180,8 +180,9 @@ struct RemoteEdit
 struct OwnEdit { Delta delta; };
 /// The document may not take an Edit, an Undo or a Redo, and is as it was.
 struct EditRefused { ApplyError reason; };
-/// Everything anew: the document is the server's.
-struct Reset { Document document; };
+/// Everything anew: the document is the server's. `wasMissed`: what differs was written while this
+/// client was away, and nothing of what was here is lost.
+struct Reset { Document document; bool wasMissed = false; };
 /// Pending edits could not be brought into the server's document. This is what was on the screen,
 /// and `ownText` what of it the person had written since the server's last word, piece by piece.
 struct Recovered { Document document; ErrorCode reason; QStringList ownText; };
@@ -194,7 +195,7 @@ struct SyncJournal { qint64 number; };
 struct CaughtUp
 {
     qint64 ownEdits;   ///< that were pending
-    qint64 othersEdits;///< operations of others since
+    qint64 othersEdits;///< operations of others since; 0 when only the outcome is known
     int people;        ///< who wrote them; 0 when that is not known
 };
 struct StateChanged {};       ///< state(), blockReason(), nextAttempt(), role() ...
@@ -288,6 +289,9 @@ public:
     std::optional<Milliseconds> roundTrip() const;
     /// Time since the oldest unacknowledged edit was made, none when all is saved.
     std::optional<Instant> unsavedSince() const;
+    /// While connected to a document that is damaged there: up to which revision the server still has
+    /// it. Nothing is sent; what is shown here may be newer.
+    std::optional<Revision> damagedBehind() const;
     /// Why the server does not take edits for now (StorageFull, Overload, Rate); it is asked again.
     std::optional<ErrorCode> heldBack() const;
     /// The others who have the document open; carets are positions in document().view().

@@ -63,7 +63,7 @@ void Session::Impl::receive(const messages::Gathered &gathered, Instant now)
 void Session::Impl::pumpChat(Instant now)
 {
     const bool isLive = m_state == ConnectionState::Live || m_state == ConnectionState::Suspect;
-    m_chat.pump(isLive && mayEdit(), now);
+    m_chat.pump(isLive && maySend(), now);
     for (const auto &message : m_chat.takeMessages())
         send(message);
     for (auto &entry : m_chat.takeEntries())
@@ -75,7 +75,7 @@ void Session::Impl::pumpChat(Instant now)
         m_gatherUntil.reset();
         m_effects.push_back(effects::GatherEnded{false});
     }
-    if (m_gatherUntil && isLive && mayEdit() && m_selection && !m_document.hasPending()
+    if (m_gatherUntil && isLive && maySend() && m_selection && !m_document.hasPending()
         && !m_expectSnapshot && m_chat.isKnownOf()) {
         m_gatherUntil.reset();
         m_selectionMoved = false;

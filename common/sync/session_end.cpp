@@ -181,6 +181,9 @@ bool Session::Impl::mayHurry(bool isAsked, Instant now)
 void Session::Impl::handle(const events::RetrySoon &event, Instant now)
 {
     if (m_state == ConnectionState::Waiting && m_retryAt) {
+        // A network that came up says nothing of a server that asked for time.
+        if (!event.isAsked && m_waitReason == WaitReason::AskedByServer)
+            return;
         if (!mayHurry(event.isAsked, now))
             return;
         const Instant soon = now + m_random.between(0ms, kHurryWithin);

@@ -43,7 +43,7 @@ void Session::Impl::receive(const messages::ImageRefused &refused, Instant now)
 void Session::Impl::pumpImages(Instant now)
 {
     if (isConnected())
-        m_images.pump(mayEdit(), now);
+        m_images.pump(maySend(), now);
     for (const auto &message : m_images.takeMessages())
         send(message);
     for (auto &effect : m_images.takeEffects())

@@ -41,6 +41,7 @@ public:
     std::optional<Instant> m_inFlightSince; ///< when the oldest edit in it was made
     std::optional<Instant> m_bufferSince;
     std::optional<ErrorCode> m_heldBack;
+    std::optional<Revision> m_damagedBehind; ///< of WELCOME
     ConnectionEnd m_lastEnd;
     const std::vector<Participant> &participantsInView();
     ChatExchange m_chat;
@@ -91,6 +92,7 @@ private:
     bool isConnected() const; ///< Syncing, Live or Suspect
     bool selectionIsDue() const;
     bool mayEdit() const { return m_role == Role::Edit; }
+    bool maySend() const { return mayEdit() && !m_damagedBehind; }
     messages::Auth authMessage() const;
     void startOver(ErrorCode reason);
     void sendInFlight(Instant now);
@@ -223,6 +225,7 @@ private:
         qint64 othersEdits = 0;
         std::set<AuthorNumber> authors;
         bool areAuthorsKnown = true;
+        bool isOutcomeOnly = false; ///< a snapshot, which does not say how much it was
     };
     std::optional<CatchUp> m_catchUp;
 

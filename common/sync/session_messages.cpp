@@ -31,6 +31,7 @@ void Session::Impl::receive(const messages::Welcome &welcome, Instant now)
     m_document.setAuthor(m_author);
     m_chat.welcomed(welcome);
     m_target = welcome.head;
+    m_damagedBehind = welcome.damaged;
     m_serverSequence = welcome.lastSequence;
     m_expectedHead = welcome.head;
     m_expectSnapshot = !m_hasDocument || m_recoverReason || m_needsSnapshot || welcome.epoch != m_document.epoch()
@@ -47,6 +48,14 @@ void Session::Impl::receive(const messages::Welcome &welcome, Instant now)
         m_effects.push_back(effects::TitleChanged{});
     }
     const auto mine = m_document.lastSequence();
+    if (m_damagedBehind) {
+        // Nobody knows what else of ours was in the log: what is in flight stays so.
+        m_serverSequence = m_document.inFlight() ? mine.previous() : mine;
+        if (!m_expectSnapshot)
+            m_catchUp = CatchUp{m_document.pendingEdits(), 0, {}, true};
+        checkCaughtUp(now);
+        return;
+    }
     const auto log = compareLog(welcome);
     m_isNumberTaken = log != LogOfThisClient::AsKnown && m_document.inFlight();
     m_leavesIdentity = m_leavesIdentity || log != LogOfThisClient::AsKnown;
@@ -267,7 +276,10 @@ void Session::Impl::takeSnapshot(Instant now)
     const bool isLogged = isLoggedInFlight();
     const bool hasUnlogged = isLogged ? m_document.hasBuffer() : m_document.hasPending();
     const bool isVoid = m_recoverReason && !m_document.hasPending();
-    if ((hasUnlogged || isVoid || wentBack) && *document != m_document.view())
+    const bool differs = *document != m_document.view();
+    const bool isRecovered = differs && (hasUnlogged || isVoid || wentBack);
+    const bool wasMissed = differs && !isRecovered && m_hasDocument;
+    if (isRecovered)
         m_effects.push_back(effects::Recovered{m_document.view(), reason, ownText(!isLogged)});
     m_recoverReason.reset();
     m_needsSnapshot = false;
@@ -277,12 +289,14 @@ void Session::Impl::takeSnapshot(Instant now)
     m_undo.clear();
     requireCheckpoint();
     m_catchUp.reset();
+    if (wasMissed)
+        m_catchUp = CatchUp{0, 0, {}, false, true};
     m_hasDocument = true;
     m_expectSnapshot = false;
     m_selection.reset();
     m_selectionMoved = false;
     m_presence.clampTo(document->length());
-    m_effects.push_back(effects::Reset{*document});
+    m_effects.push_back(effects::Reset{*document, wasMissed});
     m_participantsDirty = true;
     checkCaughtUp(now);
 }
@@ -311,10 +325,10 @@ void Session::Impl::goLive(Instant now)
     m_lastEnd = {};
     m_selectionMoved = m_selection.has_value();
     enter(ConnectionState::Live);
-    if (m_catchUp && m_catchUp->othersEdits > 0) {
+    if (m_catchUp && (m_catchUp->othersEdits > 0 || m_catchUp->isOutcomeOnly)) {
         const int people = m_catchUp->areAuthorsKnown ? int(m_catchUp->authors.size()) : 0;
-        m_effects.push_back(
-            effects::CaughtUp{m_catchUp->ownEdits, m_catchUp->othersEdits, people});
+        const auto others = m_catchUp->isOutcomeOnly ? 0 : m_catchUp->othersEdits;
+        m_effects.push_back(effects::CaughtUp{m_catchUp->ownEdits, others, people});
     }
     m_catchUp.reset();
     if (leaveIdentityWhenSettled(now))
@@ -330,7 +344,7 @@ void Session::Impl::goLive(Instant now)
 void Session::Impl::freezeAnewWhenOld()
 {
     const auto &inFlight = m_document.inFlight();
-    if (inFlight && mayEdit() && inFlight->frozen.sequence > m_serverSequence
+    if (inFlight && maySend() && inFlight->frozen.sequence > m_serverSequence
         && m_document.revision() - inFlight->frozen.base > m_options.freezeAnewAfter)
         foldBack();
 }
@@ -339,6 +353,8 @@ void Session::Impl::freezeAnewWhenOld()
 void Session::Impl::sendWishedTitle()
 {
     if (!m_wishedTitle)
+        return;
+    if (m_damagedBehind)
         return;
     if (mayEdit() && *m_wishedTitle != m_title) {
         send(messages::Rename{*m_wishedTitle});
@@ -500,7 +516,7 @@ void Session::Impl::receive(const messages::Error &error, Instant now)
         return;
     }
     const bool later = error.code == ErrorCode::Rate || error.code == ErrorCode::StorageFull
-        || error.code == ErrorCode::Overload;
+        || error.code == ErrorCode::Overload || error.code == ErrorCode::Damaged;
     if (later && m_document.inFlight()) {
         forgetSubmit();
         m_heldBack = error.code;

@@ -77,7 +77,8 @@ Status<StartError> ServerHost::start(const Prepare &prepare)
         directory, *m_storage, [this](const QByteArray &trouble) {
             if (!m_isDraining)
                 m_runtime->setTrouble(trouble);
-        });
+        },
+        StorageAlerts::Options());
     connect(m_runtime.get(), &ServerRuntime::emptied, this, &ServerHost::finish);
     return Done{};
 }

@@ -14,11 +14,8 @@ Q_DECLARE_LOGGING_CATEGORY(logServer)
 
 namespace {
 
-constexpr Milliseconds kLookEvery = 2s;
-constexpr Milliseconds kLag = 10s;
 constexpr qint64 kSpace = 1024 * 1024;
 constexpr size_t kDamagedRemembered = 1'000; ///< documents
-constexpr qint64 kLogBytes = 256 * 1024 * 1024; ///< checkpoints keep it at a few
 
 /// A title once more.
 Status<StoreError> writeInVain(ContentStore &content, DocumentId document)
@@ -37,10 +34,13 @@ Status<StoreError> writeInVain(ContentStore &content, DocumentId document)
 } // namespace
 
 StorageAlerts::StorageAlerts(QString directory, StorageThread &storage,
-                             std::function<void(const QByteArray &)> onChange)
-    : m_directory(std::move(directory)), m_storage(storage), m_onChange(std::move(onChange))
+                             std::function<void(const QByteArray &)> onChange, Options options)
+    : m_directory(std::move(directory))
+    , m_storage(storage)
+    , m_onChange(std::move(onChange))
+    , m_options(std::move(options))
 {
-    m_timer.setInterval(kLookEvery);
+    m_timer.setInterval(m_options.lookEvery);
     connect(&m_timer, &QTimer::timeout, this, &StorageAlerts::look);
     m_timer.start();
 }
@@ -54,20 +54,26 @@ void StorageAlerts::noteRequest(const StoreRequest &request)
                    "opened from what is older", qPrintable(open->document.toText()),
                    static_cast<long long>(open->before->value));
     }
+    if (const auto *open = std::get_if<requests::Open>(&request.what); open && open->senseless
+        && m_senseless.insert(open->document).second) {
+        qCCritical(logServer, "document %s makes no sense behind revision %lld, though its hashes "
+                   "fit: it is shown as of that revision and takes no edits",
+                   qPrintable(open->document.toText()),
+                   static_cast<long long>(open->senseless->value));
+    }
 }
 
 void StorageAlerts::noteReply(const StoreReply &reply)
 {
     const auto asked = m_asked.find(reply.token.value);
     const auto error = errorOf(reply);
-    if (const auto *opened = std::get_if<replies::Opened>(&reply.what);
-        opened && opened->document && opened->document->badSnapshots > 0
-        && asked != m_asked.end()) {
-        qCCritical(logServer, "%d snapshots of document %s are damaged; it is opened from what is "
-                   "older", opened->document->badSnapshots, qPrintable(asked->second.toText()));
-    }
-    if (error == StoreError::Corrupt && asked != m_asked.end())
-        noteDamage(asked->second, std::holds_alternative<replies::Operations>(reply.what));
+    const auto *opened = std::get_if<replies::Opened>(&reply.what);
+    if (opened && asked != m_asked.end())
+        noteOpened(asked->second, *opened);
+    else if (error == StoreError::Corrupt && asked != m_asked.end())
+        noteDamage(asked->second, std::holds_alternative<replies::Operations>(reply.what)
+                                     ? Damage::OfHistory
+                                     : Damage::WhenWritten);
     if (error == StoreError::Full) {
         noteFull(asked == m_asked.end() ? DocumentId() : asked->second);
     } else if (std::holds_alternative<replies::Outcome>(reply.what) && !error) {
@@ -78,21 +84,45 @@ void StorageAlerts::noteReply(const StoreReply &reply)
     update();
 }
 
+void StorageAlerts::noteOpened(DocumentId document, const replies::Opened &opened)
+{
+    if (!opened.document) {
+        if (opened.document.error() == StoreError::Corrupt)
+            noteDamage(document, Damage::Of, opened.remains ? &*opened.remains : nullptr);
+        return;
+    }
+    if (opened.document->badSnapshots > 0) {
+        qCCritical(logServer, "%d snapshots of document %s are damaged; it is opened from what is "
+                   "older", opened.document->badSnapshots, qPrintable(document.toText()));
+    }
+    if (m_damaged.erase({document, Damage::Of}) > 0) {
+        qCWarning(logServer, "document %s is read whole again", qPrintable(document.toText()));
+    }
+}
+
 /// Whoever has it open tries again and again: it is said once, unless there is very much of it.
-void StorageAlerts::noteDamage(DocumentId document, bool isHistory)
+void StorageAlerts::noteDamage(DocumentId document, Damage damage, const OpenedDocument *remains)
 {
     if (m_damaged.size() >= kDamagedRemembered)
         m_damaged.clear();
-    if (!m_damaged.insert({document, isHistory}).second)
+    if (!m_damaged.insert({document, damage}).second)
         return;
-    if (isHistory) {
+    const auto name = document.toText();
+    if (damage == Damage::OfHistory) {
         qCCritical(logServer, "old operations of document %s are damaged: it is served, but whoever "
                    "comes back from that far behind gets it anew; 'doc check' tells more",
-                   qPrintable(document.toText()));
+                   qPrintable(name));
+    } else if (damage == Damage::WhenWritten) {
+        qCCritical(logServer, "document %s is damaged, as was found when it was written to; 'doc "
+                   "check' tells more", qPrintable(name));
+    } else if (remains) {
+        qCCritical(logServer, "document %s is damaged behind revision %lld: it is shown as of that "
+                   "revision and takes no edits; 'doc check' tells more",
+                   qPrintable(name), static_cast<long long>(remains->head.value));
     } else {
         qCCritical(logServer,
                    "document %s is damaged and not served; 'doc check' tells how far it is good",
-                   qPrintable(document.toText()));
+                   qPrintable(name));
     }
 }
 
@@ -109,8 +139,8 @@ void StorageAlerts::noteSpace()
     if (!m_fullFor)
         return;
     // Something small may still find its place on a full disk: that is not the end of it.
-    const QStorageInfo disk(m_directory);
-    const bool hasSpace = !disk.isValid() || disk.bytesAvailable() >= kSpace;
+    const auto now = space();
+    const bool hasSpace = now.total <= 0 || now.free >= kSpace;
     if (!hasSpace || !std::exchange(m_fullFor, std::nullopt))
         return;
     qCWarning(logServer, "the storage takes edits again");
@@ -135,30 +165,39 @@ void StorageAlerts::look()
     lookAtLog();
     if (m_fullFor)
         tryToWrite();
-    const bool isStuck = m_storage.lag() > kLag;
+    const bool isStuck = m_storage.lag() > m_options.lag;
     if (std::exchange(m_isStuck, isStuck) != isStuck) {
         if (isStuck)
-            qCCritical(logServer, "the storage has not answered for more than 10 s");
+            qCCritical(logServer, "the storage has not answered for more than %lld s",
+                       static_cast<long long>(
+                           std::chrono::duration_cast<std::chrono::seconds>(m_options.lag).count()));
         else
             qCWarning(logServer, "the storage answers again");
     }
     update();
 }
 
+StorageAlerts::Space StorageAlerts::space() const
+{
+    if (m_options.space)
+        return m_options.space();
+    const QStorageInfo disk(m_directory);
+    return disk.isValid() ? Space{disk.bytesTotal(), disk.bytesAvailable()} : Space();
+}
+
 void StorageAlerts::lookAtSpace()
 {
-    const QStorageInfo disk(m_directory);
-    if (!disk.isValid() || disk.bytesTotal() <= 0)
+    const auto [total, free] = space();
+    if (total <= 0)
         return;
-    const auto free = disk.bytesAvailable();
-    auto space = Space::Enough;
-    if (free < disk.bytesTotal() / 20)
-        space = Space::Short;
-    else if (free < disk.bytesTotal() / 10)
-        space = Space::Low;
-    if (std::exchange(m_space, space) < space) {
+    auto room = Room::Enough;
+    if (free < total / 20)
+        room = Room::Short;
+    else if (free < total / 10)
+        room = Room::Low;
+    if (std::exchange(m_room, room) < room) {
         qCWarning(logServer, "less than %d %% of the disk is free: %lld MiB",
-                  space == Space::Short ? 5 : 10, static_cast<long long>(free / 1024 / 1024));
+                  room == Room::Short ? 5 : 10, static_cast<long long>(free / 1024 / 1024));
     }
 }
 
@@ -166,7 +205,8 @@ void StorageAlerts::lookAtSpace()
 void StorageAlerts::lookAtLog()
 {
     const bool isLong =
-        QFileInfo(QDir(m_directory).filePath(QStringLiteral("syngraph.db-wal"))).size() > kLogBytes;
+        QFileInfo(QDir(m_directory).filePath(QStringLiteral("syngraph.db-wal"))).size()
+        > m_options.logBytes;
     if (!std::exchange(m_isLogLong, isLong) && isLong)
         qCWarning(logServer, "the database's log grows: it cannot be written back");
 }

@@ -15,27 +15,16 @@ ErrorCode codeFor(StoreError error)
     switch (error) {
     case StoreError::NotFound:
         return ErrorCode::NoDocument;
-    case StoreError::Full:
-        return ErrorCode::StorageFull;
     case StoreError::Conflict:
     case StoreError::Unknown:
     case StoreError::Unavailable:
         return ErrorCode::Restart;
+    case StoreError::Full:
     case StoreError::Corrupt:
-        return ErrorCode::Damaged;
     case StoreError::Exists:
         break;
     }
     return ErrorCode::Internal;
-}
-
-std::optional<LogEntry> decoded(const StoredOperation &stored)
-{
-    auto delta = decodeDelta(stored.delta, DeltaParser::Bounds::Document);
-    if (!delta)
-        return std::nullopt;
-    return LogEntry{stored.revision, stored.client, stored.sequence,
-                    stored.author,   *std::move(delta), std::nullopt};
 }
 
 constexpr qsizetype kBatchOperations = limits::kStoreGroupRequests;
@@ -55,50 +44,6 @@ DocumentActor::DocumentActor(DocumentId id, const EngineOptions &options, const 
     , m_submits(options.documentSubmits)
 {
     m_requests.push_back(requests::Open{id});
-}
-
-void DocumentActor::opened(const Result<OpenedDocument, StoreError> &document, Outbox &out)
-{
-    if (!document) {
-        fail(codeFor(document.error()));
-        return;
-    }
-    m_epoch = document->epoch;
-    m_title = document->title;
-    m_logStart = document->logStart;
-    if (document->snapshot) {
-        auto loaded = decodeSnapshot(document->snapshot->body);
-        if (!loaded) {
-            // The log knows the same, from an older snapshot or from its beginning on.
-            m_requests.push_back(requests::Open{m_id, document->snapshot->revision});
-            return;
-        }
-        m_document = *std::move(loaded);
-        m_window = OperationWindow(document->snapshot->revision);
-        m_savedSnapshot = document->snapshot->revision;
-    }
-    for (const auto &stored : document->operations) {
-        auto entry = decoded(stored);
-        if (!entry || entry->revision != m_window.head().next()
-            || !m_document.applyUnlimited(entry->delta, {entry->author, entry->revision})) {
-            fail(ErrorCode::Damaged);
-            return;
-        }
-        m_window.append(*std::move(entry));
-    }
-    if (m_window.head() != document->head) {
-        fail(ErrorCode::Damaged);
-        return;
-    }
-    m_window.trim();
-    m_committed = m_window.head();
-    for (const auto &client : document->clients) {
-        m_clients[client.client] = {client.author, client.lastSequence, client.lastRevision,
-                                    client.lastDigest, {}};
-        m_lastAuthor = std::max(m_lastAuthor, client.author);
-    }
-    m_state = State::Ready;
-    pump(out);
 }
 
 void DocumentActor::enqueue(Peer &peer, Wish wish, Outbox &out)
@@ -128,15 +73,19 @@ void DocumentActor::enqueue(Peer &peer, Wish wish, Outbox &out)
 
 std::optional<Instant> DocumentActor::nextDeadline() const
 {
-    const auto news = m_news.dueAt();
-    if (!news || !m_pacedUntil)
-        return news ? news : m_pacedUntil;
-    return std::min(*news, *m_pacedUntil);
+    std::optional<Instant> next;
+    for (const auto &due : {m_news.dueAt(), m_pacedUntil,
+                            m_lookingAgain ? std::nullopt : m_lookAgainAt}) {
+        if (due && (!next || *due < *next))
+            next = due;
+    }
+    return next;
 }
 
 void DocumentActor::resume(Outbox &out)
 {
     tellNewsWhenDue(out);
+    lookAgainWhenDue();
     pump(out);
 }
 
@@ -218,6 +167,10 @@ void DocumentActor::appended(const Status<StoreError> &status, Outbox &out)
 {
     m_appending = false;
     if (!status) {
+        if (status.error() == StoreError::Corrupt) {
+            foundDamaged(out);
+            return;
+        }
         undoBatch();
         if (status.error() != StoreError::Full) {
             // What the store holds is not known here any more: load it anew.
@@ -299,6 +252,8 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Submi
 {
     if (peer.stage == PeerStage::Loading)
         return Progress::Done; // it gets a snapshot; what it holds is void
+    if (refuseWhenDamaged(peer, out))
+        return Progress::Done;
     if (isRefusedCopy(peer, submit))
         return Progress::Done;
     if (peer.role != Role::Edit) {

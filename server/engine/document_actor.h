@@ -33,6 +33,7 @@ using ActorRequest = std::variant<requests::Open, requests::Append, requests::Op
 /// 1. m_document is the document at m_window.head(); m_committed <= head, and equal without a batch.
 /// 2. An operation is acknowledged and broadcast in commit order, after the store's Done.
 /// 3. A client's numbers grow by one; its record names the revision of the last.
+/// 4. Of a damaged document m_document is the last state that is good, and nothing is written.
 class DocumentActor final
 {
 public:
@@ -58,7 +59,7 @@ public:
     /// There may be room for more of a snapshot or of operations that the peer waits for.
     void continueCatchUp(Peer &peer, Outbox &out);
 
-    void opened(const Result<OpenedDocument, StoreError> &document, Outbox &out);
+    void opened(const replies::Opened &reply, Outbox &out);
     void appended(const Status<StoreError> &status, Outbox &out);
     void renamed(const Status<StoreError> &status, Outbox &out);
     void operationsLoaded(const Result<std::vector<StoredOperation>, StoreError> &operations,
@@ -79,6 +80,8 @@ public:
     {
         return m_state == State::Loading || !m_batch.empty() || m_loading || m_renaming;
     }
+    /// To be read alone: nothing that belongs to it may be written.
+    bool isDamaged() const { return m_lookAgainAt.has_value(); }
     const PeerSet &peers() const { return m_peers; }
     bool hasPeers() const { return !m_peers.empty() || !m_inbox.empty(); }
     Revision committed() const { return m_committed; }
@@ -110,6 +113,16 @@ private:
     };
     enum class Progress { Done, Later };
 
+    // document_damage.cpp
+    struct Replayed;
+    static Replayed replay(const OpenedDocument &document);
+    void take(const OpenedDocument &document, Replayed &&replayed);
+    void takeDamaged(const OpenedDocument &document);
+    void lookAgainWhenDue();
+    void foundDamaged(Outbox &out);
+    bool keepsItsOwn(const Peer &peer, bool isReached) const;
+    bool refuseWhenDamaged(const Peer &peer, Outbox &out);
+
     void pump(Outbox &out);
     std::deque<Item>::iterator nextItem();
     void sendBatch();
@@ -130,7 +143,7 @@ private:
     void tellNews(Outbox &out);
     void undoBatch();
     void saveSnapshotWhenDue();
-    void welcome(Peer &peer, Outbox &out);
+    void welcome(Peer &peer, bool staysWhereItIs, Outbox &out);
     bool place(Peer &peer, Revision revision, Caret at, Outbox &out);
     void startSnapshot(Peer &peer);
     enum class Reach { There, Later, TooFar };
@@ -163,6 +176,8 @@ private:
     std::optional<QString> m_nextTitle; ///< asked for meanwhile
     Document m_document;
     OperationWindow m_window{Revision()};
+    std::optional<Instant> m_lookAgainAt; ///< damaged, and perhaps not for ever
+    bool m_lookingAgain = false;          ///< the store is asked
     Revision m_committed;
     Revision m_savedSnapshot;
     Revision m_logStart; ///< nothing from before it can be read, as far as is known here

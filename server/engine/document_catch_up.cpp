@@ -21,6 +21,11 @@ constexpr qint64 kRebaseUnderEdits = 4 * limits::kRebaseOperations;
 DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox &out)
 {
     const auto &auth = peer.auth;
+    if (isDamaged() && !auth.damaged.value_or(false)) {
+        // It would take what it is shown for the document.
+        out.close(peer, ErrorCode::Damaged, QStringLiteral("the document is damaged"));
+        return Progress::Done;
+    }
     const bool knowsDocument = auth.epoch == m_epoch && auth.revision <= m_committed;
     const auto missing = m_committed - auth.revision;
     const bool mayHaveEdits = auth.hash.isEmpty() && peer.role == Role::Edit;
@@ -48,8 +53,12 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
         if (isLate)
             return Progress::Done;
     }
-    welcome(peer, out);
-    if (byOperations) {
+    const bool staysWhereItIs = keepsItsOwn(peer, byOperations);
+    welcome(peer, staysWhereItIs, out);
+    if (staysWhereItIs) {
+        peer.stage = PeerStage::CatchingUp;
+        peer.heard = m_committed; // there is nothing for it
+    } else if (byOperations) {
         peer.stage = PeerStage::CatchingUp;
         peer.heard = auth.revision;
         if (isCurrent)
@@ -65,7 +74,7 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
     return Progress::Done;
 }
 
-void DocumentActor::welcome(Peer &peer, Outbox &out)
+void DocumentActor::welcome(Peer &peer, bool staysWhereItIs, Outbox &out)
 {
     messages::Welcome welcome;
     messages::Joined rest;
@@ -81,8 +90,10 @@ void DocumentActor::welcome(Peer &peer, Outbox &out)
     }
     welcome.role = peer.role;
     welcome.author = peer.author;
-    welcome.epoch = m_epoch;
-    welcome.head = m_committed;
+    welcome.epoch = staysWhereItIs ? peer.auth.epoch : m_epoch;
+    welcome.head = staysWhereItIs ? peer.auth.revision : m_committed;
+    if (isDamaged())
+        welcome.damaged = m_committed;
     welcome.title = m_title;
     welcome.heartbeatMilliseconds = m_options.heartbeatInterval.count();
     welcome.heartbeatTimeoutMilliseconds = m_options.heartbeatTimeout.count();
@@ -151,6 +162,9 @@ void DocumentActor::tellNews(Outbox &out)
 void DocumentActor::leap(Peer &peer, Outbox &out)
 {
     if (m_committed - peer.heard <= m_options.tailOperations)
+        return;
+    // Whether what it has in flight is in the log nobody can say: past that they go one by one.
+    if (isDamaged() && peer.auth.hash.isEmpty())
         return;
     // With other numbers in the log than the client has it takes a snapshot whatever comes.
     if (const auto known = m_clients.find(peer.auth.client);
@@ -316,7 +330,7 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Resyn
 DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Rename &rename,
                                                Outbox &)
 {
-    if (!peer.isPresent() || peer.role != Role::Edit || rename.title == m_title)
+    if (!peer.isPresent() || peer.role != Role::Edit || rename.title == m_title || isDamaged())
         return Progress::Done;
     if (m_renaming) {
         m_nextTitle = rename.title;

@@ -379,7 +379,7 @@ void Engine::Impl::handle(const inputs::Stored &input, Instant now)
             found->second.chat->opened(opened->chat);
         withActor(byActor->document, [&](DocumentActor &actor) {
             if (const auto *opened = std::get_if<replies::Opened>(&input.reply.what))
-                actor.opened(opened->document, m_out);
+                actor.opened(*opened, m_out);
             else if (const auto *loaded = std::get_if<replies::Operations>(&input.reply.what))
                 actor.operationsLoaded(loaded->operations, m_out);
             else if (const auto *outcome = std::get_if<replies::Outcome>(&input.reply.what)) {

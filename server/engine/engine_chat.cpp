@@ -41,7 +41,10 @@ void Engine::Impl::receive(Peer &sender, const messages::Chat &chat, Instant)
     if (!takesPartInChat(sender))
         return;
     withChat(*sender.document, [&](ChatDesk &desk, DocumentActor &actor) {
-        if (desk.say(sender, chat, m_out))
+        if (actor.isDamaged())
+            m_out.send(sender, messages::ChatRefused{chat.id, ErrorCode::Damaged,
+                                                     kWhileDamaged.count()});
+        else if (desk.say(sender, chat, m_out))
             actor.keepAuthor(sender);
     });
 }

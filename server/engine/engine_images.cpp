@@ -37,8 +37,12 @@ bool Engine::Impl::admitImagePart(Peer &sender, Instant now)
 
 void Engine::Impl::receive(Peer &sender, const messages::ImageOffer &offer, Instant)
 {
-    withImages(*sender.document, [&](ImageDesk &images, const DocumentActor &) {
-        images.offer(sender, offer, m_out);
+    withImages(*sender.document, [&](ImageDesk &images, const DocumentActor &actor) {
+        if (actor.isDamaged())
+            m_out.send(sender, messages::ImageRefused{offer.image, ErrorCode::Damaged,
+                                                      kWhileDamaged.count()});
+        else
+            images.offer(sender, offer, m_out);
     });
 }
 

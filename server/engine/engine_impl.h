@@ -16,6 +16,7 @@
 namespace syngraph {
 
 constexpr Milliseconds kWaitMessageEvery = 2s;
+constexpr Milliseconds kWhileDamaged = 2min; ///< until what is refused is worth another try
 
 /// The inside of Engine: who is connected, which documents are loaded, and which answer of the
 /// store belongs to whom. engine_greeting.cpp has how a connection gets in, engine.cpp the rest.

@@ -79,13 +79,25 @@ Result<OpenedDocument, StoreError> MemoryStore::open(DocumentId document,
     return opened;
 }
 
-Result<VerifiedDocument, StoreError> MemoryStore::readVerified(DocumentId document)
+Result<VerifiedDocument, StoreError> MemoryStore::readVerified(DocumentId document,
+                                                               std::optional<Revision> before)
 {
-    auto opened = open(document);
-    if (!opened)
-        return opened.error();
-    opened.value().clients.clear();
-    return VerifiedDocument{std::move(opened).value(), false};
+    if (auto opened = open(document, before); opened || opened.error() != StoreError::Corrupt) {
+        if (!opened)
+            return opened.error();
+        return VerifiedDocument{std::move(opened).value(), false};
+    }
+    const auto hidden = std::exchange(m_damaged, {});
+    auto whole = open(document, before);
+    m_damaged = hidden;
+    if (!whole)
+        return whole.error();
+    VerifiedDocument read{std::move(whole).value(), true};
+    const auto from = read.document.snapshot ? read.document.snapshot->revision : Revision();
+    const auto bad = m_damaged.upper_bound({document, from});
+    read.document.head = bad->second.previous();
+    read.document.operations.resize(size_t(read.document.head - from));
+    return read;
 }
 
 std::vector<Status<StoreError>> MemoryStore::append(std::span<const AppendRequest> requests)
@@ -100,6 +112,8 @@ std::vector<Status<StoreError>> MemoryStore::append(std::span<const AppendReques
         return allEndAs(StoreError::Full);
     if (fault == Fault::Conflict)
         return allEndAs(StoreError::Conflict);
+    if (fault == Fault::Corrupt)
+        return allEndAs(StoreError::Corrupt);
     if (fault == Fault::UnknownLost)
         return allEndAs(StoreError::Unknown);
     std::vector<Status<StoreError>> outcomes;

@@ -19,7 +19,8 @@ public:
         UnknownWritten, ///< the sync failed, and the operations are there all the same
         UnknownLost,    ///< the sync failed, and they are not there
         Unavailable,
-        Conflict        ///< each of the requests meets somebody else's operation
+        Conflict,       ///< each of the requests meets somebody else's operation
+        Corrupt         ///< what would have to be read or changed is damaged
     };
 
     /// For the next append(); a second call replaces the first.
@@ -30,6 +31,11 @@ public:
     void setChatError(std::optional<StoreError> error) { m_chatError = error; }
     /// The row of this operation cannot be read any more.
     void damage(DocumentId document, Revision revision) { m_damaged.insert({document, revision}); }
+    /// It can be read again.
+    void mend(DocumentId document)
+    {
+        std::erase_if(m_damaged, [&](const auto &row) { return row.first == document; });
+    }
     /// append() calls that committed something: each stands for one sync.
     qint64 commits() const { return m_commits; }
 
@@ -42,7 +48,8 @@ public:
                               std::span<const LinkRecord> links = {}) override;
     Result<OpenedDocument, StoreError> open(DocumentId document,
                                             std::optional<Revision> before = std::nullopt) override;
-    Result<VerifiedDocument, StoreError> readVerified(DocumentId document) override;
+    Result<VerifiedDocument, StoreError>
+    readVerified(DocumentId document, std::optional<Revision> before = std::nullopt) override;
     std::vector<Status<StoreError>> append(std::span<const AppendRequest> requests) override;
     Result<std::vector<StoredOperation>, StoreError>
     operations(DocumentId document, Revision after, Revision upTo) override;

@@ -78,7 +78,8 @@ Result<Revision, StoreError> SqlContentStore::olderSnapshot(DocumentId document,
 
 /// From each snapshot that is good in itself, the newest first, and else from the start: whatever
 /// comes after it and fits its chain.
-Result<VerifiedDocument, StoreError> SqlContentStore::readVerified(DocumentId document)
+Result<VerifiedDocument, StoreError> SqlContentStore::readVerified(DocumentId document,
+                                                                   std::optional<Revision> before)
 {
     SqlTransaction transaction(m_database, SqlTransaction::Kind::Read);
     if (const auto begun = transaction.begin(); !begun)
@@ -92,6 +93,8 @@ Result<VerifiedDocument, StoreError> SqlContentStore::readVerified(DocumentId do
     auto rows = m_readSnapshots.query(document);
     while (rows.next()) {
         const Link stored{Revision(rows.integer(0)), rows.bytes(1)};
+        if (before && stored.revision >= *before)
+            continue;
         auto body = rows.bytes(2);
         if (rows.isNull(2) || checksumOf(document, stored, body) != rows.bytes(3)) {
             read.isDamaged = true;
@@ -114,6 +117,12 @@ Result<VerifiedDocument, StoreError> SqlContentStore::readVerified(DocumentId do
     read.document.logStart = found->logStart;
     read.document.head = part->last.revision;
     read.document.operations = std::move(part.value().operations);
+    if (auto row = m_findDocument.query(document); row.next())
+        read.document.title = row.text(0);
+    // Of the whole log, since who wrote in what is lost wrote before as well.
+    if (auto clients = readClients(document, Revision(std::numeric_limits<qint64>::max()),
+                                   Damage::EndsIt))
+        read.document.clients = std::move(clients).value();
     return read;
 }
 

@@ -459,7 +459,7 @@ SqlContentStore::readOperations(DocumentId document, Link from, Revision upTo, D
 }
 
 Result<std::vector<ClientRecord>, StoreError>
-SqlContentStore::readClients(DocumentId document, Revision headRevision)
+SqlContentStore::readClients(DocumentId document, Revision headRevision, Damage damage)
 {
     std::vector<ClientRecord> clients;
     auto rows = m_readClients.query(document);
@@ -467,9 +467,12 @@ SqlContentStore::readClients(DocumentId document, Revision headRevision)
         ClientRecord client{rows.id<ClientId>(0), AuthorNumber(rows.integer(1)),
                             Sequence(rows.integer(2)), Revision(rows.integer(3)), rows.text(4),
                             rows.bytes(6)};
-        if (client.lastRevision > headRevision || checksumOf(document, client) != rows.bytes(5))
+        const bool isGood = client.lastRevision <= headRevision
+            && checksumOf(document, client) == rows.bytes(5);
+        if (!isGood && damage == Damage::Refused)
             return StoreError::Corrupt;
-        clients.push_back(std::move(client));
+        if (isGood)
+            clients.push_back(std::move(client));
     }
     if (const auto failed = rows.failure())
         return toStoreError(*failed);

@@ -24,7 +24,8 @@ public:
                               std::span<const LinkRecord> links) override;
     Result<OpenedDocument, StoreError> open(DocumentId document,
                                             std::optional<Revision> before = std::nullopt) override;
-    Result<VerifiedDocument, StoreError> readVerified(DocumentId document) override;
+    Result<VerifiedDocument, StoreError>
+    readVerified(DocumentId document, std::optional<Revision> before = std::nullopt) override;
     std::vector<Status<StoreError>> append(std::span<const AppendRequest> requests) override;
     Result<std::vector<StoredOperation>, StoreError>
     operations(DocumentId document, Revision after, Revision upTo) override;
@@ -89,8 +90,9 @@ private:
     /// Verified rows in (from.revision, upTo], without a gap; Corrupt when there are more or fewer.
     Result<Part, StoreError> readOperations(DocumentId document, Link from, Revision upTo,
                                             Damage damage = Damage::Refused);
-    Result<std::vector<ClientRecord>, StoreError> readClients(DocumentId document,
-                                                              Revision headRevision);
+    /// With Damage::EndsIt those that are bad are left out.
+    Result<std::vector<ClientRecord>, StoreError>
+    readClients(DocumentId document, Revision headRevision, Damage damage = Damage::Refused);
     /// Absent when a request would have to be undone alone: nothing was written then.
     std::optional<std::vector<Status<StoreError>>>
     appendGroup(std::span<const AppendRequest> requests, Isolation isolation);

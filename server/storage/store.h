@@ -79,7 +79,7 @@ struct OpenedDocument
 /// As much of a document as its checksums vouch for.
 struct VerifiedDocument
 {
-    OpenedDocument document; ///< `head` is the last revision that is good; no clients
+    OpenedDocument document; ///< `head` is the last revision that is good
     bool isDamaged = false;  ///< there was more
 };
 
@@ -131,9 +131,10 @@ public:
     /// With `before` no snapshot of that revision or a later one is used.
     virtual Result<OpenedDocument, StoreError>
     open(DocumentId document, std::optional<Revision> before = std::nullopt) = 0;
-    /// Of a damaged one what open() refuses: to be looked at, never to be written on. Corrupt where
-    /// nothing of it is good.
-    virtual Result<VerifiedDocument, StoreError> readVerified(DocumentId document) = 0;
+    /// Of a damaged one what open() refuses: to be looked at, never to be written on. Of its clients
+    /// those that are good. Corrupt where nothing of it is good. `before` as with open().
+    virtual Result<VerifiedDocument, StoreError>
+    readVerified(DocumentId document, std::optional<Revision> before = std::nullopt) = 0;
     /// All requests in one transaction with one sync (group commit). A request with a conflict
     /// fails alone: with NotFound, with Conflict (head or epoch differ, or one of its sequences is
     /// in the log already), or with Corrupt when it contradicts itself (revisions that do not

@@ -18,8 +18,13 @@ public:
 
     decltype(StoreReply::what) operator()(const requests::Open &open)
     {
-        return replies::Opened{m_content.open(open.document, open.before),
+        replies::Opened opened{m_content.open(open.document, open.before), {},
                                m_chats.chat(open.document)};
+        if (!opened.document && opened.document.error() == StoreError::Corrupt) {
+            if (auto read = m_content.readVerified(open.document, open.before))
+                opened.remains = std::move(read.value().document);
+        }
+        return opened;
     }
     decltype(StoreReply::what) operator()(const requests::FindLink &find)
     {
@@ -87,7 +92,7 @@ struct Refuser
 
     decltype(StoreReply::what) operator()(const requests::Open &) const
     {
-        return replies::Opened{error, error};
+        return replies::Opened{error, {}, error};
     }
     decltype(StoreReply::what) operator()(const requests::FindLink &) const
     {

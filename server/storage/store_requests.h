@@ -16,6 +16,8 @@ struct Open
 {
     DocumentId document;
     std::optional<Revision> before{}; ///< the snapshot of that revision cannot be decoded
+    /// What the store vouches for makes no sense behind this revision.
+    std::optional<Revision> senseless{};
 };
 struct FindLink
 {
@@ -101,6 +103,7 @@ namespace replies {
 struct Opened
 {
     Result<OpenedDocument, StoreError> document;
+    std::optional<OpenedDocument> remains{}; ///< readVerified() of a Corrupt one, if there is any
     Result<StoredChat, StoreError> chat{StoredChat{}};
 };
 struct Link

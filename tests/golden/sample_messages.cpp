@@ -100,6 +100,24 @@ messages::Welcome chattingWelcome()
     return welcome;
 }
 
+messages::Auth readingDamagedAuth()
+{
+    auto auth = laterAuth();
+    auth.damaged = true;
+    return auth;
+}
+
+messages::Welcome damagedWelcome()
+{
+    messages::Welcome welcome;
+    welcome.role = Role::Edit;
+    welcome.author = AuthorNumber(1);
+    welcome.epoch = Epoch(1);
+    welcome.head = Revision(20'000);
+    welcome.damaged = Revision(19'000);
+    return welcome;
+}
+
 ChatEntry entry(qint64 number, const QString &text)
 {
     return {number, kMessage, AuthorNumber(3), u"Ada"_s, 0x3366cc, 1'700'000'000'000, text};
@@ -141,6 +159,7 @@ std::vector<Sample<ClientMessage>> sampleClientMessages()
         {"imageGet"_L1, ImageGet{kHash, 32'768}},
         {"auth, of one who chats"_L1, chattingAuth()},
         {"auth, of one who comes back to a chat"_L1, comingBackAuth()},
+        {"auth, of one who may be shown what is damaged"_L1, readingDamagedAuth()},
         {"chat"_L1, Chat{kMessage, u"Look at this"_s}},
         {"chat, two lines"_L1, Chat{kMessage, u"<b>\u00e9\u4e16\U0001f600</b>\n\u05d0 \"b\" \\"_s}},
         {"gather"_L1, Gather{Revision(20'000), Caret{10'000, 10'005}}},
@@ -190,6 +209,7 @@ std::vector<Sample<ServerMessage>> sampleServerMessages()
         {"imageRefused, for now"_L1, ImageRefused{kHash, ErrorCode::Rate, 1'500}},
         {"welcome, with a chat"_L1, chattingWelcome()},
         {"welcome, with a chat that cannot be read"_L1, unreadableWelcome()},
+        {"welcome, damaged"_L1, damagedWelcome()},
         {"chatted"_L1, Chatted{{entry(7, u"Look at this"_s)}}},
         {"chatted, two at once"_L1,
          Chatted{{entry(7, u"Look at this"_s), entry(8, u"two\nlines"_s)}}},

@@ -33,9 +33,10 @@ private Q_SLOTS:
     void failedSyncEndsTheServer();
     void fullDiskOnlyRefusesEdits();
     void slowDiskLosesNothing();
+    void frozenDiskIsToldOf();
     void terminationIsOrderly();
     void terminationDoesNotWaitForEver();
-    void damagedDocumentIsNotServed();
+    void damagedDocumentIsOnlyShown();
     void secondServerIsRefused();
     void newerDataIsLeftAlone();
 };
@@ -85,6 +86,24 @@ void TestDisk::slowDiskLosesNothing()
     finishAndCompare();
 }
 
+/// Nothing is refused, nothing is lost, and whoever asks for the server's health hears of it.
+void TestDisk::frozenDiskIsToldOf()
+{
+    startWithPeople();
+    QCOMPARE(health(m_server->port()), 200);
+    order("slow 600000");
+    QVERIFY(waitUntil([&] { return health(m_server->port()) == 503; }, kPatience));
+    const auto says = [this](QStringView words) {
+        return waitUntil([&] { return m_server->process().allErrors().contains(words); },
+                         kPatience);
+    };
+    QVERIFY(says(u"the storage has not answered"));
+    order({});
+    QVERIFY(waitUntil([&] { return health(m_server->port()) == 200; }, kPatience));
+    QVERIFY(says(u"the storage answers again"));
+    finishAndCompare();
+}
+
 void TestDisk::terminationIsOrderly()
 {
     startWithPeople();
@@ -115,7 +134,7 @@ void TestDisk::terminationDoesNotWaitForEver()
     finishAndCompare();
 }
 
-void TestDisk::damagedDocumentIsNotServed()
+void TestDisk::damagedDocumentIsOnlyShown()
 {
     startWithPeople();
     finishAndCompare();
@@ -143,12 +162,26 @@ void TestDisk::damagedDocumentIsNotServed()
     }
     QVERIFY(m_server->start());
     ChildProcess reader(u"syngraph-cli"_s,
-                        {u"cat"_s, m_server->link(), u"--timeout"_s, u"5"_s});
+                        {u"cat"_s, m_server->link(), u"--timeout"_s, u"20"_s});
     reader.start();
     QVERIFY(reader.waitForEnd(kPatience));
     QVERIFY(reader.exitCode() != 0);
-    QVERIFY(reader.allErrors().contains(u"the document is damaged on the server"));
-    QVERIFY(m_server->process().allErrors().contains(u"is damaged and not served"));
+    QVERIFY2(reader.allErrors().contains(u"the document is damaged on the server: this is revision"),
+             qPrintable(reader.allErrors()));
+    QStringList shown;
+    for (const auto &line : reader.output())
+        shown << line.text;
+    QVERIFY(shown.contains(u"Ben 4"_s) && !shown.contains(u"Ben 5"_s)
+            && !shown.contains(u"Men 5"_s));
+    QVERIFY(m_server->process().allErrors().contains(u"is damaged behind revision"));
+    // What somebody writes stays with them.
+    ChildProcess writer(u"syngraph-cli"_s,
+                        {u"append"_s, m_server->link(), u"--timeout"_s, u"3"_s});
+    writer.start();
+    writer.write("late\n");
+    writer.closeInput();
+    QVERIFY(writer.waitForEnd(kPatience));
+    QVERIFY(writer.exitCode() != 0);
     const auto id = m_server->link().section(u'/', -1).section(u'#', 0, 0);
     QVERIFY(m_server->process().allErrors().contains(id));
     const auto check = doc({u"check"_s, id});

@@ -1,5 +1,6 @@
 #include "app/ui/connection_banner.h"
 #include "app/ui/connection_pill.h"
+#include "app/ui/connection_words.h"
 #include "app/ui/document_actions.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/open_link_popover.h"
@@ -9,11 +10,13 @@
 #include "app/ui/tab_strip.h"
 #include "app/ui/text_link_popover.h"
 #include "app/ui/theme_colors.h"
+#include "common/document/snapshot.h"
 #include "tests/support/delta_pieces.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
 
 #include <QAction>
+#include <QCryptographicHash>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -68,6 +71,7 @@ private Q_SLOTS:
     void zoomAndFullScreen();
     void thePillIsMirrored();
     void whatCameTogetherIsSaidAndWalked();
+    void whatASnapshotChangedIsSaidAndWalked();
 };
 
 void TestWindow::startsWithTheCaretInABlankDocument()
@@ -404,6 +408,38 @@ void TestWindow::whatCameTogetherIsSaidAndWalked()
     QCOMPARE(there(), u"?"_s);
     bench.press(Qt::Key_F8, Qt::ShiftModifier);
     QCOMPARE(there(), u"!"_s);
+}
+
+/// From far behind the document comes whole: where it differs from what was seen is found all the
+/// same.
+void TestWindow::whatASnapshotChangedIsSaidAndWalked()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"one two three");
+    auto *const before = bench.transport();
+    Q_EMIT before->ended({});
+    bench.tab().controller().retryNow();
+    bench.clock().advance(500ms);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.transport() && bench.transport() != before, 20'000);
+    Q_EMIT bench.transport()->opened();
+    messages::Welcome greeting;
+    greeting.role = Role::Edit;
+    greeting.author = AuthorNumber(1);
+    greeting.epoch = kFirstEpoch;
+    greeting.head = Revision(90'000);
+    bench.answer(greeting);
+    const auto bytes = encodeSnapshot(*Document::fromDelta(documentFromText(u"one! two three?")));
+    bench.answer(messages::SnapshotChunk{
+        kFirstEpoch, Revision(90'000), 0, bytes.size(),
+        QCryptographicHash::hash(bytes, QCryptographicHash::Sha256), bytes});
+    QCOMPARE(bench.text(), u"one! two three?\n"_s);
+    QVERIFY(bench.tab().changedPlaces().places().size() == 2);
+    bench.press(QKeySequence(u"Ctrl+Home"_s));
+    bench.press(Qt::Key_F8);
+    QCOMPARE(bench.text().sliced(bench.editor().selection().head, 1), u"!"_s);
+    bench.press(Qt::Key_F8);
+    QCOMPARE(bench.text().sliced(bench.editor().selection().head, 1), u"?"_s);
+    QCOMPARE(caughtUpWords({0, 0, 0}), u"This document was changed while you were away."_s);
 }
 
 QObject *makeWindowSuite()

@@ -37,6 +37,8 @@ class TestWords final : public QObject
 private Q_SLOTS:
     void saysTheState_data();
     void saysTheState();
+    void saysThatWhatIsShownIsDamaged_data();
+    void saysThatWhatIsShownIsDamaged();
     void offersACopyOfWhatIsDamaged();
     void saysMenuTexts_data();
     void saysMenuTexts();
@@ -126,6 +128,46 @@ void TestWords::addWhyLostRows()
     QTest::newRow("damaged, never loaded, tried again")
         << status << u"Damaged"_s << QString()
         << damaged + u" This document has not been loaded yet."_s;
+}
+
+void TestWords::saysThatWhatIsShownIsDamaged_data()
+{
+    QTest::addColumn<ConnectionStatus>("status");
+    QTest::addColumn<QString>("saved");
+    QTest::addColumn<QString>("banner");
+    const auto told =
+        u"This document is damaged on the server; its administrator has been told. "_s;
+    auto status = sharedStatus(ConnectionState::Live);
+    status.damagedBehind = Revision(17);
+    status.revision = Revision(17);
+    status.role = Role::View;
+    QTest::newRow("reader") << status << QString() << told + u"You see the state of revision 17."_s;
+    status.role = Role::Edit;
+    const auto stay = u" Your edits stay with you until it is mended."_s;
+    QTest::newRow("writer") << status << QString()
+                            << told + u"You see the state of revision 17."_s + stay;
+    status.pendingEdits = 2;
+    status.unsavedFor = 40s;
+    status.keeping = Keeping::OnDisk;
+    QTest::newRow("writer with edits")
+        << status << u"2 edits kept on this computer"_s
+        << told + u"You see the state of revision 17."_s + stay
+            + u" 2 edits are kept on this computer."_s;
+    status.pendingEdits = 0;
+    status.revision = Revision(20);
+    QTest::newRow("holds more")
+        << status << QString()
+        << told + u"The server can read revision 17, and you see a newer one: keep it."_s + stay;
+}
+
+void TestWords::saysThatWhatIsShownIsDamaged()
+{
+    QFETCH(ConnectionStatus, status);
+    const auto words = wordsFor(status);
+    QCOMPARE(words.pill, u"Damaged"_s);
+    QTEST(words.saved, "saved");
+    QTEST(words.banner, "banner");
+    QVERIFY(words.actions.testFlag(BannerAction::SaveCopy) && words.isBannerUrgent);
 }
 
 /// It is still here, and nobody knows whether it comes back.

@@ -8,6 +8,7 @@
 #include "server/net/net_options.h"
 #include "server/storage/memory_store.h"
 #include "server/storage/sql_store.h"
+#include "tests/unit/admin/test_alerts.h"
 #include "tests/unit/admin/test_history.h"
 
 #include <QJsonArray>
@@ -482,7 +483,9 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     TestAdministration administration;
     TestHistoryWords history;
-    return QTest::qExec(&administration, argc, argv) + QTest::qExec(&history, argc, argv);
+    TestAlerts alerts;
+    return QTest::qExec(&administration, argc, argv) + QTest::qExec(&history, argc, argv)
+        + QTest::qExec(&alerts, argc, argv);
 }
 
 #include "tst_administration.moc"

@@ -25,7 +25,15 @@ class TestDamage : public QObject
 private Q_SLOTS:
     void damagedPastConcernsWhoNeedsIt_data();
     void damagedPastConcernsWhoNeedsIt();
+    void damagedDocumentIsNotServed_data();
     void damagedDocumentIsNotServed();
+    void damagedDocumentIsShownAsFarAsItIsGood_data();
+    void damagedDocumentIsShownAsFarAsItIsGood();
+    void nothingIsWrittenIntoADamagedDocument();
+    void whatIsMendedComesBack_data();
+    void whatIsMendedComesBack();
+    void damageIsFoundByWriting();
+    void senselessOperationIsDamage();
     void editsOfALongAbsenceKeepTheirPlace_data();
     void editsOfALongAbsenceKeepTheirPlace();
     void compactionBelievesNoClockThatIsSet();
@@ -67,15 +75,208 @@ void TestDamage::damagedPastConcernsWhoNeedsIt()
     QVERIFY(harness.heard(other).endsWith(QStringLiteral("ack")));
 }
 
-/// What is needed to know its head: nobody gets in, and hears why.
+/// Who does not say that it knows what it would see is not shown it, and nobody where nothing is
+/// left.
+void TestDamage::damagedDocumentIsNotServed_data()
+{
+    QTest::addColumn<bool>("knows");
+    QTest::addColumn<qint64>("damagedAt");
+    QTest::newRow("does not know") << false << qint64(4);
+    QTest::newRow("nothing is left") << true << qint64(1);
+}
+
 void TestDamage::damagedDocumentIsNotServed()
+{
+    QFETCH(bool, knows);
+    QFETCH(qint64, damagedAt);
+    EngineHarness harness;
+    harness.fillLog(10, QStringLiteral("x"), harness.random().id<ClientId>());
+    harness.store().damage(harness.document(), Revision(damagedAt));
+    auto greeting = harness.auth();
+    if (knows)
+        greeting.damaged = true;
+    const auto peer = harness.connect(harness.document());
+    harness.send(peer, greeting);
+    QCOMPARE(harness.closeCode(peer), int(ErrorCode::Damaged));
+    QVERIFY(harness.take<Welcome>(peer).empty());
+}
+
+void TestDamage::damagedDocumentIsShownAsFarAsItIsGood_data()
+{
+    QTest::addColumn<qint64>("epoch");
+    QTest::addColumn<qint64>("revision");
+    QTest::addColumn<bool>("hasEdits");
+    QTest::addColumn<qint64>("head"); // where WELCOME says that it will be
+    QTest::addColumn<QString>("heard");
+    const auto row = [](const char *name, qint64 epoch, qint64 revision, bool hasEdits, qint64 head,
+                        const char *heard) {
+        QTest::newRow(name) << epoch << revision << hasEdits << head << QString::fromLatin1(heard);
+    };
+    row("holds nothing", 0, 0, true, 3, "snapshot");
+    row("is behind", 1, 1, false, 3, "operation operation hash");
+    row("is behind, with edits", 1, 1, true, 3, "operation operation");
+    row("is there", 1, 3, false, 3, "");
+    row("is there, with edits", 1, 3, true, 3, "");
+    row("holds more", 1, 7, false, 7, "");
+    row("holds more, with edits", 1, 7, true, 7, "");
+    row("of another history", 5, 2, false, 3, "snapshot");
+    row("of another history, with edits", 5, 2, true, 2, "");
+    row("of another history, and more", 5, 7, false, 7, "");
+}
+
+/// And nobody loses what is theirs: whoever has more, or edits that cannot be carried over, keeps it.
+void TestDamage::damagedDocumentIsShownAsFarAsItIsGood()
+{
+    QFETCH(qint64, epoch);
+    QFETCH(qint64, revision);
+    QFETCH(bool, hasEdits);
+    QFETCH(qint64, head);
+    EngineHarness harness;
+    harness.fillLog(10, QStringLiteral("x"), harness.random().id<ClientId>());
+    auto greeting = harness.auth();
+    greeting.damaged = true;
+    greeting.epoch = Epoch(epoch);
+    greeting.revision = Revision(revision);
+    if (!hasEdits) {
+        Document held;
+        for (qint64 i = 0; i < revision; ++i)
+            QVERIFY(held.apply(typed(i + 1, u"x")).ok());
+        greeting.hash = held.hash();
+    }
+    harness.store().damage(harness.document(), Revision(4));
+    const auto peer = harness.connect(harness.document());
+    harness.send(peer, greeting);
+    QCOMPARE(harness.closeCode(peer), 0);
+    const auto all = harness.take(peer);
+    const auto *welcome = all.empty() ? nullptr : std::get_if<Welcome>(&all.front());
+    QVERIFY(welcome);
+    QCOMPARE(welcome->damaged, std::optional(Revision(3)));
+    QCOMPARE(welcome->head, Revision(head));
+    QCOMPARE(welcome->epoch, head == 3 ? kFirstEpoch : Epoch(epoch));
+    QVERIFY(welcome->author != AuthorNumber(1)); // somebody wrote under that
+    QStringList kinds;
+    for (size_t i = 1; i < all.size(); ++i)
+        kinds << kindOf(all[i]);
+    QTEST(kinds.join(u' '), "heard");
+}
+
+/// Whatever a peer sends: what is left stays as it is, for whoever mends it.
+void TestDamage::nothingIsWrittenIntoADamagedDocument()
 {
     EngineHarness harness;
     harness.fillLog(10, QStringLiteral("x"), harness.random().id<ClientId>());
     harness.store().damage(harness.document(), Revision(4));
-    const auto peer = harness.joinWith(harness.auth());
-    QCOMPARE(harness.closeCode(peer), int(ErrorCode::Damaged));
-    QVERIFY(harness.take<Welcome>(peer).empty());
+    auto greeting = harness.auth();
+    greeting.damaged = true;
+    greeting.revision = Revision(3);
+    greeting.chat = 0;
+    const auto peer = harness.joinWith(greeting);
+    harness.take(peer);
+    harness.holdStore();
+    harness.submit(peer, 1, 3, typed(4, u"y"));
+    const auto refused = harness.take<Error>(peer);
+    QCOMPARE(refused.size(), size_t(1));
+    QVERIFY(refused[0].code == ErrorCode::Damaged && !refused[0].fatal
+            && refused[0].retryAfterMilliseconds > 0);
+    harness.send(peer, Rename{QStringLiteral("Mine")});
+    harness.send(peer, Chat{harness.random().id<ChatId>(), QStringLiteral("hello")});
+    harness.send(peer, ImageOffer{QByteArray(32, 'i'), 100});
+    QCOMPARE(harness.heard(peer), QStringLiteral("unsaid refused"));
+    harness.send(peer, Heartbeat{1, Revision(7), Sequence(9)});
+    QCOMPARE(harness.take<HeartbeatAck>(peer).at(0).sequence, Sequence());
+    QCOMPARE(harness.waitingRequests(), size_t(0));
+    QCOMPARE(harness.closeCode(peer), 0);
+}
+
+void TestDamage::whatIsMendedComesBack_data()
+{
+    QTest::addColumn<bool>("isMended");
+    QTest::newRow("mended") << true;
+    QTest::newRow("not yet") << false;
+}
+
+/// Without a restart: the server looks by itself.
+void TestDamage::whatIsMendedComesBack()
+{
+    QFETCH(bool, isMended);
+    EngineHarness harness;
+    harness.fillLog(10, QStringLiteral("x"), harness.random().id<ClientId>());
+    harness.store().damage(harness.document(), Revision(4));
+    auto greeting = harness.auth();
+    greeting.damaged = true;
+    const auto peer = harness.joinWith(greeting);
+    harness.take(peer);
+    if (isMended)
+        harness.store().mend(harness.document());
+    for (int i = 0; i < 13; ++i) {
+        QCOMPARE(harness.closeCode(peer), 0);
+        if (i < 12)
+            harness.send(peer, Heartbeat{i, Revision(3), Sequence()});
+        harness.advance(i < 12 ? 10s : 1s);
+        if (i >= 11 && harness.closeCode(peer) != 0)
+            break;
+    }
+    QCOMPARE(harness.closeCode(peer), isMended ? int(ErrorCode::Restart) : 0);
+    const auto again = harness.connect(harness.document());
+    harness.send(again, greeting);
+    const auto welcome = harness.take<Welcome>(again);
+    QCOMPARE(welcome.size(), size_t(1));
+    QCOMPARE(welcome[0].damaged.has_value(), !isMended);
+    QCOMPARE(welcome[0].head, Revision(isMended ? 10 : 3));
+}
+
+/// The rows that were read are good, the page that is to be written to is not.
+void TestDamage::damageIsFoundByWriting()
+{
+    EngineHarness harness;
+    const auto writer = harness.join();
+    const auto reader = harness.join();
+    harness.submit(writer, 1, 0, typed(1, u"x"));
+    harness.store().failNextAppend(MemoryStore::Fault::Corrupt);
+    harness.submit(writer, 2, 1, typed(2, u"y"));
+    for (const auto peer : {writer, reader})
+        QCOMPARE(harness.closeCode(peer), int(ErrorCode::Restart));
+    auto greeting = harness.auth();
+    greeting.damaged = true;
+    const auto back = harness.connect(harness.document());
+    harness.send(back, greeting);
+    const auto welcome = harness.take<Welcome>(back);
+    QCOMPARE(welcome.size(), size_t(1));
+    QCOMPARE(welcome[0].damaged, std::optional(Revision(1)));
+    // The store found nothing the next time.
+    for (int i = 0; i < 13 && harness.closeCode(back) == 0; ++i) {
+        harness.send(back, Heartbeat{i, Revision(1), Sequence()});
+        harness.advance(10s);
+    }
+    QCOMPARE(harness.closeCode(back), int(ErrorCode::Restart));
+    const auto last = harness.join();
+    harness.submit(last, 1, 1, typed(2, u"z"));
+    QVERIFY(harness.heard(last).endsWith(QStringLiteral("ack")));
+}
+
+/// Its hashes fit, and still it makes no sense.
+void TestDamage::senselessOperationIsDamage()
+{
+    EngineHarness harness;
+    harness.fillLog(3, QStringLiteral("x"), harness.random().id<ClientId>());
+    const auto client = harness.random().id<ClientId>();
+    AppendRequest append{harness.document(), kFirstEpoch, Revision(3),
+                         {{Revision(4), client, Sequence(1), AuthorNumber(2), harness.wallNow(),
+                           encodeDelta(typed(77, u"y"))}},
+                         {{client, AuthorNumber(2), Sequence(1), Revision(4), {}, {}}}};
+    QVERIFY(harness.store().append({&append, 1}).at(0).ok());
+    auto greeting = harness.auth();
+    greeting.damaged = true;
+    const auto peer = harness.connect(harness.document());
+    harness.send(peer, greeting);
+    const auto welcome = harness.take<Welcome>(peer);
+    QCOMPARE(welcome.size(), size_t(1));
+    QCOMPARE(welcome[0].damaged, std::optional(Revision(3)));
+    for (int i = 0; i < 30; ++i) { // it is not taken for mended
+        harness.send(peer, Heartbeat{i, Revision(3), Sequence()});
+        harness.advance(10s);
+    }
+    QCOMPARE(harness.closeCode(peer), 0);
 }
 
 void TestDamage::editsOfALongAbsenceKeepTheirPlace_data()

@@ -68,6 +68,8 @@ public:
         }
         if (flag())
             m.chat = number();
+        if (flag())
+            m.damaged = flag();
     }
     void fill(messages::Create &m) { m = {1, bytesOrNone(24), title()}; }
     void fill(messages::Submit &m) { m = {sequence(1), revision(), delta(), caretOrNone()}; }
@@ -122,6 +124,8 @@ public:
             m.lastDigest = bytes(16);
         if (flag())
             m.chat = number();
+        if (flag())
+            m.damaged = revision();
         for (auto count = number(0, 40); count > 0; --count)
             m.participants.push_back(participant());
     }

@@ -78,9 +78,9 @@ public:
         m_gate->note(QStringLiteral("open"));
         return m_memory.open(document, before);
     }
-    Result<VerifiedDocument, StoreError> readVerified(DocumentId document) override
+    Result<VerifiedDocument, StoreError> readVerified(DocumentId document, std::optional<Revision> before = std::nullopt) override
     {
-        return m_memory.readVerified(document);
+        return m_memory.readVerified(document, before);
     }
     Result<Revision, StoreError> compact(DocumentId document, const Retention &keep) override
     {

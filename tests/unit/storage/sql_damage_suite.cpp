@@ -1,6 +1,7 @@
 #include "common/base/random.h"
 #include "server/storage/hash_chain.h"
 #include "server/storage/sql_backup.h"
+#include "server/storage/store_dispatch.h"
 #include "tests/contract/store_samples.h"
 #include "tests/support/test_seed.h"
 #include "tests/unit/storage/sql_fixture.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void damageAfterCompaction();
     void damagedDocumentIsReadAsFarAsItIsGood_data();
     void damagedDocumentIsReadAsFarAsItIsGood();
+    void openingHandsOutWhatRemains();
     void damagedLinkIsRefused_data();
     void damagedLinkIsRefused();
     void whatCannotBeIsNotCopied();
@@ -323,6 +325,47 @@ void SqlDamageSuite::damagedDocumentIsReadAsFarAsItIsGood()
     QCOMPARE(read->document.head, Revision(head));
     const auto from = read->document.snapshot ? read->document.snapshot->revision : Revision();
     QCOMPARE(int(read->document.operations.size()), head - int(from.value));
+}
+
+/// In the answer to one request: the store may be damaged further by the next one. A bad snapshot is
+/// passed over once more, and who wrote is known but for those whose rows are bad.
+void SqlDamageSuite::openingHandsOutWhatRemains()
+{
+    const StoreDirectory directory;
+    {
+        const auto store = SqlStore::open(directory.path());
+        fillStore(**store);
+        QVERIFY((*store)->content().saveSnapshot(document(1), {Revision(4), "at 4"}).ok());
+        const auto whole = perform(**store, {RequestToken(1), requests::Open{document(1)}});
+        const auto &opened = std::get<replies::Opened>(whole.what);
+        QVERIFY(opened.document.ok() && !opened.remains);
+    }
+    runSql(directory.databasePath(),
+           u"UPDATE ops SET author = 9 WHERE rev = 6;\n"
+           "UPDATE clients SET last_seq = 99 WHERE doc = (SELECT doc FROM docs WHERE title = 'one') "
+           "AND client = (SELECT client FROM ops WHERE rev = 1 LIMIT 1)"_s);
+    const auto store = SqlStore::open(directory.path());
+    const auto open = [&](std::optional<Revision> before) {
+        const auto reply =
+            perform(**store, {RequestToken(1), requests::Open{document(1), before}});
+        return std::get<replies::Opened>(reply.what);
+    };
+    const auto all = open({});
+    QCOMPARE(all.document.error(), StoreError::Corrupt);
+    QVERIFY(all.remains);
+    QCOMPARE(all.remains->head, Revision(5));
+    QCOMPARE(all.remains->title, u"one"_s);
+    QCOMPARE(all.remains->snapshot->revision, Revision(4));
+    const auto older = open(Revision(4));
+    QVERIFY(older.remains && !older.remains->snapshot);
+    QCOMPARE(older.remains->head, Revision(5));
+    QCOMPARE(int(older.remains->operations.size()), 5);
+    const auto clients = (*store)->content().readVerified(document(1))->document.clients;
+    QVERIFY(std::ranges::none_of(clients, [](const ClientRecord &client) {
+        return client.lastSequence == Sequence(99);
+    }));
+    runSql(directory.databasePath(), u"DELETE FROM docs WHERE title = 'one'"_s);
+    QVERIFY(!open({}).remains);
 }
 
 void SqlDamageSuite::damagedLinkIsRefused_data()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void caretsOfWelcomeArePlacedAtTheHead();
     void savedWhenTypedAndTakenBack();
     void typingDoesNotBreakTheSpreadOfARestart();
+    void snapshotSaysThatSomethingChanged();
     void wishedTitleWaitsForTheConnection();
     void anotherTokenConnectsAnew();
     void wakingProbesTheConnection();
@@ -437,8 +438,43 @@ void TestSession::typingDoesNotBreakTheSpreadOfARestart()
     asked.advance(std::min<Microseconds>(4s, spread - asked.now - 1ms));
     asked.type(u"x");
     QCOMPARE(*asked.session.nextAttempt(), spread);
-    asked.step(events::RetrySoon{});
+    asked.step(events::RetrySoon{}); // a network says nothing of the server
+    QCOMPARE(*asked.session.nextAttempt(), spread);
+    asked.step(events::RetrySoon{true});
     QVERIFY(*asked.session.nextAttempt() <= asked.now + 500ms);
+}
+
+/// After a snapshot nobody knows how much it was; while it was connected, nothing was missed.
+void TestSession::snapshotSaysThatSomethingChanged()
+{
+    Stage stage;
+    stage.goLive(u"abc");
+    stage.end(1006);
+    stage.reconnect();
+    stage.receive(stage.welcome(9));
+    stage.forget();
+    stage.snapshot(*Document::fromDelta(documentFromText(u"abXc")), 9);
+    QCOMPARE(stage.count<effects::CaughtUp>(), 1);
+    bool wasMissed = false;
+    for (const auto &effect : stage.effects) {
+        if (const auto *reset = std::get_if<effects::Reset>(&effect))
+            wasMissed = reset->wasMissed;
+        if (const auto *summary = std::get_if<effects::CaughtUp>(&effect))
+            QVERIFY(summary->ownEdits == 0 && summary->othersEdits == 0);
+    }
+    QVERIFY(wasMissed);
+    // The same text again, and one that was kept for the person.
+    stage.end(1006);
+    stage.reconnect();
+    stage.receive(stage.welcome(11));
+    stage.forget();
+    stage.snapshot(*Document::fromDelta(documentFromText(u"abXc")), 11);
+    QCOMPARE(stage.count<effects::CaughtUp>(), 0);
+    stage.receive(Hash{Revision(11), QByteArray(32, 'h')});
+    stage.forget();
+    stage.snapshot(*Document::fromDelta(documentFromText(u"abYc")), 11);
+    QCOMPARE(stage.count<effects::Recovered>(), 1);
+    QCOMPARE(stage.count<effects::CaughtUp>(), 0);
 }
 
 /// Messages of every kind at random, valid in form and mostly wrong in content.

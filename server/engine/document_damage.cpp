@@ -1,0 +1,187 @@
+// How a document is loaded, and what becomes of one that is damaged: the last state that is good is
+// shown to all, nothing is written, and from time to time it is looked whether it is whole again.
+
+#include "common/document/snapshot.h"
+#include "server/engine/document_actor.h"
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+constexpr Milliseconds kLookAgainAfter = 2min;
+
+ErrorCode codeFor(StoreError error)
+{
+    switch (error) {
+    case StoreError::NotFound:
+        return ErrorCode::NoDocument;
+    case StoreError::Full:
+        return ErrorCode::StorageFull;
+    case StoreError::Conflict:
+    case StoreError::Unknown:
+    case StoreError::Unavailable:
+        return ErrorCode::Restart;
+    case StoreError::Corrupt:
+        return ErrorCode::Damaged;
+    case StoreError::Exists:
+        break;
+    }
+    return ErrorCode::Internal;
+}
+
+std::optional<LogEntry> decoded(const StoredOperation &stored)
+{
+    auto delta = decodeDelta(stored.delta, DeltaParser::Bounds::Document);
+    if (!delta)
+        return std::nullopt;
+    return LogEntry{stored.revision, stored.client, stored.sequence,
+                    stored.author,   *std::move(delta), std::nullopt};
+}
+
+} // namespace
+
+/// What came of the stored bytes, as far as they make sense.
+struct DocumentActor::Replayed
+{
+    enum class How { Whole, CutShort, BadSnapshot };
+    How how = How::Whole;
+    Document document;
+    OperationWindow window{Revision()};
+};
+
+DocumentActor::Replayed DocumentActor::replay(const OpenedDocument &stored)
+{
+    Replayed made;
+    if (stored.snapshot) {
+        auto loaded = decodeSnapshot(stored.snapshot->body);
+        if (!loaded)
+            return {Replayed::How::BadSnapshot, {}, OperationWindow(Revision())};
+        made.document = *std::move(loaded);
+        made.window = OperationWindow(stored.snapshot->revision);
+    }
+    for (const auto &operation : stored.operations) {
+        auto entry = decoded(operation);
+        if (!entry || entry->revision != made.window.head().next()
+            || !made.document.applyUnlimited(entry->delta, {entry->author, entry->revision}))
+            break;
+        made.window.append(*std::move(entry));
+    }
+    if (made.window.head() != stored.head)
+        made.how = Replayed::How::CutShort;
+    return made;
+}
+
+void DocumentActor::opened(const replies::Opened &reply, Outbox &out)
+{
+    const auto &whole = reply.document;
+    const bool isFirst = m_state == State::Loading;
+    m_lookingAgain = false;
+    if (!whole && (!isFirst || !reply.remains)) {
+        if (isFirst || whole.error() == StoreError::NotFound)
+            fail(codeFor(whole.error()));
+        else
+            m_lookAgainAt = m_clock.now() + kLookAgainAfter;
+        return;
+    }
+    const auto &stored = whole ? *whole : *reply.remains;
+    auto replayed = replay(stored);
+    if (replayed.how == Replayed::How::BadSnapshot) {
+        // The log knows the same, from an older snapshot or from its beginning on.
+        m_lookingAgain = !isFirst;
+        m_requests.push_back(requests::Open{m_id, stored.snapshot->revision});
+        return;
+    }
+    const bool isGood = whole && replayed.how == Replayed::How::Whole;
+    if (!isFirst) {
+        if (isGood)
+            fail(ErrorCode::Restart); // everybody comes back, to all of it
+        else
+            m_lookAgainAt = m_clock.now() + kLookAgainAfter;
+        return;
+    }
+    const auto good = replayed.window.head();
+    if (!isGood && good == Revision()) {
+        fail(ErrorCode::Damaged); // an empty page is no state of it
+        return;
+    }
+    take(stored, std::move(replayed));
+    if (!isGood)
+        takeDamaged(stored);
+    if (whole && !isGood) {
+        // Nobody but this actor knows of it.
+        m_lookingAgain = true;
+        m_requests.push_back(requests::Open{m_id, {}, good});
+    }
+    m_state = State::Ready;
+    pump(out);
+}
+
+void DocumentActor::take(const OpenedDocument &stored, Replayed &&replayed)
+{
+    m_epoch = stored.epoch;
+    m_title = stored.title;
+    m_logStart = stored.logStart;
+    m_savedSnapshot = stored.snapshot ? stored.snapshot->revision : Revision();
+    m_document = std::move(replayed.document);
+    m_window = std::move(replayed.window);
+    m_window.trim();
+    m_committed = m_window.head();
+    for (const auto &client : stored.clients) {
+        m_clients[client.client] = {client.author, client.lastSequence, client.lastRevision,
+                                    client.lastDigest, {}};
+        m_lastAuthor = std::max(m_lastAuthor, client.author);
+    }
+}
+
+/// What clients wrote last may lie behind the damage: nothing is said of it. And whoever is not among
+/// them must not get the number of somebody who wrote.
+void DocumentActor::takeDamaged(const OpenedDocument &stored)
+{
+    m_lookAgainAt = m_clock.now() + kLookAgainAfter;
+    for (auto &[id, client] : m_clients)
+        client = {client.author, {}, {}, {}, {}};
+    for (const auto &operation : stored.operations)
+        m_lastAuthor = std::max(m_lastAuthor, operation.author);
+    m_document.visitAuthors(0, m_document.length(), [this](qsizetype, Authorship authorship) {
+        m_lastAuthor = std::max(m_lastAuthor, authorship.author());
+    });
+}
+
+void DocumentActor::lookAgainWhenDue()
+{
+    if (!m_lookAgainAt || m_lookingAgain || m_clock.now() < *m_lookAgainAt)
+        return;
+    m_lookingAgain = true;
+    m_requests.push_back(requests::Open{m_id});
+}
+
+/// What is in memory was good when it was read, and is what everybody was told.
+void DocumentActor::foundDamaged(Outbox &out)
+{
+    undoBatch();
+    takeDamaged({});
+    for (Peer *leaving : m_peers)
+        out.close(*leaving, ErrorCode::Restart, QStringLiteral("connect again, to read"));
+}
+
+/// In a damaged document: what the peer has is newer, or edits stand on it that a snapshot would put
+/// aside.
+bool DocumentActor::keepsItsOwn(const Peer &peer, bool isReached) const
+{
+    const auto &auth = peer.auth;
+    return isDamaged() && !isReached && auth.epoch != Epoch()
+        && (auth.revision > m_committed || auth.hash.isEmpty());
+}
+
+bool DocumentActor::refuseWhenDamaged(const Peer &peer, Outbox &out)
+{
+    if (isDamaged()) {
+        out.send(peer, messages::Error{ErrorCode::Damaged, QStringLiteral("nothing is written"),
+                                       kLookAgainAfter.count(), false});
+    }
+    return isDamaged();
+}
+
+} // namespace syngraph

@@ -57,7 +57,8 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
     welcome(peer, staysWhereItIs, out);
     if (staysWhereItIs) {
         peer.stage = PeerStage::CatchingUp;
-        peer.heard = m_committed; // there is nothing for it
+        peer.heard = m_committed; // there is nothing for it, and nothing to compare
+        peer.verified = m_committed;
     } else if (byOperations) {
         peer.stage = PeerStage::CatchingUp;
         peer.heard = auth.revision;

@@ -375,7 +375,8 @@ void Engine::Impl::handle(const inputs::Stored &input, Instant now)
         if (found == m_actors.end() || found->second.incarnation != byActor->incarnation)
             return;
         found->second.lastUsed = now;
-        if (const auto *opened = std::get_if<replies::Opened>(&input.reply.what))
+        if (const auto *opened = std::get_if<replies::Opened>(&input.reply.what);
+            opened && !found->second.actor->isDamaged()) // else it is only looked at again
             found->second.chat->opened(opened->chat);
         withActor(byActor->document, [&](DocumentActor &actor) {
             if (const auto *opened = std::get_if<replies::Opened>(&input.reply.what))

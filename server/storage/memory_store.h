@@ -23,8 +23,8 @@ public:
         Corrupt         ///< what would have to be read or changed is damaged
     };
 
-    /// For the next append(); a second call replaces the first.
-    void failNextAppend(Fault fault) { m_nextFault = fault; }
+    /// For the next append(); a second call replaces the first, also with nothing.
+    void failNextAppend(std::optional<Fault> fault) { m_nextFault = fault; }
     /// Every call answers Unavailable for as long as it is so.
     void setUnavailable(bool unavailable) { m_isUnavailable = unavailable; }
     /// Chats cannot be read, all else can.

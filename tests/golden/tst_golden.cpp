@@ -21,7 +21,9 @@ class TestGolden : public QObject
 private Q_SLOTS:
     void initTestCase();
     void messagesAreWrittenTheSame();
+    void messagesAreReadTheSame_data();
     void messagesAreReadTheSame();
+    void firstMessagesStay();
     void operations_data();
     void operations();
 };
@@ -139,9 +141,17 @@ void TestGolden::messagesAreWrittenTheSame()
         QCOMPARE(lines[i], expected[i]);
 }
 
+void TestGolden::messagesAreReadTheSame_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("today's") << u"messages.jsonl"_s;
+    QTest::newRow("the first") << u"first_messages.jsonl"_s;
+}
+
 void TestGolden::messagesAreReadTheSame()
 {
-    for (const auto &line : goldenLines(u"messages.jsonl"_s)) {
+    QFETCH(QString, file);
+    for (const auto &line : goldenLines(file)) {
         const auto vector = parsed(line);
         const auto bytes = QByteArray::fromHex(vector["cbor"_L1].toString().toLatin1());
         // Indented and in alphabetical order: JSON has many spellings, all of them mean this.
@@ -153,6 +163,17 @@ void TestGolden::messagesAreReadTheSame()
             checkForms(decodeServerMessage(bytes, WireFormat::Cbor),
                        decodeServerMessage(spelled, WireFormat::Json), bytes);
     }
+}
+
+/// What the first programs say and understand, for good: it is never written anew, and each of them
+/// is among today's.
+void TestGolden::firstMessagesStay()
+{
+    const auto first = goldenLines(u"first_messages.jsonl"_s);
+    QCOMPARE(first.size(), 57);
+    const auto today = goldenLines(u"messages.jsonl"_s);
+    for (const auto &line : first)
+        QVERIFY2(today.contains(line), line.constData());
 }
 
 void TestGolden::operations_data()

@@ -1484,6 +1484,14 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Nobody else has a caret in the text.</source>
         <translation>لا أحد غيرك له مؤشر في النص.</translation>
     </message>
+    <message>
+        <source>That is too much to be pasted with its formats: the text alone is there.</source>
+        <translation>هذا أكثر من أن يُلصق مع تنسيقه: لُصق النص وحده.</translation>
+    </message>
+    <message>
+        <source>Not all of it could be pasted. %1</source>
+        <translation>تعذّر لصق كل شيء. %1</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1934,6 +1942,61 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>The disk does not answer.</source>
         <translation>القرص لا يرد.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::KeyList</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>No key has to do with that.</source>
+        <translation>لا يوجد مفتاح لذلك.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>ما المطلوب فعله؟</translation>
+    </message>
+    <message>
+        <source>Search in the keyboard shortcuts</source>
+        <translation>بحث في اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>الإجراء</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>أثناء الكتابة</translation>
+    </message>
+    <message>
+        <source>A new line in the same paragraph</source>
+        <translation>سطر جديد في الفقرة نفسها</translation>
+    </message>
+    <message>
+        <source>A list item one level deeper</source>
+        <translation>عنصر القائمة إلى مستوى أعمق</translation>
+    </message>
+    <message>
+        <source>A list item one level higher</source>
+        <translation>عنصر القائمة إلى مستوى أعلى</translation>
+    </message>
+    <message>
+        <source>Stop following somebody</source>
+        <translation>إيقاف متابعة شخص</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +3025,26 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>&amp;Gather everyone here</source>
         <translation>جمع الجميع هنا(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>اختصارات &amp;لوحة المفاتيح…</translation>
+    </message>
+    <message>
+        <source>Next area of the window</source>
+        <translation>المنطقة التالية من النافذة</translation>
+    </message>
+    <message>
+        <source>Previous area of the window</source>
+        <translation>المنطقة السابقة من النافذة</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>علامة التبويب التالية</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>علامة التبويب السابقة</translation>
     </message>
 </context>
 </TS>

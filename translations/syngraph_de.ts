@@ -1336,6 +1336,14 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>Nobody else has a caret in the text.</source>
         <translation>Niemand sonst hat eine Schreibmarke im Text.</translation>
     </message>
+    <message>
+        <source>That is too much to be pasted with its formats: the text alone is there.</source>
+        <translation>Das ist zu viel, um es mit seinen Formaten einzufügen: Nur der Text ist da.</translation>
+    </message>
+    <message>
+        <source>Not all of it could be pasted. %1</source>
+        <translation>Nicht alles konnte eingefügt werden. %1</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1770,6 +1778,61 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>The disk does not answer.</source>
         <translation>Die Platte antwortet nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::KeyList</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>No key has to do with that.</source>
+        <translation>Keine Taste hat damit zu tun.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was soll geschehen?</translation>
+    </message>
+    <message>
+        <source>Search in the keyboard shortcuts</source>
+        <translation>In den Tastenkürzeln suchen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>Beim Schreiben</translation>
+    </message>
+    <message>
+        <source>A new line in the same paragraph</source>
+        <translation>Eine neue Zeile im selben Absatz</translation>
+    </message>
+    <message>
+        <source>A list item one level deeper</source>
+        <translation>Ein Listenpunkt eine Ebene tiefer</translation>
+    </message>
+    <message>
+        <source>A list item one level higher</source>
+        <translation>Ein Listenpunkt eine Ebene höher</translation>
+    </message>
+    <message>
+        <source>Stop following somebody</source>
+        <translation>Jemandem nicht mehr folgen</translation>
     </message>
 </context>
 <context>
@@ -2762,6 +2825,26 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>&amp;Gather everyone here</source>
         <translation>Alle hierher &amp;bitten</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>&amp;Tastenkürzel…</translation>
+    </message>
+    <message>
+        <source>Next area of the window</source>
+        <translation>Nächster Bereich des Fensters</translation>
+    </message>
+    <message>
+        <source>Previous area of the window</source>
+        <translation>Vorheriger Bereich des Fensters</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Nächster Tab</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Vorheriger Tab</translation>
     </message>
 </context>
 </TS>

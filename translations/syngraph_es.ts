@@ -1316,6 +1316,14 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>Nobody else has a caret in the text.</source>
         <translation>Nadie más tiene el cursor en el texto.</translation>
     </message>
+    <message>
+        <source>That is too much to be pasted with its formats: the text alone is there.</source>
+        <translation>Es demasiado para pegarlo con su formato: solo está el texto.</translation>
+    </message>
+    <message>
+        <source>Not all of it could be pasted. %1</source>
+        <translation>No se ha podido pegar todo. %1</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1750,6 +1758,61 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>The disk does not answer.</source>
         <translation>El disco no responde.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::KeyList</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>No key has to do with that.</source>
+        <translation>Ninguna tecla corresponde.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Atajos de teclado</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>¿Qué se quiere hacer?</translation>
+    </message>
+    <message>
+        <source>Search in the keyboard shortcuts</source>
+        <translation>Buscar en los atajos de teclado</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Acción</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>Al escribir</translation>
+    </message>
+    <message>
+        <source>A new line in the same paragraph</source>
+        <translation>Una línea nueva en el mismo párrafo</translation>
+    </message>
+    <message>
+        <source>A list item one level deeper</source>
+        <translation>Un elemento de lista un nivel más adentro</translation>
+    </message>
+    <message>
+        <source>A list item one level higher</source>
+        <translation>Un elemento de lista un nivel más afuera</translation>
+    </message>
+    <message>
+        <source>Stop following somebody</source>
+        <translation>Dejar de seguir a alguien</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2805,26 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
     <message>
         <source>&amp;Gather everyone here</source>
         <translation>&amp;Reunir a todos aquí</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>Atajos de &amp;teclado…</translation>
+    </message>
+    <message>
+        <source>Next area of the window</source>
+        <translation>Zona siguiente de la ventana</translation>
+    </message>
+    <message>
+        <source>Previous area of the window</source>
+        <translation>Zona anterior de la ventana</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Pestaña siguiente</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Pestaña anterior</translation>
     </message>
 </context>
 </TS>

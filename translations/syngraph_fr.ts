@@ -1316,6 +1316,14 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <source>Nobody else has a caret in the text.</source>
         <translation>Personne d’autre n’a de curseur dans le texte.</translation>
     </message>
+    <message>
+        <source>That is too much to be pasted with its formats: the text alone is there.</source>
+        <translation>C’est trop pour être collé avec sa mise en forme : seul le texte est là.</translation>
+    </message>
+    <message>
+        <source>Not all of it could be pasted. %1</source>
+        <translation>Tout n’a pas pu être collé. %1</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1750,6 +1758,61 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>The disk does not answer.</source>
         <translation>Le disque ne répond pas.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::KeyList</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>No key has to do with that.</source>
+        <translation>Aucune touche ne correspond.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Que faut-il faire ?</translation>
+    </message>
+    <message>
+        <source>Search in the keyboard shortcuts</source>
+        <translation>Chercher dans les raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Touches</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>Pendant l’écriture</translation>
+    </message>
+    <message>
+        <source>A new line in the same paragraph</source>
+        <translation>Une nouvelle ligne dans le même paragraphe</translation>
+    </message>
+    <message>
+        <source>A list item one level deeper</source>
+        <translation>Un élément de liste un niveau plus bas</translation>
+    </message>
+    <message>
+        <source>A list item one level higher</source>
+        <translation>Un élément de liste un niveau plus haut</translation>
+    </message>
+    <message>
+        <source>Stop following somebody</source>
+        <translation>Ne plus suivre quelqu’un</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2805,26 @@ Appuyer sur «&#xa0;Partager&#xa0;» et envoyer le lien&#xa0;: toute personne qu
     <message>
         <source>&amp;Gather everyone here</source>
         <translation>&amp;Réunir tout le monde ici</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>&amp;Raccourcis clavier…</translation>
+    </message>
+    <message>
+        <source>Next area of the window</source>
+        <translation>Zone suivante de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Previous area of the window</source>
+        <translation>Zone précédente de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>Onglet suivant</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Onglet précédent</translation>
     </message>
 </context>
 </TS>

@@ -1274,6 +1274,14 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Nobody else has a caret in the text.</source>
         <translation>其他人在文中都没有光标。</translation>
     </message>
+    <message>
+        <source>That is too much to be pasted with its formats: the text alone is there.</source>
+        <translation>内容过多，无法连同格式一起粘贴：只粘贴了文字。</translation>
+    </message>
+    <message>
+        <source>Not all of it could be pasted. %1</source>
+        <translation>未能全部粘贴。%1</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1704,6 +1712,61 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>The disk does not answer.</source>
         <translation>磁盘没有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::KeyList</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>No key has to do with that.</source>
+        <translation>没有相关的按键。</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <source>Search in the keyboard shortcuts</source>
+        <translation>在键盘快捷键中搜索</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>While writing</source>
+        <translation>书写时</translation>
+    </message>
+    <message>
+        <source>A new line in the same paragraph</source>
+        <translation>在同一段落中换行</translation>
+    </message>
+    <message>
+        <source>A list item one level deeper</source>
+        <translation>列表项下移一级</translation>
+    </message>
+    <message>
+        <source>A list item one level higher</source>
+        <translation>列表项上移一级</translation>
+    </message>
+    <message>
+        <source>Stop following somebody</source>
+        <translation>停止跟随</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2750,26 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>&amp;Gather everyone here</source>
         <translation>召集所有人到此(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>键盘快捷键(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Next area of the window</source>
+        <translation>窗口的下一个区域</translation>
+    </message>
+    <message>
+        <source>Previous area of the window</source>
+        <translation>窗口的上一个区域</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
     </message>
 </context>
 </TS>

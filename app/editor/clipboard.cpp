@@ -31,16 +31,20 @@ QString plainText(const QMimeData &source)
 
 /// From a browser, an office program, a spreadsheet. Nothing when it is more than can be read while
 /// somebody waits: the plain text beside it does as well.
-std::optional<Delta> richText(const QMimeData &source)
+std::optional<Delta> richText(const QMimeData &source, FileNotes &left)
 {
     if (!source.hasHtml())
         return std::nullopt;
     const QString html = source.html();
-    if (html.size() > kClipboardBytes / qsizetype(sizeof(QChar)))
-        return std::nullopt;
     DocumentAssembler assembler;
-    if (!readHtml(html, HtmlSource::Clipboard, kPastedNodes, assembler))
+    if (html.size() > kClipboardBytes / qsizetype(sizeof(QChar))
+        || !readHtml(html, HtmlSource::Clipboard, kPastedNodes, assembler)) {
+        left.hasLostLook = true;
         return std::nullopt;
+    }
+    // Lines with tabs are what one expects of cells, and who copies wants no page's scripts.
+    left.hasLostImages = assembler.notes().hasLostImages;
+    left.hasLostObjects = assembler.notes().hasLostObjects;
     auto piece = assembler.fragment();
     if (!piece || piece->delta.targetLength() == 0)
         return std::nullopt;
@@ -98,7 +102,8 @@ bool canPaste(const QMimeData &source)
 }
 
 Result<Delta, EditRefusal> fragmentFrom(const QMimeData &source, const Document &document,
-                                        qsizetype position, const AttributeSet &attributes)
+                                        qsizetype position, const AttributeSet &attributes,
+                                        FileNotes &left)
 {
     const bool isCode = isInCode(document, position);
     QString text = plainText(source);
@@ -115,7 +120,7 @@ Result<Delta, EditRefusal> fragmentFrom(const QMimeData &source, const Document 
         // What a later version wrote has HTML and text beside it.
     }
     if (takesRich && !rich)
-        rich = richText(source);
+        rich = richText(source, left);
     if (rich && !isCode)
         return std::move(*rich);
     if (rich)

@@ -2,6 +2,7 @@
 
 #include "app/editor/document_binding.h"
 #include "app/editor/edit_commands.h"
+#include "app/files/file_form.h"
 
 #include <QMimeData>
 
@@ -19,9 +20,10 @@ bool canPaste(const QMimeData &source);
 /// What a paste or drop at `position` inserts. The own format is checked like input from the
 /// network; HTML is read by html_reader.h, which fetches nothing, unless it is too much or goes
 /// into code; all else counts as plain text, addresses of files are text.
-/// `attributes` are those of typed text.
+/// `attributes` are those of typed text; `left` is told what could not be taken along.
 Result<Delta, EditRefusal> fragmentFrom(const QMimeData &source, const Document &document,
-                                        qsizetype position, const AttributeSet &attributes);
+                                        qsizetype position, const AttributeSet &attributes,
+                                        FileNotes &left);
 
 /// `fragment` in parts that each make an operation within limits.h, cut behind paragraph ends
 /// where there are any, never within a surrogate pair.

@@ -457,10 +457,15 @@ bool EditorWidget::takeMimeData(const QMimeData &source)
         m_images->insert(source);
         return true;
     }
-    const auto fragment =
-        clipboard::fragmentFrom(source, content(), selection().start(), typingAttributes());
-    if (fragment)
-        return insertFragment(*fragment);
+    FileNotes left;
+    const auto fragment = clipboard::fragmentFrom(source, content(), selection().start(),
+                                                  typingAttributes(), left);
+    if (fragment) {
+        const bool isThere = insertFragment(*fragment);
+        if (isThere && !left.isNone())
+            Q_EMIT pastedInPart(left);
+        return isThere;
+    }
     Q_EMIT m_binding->editRefused(fragment.error());
     return false;
 }

@@ -11,6 +11,7 @@
 #include "app/editor/remote_carets.h"
 #include "app/editor/view_keeper.h"
 #include "app/editor/word_marking.h"
+#include "app/files/file_form.h"
 
 #include <QElapsedTimer>
 #include <QTextEdit>
@@ -119,6 +120,8 @@ Q_SIGNALS:
     void zoomChanged(qreal zoom);
     void scrolledByUser(); ///< by wheel, scroll bar or keys, without an edit
     void focusLeft();
+    /// What was pasted is in the text, but for this.
+    void pastedInPart(const syngraph::FileNotes &left);
 
 protected:
     bool event(QEvent *event) override;

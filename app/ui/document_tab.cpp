@@ -115,6 +115,7 @@ void DocumentTab::wireEditor()
     });
     connect(m_editor, &EditorWidget::undoRequested, m_controller.get(), &DocumentController::undo);
     connect(m_editor, &EditorWidget::redoRequested, m_controller.get(), &DocumentController::redo);
+    connect(m_editor, &EditorWidget::pastedInPart, this, &DocumentTab::sayWhatWasLeft);
     connect(m_editor, &EditorWidget::focusLeft, m_controller.get(),
             &DocumentController::breakUndoGroup);
     connect(m_editor, &EditorWidget::linkActivated, this, &DocumentTab::askToOpen);
@@ -514,8 +515,9 @@ void DocumentTab::pastePlain()
 void DocumentTab::paste(const QMimeData &plain)
 {
     const Selection selection = m_editor->selection();
+    FileNotes left;
     const auto fragment
-        = clipboard::fragmentFrom(plain, m_editor->content(), selection.start(), {});
+        = clipboard::fragmentFrom(plain, m_editor->content(), selection.start(), {}, left);
     if (!fragment) {
         showRefusal(fragment.error());
         return;

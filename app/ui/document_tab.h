@@ -154,6 +154,7 @@ private:
     void sayWhatCameTogether(const effects::CaughtUp &summary);
     void paste(const QMimeData &plain);
     void showRefusal(EditRefusal reason);
+    void sayWhatWasLeft(const FileNotes &left);
 
     std::unique_ptr<DocumentController> m_controller;
     ParticipantsModel *m_people;

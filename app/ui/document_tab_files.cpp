@@ -57,6 +57,14 @@ void DocumentTab::loadFile(const OpenedFile &opened)
     markKept();
 }
 
+void DocumentTab::sayWhatWasLeft(const FileNotes &left)
+{
+    showNotice(left.hasLostLook
+                   ? tr("That is too much to be pasted with its formats: the text alone is there.")
+                   : tr("Not all of it could be pasted. %1").arg(fileNotesWords(left)),
+               Tone::Quiet, Stay::UntilClosed);
+}
+
 void DocumentTab::setFile(const LocalFile &file)
 {
     m_file = file;

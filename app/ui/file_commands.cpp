@@ -9,6 +9,7 @@
 #include "app/ui/gathered_images.h"
 #include "app/ui/main_window.h"
 #include "app/ui/notice_bar.h"
+#include "app/ui/preferences.h"
 #include "app/ui/save_copy.h"
 #include "app/ui/tab_strip.h"
 #include "common/base/file_limits.h"
@@ -131,10 +132,13 @@ void FileCommands::read(const QString &path)
 
 void FileCommands::show(const Result<OpenedFile, FileFailure> &result, const QString &path)
 {
+    Preferences &preferences = m_window.services().preferences;
     if (!result) {
+        preferences.removeRecentFile(QFileInfo(path).absoluteFilePath());
         say(fileErrorWords(result.error(), path));
         return;
     }
+    preferences.addRecentFile(result->file.path);
     if (DocumentTab *there = tabOf(path)) {
         m_window.tabStrip().setCurrentPage(there);
         return;
@@ -303,6 +307,7 @@ void FileCommands::writeWith(DocumentTab &tab, LocalFile file, const ImageBytes 
         const bool isNewName = !tab.file() || tab.file()->path != file.path;
         tab.setFile(*saved);
         tab.markKept();
+        m_window.services().preferences.addRecentFile(saved->path);
         if (isNewName && !tab.controller().isShared())
             tab.controller().rename(base);
         const QString missing = missingImagesWords(document, file.form, images);

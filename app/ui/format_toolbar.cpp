@@ -90,7 +90,7 @@ void FormatToolbar::fillTools()
     m_tools->addSeparator();
     m_tools->addActions(m_actions.inlineFormats());
     m_tools->addActions({m_actions.color(), m_actions.highlight(), m_actions.link(),
-                         m_actions.image(), m_actions.clearFormat()});
+                         m_actions.image(), m_actions.rule(), m_actions.clearFormat()});
     m_tools->addSeparator();
     m_tools->addActions(m_actions.blocks());
     m_tools->addSeparator();

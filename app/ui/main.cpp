@@ -26,7 +26,7 @@ bool answersWithoutWindow(const syngraph::StartArguments &arguments)
         std::printf("%s %s\n", syngraph::names::kEditor.data(), syngraph::names::kVersion.data());
     } else if (arguments.wish == Wish::Help) {
         std::printf("Usage: %s [LINK | FILE]...\n"
-                    "       %s -- LINK | FILE\n\n"
+                    "       %s -- LINK | FILE...\n\n"
                     "Opens what was open last, and the shared documents that links lead to\n"
                     "and files: .syngraph, .odt, .md, .html, and all others as plain text.\n\n"
                     "  -h, --help     show this\n"
@@ -71,8 +71,8 @@ int main(int argc, char **argv)
     syngraph::installTranslations(application, QLocale());
     QApplication::setWindowIcon(QIcon(u":/syngraph/syngraph.svg"_s));
 
-    QStringList given{arguments.link};
-    if (arguments.link.isEmpty()) {
+    QStringList given = arguments.targets;
+    if (given.isEmpty()) {
         QCommandLineParser parser;
         parser.addPositionalArgument(u"target"_s, QString());
         parser.process(application);

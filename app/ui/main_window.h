@@ -27,6 +27,7 @@ class GoToPopover;
 class HostPopover;
 class Journal;
 class JournalBar;
+class KeyList;
 class LocalServer;
 class NoticeBar;
 class OpenLinkPopover;
@@ -98,6 +99,7 @@ public:
     ColorPopover &colorPopover() { return *m_colorPopover; }
     GoToPopover &goToPopover() { return *m_goToPopover; }
     FiguresPopover &figuresPopover() { return *m_figuresPopover; }
+    KeyList *keyList() const { return m_keyList; }
     NoticeBar &introduction() { return *m_introduction; }
     StatusLine &statusLine() { return *m_status; }
     const WindowServices &services() const { return m_services; }
@@ -117,6 +119,7 @@ public Q_SLOTS:
     void findNext(int step);
     void showGoTo();
     void showFigures();
+    void showKeys();
     void goToNextPerson();
     void follow(syngraph::AuthorNumber author);
     void setHabits(bool hasHabits);
@@ -208,6 +211,7 @@ private:
     ProfilePopover *m_profilePopover;
     GoToPopover *m_goToPopover;
     FiguresPopover *m_figuresPopover;
+    KeyList *m_keyList = nullptr; ///< made when it is wanted
     FileCommands *m_files;
     SessionKeeper *m_session;
     WindowMenus *m_menus;

@@ -13,6 +13,7 @@
 #include "app/ui/find_bar.h"
 #include "app/ui/goto_popover.h"
 #include "app/ui/icons.h"
+#include "app/ui/key_list.h"
 #include "app/ui/main_window.h"
 #include "app/ui/preferences.h"
 #include "app/ui/status_line.h"
@@ -21,6 +22,7 @@
 #include "app/ui/session_keeper.h"
 #include "app/ui/tab_strip.h"
 
+#include <QMenuBar>
 #include <QUrl>
 
 namespace syngraph {
@@ -56,6 +58,13 @@ void MainWindow::showFigures()
     const DocumentTab *tab = currentTab();
     m_figuresPopover->setFigures(tab->figures(), tab->figuresOfSelection());
     m_figuresPopover->openOver(m_tabs);
+}
+
+void MainWindow::showKeys()
+{
+    if (!m_keyList)
+        m_keyList = new KeyList(*menuBar(), actions(), this);
+    m_keyList->openOver(m_tabs);
 }
 
 void MainWindow::goToNextPerson()

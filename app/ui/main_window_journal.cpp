@@ -6,6 +6,7 @@
 #include "app/models/shown_text.h"
 #include "app/ui/chat_view.h"
 #include "app/ui/main_window.h"
+#include "app/ui/preferences.h"
 #include "app/ui/start_panel.h"
 #include "app/ui/session_keeper.h"
 #include "app/ui/tab_strip.h"
@@ -85,6 +86,9 @@ std::vector<JournalDocument> MainWindow::recentDocuments() const
 
 void MainWindow::forgetRecentDocuments()
 {
+    m_services.preferences.forgetRecentFiles();
+    if (!m_services.journal)
+        return;
     std::vector<JournalWrite> forgotten;
     for (const auto &document : m_services.journal->documents()) {
         if (document.link && !document.hasOwn() && !tabOf(*document.link))

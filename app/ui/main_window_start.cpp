@@ -4,6 +4,7 @@
 #include "app/editor/editor_widget.h"
 #include "app/models/participants_model.h"
 #include "app/ui/document_tab.h"
+#include "app/ui/file_commands.h"
 #include "app/ui/format_toolbar.h"
 #include "app/ui/host_popover.h"
 #include "app/ui/main_window.h"
@@ -32,6 +33,8 @@ void MainWindow::wireStart()
 {
     connect(m_startPanel, &StartPanel::linkChosen, this,
             [this](const ShareLink &link) { openLink(link); });
+    connect(m_startPanel, &StartPanel::fileChosen, this,
+            [this](const QString &path) { files().open(QStringList{path}); });
     connect(m_startPanel, &StartPanel::hostRequested, this, &MainWindow::showHost);
     connect(m_startPanel, &StartPanel::left, this, [this] { currentTab()->editor().setFocus(); });
 }
@@ -40,7 +43,8 @@ void MainWindow::refreshStart()
 {
     const DocumentTab *tab = currentTab();
     if (tab && tabs().size() == 1 && tab->isPristine() && !m_isFocusMode)
-        m_startPanel->open(recentDocuments(), m_hostPopover != nullptr);
+        m_startPanel->open(recentDocuments(), m_services.preferences.recentFiles(),
+                           m_hostPopover != nullptr);
     else
         m_startPanel->close();
 }

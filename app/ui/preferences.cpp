@@ -4,6 +4,7 @@
 #include "app/models/shown_text.h"
 #include "common/base/limits.h"
 
+#include <QDir>
 #include <QSettings>
 
 #include <cmath>
@@ -30,8 +31,11 @@ constexpr QLatin1StringView kHostNetwork("host/network");
 constexpr QLatin1StringView kHostKeeps("host/keeps");
 constexpr QLatin1StringView kSession("window/session");
 constexpr QLatin1StringView kGeometry("window/geometry");
+constexpr QLatin1StringView kFiles("recent/files");
 constexpr qsizetype kAddressUnits = 512;
 constexpr qsizetype kCodeUnits = 40;
+constexpr qsizetype kPathUnits = 4'096;
+constexpr qsizetype kMostFiles = 12;
 
 QLatin1StringView wordOf(Appearance appearance)
 {
@@ -235,6 +239,36 @@ bool Preferences::isIntroduced() const
 void Preferences::setIntroduced()
 {
     m_settings.setValue(kIntroduced, true);
+}
+
+QStringList Preferences::recentFiles() const
+{
+    QStringList files = m_settings.value(kFiles).toStringList();
+    files.removeIf([](const QString &path) {
+        return path.size() > kPathUnits || !QDir::isAbsolutePath(path);
+    });
+    files.removeDuplicates();
+    return files.first(std::min(files.size(), kMostFiles));
+}
+
+void Preferences::addRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    m_settings.setValue(kFiles, files.first(std::min(files.size(), kMostFiles)));
+}
+
+void Preferences::removeRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    if (files.removeAll(path) > 0)
+        m_settings.setValue(kFiles, files);
+}
+
+void Preferences::forgetRecentFiles()
+{
+    m_settings.remove(kFiles);
 }
 
 QByteArray Preferences::windowGeometry() const

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -56,6 +57,11 @@ public:
     /// The person was told under which name the others see them.
     bool isIntroduced() const;
     void setIntroduced();
+    /// Absolute paths of files that were opened or saved, the last one first.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString &path);
+    void removeRecentFile(const QString &path);
+    void forgetRecentFiles();
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 

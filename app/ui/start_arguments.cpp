@@ -12,9 +12,11 @@ StartArguments readStartArguments(std::span<char *> arguments)
         const QByteArrayView argument(arguments[i]);
         if (argument == "--") {
             result.ownCount = int(i);
-            if (i + 1 < arguments.size())
-                result.link = QString::fromLocal8Bit(arguments[i + 1]).left(
-                    StartArguments::kMostUnits);
+            for (++i; i < arguments.size()
+                 && result.targets.size() < StartArguments::kMostTargets; ++i) {
+                result.targets.append(
+                    QString::fromLocal8Bit(arguments[i]).left(StartArguments::kMostUnits));
+            }
             break;
         }
         if (argument == "--version" || argument == "-v")

@@ -1,19 +1,20 @@
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <span>
 
 namespace syngraph {
 
-/// The command line, read before Qt reads it. Behind "--" stands what the desktop hands over: one
-/// text, never an option, whatever it begins with.
+/// The command line, read before Qt reads it. Behind "--" stands what the desktop hands over: texts,
+/// never options, whatever they begin with.
 struct StartArguments
 {
     enum class Wish { Window, Version, Help };
     Wish wish = Wish::Window;
     int ownCount = 0; ///< of arguments before "--", the program's name counted
-    QString link;     ///< behind "--"; empty without one; at most kMostUnits
+    QStringList targets; ///< behind "--", at most kMostTargets of at most kMostUnits each
+    static constexpr qsizetype kMostTargets = 100;
     static constexpr qsizetype kMostUnits = 16 * 1024;
 };
 

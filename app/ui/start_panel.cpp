@@ -3,6 +3,7 @@
 #include "app/models/shown_text.h"
 #include "app/ui/icons.h"
 #include "app/ui/link_words.h"
+#include "app/ui/local_file.h"
 #include "app/ui/plain_label.h"
 #include "app/ui/theme_colors.h"
 
@@ -14,6 +15,8 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+
+#include <span>
 
 namespace syngraph {
 
@@ -75,7 +78,8 @@ StartPanel::StartPanel(QWidget *area)
     hide();
 }
 
-void StartPanel::open(const std::vector<JournalDocument> &recent, bool canHost)
+void StartPanel::open(const std::vector<JournalDocument> &recent, const QStringList &files,
+                      bool canHost)
 {
     if (m_isWanted)
         return;
@@ -87,7 +91,7 @@ void StartPanel::open(const std::vector<JournalDocument> &recent, bool canHost)
     m_copied->hide();
     if (QGuiApplication::applicationState() == Qt::ApplicationActive)
         takeClipboard();
-    showRecent(recent);
+    showRecent(recent, files);
     place();
 }
 
@@ -119,27 +123,39 @@ void StartPanel::lookAgain()
     place();
 }
 
-void StartPanel::showRecent(const std::vector<JournalDocument> &recent)
+/// Of both kinds some, where there are both.
+void StartPanel::showRecent(const std::vector<JournalDocument> &recent, const QStringList &files)
 {
     qDeleteAll(m_recent);
     m_recent.clear();
-    for (const JournalDocument &document : recent) {
-        if (m_recent.size() == qsizetype(kMostRecent))
-            break;
+    const auto filesShown = std::min(size_t(files.size()), kMostRecent / 2);
+    const auto shared = std::min(recent.size(), kMostRecent - filesShown);
+    for (const JournalDocument &document : std::span(recent).first(shared)) {
         const QString title = singleLine(document.title, kTitleUnits);
-        const QString text =
-            u"%1  (%2)"_s.arg(title.isEmpty() ? tr("Untitled") : isolatedName(title),
-                              hostWords(document.link->server));
-        auto *button = new QPushButton(QString(text).replace(u'&', u"&&"_s), this);
-        button->setAutoDefault(true);
-        button->setProperty("look", u"row"_s);
-        button->setAccessibleName(text);
+        auto *button =
+            addRecent(u"%1  (%2)"_s.arg(title.isEmpty() ? tr("Untitled") : isolatedName(title),
+                                        hostWords(document.link->server)));
         connect(button, &QPushButton::clicked, this,
                 [this, link = *document.link] { Q_EMIT linkChosen(link); });
-        m_recentList->addWidget(button);
-        m_recent.append(button);
+    }
+    const auto rest = std::min(size_t(files.size()), kMostRecent - shared);
+    for (const QString &path : files.first(qsizetype(rest))) {
+        auto *button = addRecent(shownFileName(path));
+        button->setToolTip(path);
+        connect(button, &QPushButton::clicked, this, [this, path] { Q_EMIT fileChosen(path); });
     }
     m_recentHeading->setVisible(!m_recent.isEmpty());
+}
+
+QPushButton *StartPanel::addRecent(const QString &text)
+{
+    auto *button = new QPushButton(QString(text).replace(u'&', u"&&"_s), this);
+    button->setAutoDefault(true);
+    button->setProperty("look", u"row"_s);
+    button->setAccessibleName(text);
+    m_recentList->addWidget(button);
+    m_recent.append(button);
+    return button;
 }
 
 /// The first lines of the page stay free; without room for that the menus have all of it, too.

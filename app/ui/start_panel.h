@@ -24,7 +24,7 @@ public:
     explicit StartPanel(QWidget *area);
 
     /// Takes the clipboard's link as it is now.
-    void open(const std::vector<JournalDocument> &recent, bool canHost);
+    void open(const std::vector<JournalDocument> &recent, const QStringList &files, bool canHost);
     void close();
     QLineEdit *field() const { return m_link; }
     QString errorText() const;
@@ -32,6 +32,7 @@ public:
 
 Q_SIGNALS:
     void linkChosen(const syngraph::ShareLink &link);
+    void fileChosen(const QString &path);
     void hostRequested();
     /// Esc: the page is wanted.
     void left();
@@ -46,7 +47,8 @@ private:
     void submit();
     void takeClipboard();
     void lookAgain();
-    void showRecent(const std::vector<JournalDocument> &recent);
+    void showRecent(const std::vector<JournalDocument> &recent, const QStringList &files);
+    QPushButton *addRecent(const QString &text);
 
     QVBoxLayout *m_layout;
     QLabel *m_copied;

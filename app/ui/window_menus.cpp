@@ -99,7 +99,10 @@ void WindowMenus::addRecent(QMenu *menu)
     QAction *action = menu->menuAction();
     connect(menu->parentWidget() ? qobject_cast<QMenu *>(menu->parentWidget()) : menu,
             &QMenu::aboutToShow, this,
-            [this, action] { action->setEnabled(!m_window.recentDocuments().empty()); });
+            [this, action] {
+                action->setEnabled(!m_window.recentDocuments().empty()
+                                   || !m_window.services().preferences.recentFiles().isEmpty());
+            });
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         menu->clear();
         for (const auto &document : m_window.recentDocuments()) {
@@ -110,6 +113,14 @@ void WindowMenus::addRecent(QMenu *menu)
             connect(open, &QAction::triggered, &m_window,
                     [this, link = *document.link] { m_window.openLink(link); });
         }
+        menu->addSeparator();
+        for (const QString &path : m_window.services().preferences.recentFiles()) {
+            QAction *open = menu->addAction(shownFileName(path).replace(u'&', u"&&"_s));
+            open->setToolTip(path);
+            connect(open, &QAction::triggered, &m_window,
+                    [this, path] { m_window.files().open(QStringList{path}); });
+        }
+        menu->setToolTipsVisible(true);
         menu->addSeparator();
         menu->addAction(tr("&Forget all that are closed"), &m_window,
                         &MainWindow::forgetRecentDocuments);
@@ -281,22 +292,24 @@ void WindowMenus::fillFollow(QMenu *menu)
 void WindowMenus::addHelpMenu()
 {
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Help"));
+    entry(menu, tr("&Keyboard shortcuts…"), keys(u"Ctrl+F1"_s), &m_window,
+          [this] { m_window.showKeys(); });
     entry(menu, tr("&About Syngraph"), {}, &m_window, [this] { m_window.showAbout(); });
 }
 
 void WindowMenus::addAreaKeys()
 {
-    const auto hidden = [this](const QString &sequence, auto handler) {
-        auto *action = new QAction(&m_window);
+    const auto hidden = [this](const QString &sequence, const QString &text, auto handler) {
+        auto *action = new QAction(text, &m_window);
         action->setShortcut(keys(sequence));
         m_window.addAction(action);
         connect(action, &QAction::triggered, &m_window, handler);
     };
-    hidden(u"F6"_s, [this] { m_window.cycleArea(1); });
-    hidden(u"Shift+F6"_s, [this] { m_window.cycleArea(-1); });
-    hidden(u"Shift+F4"_s, [this] { m_window.toggleChat(); });
-    hidden(u"Ctrl+PgDown"_s, [this] { m_window.tabStrip().showNext(1); });
-    hidden(u"Ctrl+PgUp"_s, [this] { m_window.tabStrip().showNext(-1); });
+    hidden(u"F6"_s, tr("Next area of the window"), [this] { m_window.cycleArea(1); });
+    hidden(u"Shift+F6"_s, tr("Previous area of the window"), [this] { m_window.cycleArea(-1); });
+    hidden(u"Shift+F4"_s, {}, [this] { m_window.toggleChat(); }); // told by its menu
+    hidden(u"Ctrl+PgDown"_s, tr("Next tab"), [this] { m_window.tabStrip().showNext(1); });
+    hidden(u"Ctrl+PgUp"_s, tr("Previous tab"), [this] { m_window.tabStrip().showNext(-1); });
 }
 
 void WindowMenus::showStatus(const ConnectionStatus &status)

@@ -1,6 +1,7 @@
 #include "app/ui/close_prompt.h"
 #include "app/ui/connection_banner.h"
 #include "app/ui/find_bar.h"
+#include "app/ui/key_list.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/open_link_popover.h"
 #include "app/ui/share_popover.h"
@@ -9,6 +10,7 @@
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QFocusEvent>
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void bannerGivesTheFocusBack();
     void returnPressesButtons();
     void focusOfWhatHasGoneIsTheTexts();
+    void keysAreListed();
 };
 
 void TestKeyboard::shortcutsReachTheText_data()
@@ -242,6 +245,39 @@ void TestKeyboard::bannerGivesTheFocusBack()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space); // "Go online"
     bench.welcome(Role::Edit, u"abc");
     QVERIFY(!bar.isVisible());
+    QVERIFY(bench.editor().hasFocus());
+}
+
+/// All that menus and the window have, and no more than fits what is looked for.
+void TestKeyboard::keysAreListed()
+{
+    UiBench bench;
+    bench.press(QKeySequence(u"Ctrl+F1"_s));
+    KeyList *list = bench.window().keyList();
+    QVERIFY(list && list->isOpen());
+    QVERIFY(list->field()->hasFocus());
+    const QStringList lines = list->lines();
+    QVERIFY(lines.contains(u"Save: Ctrl+S"_s));
+    QVERIFY(lines.contains(u"Next area of the window: F6"_s));
+    const auto actions = bench.window().findChildren<QAction *>();
+    int withKeys = 0;
+    for (const QAction *action : actions) {
+        if (action->shortcut().isEmpty() || action->text().isEmpty() || !action->isVisible())
+            continue;
+        ++withKeys;
+        const auto keys = action->shortcut().toString(QKeySequence::NativeText);
+        QVERIFY2(std::ranges::any_of(lines, [&](const QString &line) { return line.contains(keys); }),
+                 qPrintable(action->text()));
+    }
+    QVERIFY(withKeys > 50);
+    QCOMPARE(QSet<QString>(lines.begin(), lines.end()).size(), lines.size());
+    QTest::keyClicks(list->field(), u"bold"_s);
+    QCOMPARE(list->lines(), QStringList{u"Bold: Ctrl+B"_s});
+    QTest::keyClicks(list->field(), u" nothing"_s);
+    QVERIFY(list->lines().isEmpty());
+    QVERIFY(!list->field()->accessibleDescription().isEmpty());
+    bench.press(Qt::Key_Escape);
+    QVERIFY(!list->isOpen());
     QVERIFY(bench.editor().hasFocus());
 }
 

@@ -47,35 +47,42 @@ private:
 void TestLinks::argumentsOfTheDesktop_data()
 {
     QTest::addColumn<QList<QByteArray>>("arguments");
-    QTest::addColumn<QString>("link");
+    QTest::addColumn<QStringList>("targets");
     QTest::addColumn<int>("own");
     using List = QList<QByteArray>;
-    QTest::newRow("nothing") << List{} << QString() << 1;
-    QTest::newRow("link") << List{"--", "syngraph:https://a/d/x#y"} << u"syngraph:https://a/d/x#y"_s
-                          << 1;
-    QTest::newRow("option as a link") << List{"--", "--version"} << u"--version"_s << 1;
-    QTest::newRow("Qt's option as a link") << List{"--", "-platform"} << u"-platform"_s << 1;
-    QTest::newRow("help as a link") << List{"--", "-h"} << u"-h"_s << 1;
+    QTest::newRow("nothing") << List{} << QStringList() << 1;
+    QTest::newRow("link") << List{"--", "syngraph:https://a/d/x#y"}
+                          << QStringList{u"syngraph:https://a/d/x#y"_s} << 1;
+    QTest::newRow("option as a link") << List{"--", "--version"} << QStringList{u"--version"_s}
+                                      << 1;
+    QTest::newRow("Qt's option as a link") << List{"--", "-platform"}
+                                           << QStringList{u"-platform"_s} << 1;
+    QTest::newRow("help as a link") << List{"--", "-h"} << QStringList{u"-h"_s} << 1;
     QTest::newRow("quotes and spaces") << List{"--", "syngraph:\"; rm -rf ~ '\n"}
-                                       << u"syngraph:\"; rm -rf ~ '\n"_s << 1;
-    QTest::newRow("two texts") << List{"--", "one", "--help"} << u"one"_s << 1;
-    QTest::newRow("dashes alone") << List{"--"} << QString() << 1;
-    QTest::newRow("options before") << List{"-style", "fusion", "--", "x"} << u"x"_s << 3;
+                                       << QStringList{u"syngraph:\"; rm -rf ~ '\n"_s} << 1;
+    QTest::newRow("two texts") << List{"--", "one", "--help"}
+                               << QStringList{u"one"_s, u"--help"_s} << 1;
+    QTest::newRow("dashes alone") << List{"--"} << QStringList() << 1;
+    QTest::newRow("options before") << List{"-style", "fusion", "--", "x"}
+                                    << QStringList{u"x"_s} << 3;
     QTest::newRow("a megabyte") << List{"--", QByteArray(1'000'000, 'x')}
-                                << QString(StartArguments::kMostUnits, u'x') << 1;
+                                << QStringList{QString(StartArguments::kMostUnits, u'x')} << 1;
+    QTest::newRow("a thousand")
+        << (List{"--"} + List(1'000, "x"))
+        << QStringList(StartArguments::kMostTargets, u"x"_s) << 1;
 }
 
 void TestLinks::argumentsOfTheDesktop()
 {
     QFETCH(QList<QByteArray>, arguments);
-    QFETCH(QString, link);
+    QFETCH(QStringList, targets);
     QFETCH(int, own);
     arguments.prepend("syngraph");
     std::vector<char *> pointers;
     for (QByteArray &argument : arguments)
         pointers.push_back(argument.data());
     const StartArguments read = readStartArguments(pointers);
-    QCOMPARE(read.link, link);
+    QCOMPARE(read.targets, targets);
     QCOMPARE(read.ownCount, own);
     QCOMPARE(read.wish, StartArguments::Wish::Window);
 }
@@ -85,7 +92,7 @@ void TestLinks::desktopFilePutsDashesFirst()
     QFile file(QStringLiteral(SYNGRAPH_SOURCE_DIR "/installer/syngraph.desktop"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
-    QVERIFY(text.contains("\nExec=syngraph -- %u\n"));
+    QVERIFY(text.contains("\nExec=syngraph -- %U\n"));
     QVERIFY(text.contains("x-scheme-handler/syngraph;"));
 }
 

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void fileEndingsToSave();
     void namesArePlainAndShort_data();
     void namesArePlainAndShort();
+    void titlesAreSafeAsFiles_data();
+    void titlesAreSafeAsFiles();
     void takesNoLoginForAName_data();
     void takesNoLoginForAName();
     void colorsCanBeRead();
@@ -297,6 +299,32 @@ void TestWords::namesArePlainAndShort()
     QFETCH(QString, name);
     QTEST(shownName(name), "shown");
     QTEST(initialsOf(name), "initials");
+}
+
+void TestWords::titlesAreSafeAsFiles_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("plain") << u"Minutes of May"_s << u"Minutes of May"_s;
+    QTest::newRow("up and away") << u"../../etc/passwd"_s << u"-..-etc-passwd"_s;
+    QTest::newRow("hidden") << u"...profile"_s << u"profile"_s;
+    QTest::newRow("Windows' paths") << u"C:\\autoexec.bat"_s << u"C--autoexec.bat"_s;
+    QTest::newRow("Windows' devices") << u"CON"_s << u"document"_s;
+    QTest::newRow("with an ending") << u"nul.txt"_s << u"document"_s;
+    QTest::newRow("a port") << u"lpt9.tar.gz"_s << u"document"_s;
+    QTest::newRow("no port") << u"computer"_s << u"computer"_s;
+    QTest::newRow("dots and spaces behind") << u"a. . ."_s << u"a"_s;
+    QTest::newRow("controls") << u"a\n\tb\u0000c"_s << u"a bc"_s;
+    QTest::newRow("turned round") << u"a\u202egpj.exe"_s << u"agpj.exe"_s;
+    QTest::newRow("nothing") << u" .. "_s << u"document"_s;
+}
+
+void TestWords::titlesAreSafeAsFiles()
+{
+    QFETCH(QString, title);
+    QFETCH(QString, file);
+    QCOMPARE(fileNameFor(title), file);
+    QVERIFY(fileNameFor(QString(5'000, u'x') + title).size() <= 80);
 }
 
 void TestWords::takesNoLoginForAName_data()

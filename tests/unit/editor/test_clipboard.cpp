@@ -40,6 +40,8 @@ private Q_SLOTS:
     void sizeLimits();
     void pastes_data();
     void pastes();
+    void whatIsLeftOutIsSaid_data();
+    void whatIsLeftOutIsSaid();
     void copies();
     void unknownFragmentsHaveTextBesideThem();
     void codeTakesPlainTextOfItsOwn_data();
@@ -139,11 +141,12 @@ void TestClipboard::sizeLimits()
     const auto document = Document();
     QMimeData data;
     data.setText(QString(kClipboardBytes / 2 + 1, u'x'));
-    const auto refused = clipboard::fragmentFrom(data, document, 0, {});
+    FileNotes left;
+    const auto refused = clipboard::fragmentFrom(data, document, 0, {}, left);
     QVERIFY(!refused.ok());
     QCOMPARE(refused.error(), EditRefusal::ClipboardTooLarge);
     data.setText(QString(kClipboardBytes / 2, u'x'));
-    QVERIFY(clipboard::fragmentFrom(data, document, 0, {}).ok());
+    QVERIFY(clipboard::fragmentFrom(data, document, 0, {}, left).ok());
 }
 
 void TestClipboard::pastes_data()
@@ -205,6 +208,43 @@ void TestClipboard::pastes()
     QCOMPARE(tap.edits().front(), expected);
     QCOMPARE(tap.problem(), QString());
     QCOMPARE(editor.selection().head, 1 + expected.targetLength() - expected.baseLength());
+}
+
+void TestClipboard::whatIsLeftOutIsSaid_data()
+{
+    QTest::addColumn<QString>("html");
+    QTest::addColumn<QByteArray>("left");
+    QTest::newRow("nothing") << u"<h1>x</h1><style>p{}</style><!-- c -->"_s << QByteArray();
+    QTest::newRow("a table") << u"<table><tr><td>x<td>y</table>"_s << QByteArray();
+    QTest::newRow("a picture") << u"<p>x<img src='https://a/b.png'></p>"_s
+                               << QByteArray("images");
+    QTest::newRow("a film") << u"<p>x</p><video src='a.mp4'></video>"_s << QByteArray("objects");
+    QTest::newRow("too much") << QString(u"<b>y</b>"_s).repeated(40'000) << QByteArray("look");
+}
+
+void TestClipboard::whatIsLeftOutIsSaid()
+{
+    QFETCH(QString, html);
+    QFETCH(QByteArray, left);
+    EditorWidget editor;
+    EditTap tap(*editor.document(), editor.binding());
+    tap.load(documentOf({put(u"abc"), end(u"quote")}));
+    QByteArrayList said;
+    connect(&editor, &EditorWidget::pastedInPart, this, [&said](const FileNotes &notes) {
+        if (notes.hasLostImages)
+            said.append("images");
+        if (notes.hasLostObjects)
+            said.append("objects");
+        if (notes.hasLostLook)
+            said.append("look");
+    });
+    auto *data = new QMimeData;
+    data->setText(u"x"_s);
+    data->setHtml(html);
+    QApplication::clipboard()->setMimeData(data);
+    editor.paste();
+    QCOMPARE(tap.edits().size(), size_t(1));
+    QCOMPARE(said.join(' '), left);
 }
 
 void TestClipboard::copies()

@@ -51,9 +51,10 @@ class MortalServer
 public:
     MortalServer(const QString &directory, bool atEachStep)
         : server({QDir(directory).filePath(u"data"_s), 1,
-                  // Between the steps of an append are then those of snapshots and of dropping.
+                  // Between the steps of an append are then those of snapshots and of dropping, of
+                  // nothing that somebody who comes back some seconds later still needs.
                   atEachStep ? QStringList{u"--snapshot-every"_s, u"7"_s, u"--keep-operations"_s,
-                                           u"20"_s, u"--keep-days"_s, u"0"_s}
+                                           u"800"_s, u"--keep-days"_s, u"0"_s}
                              : QStringList()})
         , m_orders(QDir(directory).filePath(u"orders"_s))
         , m_atEachStep(atEachStep)

@@ -5,7 +5,7 @@
 #include "common/protocol/submit_digest.h"
 #include "common/sync/journal_codec.h"
 #include "tests/sim/markers.h"
-#include "tests/sim/newer_version.h"
+#include "tests/sim/older_version.h"
 #include "tests/support/delta_generator.h"
 
 #include <algorithm>
@@ -59,7 +59,7 @@ void Person::begin(const std::optional<JournalRecord> &record)
     options.journaled = m_options.isJournaled;
     if (m_options.freezeAnewAfter > 0)
         options.freezeAnewAfter = m_options.freezeAnewAfter;
-    options.chat = true;
+    options.chat = !m_options.isOlder;
     m_session = std::make_unique<Session>(m_identity, options, m_random);
     m_wake = Instant::max();
     m_isToGoOn = false;
@@ -143,9 +143,11 @@ void Person::carryOut(const SessionEffect &effect)
             }
         }
         m_network.send(m_options.number,
-                       m_options.isNewer ? withUnknownField(send->bytes, m_options.format,
-                                                            Sender::Client)
-                                         : send->bytes,
+                       m_options.isNewer   ? withUnknownField(send->bytes, m_options.format,
+                                                              Sender::Client)
+                       : m_options.isOlder ? withoutOptionalFields(send->bytes, m_options.format,
+                                                                   Sender::Client)
+                                           : send->bytes,
                        copies);
     } else if (std::holds_alternative<effects::Abort>(effect)) {
         m_network.leave(m_options.number, Network::Leaving::Aborted);
@@ -333,7 +335,7 @@ void Person::rename(quint64 salt)
 
 void Person::say(quint64 salt)
 {
-    if (!isAwake() || !m_hasDocument)
+    if (!isAwake() || !m_hasDocument || m_options.isOlder)
         return;
     const UnsentChat chat{m_random.id<ChatId>(), u"message %1"_s.arg(salt)};
     m_said.push_back(chat.id);

@@ -22,6 +22,7 @@ public:
         WireFormat format = WireFormat::Cbor;
         bool isJournaled = true;
         bool isNewer = false; ///< its program is of a later minor version
+        bool isOlder = false; ///< its program knows no optional fields
         qint64 freezeAnewAfter = 0; ///< of its sessions; 0: as the real ones
         qint64 tailOperations = 0;  ///< of the server; 0: as a real one
     };
@@ -47,6 +48,7 @@ public:
 
     const Session *session() const { return m_session.get(); }
     WireFormat format() const { return m_options.format; }
+    bool isOlder() const { return m_options.isOlder; }
     bool isJournaled() const { return m_options.isJournaled; }
     bool isInSync(Revision head) const;
     /// What this person said and did not lose with a machine's power.

@@ -69,6 +69,8 @@ struct Plan
     int people = 3;
     quint64 jsonPeople = 0;  ///< bit i: person i speaks JSON
     quint64 newerPeople = 0; ///< bit i: person i and the server add fields that nobody knows
+    /// Bit i: person i knows none of the optional fields, and so of no chat.
+    quint64 olderPeople = 0;
     bool isJournaled = true;
     qint64 keepRevisions = 0; ///< that compaction leaves of the op log; 0: there is none
     qint64 tailOperations = 0;  ///< that a server sends one by one; 0: as many as a real one

@@ -127,6 +127,7 @@ void Server::makeGood()
 {
     m_isGood = true;
     m_storeDelay = 2ms;
+    m_store.failNextAppend({}); // it would lie in wait for whoever comes back and writes
     setStoreGone(false);
     thaw();
 }

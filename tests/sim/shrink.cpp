@@ -50,7 +50,7 @@ private:
 
     void simplify()
     {
-        for (auto field : {&Plan::jsonPeople, &Plan::newerPeople}) {
+        for (auto field : {&Plan::jsonPeople, &Plan::newerPeople, &Plan::olderPeople}) {
             Plan candidate = m_plan;
             candidate.*field = 0;
             if (candidate.*field != m_plan.*field)

@@ -39,7 +39,7 @@ public:
 private:
     void connectParts();
     QByteArray corrupted(int person, const QByteArray &bytes);
-    Person &addPerson(WireFormat format, bool isNewer);
+    Person &addPerson(WireFormat format, bool isNewer, bool isOlder = false);
     void happen(const PlanEvent &event);
     bool happenToPerson(const PlanEvent &event, int who);
     void copyHome(int who, const PlanEvent &event);

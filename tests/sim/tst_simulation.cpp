@@ -176,7 +176,7 @@ void TestSimulation::shrinkingFindsTheCause()
         ++seed;
     const auto plan = shrink(makePlan(profiles()[5], seed), fails);
     QCOMPARE(plan.events.size(), size_t(2));
-    QCOMPARE(plan.jsonPeople + plan.newerPeople, quint64(0));
+    QCOMPARE(plan.jsonPeople + plan.newerPeople + plan.olderPeople, quint64(0));
 }
 
 QTEST_GUILESS_MAIN(TestSimulation)

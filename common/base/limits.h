@@ -68,7 +68,16 @@ inline constexpr qsizetype kParagraphUnits = 1024 * 1024;
 inline constexpr qsizetype kAttributeBytes = 16 * 1024 * 1024;
 inline constexpr int kListDepth = 8;
 inline constexpr qsizetype kTitleUnits = 200;
-inline constexpr int kLinksPerDocument = 100;
+
+// Links of a document
+inline constexpr int kLinksPerDocument = 100;  ///< that are of use at a time
+inline constexpr int kLinksMade = 1'000;       ///< ever, those included that are of no use any more
+inline constexpr int kLinksListed = 200;       ///< in one `linkList`
+inline constexpr qsizetype kLinkLabelUnits = 60;
+inline constexpr qint64 kLinkUses = 1'000;     ///< that are counted, and so the most of a limit
+inline constexpr Milliseconds kLinkValid = std::chrono::hours(24 * 3'650);
+inline constexpr int kLinkRequestsPerMinute = 60; ///< of one connection, on average
+inline constexpr int kLinkRequestsBurst = 20;     ///< of one connection, at once
 
 // Compaction of an op log
 inline constexpr qint64 kKeptRevisions = 10'000;  ///< the newest stay, whatever their age
@@ -81,6 +90,7 @@ inline constexpr qsizetype kUndoUnits = 1'000'000; ///< text and components that
 
 // The client's journal
 inline constexpr qsizetype kJournalDocuments = 200; ///< that are on a server, besides those that wait
+inline constexpr qsizetype kJournalOwned = 1'000;  ///< besides those: whose links are managed here
 inline constexpr qsizetype kJournalUndoEntries = 100; ///< of what can be undone, and of redo
 inline constexpr qsizetype kJournalUndoUnits = 200'000; ///< of either, text and components
 inline constexpr qint64 kJournalQueueCost = 64 * 1024 * 1024; ///< in bytes, for a disk that hangs

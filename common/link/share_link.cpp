@@ -1,6 +1,7 @@
 #include "common/link/share_link.h"
 
 #include "common/base/names.h"
+#include "common/base/sha256.h"
 
 #include <algorithm>
 
@@ -303,6 +304,12 @@ QString ServerAddress::maskedText() const
 QUrl ServerAddress::webSocketUrl() const
 {
     return webSocketUrlFor(server, u"new"_s);
+}
+
+QByteArray linkMark(const QByteArray &token)
+{
+    constexpr qsizetype kMarkBytes = 8;
+    return Sha256::of(token).first(kMarkBytes);
 }
 
 QString fingerprintShort(const QByteArray &fingerprint)

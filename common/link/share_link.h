@@ -100,6 +100,10 @@ struct ServerAddress
     bool operator==(const ServerAddress &) const = default;
 };
 
+/// By it whoever has a link's token knows which of a list of links it is: the first 8 bytes of the
+/// token's SHA-256.
+QByteArray linkMark(const QByteArray &token);
+
 /// First half of a fingerprint for people to compare, in capitals: "1A2B 3C4D ...".
 QString fingerprintShort(const QByteArray &fingerprint);
 

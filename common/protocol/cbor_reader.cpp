@@ -148,6 +148,14 @@ Role CborReader::role()
     return m_failed ? Role::View : Role(value);
 }
 
+LinkRole CborReader::linkRole()
+{
+    const auto value = integer();
+    if (value < 0 || value > qint64(LinkRole::Own))
+        fail(DecodeError::BadField);
+    return m_failed ? LinkRole::View : LinkRole(value);
+}
+
 bool CborReader::missesField(Frame &frame, Need need)
 {
     if (m_failed)

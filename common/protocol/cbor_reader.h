@@ -57,6 +57,7 @@ public:
     QByteArray bytes(qsizetype maximum);
     quint32 color();
     Role role();
+    LinkRole linkRole();
     /// Raw UTF-8 of a text; not checked for being well-formed.
     QByteArrayView rawText() { return take(headOf(Kind::Text).argument); }
     /// As rawText(), for a key, which does not count as an item.

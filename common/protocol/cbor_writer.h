@@ -33,6 +33,7 @@ public:
     void bytes(QByteArrayView value);
     void color(quint32 value) { integer(value); }
     void role(Role value) { integer(qint64(value)); }
+    void role(LinkRole value) { integer(qint64(value)); }
     void array(qsizetype count) { head(0x80, quint64(count)); }
     void map(qsizetype count) { head(0xa0, quint64(count)); }
     /// A key or any other ASCII text.

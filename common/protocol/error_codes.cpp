@@ -23,6 +23,8 @@ QLatin1StringView nameOf(ErrorCode code)
     case ErrorCode::BadImage: name = "BadImage"; break;
     case ErrorCode::BadBase: name = "BadBase"; break;
     case ErrorCode::SequenceReuse: name = "SequenceReuse"; break;
+    case ErrorCode::NoLink: name = "NoLink"; break;
+    case ErrorCode::LastOwner: name = "LastOwner"; break;
     case ErrorCode::Rate: name = "Rate"; break;
     case ErrorCode::StorageFull: name = "StorageFull"; break;
     case ErrorCode::Damaged: name = "Damaged"; break;

@@ -14,7 +14,8 @@ inline constexpr std::array kErrorCodes{
     ErrorCode::Malformed,    ErrorCode::BadToken,  ErrorCode::Forbidden,     ErrorCode::NoDocument,
     ErrorCode::BadVersion,   ErrorCode::Timeout,   ErrorCode::Replaced,      ErrorCode::BadOperation,
     ErrorCode::TooLarge,     ErrorCode::BadBase,   ErrorCode::SequenceReuse, ErrorCode::Rate,
-    ErrorCode::StorageFull,  ErrorCode::Damaged,   ErrorCode::NoImage,       ErrorCode::BadImage};
+    ErrorCode::StorageFull,  ErrorCode::Damaged,   ErrorCode::NoImage,       ErrorCode::BadImage,
+    ErrorCode::NoLink,       ErrorCode::LastOwner};
 
 /// The name that PROTOCOL.md gives it, for logs and metrics.
 QLatin1StringView nameOf(ErrorCode code);

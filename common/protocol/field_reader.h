@@ -66,6 +66,7 @@ private:
     void read(bool &value) { value = m_source.boolean(); }
     void read(quint32 &value) { value = m_source.color(); }
     void read(Role &value) { value = m_source.role(); }
+    void read(LinkRole &value) { value = m_source.linkRole(); }
     void read(ErrorCode &value)
     {
         const auto code = errorCodeFromNumber(m_source.integer());
@@ -91,6 +92,10 @@ private:
             value = m_source.text(limits::kChatUnits);
             demand(isChatText(value));
             return;
+        case TextRule::Label:
+            value = m_source.text(limits::kLinkLabelUnits);
+            demand(isLinkLabel(value));
+            return;
         }
     }
     void read(QByteArray &value, ByteRule rule)
@@ -110,7 +115,7 @@ private:
         readDelta(m_source, bounds, value);
     }
     void read(AuthorNumber &value) { read(value, Range{}); }
-    /// Of people and of what they said: no other lists are in messages.
+    /// Of people, of what they said, of links: no other lists are in messages.
     template <typename T>
     void read(std::vector<T> &values)
     {

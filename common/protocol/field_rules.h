@@ -24,7 +24,7 @@ inline constexpr Range kSnapshotTotal{1, limits::kSnapshotBytes};
 inline constexpr Range kImageOffset{0, limits::kImageBytes};
 inline constexpr Range kImageTotal{1, limits::kImageBytes};
 
-enum class TextRule : quint8 { Name, Title, Line, Chat };
+enum class TextRule : quint8 { Name, Title, Line, Chat, Label };
 
 /// Sizes that a byte string may have.
 struct ByteRule
@@ -37,6 +37,7 @@ inline constexpr ByteRule kToken{24, 24};
 inline constexpr ByteRule kKeyOrNone{24, 24, true};
 inline constexpr ByteRule kHash{32, 32};
 inline constexpr ByteRule kDigest{16, 16};
+inline constexpr ByteRule kLinkMark{8, 8};
 inline constexpr ByteRule kHashOrNone{32, 32, true};
 inline constexpr ByteRule kChunk{1, limits::kSnapshotChunkBytes};
 inline constexpr ByteRule kImageChunk{1, limits::kImageChunkBytes};

@@ -74,6 +74,7 @@ private:
     void write(const QString &value) { m_sink.text(value); }
     void write(const QByteArray &value) { m_sink.bytes(value); }
     void write(Role value) { m_sink.role(value); }
+    void write(LinkRole value) { m_sink.role(value); }
     void write(ErrorCode value) { m_sink.integer(qint64(value)); }
     void write(const Delta &value) { writeDelta(m_sink, value); }
     template <typename Tag>

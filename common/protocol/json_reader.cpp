@@ -75,6 +75,17 @@ Role JsonReader::role()
     return Role::View;
 }
 
+LinkRole JsonReader::linkRole()
+{
+    const auto name = text(limits::kDecodeNameBytes);
+    for (const LinkRole role : {LinkRole::View, LinkRole::Edit, LinkRole::Own}) {
+        if (name == JsonWriter::nameOfRole(role))
+            return role;
+    }
+    fail(DecodeError::BadField);
+    return LinkRole::View;
+}
+
 qsizetype JsonReader::enterList(qsizetype maximum)
 {
     if (!demand(JsonTree::Kind::Array))

@@ -33,6 +33,7 @@ public:
     QByteArray bytes(qsizetype maximum);
     quint32 color();
     Role role();
+    LinkRole linkRole();
     qsizetype enterList(qsizetype maximum);
     void leaveList() {}
     void nextElement();

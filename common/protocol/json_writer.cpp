@@ -71,4 +71,9 @@ QLatin1StringView JsonWriter::nameOfRole(Role role)
     return role == Role::Edit ? QLatin1StringView("edit") : QLatin1StringView("view");
 }
 
+QLatin1StringView JsonWriter::nameOfRole(LinkRole role)
+{
+    return role == LinkRole::Own ? QLatin1StringView("own") : nameOfRole(roleOf(role));
+}
+
 } // namespace syngraph

@@ -20,6 +20,7 @@ public:
     void bytes(QByteArrayView value);
     void color(quint32 value);
     void role(Role value) { quoted(nameOfRole(value)); }
+    void role(LinkRole value) { quoted(nameOfRole(value)); }
 
     void beginMessage(quint8, QLatin1StringView messageName, qsizetype)
     {
@@ -36,6 +37,7 @@ public:
     void absent() {}
 
     static QLatin1StringView nameOfRole(Role role);
+    static QLatin1StringView nameOfRole(LinkRole role);
 
 private:
     void separate();

@@ -3,11 +3,12 @@
 #include "common/protocol/chat_fields.h"
 #include "common/protocol/field_rules.h"
 #include "common/protocol/image_fields.h"
+#include "common/protocol/link_fields.h"
 
 /// The field list of each message, written once; FieldWriter, FieldReader and FieldCounter walk over
 /// it for both forms. A change here changes the wire: PROTOCOL.md and the golden vectors with it.
-/// Fields of later versions go to the end of a list and are optional. Those of images and of the
-/// chat are in files of their own.
+/// Fields of later versions go to the end of a list and are optional. Those of images, of the
+/// chat and of links are in files of their own.
 namespace syngraph::wire {
 
 // --- parts -------------------------------------------------------------------------------------
@@ -91,6 +92,7 @@ struct Fields<messages::Auth>
         v.field("chat"_n, m.chat, Range{});
         v.field("chatId"_n, m.chatId);
         v.field("damaged"_n, m.damaged);
+        v.field("links"_n, m.links);
     }
 };
 
@@ -105,6 +107,7 @@ struct Fields<messages::Create>
         v.field("version"_n, m.version, VersionRule{});
         v.field("key"_n, m.key, kKeyOrNone);
         v.field("title"_n, m.title, TextRule::Title);
+        v.field("links"_n, m.links);
     }
 };
 
@@ -223,6 +226,8 @@ struct Fields<messages::Welcome>
         v.field("chat"_n, m.chat, Range{});
         v.field("chatError"_n, m.chatError);
         v.field("damaged"_n, m.damaged, Range{});
+        v.field("owner"_n, m.isOwner);
+        v.field("linkExpires"_n, m.linkExpires, Range{});
     }
 };
 
@@ -237,6 +242,7 @@ struct Fields<messages::Created>
         v.field("document"_n, m.document);
         v.field("editToken"_n, m.editToken, kToken);
         v.field("viewToken"_n, m.viewToken, kToken);
+        v.field("ownToken"_n, m.ownToken, kToken);
     }
 };
 

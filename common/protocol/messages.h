@@ -15,6 +15,14 @@ namespace syngraph {
 /// What a link allows. The order is the order of rights: each may do all that the one before may.
 enum class Role : quint8 { View, Edit };
 
+/// What a link is: an owner's allows to edit and to manage the document's links besides. On the
+/// wire it is in the messages of links alone; what everybody is told of a person is a Role.
+enum class LinkRole : quint8 { View, Edit, Own };
+constexpr Role roleOf(LinkRole role)
+{
+    return role == LinkRole::View ? Role::View : Role::Edit;
+}
+
 /// Codes of ERROR and REJECT, and of the WebSocket close that follows a fatal ERROR. PROTOCOL.md
 /// has a section for each.
 enum class ErrorCode : quint16 {
@@ -37,6 +45,8 @@ enum class ErrorCode : quint16 {
     SequenceReuse = 4417,   ///< a number used for two different operations
     Rate = 4429,
     StorageFull = 4507,     ///< the server cannot store; keep the edit and try again
+    NoLink = 4418,          ///< the document has no such link, or not any more
+    LastOwner = 4419,       ///< without this link nobody could manage the document's links
     Damaged = 4508,         ///< what the server has of the document contradicts itself
 };
 
@@ -70,6 +80,24 @@ struct ChatEntry
     bool operator==(const ChatEntry &) const = default;
 };
 
+/// A link of a document as its owners see it: all but its token.
+struct LinkInfo
+{
+    qint64 number = 1;    ///< within the server, never reused
+    LinkRole role = LinkRole::View;
+    QString label;        ///< isLinkLabel(); may be empty
+    qint64 created = 0;   ///< of the server, like all times: in milliseconds since 1970 in UTC
+    QByteArray mark;      ///< linkMark() of its token: by it whoever has that knows which link it is
+    qint64 people = 0;    ///< connected by it now
+    qint64 uses = 0;      ///< clients that ever came by it, as far as they are counted
+    bool isRevoked = false;
+    bool isMine = false;  ///< the link by which who asks is connected
+    std::optional<qint64> expires{};
+    std::optional<qint64> maxUses{};  ///< clients that it lets in
+    std::optional<qint64> lastUsed{}; ///< about when somebody came by it last
+    bool operator==(const LinkInfo &) const = default;
+};
+
 namespace messages {
 
 // --- from the client ---------------------------------------------------------------------------
@@ -91,6 +119,7 @@ struct Auth
     std::optional<qint64> chat{}; ///< newest message of the chat held; absent: knows of no chat
     std::optional<ChatId> chatId{}; ///< of that message
     std::optional<bool> damaged{};  ///< true: knows what Welcome::damaged means
+    std::optional<bool> links{};  ///< knows of managing links
     bool operator==(const Auth &) const = default;
 };
 
@@ -100,6 +129,7 @@ struct Create
     int version = 1;
     QByteArray key;               ///< 24 bytes, from the server's address; empty where it is open
     QString title;
+    std::optional<bool> links{};  ///< wants a link of the role own, too
     bool operator==(const Create &) const = default;
 };
 
@@ -196,6 +226,32 @@ struct Gather
     bool operator==(const Gather &) const = default;
 };
 
+/// An owner asks for the document's links.
+struct Links
+{
+    qint64 request = 0;           ///< chosen by the client; comes back in the answer
+    bool operator==(const Links &) const = default;
+};
+
+/// An owner wants one more link.
+struct LinkMake
+{
+    qint64 request = 0;
+    LinkRole role = LinkRole::View;
+    QString label;                ///< isLinkLabel()
+    std::optional<qint64> validMilliseconds{}; ///< absent: until it is revoked
+    std::optional<qint64> maxUses{};           ///< absent: any number
+    bool operator==(const LinkMake &) const = default;
+};
+
+/// An owner ends a link: who came by it has to leave.
+struct LinkRevoke
+{
+    qint64 request = 0;
+    qint64 number = 1;
+    bool operator==(const LinkRevoke &) const = default;
+};
+
 // --- from the server ---------------------------------------------------------------------------
 
 struct Welcome
@@ -215,6 +271,8 @@ struct Welcome
     std::optional<ErrorCode> chatError{}; ///< why there is none that can be read
     /// The document is damaged, good up to this revision, and to be read alone.
     std::optional<Revision> damaged{};
+    std::optional<bool> isOwner{}; ///< may manage links; absent: this server knows nothing of that
+    std::optional<qint64> linkExpires{}; ///< the client's own link, in milliseconds since 1970
     bool operator==(const Welcome &) const = default;
 };
 
@@ -223,6 +281,7 @@ struct Created
     DocumentId document;
     QByteArray editToken;         ///< 24 bytes
     QByteArray viewToken;
+    std::optional<QByteArray> ownToken{}; ///< where CREATE asked for it
     bool operator==(const Created &) const = default;
 };
 
@@ -398,6 +457,38 @@ struct Gathered
     bool operator==(const Gathered &) const = default;
 };
 
+struct LinkList
+{
+    qint64 request = 0;
+    std::vector<LinkInfo> links;  ///< by their numbers; at most limits::kLinksListed
+    bool operator==(const LinkList &) const = default;
+};
+
+struct LinkMade
+{
+    qint64 request = 0;
+    LinkInfo link;
+    QByteArray token;             ///< 24 bytes; told this once
+    bool operator==(const LinkMade &) const = default;
+};
+
+struct LinkRevoked
+{
+    qint64 request = 0;
+    qint64 number = 1;
+    qint64 people = 0;            ///< who were disconnected
+    bool operator==(const LinkRevoked &) const = default;
+};
+
+/// What an owner asked for comes to nothing.
+struct LinkRefused
+{
+    qint64 request = 0;
+    ErrorCode code = ErrorCode::Forbidden;
+    qint64 retryAfterMilliseconds = 0; ///< 0: it would be the same again
+    bool operator==(const LinkRefused &) const = default;
+};
+
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
@@ -414,7 +505,8 @@ using ClientMessage =
     std::variant<messages::Auth, messages::Create, messages::Submit, messages::Select,
                  messages::Heartbeat, messages::Fetch, messages::Resync, messages::Profile,
                  messages::Rename, messages::ImageOffer, messages::ImagePut, messages::ImageGet,
-                 messages::Chat, messages::Gather>;
+                 messages::Chat, messages::Gather, messages::Links, messages::LinkMake,
+                 messages::LinkRevoke>;
 
 /// Any message that a server may send.
 using ServerMessage =
@@ -424,6 +516,7 @@ using ServerMessage =
                  messages::Hash, messages::Renamed, messages::RoleChanged, messages::GoAway,
                  messages::Wait, messages::Error, messages::ImageWanted, messages::ImageStored,
                  messages::ImagePart, messages::ImageRefused, messages::Chatted,
-                 messages::ChatRefused, messages::Gathered>;
+                 messages::ChatRefused, messages::Gathered, messages::LinkList,
+                 messages::LinkMade, messages::LinkRevoked, messages::LinkRefused>;
 
 } // namespace syngraph

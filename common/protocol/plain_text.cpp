@@ -84,6 +84,11 @@ bool isTitle(QStringView text)
     return text.size() <= limits::kTitleUnits && isPlainLine(text);
 }
 
+bool isLinkLabel(QStringView text)
+{
+    return text.size() <= limits::kLinkLabelUnits && isPlainLine(text);
+}
+
 bool isChatText(QStringView text)
 {
     if (text.size() > limits::kChatUnits)
@@ -124,6 +129,11 @@ QString cleanedName(QStringView text)
 QString cleanedTitle(QStringView text)
 {
     return cleanedLine(text, limits::kTitleUnits, limits::kTitleUnits);
+}
+
+QString cleanedLinkLabel(QStringView text)
+{
+    return cleanedLine(text, limits::kLinkLabelUnits, limits::kLinkLabelUnits);
 }
 
 } // namespace syngraph

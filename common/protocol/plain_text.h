@@ -16,6 +16,9 @@ bool isName(QStringView text);
 /// A plain line of at most limits::kTitleUnits; may be empty.
 bool isTitle(QStringView text);
 
+/// What owners call a link: a plain line of at most limits::kLinkLabelUnits; may be empty.
+bool isLinkLabel(QStringView text);
+
 /// What somebody says in the chat: 1 to limits::kChatUnits in lines that are plain as above, line
 /// feeds between them; not of white space alone.
 bool isChatText(QStringView text);
@@ -25,6 +28,7 @@ bool isChatText(QStringView text);
 /// empty: then there is none.
 QString cleanedName(QStringView text);
 QString cleanedTitle(QStringView text);
+QString cleanedLinkLabel(QStringView text);
 /// The same for the chat: line ends of all kinds become line feeds and tabs spaces; nothing is cut,
 /// so that it may be too long.
 QString cleanedChatText(QStringView text);

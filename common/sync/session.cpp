@@ -72,6 +72,8 @@ bool Session::hasDocument() const { return m_impl->m_hasDocument; }
 Role Session::role() const { return m_impl->m_role; }
 AuthorNumber Session::author() const { return m_impl->m_author; }
 const ChatExchange &Session::chat() const { return m_impl->m_chat; }
+std::optional<bool> Session::isOwner() const { return m_impl->m_isOwner; }
+std::optional<qint64> Session::linkExpires() const { return m_impl->m_linkExpires; }
 ClientId Session::client() const { return m_impl->client(); }
 
 QString Session::title() const
@@ -246,6 +248,7 @@ void Session::Impl::leaveConnection()
     forgetSubmit();
     m_images.disconnected();
     m_chat.disconnected();
+    dropLinkRequests();
     m_gatherUntil.reset();
     m_liveSince.reset();
     m_heartbeat.stop();
@@ -338,6 +341,8 @@ messages::Auth Session::Impl::authMessage() const
         auth.chat = m_chat.held();
         auth.chatId = m_chat.heldId();
     }
+    if (m_options.links)
+        auth.links = true;
     if (m_hasDocument && m_document.isTrusted() && !m_recoverReason && !m_needsSnapshot) {
         auth.epoch = m_document.epoch();
         auth.revision = m_document.revision();

@@ -84,6 +84,11 @@ struct ConnectionEnd
     int httpStatus = 0;
 };
 
+/// What an owner may ask of the document's links, and the answers.
+using LinkWish = std::variant<messages::Links, messages::LinkMake, messages::LinkRevoke>;
+using LinkAnswer = std::variant<messages::LinkList, messages::LinkMade, messages::LinkRevoked,
+                                messages::LinkRefused>;
+
 struct SessionIdentity
 {
     QByteArray token;
@@ -145,6 +150,9 @@ struct ChatSeen {};
 struct ChatDraft { QString text; };
 /// Everybody is asked to come to the own selection; ends with GatherEnded.
 struct Gather {};
+/// An owner asks something of the document's links, under a request number that is used once: ends
+/// with LinksAnswered or LinksUnanswered.
+struct ManageLinks { LinkWish wish; };
 /// The person wants to work offline for now; Start ends it.
 struct Stop {};
 struct Tick {};
@@ -158,7 +166,8 @@ using SessionEvent =
                  events::Rename, events::Token, events::RetrySoon, events::Journaled,
                  events::WriteCheckpoint, events::OfferImage, events::WantImage, events::ImageRead,
                  events::Say, events::SayAgain, events::Unsay, events::ChatSeen,
-                 events::ChatDraft, events::Gather, events::Stop, events::Tick>;
+                 events::ChatDraft, events::Gather, events::ManageLinks, events::Stop,
+                 events::Tick>;
 
 namespace effects {
 
@@ -204,6 +213,9 @@ struct ParticipantsChanged {};///< participants(), their carets included
 struct TitleChanged {};
 /// `author` asks everybody to come to their caret, which participants() has, unless it is gone.
 struct Gathered { AuthorNumber author; };
+struct LinksAnswered { LinkAnswer answer; };
+/// The connection ended before the answer, or there was none: nobody knows what came of it.
+struct LinksUnanswered { qint64 request; };
 /// What the person asked for with Gather went to the server, or did not in good time.
 struct GatherEnded { bool isSent; };
 
@@ -216,7 +228,8 @@ using SessionEffect =
                  effects::SaveStateChanged, effects::ParticipantsChanged, effects::TitleChanged,
                  effects::ReadImage, effects::ImageArrived, effects::ImageStored,
                  effects::ImageRefused, effects::ImageMissing, effects::ChatChanged,
-                 effects::ChatArrived, effects::Gathered, effects::GatherEnded>;
+                 effects::ChatArrived, effects::Gathered, effects::GatherEnded,
+                 effects::LinksAnswered, effects::LinksUnanswered>;
 
 struct SessionOptions
 {
@@ -236,6 +249,7 @@ struct SessionOptions
     qint64 freezeAnewAfter = 64;
     bool journaled = false;                  ///< there is a journal: effects::Journal
     bool chat = false;                       ///< somebody reads the chat
+    bool links = false;                      ///< somebody may want to manage links
 };
 
 /// One person's connection to one document: opening, catching up, heartbeat, reconnect, presence,
@@ -297,6 +311,11 @@ public:
     /// The others who have the document open; carets are positions in document().view().
     const std::vector<Participant> &participants() const;
     const ChatExchange &chat() const;
+    /// Whether the link is an owner's, by the last WELCOME; none when that server knows nothing of
+    /// owners.
+    std::optional<bool> isOwner() const;
+    /// When the own link does, by the last WELCOME, in milliseconds since 1970 of the server.
+    std::optional<qint64> linkExpires() const;
 
 private:
     class Impl;

@@ -155,6 +155,8 @@ void Session::Impl::endByCode(int code, Milliseconds retryAfter, Instant now)
     case ErrorCode::TooLarge:
     case ErrorCode::NoImage:
     case ErrorCode::BadImage:
+    case ErrorCode::NoLink:
+    case ErrorCode::LastOwner:
         fail(now, 2s);
         return;
     case ErrorCode::Restart:

@@ -16,6 +16,7 @@ namespace syngraph {
 /// The inside of Session: session.cpp has the life of the connection and the clockwork,
 /// session_end.cpp how connections end, session_edits.cpp what the person writes and takes back, session_messages.cpp what the server
 /// says, session_journal.cpp what is kept, session_images.cpp the images, session_chat.cpp the chat,
+/// session_links.cpp what an owner asks of links,
 /// session_identity.cpp what happens when two use the same client id, and another link.
 class Session::Impl final
 {
@@ -45,6 +46,8 @@ public:
     ConnectionEnd m_lastEnd;
     const std::vector<Participant> &participantsInView();
     ChatExchange m_chat;
+    std::optional<bool> m_isOwner;
+    std::optional<qint64> m_linkExpires;
 
     void restore(const JournalRecord &record);
     JournalRecord record() const;
@@ -75,6 +78,7 @@ private:
     void handle(const events::ChatSeen &, Instant now);
     void handle(const events::ChatDraft &, Instant now);
     void handle(const events::Gather &, Instant now);
+    void handle(const events::ManageLinks &, Instant now);
     void handle(const events::Stop &, Instant now);
     void handle(const events::Tick &, Instant now);
     void enter(ConnectionState state);
@@ -143,6 +147,14 @@ private:
     void receive(const messages::Chatted &, Instant now);
     void receive(const messages::ChatRefused &, Instant now);
     void receive(const messages::Gathered &, Instant now);
+    void receive(const messages::LinkList &list, Instant) { answered(list); }
+    void receive(const messages::LinkMade &made, Instant) { answered(made); }
+    void receive(const messages::LinkRevoked &revoked, Instant) { answered(revoked); }
+    void receive(const messages::LinkRefused &refused, Instant) { answered(refused); }
+
+    // session_links.cpp
+    template <typename Answer> void answered(const Answer &answer);
+    void dropLinkRequests();
     void pumpImages(Instant now);
     void pumpChat(Instant now);
     void checkCaughtUp(Instant now);
@@ -207,6 +219,7 @@ private:
     SnapshotAssembly m_assembly;
 
     ImageExchange m_images;
+    std::set<qint64> m_linkRequests; ///< on this connection, without an answer yet
     std::optional<Instant> m_gatherUntil; ///< asked for, and not sent yet
 
     // The journal.

@@ -30,6 +30,8 @@ void Session::Impl::receive(const messages::Welcome &welcome, Instant now)
     m_author = welcome.author;
     m_document.setAuthor(m_author);
     m_chat.welcomed(welcome);
+    m_isOwner = welcome.isOwner;
+    m_linkExpires = welcome.linkExpires;
     m_target = welcome.head;
     m_damagedBehind = welcome.damaged;
     m_serverSequence = welcome.lastSequence;

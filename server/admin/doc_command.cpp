@@ -44,6 +44,24 @@ QString removedWords(qint64 removed, qint64 shown)
                            : words;
 }
 
+/// A link in one line, for "links".
+QString linkWords(const QJsonObject &row)
+{
+    QString words = u"%1  %2  created %3  uses %4"_s.arg(
+        QString::number(row[u"number"_s].toInteger()), row[u"role"_s].toString(),
+        row[u"created"_s].toString(), QString::number(row[u"uses"_s].toInteger()));
+    if (row.contains(u"maxUses"_s))
+        words += u" of %1"_s.arg(row[u"maxUses"_s].toInteger());
+    if (row.contains(u"lastUsed"_s))
+        words += u"  last used "_s + row[u"lastUsed"_s].toString();
+    if (row[u"revoked"_s].toBool())
+        words += u"  revoked"_s;
+    else if (row.contains(u"expires"_s))
+        words += u"  expires "_s + row[u"expires"_s].toString();
+    const QString label = row[u"label"_s].toString();
+    return label.isEmpty() ? words : words + u"  "_s + label;
+}
+
 void show(const QString &command, const std::optional<ServerAddress> &server,
           const QJsonObject &answer)
 {
@@ -51,6 +69,7 @@ void show(const QString &command, const std::optional<ServerAddress> &server,
         print(u"document "_s + answer[u"document"_s].toString());
         print(u"edit "_s + linkText(server, answer, u"edit"_s));
         print(u"view "_s + linkText(server, answer, u"view"_s));
+        print(u"own "_s + linkText(server, answer, u"own"_s));
     } else if (command == u"link") {
         print(u"number %1"_s.arg(answer[u"number"_s].toInteger()));
         const auto expires = answer[u"expires"_s].toString();
@@ -95,15 +114,8 @@ void show(const QString &command, const std::optional<ServerAddress> &server,
                 row[u"changed"_s].toString(), row[u"title"_s].toString()));
         }
     } else {
-        for (const auto &value : answer[u"links"_s].toArray()) {
-            const auto row = value.toObject();
-            print(u"%1  %2  created %3  %4"_s.arg(
-                QString::number(row[u"number"_s].toInteger()), row[u"role"_s].toString(),
-                row[u"created"_s].toString(),
-                row[u"revoked"_s].toBool()            ? u"revoked"_s
-                    : row.contains(u"expires"_s)      ? u"expires "_s + row[u"expires"_s].toString()
-                                                      : QString()));
-        }
+        for (const auto &value : answer[u"links"_s].toArray())
+            print(linkWords(value.toObject()));
     }
     if (!server && (command == u"create" || command == u"link"))
         complain(u"the server has not run here yet: put its address before the link"_s);
@@ -202,7 +214,8 @@ void describe(QCommandLineParser &parser)
         u"Documents and their links.\n\n"
         "  doc create [--title TITLE]                    make a document, print its links\n"
         "  doc list                                      all documents\n"
-        "  doc link DOCUMENT --role view|edit [--days N] make one more link\n"
+        "  doc link DOCUMENT --role view|edit|own [--days N] [--uses N] [--label NAME]\n"
+        "                                                make one more link\n"
         "  doc links DOCUMENT                            its links\n"
         "  doc revoke NUMBER                             end a link; who came by it has to leave\n"
         "  doc check DOCUMENT                            compare all of it with its checksums\n"
@@ -219,7 +232,9 @@ void describe(QCommandLineParser &parser)
         {u"data-dir"_s, u"where the server keeps its data"_s, u"directory"_s,
          console::defaultDataDirectory()},
         {u"title"_s, u"create: the document's title"_s, u"title"_s},
-        {u"role"_s, u"link: view or edit"_s, u"role"_s, u"view"_s},
+        {u"uses"_s, u"link: lets in so many people (default: any number)"_s, u"people"_s},
+        {u"label"_s, u"link: what its owners see it called"_s, u"name"_s},
+        {u"role"_s, u"link: view, edit, or own: edit, and manage the links"_s, u"role"_s, u"view"_s},
         {u"days"_s, u"link: valid for so many days (default: for ever)"_s, u"days"_s},
         {u"limit"_s, u"history: at most so many sessions, the newest"_s, u"sessions"_s, u"20"_s},
         {u"revision"_s, u"export: as the document was then (default: now)"_s, u"number"_s},
@@ -245,8 +260,18 @@ bool fillRequest(const QCommandLineParser &parser, const Command &command, const
     else if (!command.object.isEmpty())
         request[u"document"_s] = object;
     request[u"title"_s] = parser.value(u"title"_s);
+    request[u"own"_s] = true; // what is made here has somebody who manages its links
     request[u"role"_s] = parser.value(u"role"_s);
+    request[u"label"_s] = parser.value(u"label"_s);
     request[u"clear"_s] = parser.isSet(u"clear"_s);
+    if (parser.isSet(u"uses"_s)) {
+        const auto uses = parser.value(u"uses"_s).toLongLong();
+        if (uses < 1 || uses > limits::kLinkUses) {
+            complain(u"--uses takes a number of people, 1 to %1"_s.arg(limits::kLinkUses));
+            return false;
+        }
+        request[u"uses"_s] = uses;
+    }
     if (parser.isSet(u"days"_s)) {
         const int days = parser.value(u"days"_s).toInt();
         const int least = isCompact ? 0 : 1;

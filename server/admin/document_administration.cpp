@@ -4,12 +4,14 @@
 #include "common/base/sha256.h"
 #include "common/protocol/plain_text.h"
 #include "server/admin/document_rescue.h"
+#include "server/storage/link_rules.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
 #include <QJsonArray>
 
 #include <algorithm>
+#include <array>
 
 namespace syngraph {
 
@@ -32,12 +34,25 @@ QString timeText(WallTime time)
         .toString(Qt::ISODate);
 }
 
-QString roleText(Role role)
+constexpr std::array kRoles{std::pair(LinkRole::View, "view"_L1),
+                            std::pair(LinkRole::Edit, "edit"_L1),
+                            std::pair(LinkRole::Own, "own"_L1)};
+
+QString roleText(LinkRole role)
 {
-    return role == Role::Edit ? u"edit"_s : u"view"_s;
+    return std::ranges::find(kRoles, role, &std::pair<LinkRole, QLatin1StringView>::first)->second;
 }
 
-LinkRecord linkFor(DocumentId document, Role role, const QByteArray &token, WallTime now)
+std::optional<LinkRole> roleNamed(const QString &name)
+{
+    for (const auto &[role, text] : kRoles) {
+        if (name == text)
+            return role;
+    }
+    return std::nullopt;
+}
+
+LinkRecord linkFor(DocumentId document, LinkRole role, const QByteArray &token, WallTime now)
 {
     LinkRecord link;
     link.document = document;
@@ -56,14 +71,20 @@ QJsonObject create(Store &store, const QJsonObject &request, Random &random, con
     const auto edit = random.bytes(kTokenSize);
     const auto view = random.bytes(kTokenSize);
     const auto now = clock.wallNow();
-    const std::vector<LinkRecord> links{linkFor(document, Role::Edit, edit, now),
-                                        linkFor(document, Role::View, view, now)};
+    std::vector<LinkRecord> links{linkFor(document, LinkRole::Edit, edit, now),
+                                  linkFor(document, LinkRole::View, view, now)};
+    QJsonObject answer{{u"ok"_s, true},
+                       {u"document"_s, document.toText()},
+                       {u"edit"_s, base64UrlText(edit)},
+                       {u"view"_s, base64UrlText(view)}};
+    if (request[u"own"_s].toBool()) {
+        const auto own = random.bytes(kTokenSize);
+        links.push_back(linkFor(document, LinkRole::Own, own, now));
+        answer[u"own"_s] = base64UrlText(own);
+    }
     if (const auto made = store.content().create(document, title, now, links); !made)
         return refusalFor(made.error());
-    return {{u"ok"_s, true},
-            {u"document"_s, document.toText()},
-            {u"edit"_s, base64UrlText(edit)},
-            {u"view"_s, base64UrlText(view)}};
+    return answer;
 }
 
 QJsonObject list(Store &store)
@@ -92,27 +113,29 @@ QJsonObject list(Store &store)
 QJsonObject addLink(Store &store, const QJsonObject &request, Random &random, const Clock &clock)
 {
     const auto document = DocumentId::fromText(request[u"document"_s].toString());
-    const QString role = request[u"role"_s].toString();
+    const auto role = roleNamed(request[u"role"_s].toString());
+    const QString label = request[u"label"_s].toString();
     const int days = request[u"days"_s].toInt(0);
-    if (!document || (role != u"edit" && role != u"view") || days < 0 || days > kMostLinkDays)
+    const auto uses = request[u"uses"_s].toInteger(0);
+    if (!document || !role || !isLinkLabel(label) || days < 0 || days > kMostLinkDays || uses < 0
+        || uses > limits::kLinkUses)
         return refusal(Error::BadRequest);
-    const auto known = store.links().links(*document);
-    if (!known)
-        return refusalFor(known.error());
-    if (qsizetype(known->size()) >= limits::kLinksPerDocument)
-        return refusal(Error::TooManyLinks);
     const auto token = random.bytes(kTokenSize);
-    auto link = linkFor(*document, role == u"edit" ? Role::Edit : Role::View, token,
-                        clock.wallNow());
+    auto link = linkFor(*document, *role, token, clock.wallNow());
+    link.label = label;
     if (days > 0)
         link.expires = link.created + std::chrono::hours(24 * days);
-    const auto made = store.links().createLink(link);
-    if (!made)
-        return refusalFor(made.error());
+    if (uses > 0)
+        link.maxUses = uses;
+    const auto made = makeLink(store.links(), link);
+    if (made.ruling == LinkRuling::TooMany)
+        return refusal(Error::TooManyLinks);
+    if (made.ruling != LinkRuling::Done)
+        return refusalFor(made.link.error());
     return {{u"ok"_s, true},
             {u"document"_s, document->toText()},
-            {u"role"_s, role},
-            {u"number"_s, made->number.value},
+            {u"role"_s, roleText(*role)},
+            {u"number"_s, made.link->number.value},
             {u"expires"_s, link.expires ? timeText(*link.expires) : QString()},
             {u"token"_s, base64UrlText(token)}};
 }
@@ -130,9 +153,15 @@ QJsonObject listLinks(Store &store, const QJsonObject &request)
         QJsonObject row{{u"number"_s, link.number.value},
                         {u"role"_s, roleText(link.role)},
                         {u"created"_s, timeText(link.created)},
+                        {u"label"_s, link.label},
+                        {u"uses"_s, link.uses},
                         {u"revoked"_s, link.revoked}};
         if (link.expires)
             row[u"expires"_s] = timeText(*link.expires);
+        if (link.maxUses)
+            row[u"maxUses"_s] = *link.maxUses;
+        if (link.lastUsed)
+            row[u"lastUsed"_s] = timeText(*link.lastUsed);
         rows.append(row);
     }
     return {{u"ok"_s, true}, {u"links"_s, rows}};

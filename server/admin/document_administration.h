@@ -26,9 +26,10 @@ enum class AdministrationError {
 /// itself when it runs, else by the command line. Requests and answers are JSON objects, so that
 /// the same words go over the administration socket.
 ///
-///     {"command": "create", "title": text}                 -> document, edit, view (tokens)
+///     {"command": "create", "title": text, "own": bool?}   -> document, edit, view, own (tokens)
 ///     {"command": "list"}                                  -> documents [...]
-///     {"command": "link", "document": id, "role": "view" | "edit", "days": n?} -> token, number, expires
+///     {"command": "link", "document": id, "role": "view" | "edit" | "own", "days": n?, "uses": n?,
+///      "label": text?} -> token, number, expires
 ///     {"command": "links", "document": id}                 -> links [...]
 ///     {"command": "revoke", "number": n}                   -> number
 ///     {"command": "check", "document": id, "after": n?, "imagesAfter": text?, "badImages": n?}

@@ -102,6 +102,12 @@ void DocumentActor::welcome(Peer &peer, bool staysWhereItIs, Outbox &out)
         welcome.chat = m_chat.newest();
         welcome.chatError = m_chat.problem();
     }
+    if (peer.auth.links.value_or(false)) {
+        welcome.isOwner = peer.isOwner;
+        if (peer.linkExpires)
+            welcome.linkExpires =
+                std::max<qint64>(0, peer.linkExpires->time_since_epoch().count());
+    }
     for (const Peer *other : m_peers) {
         if (other == &peer || !other->isPresent() || other->closing)
             continue;

@@ -369,6 +369,12 @@ void Engine::Impl::handle(const inputs::Stored &input, Instant now)
         imageAnswered(*forImage, input.reply);
     } else if (const auto *forChat = std::get_if<AskedForChat>(&context)) {
         chatAnswered(*forChat, input.reply);
+    } else if (const auto *forUse = std::get_if<AskedForUse>(&context)) {
+        const auto *noted = std::get_if<replies::UsesNoted>(&input.reply.what);
+        if (Peer *sender = peer(forUse->peer); sender && noted)
+            linkUsed(*sender, noted->areIn, now);
+    } else if (const auto *forLinks = std::get_if<AskedForLinks>(&context)) {
+        linksAnswered(*forLinks, input.reply, now);
     } else if (const auto *byActor = std::get_if<AskedByActor>(&context)) {
         const auto found = m_actors.find(byActor->document);
         // An answer to one that was ended meanwhile is no answer to its successor.
@@ -426,6 +432,7 @@ void Engine::Impl::handle(const inputs::Tick &, Instant now)
                 tellPosition(*waiting, ++position);
         }
     }
+    noteUses();
     sweepDocuments(now);
     readChatsAgain();
 }
@@ -482,6 +489,7 @@ void Engine::Impl::handle(const inputs::Drain &, Instant)
         m_out.send(*leaving, messages::GoAway{window.count()});
     for (auto &[document, slot] : m_actors)
         slot.actor->drain();
+    noteUses();
     m_admission.clear(); // they have their GOAWAY, and nothing to wait for
 }
 

@@ -97,13 +97,24 @@ void Engine::Impl::linkFound(Peer &sender, const Result<LinkRecord, StoreError> 
         && link->document == *sender.document
         && (!link->expires || *link->expires > m_wall.at(now));
     if (!valid) {
-        countFailedAuth(sender.address, now);
-        m_out.close(sender, ErrorCode::BadToken, QStringLiteral("no such link"));
+        refuseToken(sender, now);
         return;
     }
-    sender.role = link->role;
+    sender.role = roleOf(link->role);
+    sender.isOwner = link->role == LinkRole::Own;
     sender.link = link->number;
     sender.linkExpires = link->expires;
+    useLink(sender, *link, now);
+}
+
+void Engine::Impl::refuseToken(Peer &sender, Instant now)
+{
+    countFailedAuth(sender.address, now);
+    m_out.close(sender, ErrorCode::BadToken, QStringLiteral("no such link"));
+}
+
+void Engine::Impl::admit(Peer &sender, Instant now)
+{
     m_out.add(actions::Admit{sender.id});
     join(sender, now);
 }
@@ -155,9 +166,11 @@ void Engine::Impl::receive(Peer &sender, const messages::Create &create, Instant
     sender.stage = PeerStage::Checking;
     Creation creation{sender.id,
                       {m_random.id<DocumentId>(), m_random.bytes(kTokenBytes),
-                       m_random.bytes(kTokenBytes)}};
+                       m_random.bytes(kTokenBytes), {}}};
+    if (create.links.value_or(false))
+        creation.answer.ownToken = m_random.bytes(kTokenBytes);
     const auto wall = m_clock.wallNow();
-    const auto record = [&](Role role, const QByteArray &secret) {
+    const auto record = [&](LinkRole role, const QByteArray &secret) {
         LinkRecord link;
         link.document = creation.answer.document;
         link.role = role;
@@ -168,8 +181,10 @@ void Engine::Impl::receive(Peer &sender, const messages::Create &create, Instant
     requests::CreateDocument request{creation.answer.document,
                                      create.title,
                                      wall,
-                                     {record(Role::Edit, creation.answer.editToken),
-                                      record(Role::View, creation.answer.viewToken)}};
+                                     {record(LinkRole::Edit, creation.answer.editToken),
+                                      record(LinkRole::View, creation.answer.viewToken)}};
+    if (creation.answer.ownToken)
+        request.links.push_back(record(LinkRole::Own, *creation.answer.ownToken));
     const auto token = m_lastToken = m_lastToken.next();
     m_asked[token.value] = std::move(creation);
     m_out.add(actions::Ask{StoreRequest{token, std::move(request)}});

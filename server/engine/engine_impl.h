@@ -55,6 +55,16 @@ private:
         DocumentId document;
         qint64 incarnation;
     };
+    struct AskedForUse ///< whether the link lets the peer in
+    {
+        PeerId peer;
+    };
+    struct AskedForLinks
+    {
+        PeerId peer;
+        qint64 request;
+        QByteArray token; ///< of the link that is being made
+    };
     struct Slot
     {
         std::unique_ptr<ChatDesk> chat; ///< borrowed by the actor
@@ -89,6 +99,9 @@ private:
     void receive(Peer &, const messages::ImageGet &, Instant now);
     void receive(Peer &, const messages::Chat &, Instant now);
     void receive(Peer &, const messages::Gather &, Instant now);
+    void receive(Peer &, const messages::Links &, Instant now);
+    void receive(Peer &, const messages::LinkMake &, Instant now);
+    void receive(Peer &, const messages::LinkRevoke &, Instant now);
 
     Peer *peer(PeerId id);
     template <typename Work>
@@ -102,6 +115,22 @@ private:
     bool takesPartInChat(Peer &sender);
     void chatAnswered(const AskedForChat &asked, const StoreReply &reply);
     void readChatsAgain();
+    bool mayManageLinks(Peer &sender, qint64 request, Instant now);
+    void askForLinks(Peer &sender, qint64 request, StoreRequest what, QByteArray token = {});
+    void linksAnswered(const AskedForLinks &asked, const StoreReply &reply, Instant now);
+    void linkChanged(const Peer &owner, const AskedForLinks &asked, const LinkChange &change);
+    void listLinks(const Peer &owner, qint64 request, const std::vector<LinkRecord> &links,
+                   Instant now);
+    LinkInfo infoOf(const LinkRecord &link, const Peer &owner) const;
+    qint64 peopleBy(LinkNumber link) const;
+    void refuseLink(const Peer &sender, qint64 request, ErrorCode code,
+                    Milliseconds retryAfter = 0ms);
+    void refuseLink(const Peer &sender, qint64 request, StoreError error);
+    void useLink(Peer &sender, const LinkRecord &link, Instant now);
+    void linkUsed(Peer &sender, const Result<std::vector<bool>, StoreError> &areIn, Instant now);
+    void noteUses();
+    void refuseToken(Peer &sender, Instant now);
+    void admit(Peer &sender, Instant now);
     template <typename Wish>
     void catchUpAgain(Peer &sender, const Wish &wish, Instant now);
     void endActor(DocumentId document, ErrorCode code);
@@ -134,7 +163,7 @@ private:
     std::set<std::pair<Instant, DocumentId>> m_due; ///< documents that go on by themselves
     qint64 m_incarnations = 0;
     std::unordered_map<qint64, std::variant<AskedByActor, AskedForPeer, Creation, AskedForImage,
-                                            AskedForChat>>
+                                            AskedForChat, AskedForUse, AskedForLinks>>
         m_asked;
     RequestToken m_lastToken;
     std::deque<PeerId> m_admission; ///< with AUTH, waiting to catch up
@@ -142,6 +171,7 @@ private:
     std::map<QString, RateGate> m_creations;
     std::map<QString, Instant> m_bans;
     std::set<LinkNumber> m_revoked; ///< while the server runs: a look-up may have been on its way
+    std::vector<LinkUse> m_uses; ///< of links without a limit; the store hears of them with the sweep
     std::optional<Instant> m_nextSweep;
     Instant m_nextWaitMessage;
     qint64 m_operations = 0; ///< of documents that were unloaded

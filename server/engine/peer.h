@@ -32,6 +32,7 @@ struct Peer
     messages::Auth auth;
     Role role = Role::View;
     LinkNumber link;
+    bool isOwner = false; ///< may manage the document's links
     std::optional<WallTime> linkExpires;
     AuthorNumber author;
     QString name;
@@ -76,6 +77,8 @@ struct Peer
         {limits::kImageOffersPerMinute, limits::kImageOffersPerMinute, 1min}};
     RateLimit imageParts{{limits::kImagePartsPerSecond, 2 * limits::kImagePartsPerSecond}};
     RateLimit gathers{{limits::kGathersPerMinute, 2, 1min}};
+    RateLimit linkRequests{
+        {limits::kLinkRequestsPerMinute, limits::kLinkRequestsBurst, 1min}};
     int openImageGets = 0; ///< in the store's hands
     RateLimit refusals{
         {limits::kRefusedSubmitsPerMinute, limits::kRefusedSubmitsPerMinute, 1min}};

@@ -252,6 +252,8 @@ LinkRecord MemoryStore::insertLink(LinkRecord link)
     SYNGRAPH_CHECK(link.tokenHash.size() == kTokenHashBytes);
     m_lastLink = m_lastLink.next();
     link.number = m_lastLink;
+    link.lastUsed.reset();
+    link.uses = 0;
     m_links.emplace(link.number, link);
     return link;
 }
@@ -297,6 +299,32 @@ Result<LinkRecord, StoreError> MemoryStore::revokeLink(LinkNumber number)
         return StoreError::NotFound;
     found->second.revoked = true;
     return found->second;
+}
+
+Result<std::vector<bool>, StoreError> MemoryStore::noteUses(std::span<const LinkUse> uses)
+{
+    if (m_isUnavailable)
+        return StoreError::Unavailable;
+    std::vector<bool> areIn;
+    for (const auto &use : uses) {
+        const auto found = m_links.find(use.link);
+        if (found == m_links.end() || found->second.revoked) {
+            areIn.push_back(false);
+            continue;
+        }
+        auto &link = found->second;
+        const bool isKnown = m_uses.contains({use.link, use.client});
+        const bool isRoom = link.uses < link.maxUses.value_or(limits::kLinkUses);
+        if (!isKnown && isRoom) {
+            m_uses.insert({use.link, use.client});
+            ++link.uses;
+        }
+        areIn.push_back(isKnown || isRoom || !link.maxUses);
+        const bool isRecent = link.lastUsed && use.time < *link.lastUsed + Milliseconds(1min);
+        if (areIn.back() && ((!isKnown && isRoom) || !isRecent))
+            link.lastUsed = use.time;
+    }
+    return areIn;
 }
 
 Result<std::vector<StoredImage>, StoreError> MemoryStore::images(DocumentId document)

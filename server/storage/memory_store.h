@@ -63,6 +63,7 @@ public:
     Result<LinkRecord, StoreError> findLink(const QByteArray &tokenHash) override;
     Result<std::vector<LinkRecord>, StoreError> links(DocumentId document) override;
     Result<LinkRecord, StoreError> revokeLink(LinkNumber number) override;
+    Result<std::vector<bool>, StoreError> noteUses(std::span<const LinkUse> uses) override;
 
     Result<std::vector<StoredImage>, StoreError> images(DocumentId document) override;
     Status<StoreError> saveImage(DocumentId document, const QByteArray &image,
@@ -106,6 +107,7 @@ private:
 
     std::map<DocumentId, Document> m_documents;
     std::map<LinkNumber, LinkRecord> m_links;
+    std::set<std::pair<LinkNumber, ClientId>> m_uses;
     LinkNumber m_lastLink;
     std::optional<Fault> m_nextFault;
     std::set<std::pair<DocumentId, Revision>> m_damaged;

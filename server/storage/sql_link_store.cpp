@@ -1,13 +1,18 @@
 #include "server/storage/sql_link_store.h"
 
+#include "common/base/limits.h"
+
 namespace syngraph {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr auto kSelect = "SELECT number, doc, role, token_hash, created, expires, revoked, checksum "
-                         "FROM links WHERE "_L1;
+constexpr auto kSelect =
+    "SELECT number, doc, role, token_hash, created, expires, revoked, checksum, label, max_uses, "
+    "used, (SELECT count(*) FROM link_uses WHERE link_uses.link = links.number) "
+    "FROM links WHERE "_L1;
+constexpr Milliseconds kUsedWithin = 1min; ///< of so much the time of the last use may be late
 
 } // namespace
 
@@ -15,9 +20,12 @@ SqlLinkStore::SqlLinkStore(SqlDatabase &database)
     : m_database(database)
     , m_findDocument(database.statement(u"SELECT 1 FROM docs WHERE doc = ?"_s))
     , m_insert(database.statement(
-          u"INSERT INTO links (doc, role, token_hash, created, expires, revoked, checksum) "
-          "VALUES (?, ?, ?, ?, ?, ?, x'')"_s))
-    , m_update(database.statement(u"UPDATE links SET revoked = ?, checksum = ? WHERE number = ?"_s))
+          u"INSERT INTO links (doc, role, token_hash, created, expires, revoked, checksum, label, "
+          "max_uses) VALUES (?, ?, ?, ?, ?, ?, x'', ?, ?)"_s))
+    , m_update(database.statement(
+          u"UPDATE links SET revoked = ?, used = ?, checksum = ? WHERE number = ?"_s))
+    , m_findUse(database.statement(u"SELECT 1 FROM link_uses WHERE link = ? AND client = ?"_s))
+    , m_insertUse(database.statement(u"INSERT INTO link_uses (link, client) VALUES (?, ?)"_s))
     , m_findByToken(database.statement(QString(kSelect) + "token_hash = ?"_L1))
     , m_findByNumber(database.statement(QString(kSelect) + "number = ?"_L1))
     , m_listOfDocument(database.statement(QString(kSelect) + "doc = ? ORDER BY number"_L1))
@@ -46,12 +54,14 @@ Result<LinkRecord, StoreError> SqlLinkStore::insert(LinkRecord link)
 {
     SYNGRAPH_CHECK(link.tokenHash.size() == Sha256::kBytes);
     const auto inserted = m_insert.insert(link.document, link.role, link.tokenHash, link.created,
-                                          link.expires, link.revoked);
+                                          link.expires, link.revoked, link.label, link.maxUses);
     if (!inserted) {
         return inserted.error() == SqlFailure::Constraint ? StoreError::Exists
                                                           : toStoreError(inserted.error());
     }
     link.number = LinkNumber(*inserted);
+    link.lastUsed.reset();
+    link.uses = 0;
     return store(link);
 }
 
@@ -113,10 +123,68 @@ Result<LinkRecord, StoreError> SqlLinkStore::revokeLink(LinkNumber number)
     return link;
 }
 
+Result<std::vector<bool>, StoreError>
+SqlLinkStore::noteUses(std::span<const LinkUse> uses)
+{
+    SqlTransaction transaction(m_database, SqlTransaction::Kind::Write);
+    if (const auto begun = transaction.begin(); !begun)
+        return begun.error();
+    std::vector<bool> areIn;
+    bool isChanged = false;
+    for (const auto &use : uses) {
+        const auto noted = noteUse(use);
+        if (!noted && noted.error() != StoreError::NotFound && noted.error() != StoreError::Corrupt)
+            return noted.error();
+        areIn.push_back(noted && noted->isIn);
+        isChanged = isChanged || (noted && noted->isChanged);
+    }
+    if (!isChanged)
+        return areIn; // nothing to sync
+    if (const auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return areIn;
+}
+
+Result<SqlLinkStore::Noted, StoreError> SqlLinkStore::noteUse(const LinkUse &use)
+{
+    auto link = [&]() -> Result<LinkRecord, StoreError> {
+        auto rows = m_findByNumber.query(use.link);
+        if (!rows.next())
+            return rows.endedBecause(StoreError::NotFound);
+        return recordOf(rows);
+    }();
+    if (!link)
+        return link.error();
+    if (link->revoked)
+        return StoreError::NotFound;
+    bool isKnown = false;
+    {
+        auto rows = m_findUse.query(use.link, use.client);
+        isKnown = rows.next();
+        if (const auto failed = rows.failure(); !isKnown && failed)
+            return toStoreError(*failed);
+    }
+    const bool isRoom = link->uses < link->maxUses.value_or(limits::kLinkUses);
+    if (!isKnown && !isRoom && link->maxUses)
+        return Noted{false, false};
+    const bool isCounted = !isKnown && isRoom;
+    if (isCounted) {
+        if (const auto inserted = m_insertUse.run(use.link, use.client); !inserted)
+            return toStoreError(inserted.error());
+    }
+    if (!isCounted && link->lastUsed && use.time < *link->lastUsed + kUsedWithin)
+        return Noted{true, false};
+    link.value().lastUsed = use.time;
+    if (const auto stored = store(*link); !stored)
+        return stored.error();
+    return Noted{true, true};
+}
+
 // The checksum covers the number, which is known only after the row is in.
 Result<LinkRecord, StoreError> SqlLinkStore::store(const LinkRecord &link)
 {
-    const auto updated = m_update.run(link.revoked, checksumOf(link), link.number);
+    const auto updated =
+        m_update.run(link.revoked, link.lastUsed, checksumOf(link), link.number);
     if (!updated)
         return toStoreError(updated.error());
     return link;
@@ -124,31 +192,46 @@ Result<LinkRecord, StoreError> SqlLinkStore::store(const LinkRecord &link)
 
 QByteArray SqlLinkStore::checksumOf(const LinkRecord &link)
 {
-    return m_digest.add(link.number.value)
+    m_digest.add(link.number.value)
         .add(link.document.toBytes())
         .add(qint64(link.role))
         .add(link.tokenHash)
         .add(qint64(link.created.time_since_epoch().count()))
         .add(qint64(link.expires.has_value()))
         .add(qint64(link.expires.value_or(WallTime()).time_since_epoch().count()))
-        .add(qint64(link.revoked))
-        .result();
+        .add(qint64(link.revoked));
+    // What older schemas did not know is not in their checksums.
+    if (!link.label.isEmpty() || link.maxUses || link.lastUsed) {
+        const auto label = link.label.toUtf8();
+        m_digest.add(qint64(label.size()))
+            .add(label)
+            .add(link.maxUses.value_or(0))
+            .add(qint64(link.lastUsed.has_value()))
+            .add(qint64(link.lastUsed.value_or(WallTime()).time_since_epoch().count()));
+    }
+    return m_digest.result();
 }
 
 Result<LinkRecord, StoreError> SqlLinkStore::recordOf(const SqlRows &rows)
 {
     const qint64 role = rows.integer(2);
-    if (role != qint64(Role::View) && role != qint64(Role::Edit))
+    if (role < 0 || role > qint64(LinkRole::Own))
         return StoreError::Corrupt;
     LinkRecord link;
     link.number = LinkNumber(rows.integer(0));
     link.document = rows.id<DocumentId>(1);
-    link.role = Role(role);
+    link.role = LinkRole(role);
     link.tokenHash = rows.bytes(3);
     link.created = rows.time(4);
     if (!rows.isNull(5))
         link.expires = rows.time(5);
     link.revoked = rows.integer(6) != 0;
+    link.label = rows.text(8);
+    if (!rows.isNull(9))
+        link.maxUses = rows.integer(9);
+    if (!rows.isNull(10))
+        link.lastUsed = rows.time(10);
+    link.uses = rows.integer(11);
     if (link.tokenHash.size() != Sha256::kBytes || checksumOf(link) != rows.bytes(7))
         return StoreError::Corrupt;
     return link;

@@ -16,11 +16,18 @@ public:
     Result<LinkRecord, StoreError> findLink(const QByteArray &tokenHash) override;
     Result<std::vector<LinkRecord>, StoreError> links(DocumentId document) override;
     Result<LinkRecord, StoreError> revokeLink(LinkNumber number) override;
+    Result<std::vector<bool>, StoreError> noteUses(std::span<const LinkUse> uses) override;
 
     /// Within a transaction of the caller, on a document that is there.
     Result<LinkRecord, StoreError> insert(LinkRecord link);
 
 private:
+    struct Noted
+    {
+        bool isIn;
+        bool isChanged; ///< something has to be committed
+    };
+    Result<Noted, StoreError> noteUse(const LinkUse &use);
     QByteArray checksumOf(const LinkRecord &link);
     Result<LinkRecord, StoreError> recordOf(const SqlRows &rows);
     Result<LinkRecord, StoreError> store(const LinkRecord &link);
@@ -30,6 +37,8 @@ private:
     SqlStatement m_findDocument;
     SqlStatement m_insert;
     SqlStatement m_update;
+    SqlStatement m_findUse;
+    SqlStatement m_insertUse;
     SqlStatement m_findByToken;
     SqlStatement m_findByNumber;
     SqlStatement m_listOfDocument;

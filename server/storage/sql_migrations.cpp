@@ -109,6 +109,16 @@ CREATE TABLE chat_ids (
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX chat_ids_by_number ON chat_ids (doc, number);
 )sql"},
+    {6, R"sql(
+ALTER TABLE links ADD COLUMN label TEXT NOT NULL DEFAULT '';
+ALTER TABLE links ADD COLUMN max_uses INTEGER CHECK (max_uses >= 1);
+ALTER TABLE links ADD COLUMN used INTEGER;
+CREATE TABLE link_uses (
+    link   INTEGER NOT NULL REFERENCES links (number),
+    client BLOB    NOT NULL CHECK (length(client) = 16),
+    PRIMARY KEY (link, client)
+) STRICT, WITHOUT ROWID;
+)sql"},
 };
 
 Status<SqlFailure> run(QSqlQuery &query, const QString &text)

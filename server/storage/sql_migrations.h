@@ -13,7 +13,7 @@ namespace syngraph {
 /// "SYNG": in the header of every data file.
 inline constexpr qint32 kSqlApplicationId = 0x53594e47;
 /// Number of the newest schema, which SCHEMA.md describes.
-inline constexpr int kSqlSchemaNumber = 5;
+inline constexpr int kSqlSchemaNumber = 6;
 
 /// Step from schema `number` - 1 to `number`. A step that was released is never edited.
 struct SqlMigration

@@ -91,6 +91,11 @@ QVariant sqlValue(WallTime time)
     return QVariant(qint64(time.time_since_epoch().count()));
 }
 
+QVariant sqlValue(std::optional<qint64> number)
+{
+    return number ? QVariant(*number) : QVariant(QMetaType(QMetaType::LongLong));
+}
+
 QVariant sqlValue(std::optional<WallTime> time)
 {
     return time ? sqlValue(*time) : QVariant(QMetaType(QMetaType::LongLong));

@@ -34,6 +34,7 @@ QVariant sqlValue(const QByteArray &bytes);
 QVariant sqlValue(const QString &text);
 QVariant sqlValue(WallTime time);
 QVariant sqlValue(std::optional<WallTime> time);
+QVariant sqlValue(std::optional<qint64> number);
 template <typename Number>
     requires(std::is_integral_v<Number> || std::is_enum_v<Number>)
 QVariant sqlValue(Number number)

@@ -110,12 +110,27 @@ struct LinkRecord
 {
     LinkNumber number;      ///< given by the store
     DocumentId document;
-    Role role = Role::View;
+    LinkRole role = LinkRole::View;
     QByteArray tokenHash;   ///< SHA-256 of the token, 32 bytes
     WallTime created;
     std::optional<WallTime> expires;
     bool revoked = false;
+    QString label{};                   ///< isLinkLabel()
+    std::optional<qint64> maxUses{};   ///< clients that it lets in, 1 to limits::kLinkUses
+    std::optional<WallTime> lastUsed{};///< about; the store's to give, like the next
+    qint64 uses = 0;                   ///< clients that came by it, limits::kLinkUses of them
+
+    bool isLive(WallTime now) const { return !revoked && (!expires || *expires > now); }
     bool operator==(const LinkRecord &) const = default;
+};
+
+/// A client came by a link.
+struct LinkUse
+{
+    LinkNumber link;
+    ClientId client;
+    WallTime time;
+    bool operator==(const LinkUse &) const = default;
 };
 
 /// Documents and their op logs. Called from one thread only, the storage thread.
@@ -174,6 +189,10 @@ public:
     virtual Result<std::vector<LinkRecord>, StoreError> links(DocumentId document) = 0;
     /// The link as it is now; a second time changes nothing.
     virtual Result<LinkRecord, StoreError> revokeLink(LinkNumber number) = 0;
+    /// In one transaction, one answer for each: whether its client is in. A client counts once,
+    /// however often it comes. It is not in where the link lets no more in, is revoked or is not
+    /// there; beyond limits::kLinkUses it is, uncounted.
+    virtual Result<std::vector<bool>, StoreError> noteUses(std::span<const LinkUse> uses) = 0;
 };
 
 /// What is known of an image without its bytes.

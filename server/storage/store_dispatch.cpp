@@ -78,6 +78,23 @@ public:
     {
         return replies::ChatRead{m_chats.chat(read.document)};
     }
+    decltype(StoreReply::what) operator()(const requests::NoteUses &note)
+    {
+        return replies::UsesNoted{m_links.noteUses(note.uses)};
+    }
+    decltype(StoreReply::what) operator()(const requests::ReadLinks &read)
+    {
+        return replies::LinksRead{m_links.links(read.document)};
+    }
+    decltype(StoreReply::what) operator()(const requests::MakeLink &make)
+    {
+        return replies::LinkChanged{makeLink(m_links, make.link)};
+    }
+    decltype(StoreReply::what) operator()(const requests::EndLink &end)
+    {
+        return replies::LinkChanged{
+            endLink(m_links, end.document, end.link, end.now, LastOwnerMay::Stay)};
+    }
 
 private:
     ContentStore &m_content;
@@ -118,6 +135,22 @@ struct Refuser
     {
         return replies::ChatRead{error};
     }
+    decltype(StoreReply::what) operator()(const requests::NoteUses &) const
+    {
+        return replies::UsesNoted{error};
+    }
+    decltype(StoreReply::what) operator()(const requests::ReadLinks &) const
+    {
+        return replies::LinksRead{error};
+    }
+    decltype(StoreReply::what) operator()(const requests::MakeLink &) const
+    {
+        return replies::LinkChanged{{LinkRuling::Failed, error}};
+    }
+    decltype(StoreReply::what) operator()(const requests::EndLink &) const
+    {
+        return replies::LinkChanged{{LinkRuling::Failed, error}};
+    }
     template <typename Other>
     decltype(StoreReply::what) operator()(const Other &) const
     {
@@ -142,12 +175,19 @@ struct ErrorReader
     std::optional<StoreError> operator()(const replies::ImagePart &r) const { return of(r.part); }
     std::optional<StoreError> operator()(const replies::ChatSaved &r) const { return of(r.places); }
     std::optional<StoreError> operator()(const replies::ChatRead &r) const { return of(r.chat); }
+    std::optional<StoreError> operator()(const replies::UsesNoted &r) const { return of(r.areIn); }
+    std::optional<StoreError> operator()(const replies::LinksRead &r) const { return of(r.links); }
+    std::optional<StoreError> operator()(const replies::LinkChanged &r) const
+    {
+        return r.change.ruling == LinkRuling::Failed ? of(r.change.link) : std::nullopt;
+    }
     std::optional<StoreError> operator()(const replies::Outcome &r) const { return of(r.status); }
 };
 
 struct DocumentReader
 {
     std::optional<DocumentId> operator()(const requests::FindLink &) const { return std::nullopt; }
+    std::optional<DocumentId> operator()(const requests::NoteUses &) const { return std::nullopt; }
     std::optional<DocumentId> operator()(const requests::Append &append) const
     {
         return append.append.document;

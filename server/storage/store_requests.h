@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/storage/link_rules.h"
 #include "server/storage/store.h"
 
 #include <variant>
@@ -85,6 +86,26 @@ struct ReadChat
 {
     DocumentId document;
 };
+struct NoteUses
+{
+    std::vector<LinkUse> uses;
+};
+struct ReadLinks
+{
+    DocumentId document;
+};
+/// By the rules of link_rules.h, likewise the next.
+struct MakeLink
+{
+    DocumentId document;
+    LinkRecord link;
+};
+struct EndLink
+{
+    DocumentId document;
+    LinkNumber link;
+    WallTime now;
+};
 
 } // namespace requests
 
@@ -94,7 +115,8 @@ struct StoreRequest
     std::variant<requests::Open, requests::FindLink, requests::Append, requests::Operations,
                  requests::SaveSnapshot, requests::Compact, requests::CreateDocument,
                  requests::RenameDocument, requests::ListImages, requests::SaveImage,
-                 requests::ReadImage, requests::SaveChat, requests::ReadChat>
+                 requests::ReadImage, requests::SaveChat, requests::ReadChat,
+                 requests::NoteUses, requests::ReadLinks, requests::MakeLink, requests::EndLink>
         what;
 };
 
@@ -130,6 +152,18 @@ struct ChatRead
 {
     Result<StoredChat, StoreError> chat;
 };
+struct UsesNoted
+{
+    Result<std::vector<bool>, StoreError> areIn;
+};
+struct LinksRead
+{
+    Result<std::vector<LinkRecord>, StoreError> links;
+};
+struct LinkChanged
+{
+    LinkChange change;
+};
 /// Of everything else.
 struct Outcome
 {
@@ -142,7 +176,8 @@ struct StoreReply
 {
     RequestToken token;
     std::variant<replies::Opened, replies::Link, replies::Operations, replies::Outcome,
-                 replies::Images, replies::ImagePart, replies::ChatSaved, replies::ChatRead>
+                 replies::Images, replies::ImagePart, replies::ChatSaved, replies::ChatRead,
+                 replies::UsesNoted, replies::LinksRead, replies::LinkChanged>
         what;
 };
 

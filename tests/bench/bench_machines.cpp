@@ -49,7 +49,7 @@ public:
         SYNGRAPH_CHECK(m_store.create(m_document, QStringLiteral("Session"), m_clock.wallNow()).ok());
         LinkRecord link;
         link.document = m_document;
-        link.role = Role::Edit;
+        link.role = LinkRole::Edit;
         link.tokenHash = QCryptographicHash::hash(m_token, QCryptographicHash::Sha256);
         SYNGRAPH_CHECK(m_store.createLink(link).ok());
     }

@@ -70,13 +70,13 @@ void TestContent::createRefusesATakenId()
 
 void TestContent::createIsAllOrNothing()
 {
-    const std::vector both{link(document(1), 1, Role::Edit), link(document(1), 2, Role::View)};
+    const std::vector both{link(document(1), 1, LinkRole::Edit), link(document(1), 2, LinkRole::View)};
     QVERIFY(content().create(document(1), u"one"_s, time(1), both).ok());
     reopen();
     const auto made = links().links(document(1));
     QVERIFY(made.ok());
     QCOMPARE(made->size(), size_t(2));
-    QCOMPARE(links().findLink(tokenHash(2))->role, Role::View);
+    QCOMPARE(links().findLink(tokenHash(2))->role, LinkRole::View);
 
     // The second token is taken: neither the document nor the first link may be there.
     const std::vector clash{link(document(2), 3), link(document(2), 1)};

@@ -1,3 +1,4 @@
+#include "common/base/limits.h"
 #include "tests/contract/store_cases.h"
 #include "tests/contract/store_contract.h"
 #include "tests/contract/store_samples.h"
@@ -14,18 +15,22 @@ private Q_SLOTS:
     void linkRefusals();
     void revokedLinkIsGoneForStrangers();
     void linkNumbersAreNeverReused();
+    void labelAndLimitAreKept();
+    void clientCountsOnce();
+    void limitLetsInNobodyElse();
+    void countedUsesAreBounded();
 };
 
 void TestLinks::linkIsFoundByItsToken()
 {
     QVERIFY(content().create(document(1), {}, time(0)).ok());
     QVERIFY(content().create(document(2), {}, time(0)).ok());
-    auto expiring = link(document(1), 1, Role::View);
+    auto expiring = link(document(1), 1, LinkRole::View);
     expiring.expires = time(-1000);
     expiring.number = LinkNumber(77); // the store gives the number
     const auto first = links().createLink(expiring);
     QVERIFY(first.ok());
-    const auto second = links().createLink(link(document(2), 2, Role::Edit));
+    const auto second = links().createLink(link(document(2), 2, LinkRole::Edit));
     QVERIFY(second.ok());
     QVERIFY(first->number < second->number);
     expiring.number = first->number;
@@ -78,6 +83,83 @@ void TestLinks::linkNumbersAreNeverReused()
         QVERIFY(links().revokeLink(last).ok());
         reopen();
     }
+}
+
+void TestLinks::labelAndLimitAreKept()
+{
+    QVERIFY(content().create(document(1), {}, time(0)).ok());
+    auto owners = link(document(1), 1, LinkRole::Own);
+    owners.label = QStringLiteral("Zo\u00eb & co.");
+    owners.maxUses = 3;
+    owners.uses = 7; // the store counts
+    owners.lastUsed = time(5);
+    const auto made = links().createLink(owners);
+    QVERIFY(made.ok());
+    QCOMPARE(made->uses, 0);
+    QVERIFY(!made->lastUsed);
+    reopen();
+    QVERIFY(*links().findLink(tokenHash(1)) == *made);
+    QCOMPARE(made->label, owners.label);
+    QCOMPARE(made->maxUses, owners.maxUses);
+    QCOMPARE(made->role, LinkRole::Own);
+}
+
+void TestLinks::clientCountsOnce()
+{
+    QVERIFY(content().create(document(1), {}, time(0)).ok());
+    const auto number = links().createLink(link(document(1), 1))->number;
+    const auto use = [&](int who, int when) {
+        return LinkUse{number, client(who), time(when)};
+    };
+    const std::vector first{use(1, 0), use(2, 1), use(1, 2)};
+    QVERIFY(*links().noteUses(first) == std::vector<bool>(3, true));
+    reopen();
+    QCOMPARE(links().findLink(tokenHash(1))->uses, 2);
+    const std::vector later{use(2, 120'000)};
+    QVERIFY(links().noteUses(later)->at(0));
+    const std::vector soonAfter{use(1, 120'500)};
+    QVERIFY(links().noteUses(soonAfter)->at(0));
+    reopen();
+    const auto read = links().findLink(tokenHash(1));
+    QCOMPARE(read->uses, 2);
+    QVERIFY(read->lastUsed == time(120'000)); // to a minute
+    const std::vector nowhere{LinkUse{LinkNumber(99), client(1), time(0)}, use(3, 0)};
+    QVERIFY((*links().noteUses(nowhere) == std::vector<bool>{false, true}));
+    QVERIFY(links().revokeLink(number).ok());
+    QVERIFY(!links().noteUses(later)->at(0));
+}
+
+void TestLinks::limitLetsInNobodyElse()
+{
+    QVERIFY(content().create(document(1), {}, time(0)).ok());
+    auto limited = link(document(1), 1);
+    limited.maxUses = 2;
+    const auto number = links().createLink(limited)->number;
+    const auto isIn = [&](int who) {
+        const LinkUse use{number, client(who), time(who)};
+        return links().noteUses(std::span(&use, 1))->at(0);
+    };
+    QVERIFY(isIn(1));
+    QVERIFY(isIn(2));
+    QVERIFY(!isIn(3));
+    reopen();
+    QVERIFY(!isIn(3));
+    QVERIFY(isIn(1));
+    QVERIFY(isIn(2));
+    QCOMPARE(links().findLink(tokenHash(1))->uses, 2);
+}
+
+void TestLinks::countedUsesAreBounded()
+{
+    QVERIFY(content().create(document(1), {}, time(0)).ok());
+    const auto number = links().createLink(link(document(1), 1))->number;
+    std::vector<LinkUse> crowd;
+    for (int who = 1; who <= limits::kLinkUses + 5; ++who)
+        crowd.push_back({number, client(who), time(0)});
+    const auto areIn = links().noteUses(crowd);
+    QVERIFY(areIn.ok());
+    QVERIFY(areIn->back());
+    QCOMPARE(links().findLink(tokenHash(1))->uses, limits::kLinkUses);
 }
 
 std::unique_ptr<QObject> makeLinkTest()

@@ -60,7 +60,7 @@ inline QByteArray tokenHash(int number)
     return QCryptographicHash::hash(QByteArray::number(number), QCryptographicHash::Sha256);
 }
 
-inline LinkRecord link(DocumentId document, int token, Role role = Role::Edit)
+inline LinkRecord link(DocumentId document, int token, LinkRole role = LinkRole::Edit)
 {
     LinkRecord made;
     made.document = document;

@@ -123,6 +123,55 @@ ChatEntry entry(qint64 number, const QString &text)
     return {number, kMessage, AuthorNumber(3), u"Ada"_s, 0x3366cc, 1'700'000'000'000, text};
 }
 
+messages::Auth owningAuth()
+{
+    auto auth = chattingAuth();
+    auth.links = true;
+    return auth;
+}
+
+messages::Welcome owningWelcome()
+{
+    auto welcome = chattingWelcome();
+    welcome.isOwner = true;
+    return welcome;
+}
+
+messages::Welcome expiringWelcome()
+{
+    auto welcome = chattingWelcome();
+    welcome.isOwner = false;
+    welcome.linkExpires = 1'700'086'400'000;
+    return welcome;
+}
+
+LinkInfo ownLink()
+{
+    LinkInfo link;
+    link.number = 3;
+    link.role = LinkRole::Own;
+    link.created = 1'700'000'000'000;
+    link.mark = counted(8, 0x90);
+    link.people = 1;
+    link.uses = 1;
+    link.isMine = true;
+    return link;
+}
+
+LinkInfo countedLink()
+{
+    auto link = ownLink();
+    link.number = 4;
+    link.role = LinkRole::View;
+    link.label = u"Zo\u00eb & co."_s;
+    link.isMine = false;
+    link.isRevoked = true;
+    link.expires = 1'700'086'400'000;
+    link.maxUses = 50;
+    link.lastUsed = 1'700'000'060'000;
+    return link;
+}
+
 messages::Auth brokenOffAuth()
 {
     auto auth = firstAuth();
@@ -163,6 +212,12 @@ std::vector<Sample<ClientMessage>> sampleClientMessages()
         {"chat"_L1, Chat{kMessage, u"Look at this"_s}},
         {"chat, two lines"_L1, Chat{kMessage, u"<b>\u00e9\u4e16\U0001f600</b>\n\u05d0 \"b\" \\"_s}},
         {"gather"_L1, Gather{Revision(20'000), Caret{10'000, 10'005}}},
+        {"auth, of one who knows of managing links"_L1, owningAuth()},
+        {"create, with a link for its owner"_L1, Create{1, kToken, u"Minutes"_s, true}},
+        {"links"_L1, Links{1}},
+        {"linkMake"_L1, LinkMake{2, LinkRole::Edit, u"Team"_s, std::nullopt, std::nullopt}},
+        {"linkMake, for a day and 50 people"_L1, LinkMake{3, LinkRole::Own, {}, 86'400'000, 50}},
+        {"linkRevoke"_L1, LinkRevoke{4, 17}},
     };
 }
 
@@ -218,6 +273,17 @@ std::vector<Sample<ServerMessage>> sampleServerMessages()
         {"chatRefused"_L1, ChatRefused{kMessage, ErrorCode::Forbidden, 0}},
         {"chatRefused, for now"_L1, ChatRefused{kMessage, ErrorCode::Rate, 1'000}},
         {"gathered"_L1, Gathered{AuthorNumber(2), Revision(20'001), Caret{0, 2'000'000}}},
+        {"welcome, to an owner"_L1, owningWelcome()},
+        {"welcome, by a link that expires"_L1, expiringWelcome()},
+        {"created, with a link for its owner"_L1,
+         Created{*DocumentId::fromBytes(counted(16, 0)), kToken, counted(24, 0x80),
+                 counted(24, 0x30)}},
+        {"linkList, of none"_L1, LinkList{1, {}}},
+        {"linkList"_L1, LinkList{1, {ownLink(), countedLink()}}},
+        {"linkMade"_L1, LinkMade{2, ownLink(), kToken}},
+        {"linkRevoked"_L1, LinkRevoked{4, 17, 2}},
+        {"linkRefused"_L1, LinkRefused{4, ErrorCode::LastOwner, 0}},
+        {"linkRefused, for now"_L1, LinkRefused{2, ErrorCode::Rate, 1'500}},
     };
 }
 

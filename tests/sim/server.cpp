@@ -30,7 +30,7 @@ Server::Server(Schedule &schedule, Network &network, History &history, quint64 s
     m_token = m_engineRandom.bytes(24);
     LinkRecord link;
     link.document = m_document;
-    link.role = Role::Edit;
+    link.role = LinkRole::Edit;
     link.tokenHash = QCryptographicHash::hash(m_token, QCryptographicHash::Sha256);
     SYNGRAPH_CHECK(bool(m_store.create(m_document, QStringLiteral("sim"),
                                        schedule.clock().wallNow(), {&link, 1})));

@@ -12,7 +12,8 @@ QString kindOf(const ServerMessage &message)
                                    "rebase",   "snapshot", "beat",   "selected", "joined",
                                    "left",     "hash",    "renamed", "role",    "goaway",
                                    "wait",     "error",   "wanted",  "stored",  "part",
-                                   "refused",  "chatted", "unsaid",  "gathered"};
+                                   "refused",  "chatted", "unsaid",  "gathered", "links",
+                                   "made",     "revoked", "unmanaged"};
     static_assert(kNames.size() == std::variant_size_v<ServerMessage>);
     return QString::fromLatin1(kNames[message.index()]);
 }
@@ -30,12 +31,17 @@ EngineHarness::EngineHarness(EngineOptions options, WireFormat format)
 QByteArray EngineHarness::addLink(DocumentId document, Role role, std::optional<WallTime> expires,
                                   LinkNumber *number)
 {
-    const auto token = m_random.bytes(24);
     LinkRecord link;
     link.document = document;
-    link.role = role;
-    link.tokenHash = QCryptographicHash::hash(token, QCryptographicHash::Sha256);
+    link.role = role == Role::Edit ? LinkRole::Edit : LinkRole::View;
     link.expires = expires;
+    return addLink(link, number);
+}
+
+QByteArray EngineHarness::addLink(LinkRecord link, LinkNumber *number)
+{
+    const auto token = m_random.bytes(24);
+    link.tokenHash = QCryptographicHash::hash(token, QCryptographicHash::Sha256);
     const auto made = m_store.createLink(link);
     SYNGRAPH_CHECK(made.ok());
     if (number)

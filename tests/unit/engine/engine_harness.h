@@ -87,6 +87,8 @@ public:
     QByteArray token(Role role) const { return m_tokens.at(role); }
     QByteArray addLink(DocumentId document, Role role, std::optional<WallTime> expires,
                        LinkNumber *number = nullptr);
+    /// All but its token is given.
+    QByteArray addLink(LinkRecord link, LinkNumber *number = nullptr);
     /// In order: "commit" and, for each message, "<kind> to <peer>".
     QStringList log;
 

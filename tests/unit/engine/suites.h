@@ -12,6 +12,7 @@ int runCrowdTests(int argc, char **argv);
 int runImageTests(int argc, char **argv);
 int runChatTests(int argc, char **argv);
 int runChatReadingTests(int argc, char **argv);
+int runManagedLinkTests(int argc, char **argv);
 int runEngineFuzz(int argc, char **argv);
 
 } // namespace syngraph

@@ -28,7 +28,10 @@ std::vector<ClientMessage> oneOfEach(EngineHarness &harness)
         ImagePut{QByteArray(32, 'i'), 0, "bytes"},
         ImageGet{QByteArray(32, 'i'), 0},
         Chat{harness.random().id<ChatId>(), QStringLiteral("hello")},
-        Gather{Revision(0), {0, 0}}};
+        Gather{Revision(0), {0, 0}},
+        Links{1},
+        LinkMake{1, LinkRole::View, {}, {}, {}},
+        LinkRevoke{1, 1}};
     SYNGRAPH_CHECK(all.size() == std::variant_size_v<ClientMessage>);
     return all;
 }
@@ -219,6 +222,9 @@ void TestGreeting::whatARoleMayDo_data()
         {"IMAGEGET", "refused", "refused", "", "", 0},
         {"CHAT", "unsaid", "chatted", "", "chatted", 0},
         {"GATHER", "", "", "", "gathered", 0},
+        {"LINKS", "unmanaged", "unmanaged", "", "", 0},
+        {"LINKMAKE", "unmanaged", "unmanaged", "", "", 0},
+        {"LINKREVOKE", "unmanaged", "unmanaged", "", "", 0},
     }};
     for (size_t i = 0; i < rows.size(); ++i) {
         QTest::addRow("%s of a viewer", rows[i].name)
@@ -241,6 +247,7 @@ void TestGreeting::whatARoleMayDo()
     const auto join = [&harness](Role role) {
         auto greeting = harness.auth(role);
         greeting.chat = 0;
+        greeting.links = true;
         const auto joined = harness.joinWith(greeting);
         harness.take(joined);
         return joined;

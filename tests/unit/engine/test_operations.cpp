@@ -46,6 +46,7 @@ void TestOperations::commitThenAckThenBroadcast()
     const auto author = harness.join();
     const auto other = harness.join();
     harness.take(author);
+    harness.advance(1s); // how they came is stored
     harness.log.clear();
     harness.holdStore();
     harness.submit(author, 1, 0, typed(1, u"a"));

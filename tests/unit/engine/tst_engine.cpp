@@ -10,7 +10,8 @@ int main(int argc, char **argv)
                            syngraph::runRefusalTests, syngraph::runCatchUpTests,
                            syngraph::runDamageTests,
                            syngraph::runCrowdTests, syngraph::runImageTests, syngraph::runChatTests,
-                           syngraph::runChatReadingTests, syngraph::runEngineFuzz})
+                           syngraph::runChatReadingTests, syngraph::runManagedLinkTests,
+                           syngraph::runEngineFuzz})
         failures += run(argc, argv);
     return failures;
 }

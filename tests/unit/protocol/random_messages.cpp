@@ -70,8 +70,43 @@ public:
             m.chat = number();
         if (flag())
             m.damaged = flag();
+        if (flag())
+            m.links = flag();
     }
-    void fill(messages::Create &m) { m = {1, bytesOrNone(24), title()}; }
+    void fill(messages::Create &m)
+    {
+        m = {1, bytesOrNone(24), title()};
+        if (flag())
+            m.links = flag();
+    }
+    std::optional<qint64> numberOrNone(qint64 lowest = 0, qint64 highest = qint64(1) << 53)
+    {
+        return flag() ? std::optional(number(lowest, std::min(highest, (qint64(1) << 53) - 1)))
+                      : std::nullopt;
+    }
+    LinkRole linkRole() { return LinkRole(m_random.below(3)); }
+    QString label() { return cleanedLinkLabel(randomText(m_random, 20)); }
+    LinkInfo link()
+    {
+        return {number(1), linkRole(), label(),        number(),        bytes(8),       number(),
+                number(),  flag(),     flag(),         numberOrNone(),  numberOrNone(1), numberOrNone()};
+    }
+    void fill(messages::Links &m) { m = {number()}; }
+    void fill(messages::LinkMake &m)
+    {
+        m = {number(), linkRole(), label(), numberOrNone(1, limits::kLinkValid.count()),
+             numberOrNone(1, limits::kLinkUses)};
+    }
+    void fill(messages::LinkRevoke &m) { m = {number(), number(1)}; }
+    void fill(messages::LinkList &m)
+    {
+        m.request = number();
+        for (auto count = number(0, 12); count > 0; --count)
+            m.links.push_back(link());
+    }
+    void fill(messages::LinkMade &m) { m = {number(), link(), bytes(24)}; }
+    void fill(messages::LinkRevoked &m) { m = {number(), number(1), number()}; }
+    void fill(messages::LinkRefused &m) { m = {number(), code(), number()}; }
     void fill(messages::Submit &m) { m = {sequence(1), revision(), delta(), caretOrNone()}; }
     void fill(messages::Select &m) { m = {revision(), caret()}; }
     void fill(messages::Heartbeat &m) { m = {number(), revision(), sequence()}; }
@@ -126,10 +161,18 @@ public:
             m.chat = number();
         if (flag())
             m.damaged = revision();
+        if (flag())
+            m.isOwner = flag();
+        m.linkExpires = numberOrNone();
         for (auto count = number(0, 40); count > 0; --count)
             m.participants.push_back(participant());
     }
-    void fill(messages::Created &m) { m = {id<DocumentId>(), bytes(24), bytes(24)}; }
+    void fill(messages::Created &m)
+    {
+        m = {id<DocumentId>(), bytes(24), bytes(24)};
+        if (flag())
+            m.ownToken = bytes(24);
+    }
     void fill(messages::Ack &m) { m = {sequence(1), revision(1)}; }
     void fill(messages::Reject &m) { m = {sequence(1), code(), title()}; }
     void fill(messages::Operation &m) { m = {revision(1), author(), delta(), caretOrNone()}; }

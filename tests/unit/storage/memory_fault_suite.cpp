@@ -101,13 +101,13 @@ void MemoryFaultSuite::everyRequestIsCarriedOut()
     };
     const auto id = document(1);
     QVERIFY(!errorOf(ask(requests::CreateDocument{
-        id, QStringLiteral("title"), time(0), {link(id, 1, Role::View)}})));
+        id, QStringLiteral("title"), time(0), {link(id, 1, LinkRole::View)}})));
     QVERIFY(!errorOf(ask(requests::Append{request(id, 0, 3)})));
     QVERIFY(!errorOf(ask(requests::SaveSnapshot{id, {Revision(2), "at 2"}})));
     QVERIFY(!errorOf(ask(requests::RenameDocument{id, QStringLiteral("other")})));
 
     const auto found = ask(requests::FindLink{tokenHash(1)});
-    QCOMPARE(std::get<replies::Link>(found.what).link->role, Role::View);
+    QCOMPARE(std::get<replies::Link>(found.what).link->role, LinkRole::View);
     const auto range = ask(requests::Operations{id, Revision(1), Revision(3)});
     QVERIFY((*std::get<replies::Operations>(range.what).operations
              == std::vector{operation(2), operation(3)}));
@@ -130,6 +130,19 @@ void MemoryFaultSuite::everyRequestIsCarriedOut()
     const auto read = ask(requests::ReadChat{id});
     QCOMPARE(std::get<replies::ChatRead>(read.what).chat->entries.front().text, said.text);
 
+    const auto number = std::get<replies::Link>(found.what).link->number;
+    const auto noted = ask(requests::NoteUses{{{number, client(1), time(0)}}});
+    QVERIFY(*std::get<replies::UsesNoted>(noted.what).areIn == std::vector<bool>{true});
+    const auto made = ask(requests::MakeLink{id, link(id, 2)});
+    QCOMPARE(std::get<replies::LinkChanged>(made.what).change.ruling, LinkRuling::Done);
+    const auto ended = ask(requests::EndLink{id, number, time(0)});
+    QVERIFY(std::get<replies::LinkChanged>(ended.what).change.link->revoked);
+    const auto listed = ask(requests::ReadLinks{id});
+    QCOMPARE(std::get<replies::LinksRead>(listed.what).links->size(), 2U);
+    const auto none = ask(requests::EndLink{id, LinkNumber(99), time(0)});
+    QCOMPARE(std::get<replies::LinkChanged>(none.what).change.ruling, LinkRuling::NoLink);
+    QVERIFY(!errorOf(none)); // the store did what it was asked
+
     QCOMPARE(errorOf(ask(requests::Append{request(id, 0)})), StoreError::Conflict);
     QCOMPARE(errorOf(ask(requests::Open{document(2)})), StoreError::NotFound);
 }
@@ -151,6 +164,10 @@ void MemoryFaultSuite::everyRequestIsRefusedInItsForm_data()
     QTest::newRow("read image") << 10 << 5;
     QTest::newRow("save chat") << 11 << 6;
     QTest::newRow("read chat") << 12 << 7;
+    QTest::newRow("note uses") << 13 << 8;
+    QTest::newRow("read links") << 14 << 9;
+    QTest::newRow("make link") << 15 << 10;
+    QTest::newRow("end link") << 16 << 10;
 }
 
 void MemoryFaultSuite::everyRequestIsRefusedInItsForm()
@@ -162,7 +179,8 @@ void MemoryFaultSuite::everyRequestIsRefusedInItsForm()
         requests::Operations(),     requests::SaveSnapshot(),   requests::Compact(),
         requests::CreateDocument(), requests::RenameDocument(), requests::ListImages(),
         requests::SaveImage(),      requests::ReadImage(),      requests::SaveChat(),
-        requests::ReadChat()};
+        requests::ReadChat(),       requests::NoteUses(),       requests::ReadLinks(),
+        requests::MakeLink(),       requests::EndLink()};
     static_assert(std::size(all) == std::variant_size_v<decltype(StoreRequest::what)>);
     const StoreRequest refused{RequestToken(5), all[request]};
     const auto answer = refusal(refused, StoreError::Full);

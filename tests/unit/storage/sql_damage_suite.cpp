@@ -372,7 +372,11 @@ void SqlDamageSuite::damagedLinkIsRefused_data()
 {
     QTest::addColumn<QString>("set");
     QTest::newRow("role raised") << u"role = 1"_s;
-    QTest::newRow("role unknown") << u"role = 2"_s;
+    QTest::newRow("role raised to an owner's") << u"role = 2"_s;
+    QTest::newRow("role unknown") << u"role = 3"_s;
+    QTest::newRow("label changed") << u"label = 'a'"_s;
+    QTest::newRow("limit changed") << u"max_uses = 7"_s;
+    QTest::newRow("last use changed") << u"used = 7"_s;
     QTest::newRow("another document") << u"doc = (SELECT doc FROM docs WHERE title = 'one')"_s;
     QTest::newRow("expiry changed") << u"expires = 4102444800000"_s;
     QTest::newRow("created changed") << u"created = created + 1"_s;
@@ -483,7 +487,7 @@ void SqlDamageSuite::anyFlippedBitIsHarmless()
         }
         const auto viewer = (*store)->links().findLink(tokenHash(2));
         if (viewer) {
-            auto expected = link(document(2), 2, Role::View);
+            auto expected = link(document(2), 2, LinkRole::View);
             expected.number = LinkNumber(2);
             QVERIFY2(*viewer == expected, qPrintable(where));
         }

@@ -60,7 +60,7 @@ void writeFile(const QString &path, const QByteArray &bytes)
 void fillStore(Store &store)
 {
     using namespace samples;
-    const std::vector links{link(document(2), 1, Role::Edit), link(document(2), 2, Role::View)};
+    const std::vector links{link(document(2), 1, LinkRole::Edit), link(document(2), 2, LinkRole::View)};
     SYNGRAPH_CHECK(store.content().create(document(1), u"one"_s, time(0)).ok());
     SYNGRAPH_CHECK(store.content().create(document(2), u"two"_s, time(1), links).ok());
     SYNGRAPH_CHECK(append(store.content(), request(document(1), 0, 3, 1)).ok());

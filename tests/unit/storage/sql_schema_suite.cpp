@@ -103,6 +103,11 @@ void insertOldDocument(const QString &path, int number, qint64 logStart)
     text += u"INSERT INTO clients VALUES (%1, %2, 1, 1, 1, 'Ann', %3%4);\n"_s.arg(
         hex(id.toBytes()), hex(first.client.toBytes()), hex(ann),
         number > 3 ? u", x''"_s : QString());
+    const auto token = tokenHash(1);
+    const auto mark = digest.add(qint64(1)).add(id.toBytes()).add(qint64(1)).add(token)
+                          .add(qint64(5)).add(qint64(0)).add(qint64(0)).add(qint64(0)).result();
+    text += u"INSERT INTO links VALUES (1, %1, 1, %2, 5, NULL, 0, %3);\n"_s.arg(
+        hex(id.toBytes()), hex(token), hex(mark));
     runSql(path, text);
 }
 
@@ -153,6 +158,7 @@ void SqlSchemaSuite::olderSchemaIsBroughtUpToDate_data()
     QTest::newRow("2: without images, compacted") << 2 << qint64(1);
     QTest::newRow("3: without digests") << 3 << qint64(0);
     QTest::newRow("4: without a chat") << 4 << qint64(0);
+    QTest::newRow("5: without names and limits of links") << 5 << qint64(0);
 }
 
 void SqlSchemaSuite::olderSchemaIsBroughtUpToDate()
@@ -181,6 +187,13 @@ void SqlSchemaSuite::olderSchemaIsBroughtUpToDate()
                            {}};
     QVERIFY(opened->clients == std::vector{ann});
     QVERIFY(append((*store)->content(), request(id, 1)).ok());
+    auto old = (*store)->links().findLink(tokenHash(1));
+    QVERIFY(old.ok());
+    QCOMPARE(old->role, LinkRole::Edit);
+    QVERIFY(old->label.isEmpty() && !old->maxUses && !old->lastUsed && old->uses == 0);
+    const LinkUse use{old->number, client(1), time(1)};
+    QVERIFY((*store)->links().noteUses(std::span(&use, 1))->at(0));
+    QCOMPARE((*store)->links().findLink(tokenHash(1))->uses, 1);
     const QByteArray bytes("an image");
     QVERIFY((*store)->images().saveImage(id, Sha256::of(bytes), bytes, WallTime()).ok());
     QCOMPARE((*store)->images().imagePart(id, Sha256::of(bytes), 0)->bytes, bytes);

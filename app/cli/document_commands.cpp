@@ -232,6 +232,8 @@ ExitCode runShare(const CliContext &context, const ServerAddress &server, const 
     QObject::connect(controller.get(), &DocumentController::shared, &loop, [&] {
         printOut("edit " + controller->editLink()->text().toUtf8() + '\n');
         printOut("view " + controller->viewLink()->text().toUtf8() + '\n');
+        if (const auto own = controller->ownLink())
+            printOut("own " + own->text().toUtf8() + '\n');
         outcome = ExitCode::Ok;
         loop.quit();
     });

@@ -11,7 +11,7 @@ void DocumentController::Impl::startSession(const ShareLink &link, ClientId clie
     m_isOpening = false;
     m_link = link;
     SessionIdentity identity;
-    identity.token = link.token;
+    identity.token = tokenFor(link);
     identity.client = client;
     identity.name = m_environment.name;
     identity.color = m_environment.color;
@@ -148,11 +148,13 @@ void DocumentController::Impl::carryOut(const effects::TitleChanged &)
 void DocumentController::Impl::carryOut(const effects::StateChanged &)
 {
     const bool isLive = m_session->state() == ConnectionState::Live;
-    if (isLive && !std::exchange(m_isLive, isLive))
+    const bool hasComeLive = isLive && !std::exchange(m_isLive, isLive);
+    if (hasComeLive)
         m_images.connected(document());
     m_isLive = isLive;
     m_wasLive = m_wasLive || isLive;
     settleLink();
+    m_links.connectionChanged(hasComeLive);
     Q_EMIT q.statusChanged();
     Q_EMIT q.undoStateChanged();
 }
@@ -231,7 +233,7 @@ void DocumentController::replaceLink(const ShareLink &link)
     SYNGRAPH_CHECK(link.document == m_impl->m_link->document);
     m_impl->m_link = link;
     m_impl->m_otherLink.reset();
-    m_impl->step(events::Token{link.token});
+    m_impl->step(events::Token{m_impl->tokenFor(link)});
     Q_EMIT statusChanged();
 }
 
@@ -254,14 +256,17 @@ void DocumentController::share(const ServerAddress &server, const QString &wishe
                 Q_EMIT shareFailed(error, detail);
             });
     connect(creation, &DocumentCreation::created, this,
-            [this, creation, title](const ShareLink &editLink, const ShareLink &viewLink) {
+            [this, creation, title](const ShareLink &editLink, const ShareLink &viewLink,
+                                    const QByteArray &ownToken) {
                 m_impl->m_creation = nullptr;
                 creation->deleteLater();
                 m_impl->m_viewLink = viewLink;
+                m_impl->m_ownToken = ownToken;
                 m_impl->startSession(editLink, m_impl->m_environment.random.id<ClientId>());
                 if (!m_impl->m_journal.hasBegun())
                     m_impl->m_journal.begin({}, m_impl->m_environment.random);
                 m_impl->m_journal.setLinks(editLink, viewLink);
+                m_impl->m_journal.setOwnToken(ownToken);
                 m_impl->m_journal.setTitle(title);
                 // What was typed stays on the screen, undo and all, and is the first edit there.
                 m_impl->m_session->adopt(m_impl->m_local, title, std::move(m_impl->m_undo));
@@ -343,6 +348,7 @@ ConnectionStatus DocumentController::status() const
 }
 
 DocumentImages &DocumentController::images() { return m_impl->m_images; }
+DocumentLinks &DocumentController::links() { return m_impl->m_links; }
 
 bool DocumentController::canEdit() const
 {

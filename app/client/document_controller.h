@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/client/document_images.h"
+#include "app/client/document_links.h"
 #include "app/client/journal.h"
 #include "common/base/clock.h"
 #include "common/base/random.h"
@@ -109,6 +110,7 @@ public:
     bool isSharing() const; ///< between share() and its end
     std::optional<ShareLink> editLink() const; ///< the link that opened or was made here
     std::optional<ShareLink> viewLink() const; ///< known to whoever shared it
+    std::optional<ShareLink> ownLink() const;  ///< an owner's, where this editor has it: a secret
     ConnectionStatus status() const;
     const std::vector<Participant> &participants() const; ///< others, carets in document()
     AuthorNumber author() const;
@@ -116,6 +118,7 @@ public:
     /// Where in document() the edits are that the server does not have.
     std::vector<ClientDocument::Place> pendingPlaces() const;
     DocumentImages &images();
+    DocumentLinks &links();
     /// None while the document is not shared.
     const ChatExchange *chat() const;
     bool canEdit() const;

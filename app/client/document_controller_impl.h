@@ -21,6 +21,7 @@ public:
         , m_environment(std::move(environment))
         , m_journal(m_environment.journal, m_environment.clock)
         , m_images(m_environment.journal ? m_environment.shelf : nullptr, imageHooks())
+        , m_links(linkHooks())
     {
         QObject::connect(&m_images, &DocumentImages::pendingChanged, &q, [this] { imagesMoved(); });
         m_environment.session.journaled = m_journal.journal() != nullptr;
@@ -31,6 +32,10 @@ public:
 
     Instant now() const { return m_environment.clock.now(); }
     DocumentImages::Hooks imageHooks();
+    DocumentLinks::Hooks linkHooks();
+    const QByteArray &tokenFor(const ShareLink &link) const;
+    bool fallBackFromOwnToken();
+    void noteOwner();
     qint64 pendingEdits() const;
     struct UnsentMessages
     {
@@ -78,6 +83,7 @@ public:
     Environment m_environment;
     DocumentJournal m_journal;
     DocumentImages m_images;
+    DocumentLinks m_links;
     bool m_isOpening = false; ///< the journal is being read
     bool m_isUnread = false;  ///< it did not answer, and is asked again when it works
     Document m_local;
@@ -87,6 +93,7 @@ public:
     std::optional<ShareLink> m_otherLink; ///< the one that was given, while m_link is the one that
                                           ///< unsent edits were written with
     std::optional<ShareLink> m_viewLink;
+    QByteArray m_ownToken; ///< it is opened with this one, where it is there; m_link is given away
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Transport> m_transport;
     qint64 m_attempt = 0;
@@ -117,6 +124,8 @@ private:
     void carryOut(const effects::ChatChanged &);
     void carryOut(const effects::ChatArrived &effect) { Q_EMIT q.chatArrived(effect.entries); }
     void carryOut(const effects::Gathered &effect) { Q_EMIT q.gathered(effect.author); }
+    void carryOut(const effects::LinksAnswered &effect) { m_links.answered(effect.answer); }
+    void carryOut(const effects::LinksUnanswered &effect) { m_links.unanswered(effect.request); }
     void carryOut(const effects::GatherEnded &effect) { Q_EMIT q.gatherEnded(effect.isSent); }
     template <typename ImageEffect>
         requires requires(DocumentImages &images, const ImageEffect &e) { images.carryOut(e); }

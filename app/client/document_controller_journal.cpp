@@ -93,6 +93,8 @@ void DocumentController::Impl::openFromJournal(const ShareLink &link, JournalId 
     m_journal.begin(known.value_or(fresh), m_environment.random);
     const auto &what = m_journal.what();
     m_viewLink = what.viewLink;
+    m_ownToken = what.ownToken;
+    m_links.restore(what.madeTokens);
     m_localTitle = what.title;
     // What waits was written with a link that allowed it: another one may be for reading alone.
     const bool hasBetter = what.pendingEdits > 0 && what.link && *what.link != link;
@@ -142,7 +144,10 @@ void DocumentController::Impl::resume(const ShareLink &link, const ReadRecord &r
 /// is tried at all only where the other one is of no use any more.
 void DocumentController::Impl::settleLink()
 {
+    if (fallBackFromOwnToken())
+        return;
     if (m_session->state() == ConnectionState::Live) {
+        noteOwner();
         m_journal.settleLink(*m_link, m_session->role());
         m_otherLink.reset();
     } else if (m_session->state() == ConnectionState::Blocked && m_otherLink) {
@@ -152,7 +157,7 @@ void DocumentController::Impl::settleLink()
         case BlockReason::WrongIdentity:
         case BlockReason::UntrustedCertificate:
             m_link = std::exchange(m_otherLink, std::nullopt);
-            step(events::Token{m_link->token});
+            step(events::Token{tokenFor(*m_link)});
             break;
         case BlockReason::None:
         case BlockReason::BadVersion:

@@ -18,6 +18,7 @@ DocumentCreation::DocumentCreation(ServerAddress server, QString title,
         messages::Create create;
         create.key = m_server.creationKey.value_or(QByteArray());
         create.title = m_title;
+        create.links = true;
         m_transport->send(encode(ClientMessage(create), WireFormat::Cbor));
     });
     connect(m_transport.get(), &Transport::received, this, &DocumentCreation::handleMessage);
@@ -44,7 +45,8 @@ void DocumentCreation::handleMessage(const QByteArray &bytes)
         m_deadline.stop();
         m_transport->close();
         Q_EMIT created({m_server.server, answer->document, answer->editToken},
-                       {m_server.server, answer->document, answer->viewToken});
+                       {m_server.server, answer->document, answer->viewToken},
+                       answer->ownToken.value_or(QByteArray()));
     } else {
         finishWith(ShareError::BadAnswer, QString());
     }

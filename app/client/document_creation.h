@@ -19,7 +19,9 @@ public:
     const ServerAddress &server() const { return m_server; }
 
 Q_SIGNALS:
-    void created(const syngraph::ShareLink &editLink, const syngraph::ShareLink &viewLink);
+    /// `ownToken` is that of an owner's link; empty where the server knows of none.
+    void created(const syngraph::ShareLink &editLink, const syngraph::ShareLink &viewLink,
+                 const QByteArray &ownToken);
     void failed(syngraph::ShareError error, const QString &detail);
 
 private:

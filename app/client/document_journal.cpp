@@ -54,6 +54,22 @@ void DocumentJournal::setTitle(const QString &title)
     m_isDescribed = false;
 }
 
+void DocumentJournal::setOwnToken(const QByteArray &token)
+{
+    if (m_what.ownToken == token)
+        return;
+    m_what.ownToken = token;
+    m_isDescribed = false;
+}
+
+void DocumentJournal::setMadeTokens(std::vector<QByteArray> tokens)
+{
+    if (m_what.madeTokens == tokens)
+        return;
+    m_what.madeTokens = std::move(tokens);
+    m_isDescribed = false;
+}
+
 void DocumentJournal::add(JournalEntry entry)
 {
     if (m_journal)

@@ -29,6 +29,9 @@ public:
     /// where they allow the same.
     void settleLink(const ShareLink &link, Role role);
     void setTitle(const QString &title);
+    /// What its owner holds: secrets, kept as the links are.
+    void setOwnToken(const QByteArray &token);
+    void setMadeTokens(std::vector<QByteArray> tokens);
 
     void add(JournalEntry entry);
     void keep(const KeptText &text);

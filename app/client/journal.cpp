@@ -339,7 +339,8 @@ void Journal::setHealth(JournalHealth health)
 void Journal::dropDoubles()
 {
     const auto rank = [](const JournalDocument &document) {
-        return std::tuple(document.hasOwn(), document.role == Role::Edit, document.lastUsed);
+        return std::tuple(document.hasOwn(), !document.ownToken.isEmpty(),
+                          document.role == Role::Edit, document.lastUsed);
     };
     std::vector<JournalWrite> drops;
     for (const auto &[id, document] : m_documents) {
@@ -526,9 +527,13 @@ void Journal::dropOldDocuments(std::vector<JournalDocument> &documents)
 {
     std::vector<JournalWrite> drops;
     qsizetype kept = 0;
+    qsizetype owned = 0;
     std::erase_if(documents, [&](const JournalDocument &document) {
-        const bool isSafe = document.link && !document.hasOwn();
-        if (!isSafe || ++kept <= limits::kJournalDocuments)
+        if (!document.link || document.hasOwn())
+            return false;
+        const bool isKept = document.ownToken.isEmpty() ? ++kept <= limits::kJournalDocuments
+                                                        : ++owned <= limits::kJournalOwned;
+        if (isKept)
             return false;
         drops.push_back(writes::Forget{document.id});
         return true;

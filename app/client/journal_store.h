@@ -42,6 +42,9 @@ struct JournalDocument
     WallTime lastUsed;
     qint64 pendingEdits = 0; ///< no server has them, and they are sent; by the last entries
     bool keepsOwn = false;   ///< with none of those: a message that was begun or refused
+    QByteArray ownToken{};   ///< of an owner's link, kTokenBytes: what it is opened with; or empty
+    /// Of links that were made here, kTokenBytes each, the newest last: told once, by the server.
+    std::vector<QByteArray> madeTokens{};
     /// There is something in it that is nowhere else.
     bool hasOwn() const { return pendingEdits > 0 || keepsOwn; }
     bool operator==(const JournalDocument &) const = default;

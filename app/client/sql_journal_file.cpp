@@ -99,7 +99,8 @@ Status<JournalError> makeTables(SqlConnection &connection)
         connection,
         {"CREATE TABLE documents (id BLOB PRIMARY KEY NOT NULL, link TEXT NOT NULL, "
          "view_link TEXT NOT NULL, title TEXT NOT NULL, used INTEGER NOT NULL, "
-         "pending INTEGER NOT NULL, role INTEGER NOT NULL DEFAULT 0)"_L1,
+         "pending INTEGER NOT NULL, role INTEGER NOT NULL DEFAULT 0, "
+         "own_token BLOB NOT NULL DEFAULT x'', made_tokens BLOB NOT NULL DEFAULT x'')"_L1,
          "CREATE TABLE entries (document BLOB NOT NULL, number INTEGER NOT NULL, "
          "body BLOB NOT NULL, UNIQUE (document, number))"_L1,
          "CREATE TABLE texts (id BLOB PRIMARY KEY NOT NULL, title TEXT NOT NULL, "
@@ -123,16 +124,26 @@ Status<JournalError> makeTables(SqlConnection &connection)
     return connection.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
 }
 
-/// From schema 1. What lies there keeps an unknown role and no checksum.
-Status<JournalError> addColumns(SqlConnection &connection)
+/// From schema 1, where what lies there keeps an unknown role and no checksum; then from schema 2,
+/// which knew no owners of documents.
+Status<JournalError> addColumns(SqlConnection &connection, int from)
 {
     SqlScope scope(connection);
     if (const auto begun = scope.begin(); !begun)
         return begun;
-    const auto added =
-        runAll(connection,
-               {"ALTER TABLE documents ADD COLUMN role INTEGER NOT NULL DEFAULT 0"_L1,
-                "ALTER TABLE texts ADD COLUMN checksum BLOB"_L1, "PRAGMA user_version = 2"_L1});
+    if (from < 2) {
+        const auto added =
+            runAll(connection,
+                   {"ALTER TABLE documents ADD COLUMN role INTEGER NOT NULL DEFAULT 0"_L1,
+                    "ALTER TABLE texts ADD COLUMN checksum BLOB"_L1});
+        if (!added)
+            return added;
+    }
+    const auto added = runAll(
+        connection,
+        {"ALTER TABLE documents ADD COLUMN own_token BLOB NOT NULL DEFAULT x''"_L1,
+         "ALTER TABLE documents ADD COLUMN made_tokens BLOB NOT NULL DEFAULT x''"_L1,
+         "PRAGMA user_version = 3"_L1});
     if (!added)
         return added;
     if (const auto committed = scope.commit(); !committed)
@@ -318,8 +329,8 @@ SqlJournalStore::openUndamaged(const QString &path)
     if (schema->toInt() == 0) {
         if (const auto made = makeTables(**connection); !made)
             return made.error();
-    } else if (schema->toInt() == 1) {
-        if (const auto added = addColumns(**connection); !added)
+    } else if (schema->toInt() < kSchemaNumber) {
+        if (const auto added = addColumns(**connection, schema->toInt()); !added)
             return added.error();
     }
     return std::unique_ptr<SqlJournalStore>(

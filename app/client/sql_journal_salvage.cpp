@@ -103,6 +103,14 @@ FoundDocuments findDocuments(SqlConnection &connection)
                      what.pendingEdits = std::max<qint64>(0, row.value(5).toLongLong());
                      what.keepsOwn = row.value(5).toLongLong() == SqlJournalStore::kOnlyOwn;
                  });
+        // Not in files of schema 1 and 2.
+        readRows(connection,
+                 u"SELECT id, own_token, made_tokens FROM documents %1"_s.arg(order),
+                 [&](const QSqlQuery &row) {
+                     const auto id = JournalId::fromBytes(row.value(0).toByteArray());
+                     if (id && !id->isNull())
+                         readTokens(row, 1, found[*id].what);
+                 });
     }
     return found;
 }

@@ -50,7 +50,32 @@ QString solid(const QString &text)
     return text.isNull() ? u""_s : text;
 }
 
+QByteArray solid(const QByteArray &bytes)
+{
+    return bytes.isNull() ? QByteArray("") : bytes;
+}
+
+QByteArray joinedTokens(const std::vector<QByteArray> &tokens)
+{
+    QByteArray joined("");
+    for (const auto &token : tokens)
+        joined += token;
+    return joined;
+}
+
 } // namespace
+
+/// Only whole ones; how many there may be is bounded by what a document can have.
+void readTokens(const QSqlQuery &row, int column, JournalDocument &document)
+{
+    const auto own = row.value(column).toByteArray();
+    const auto made = row.value(column + 1).toByteArray();
+    document.ownToken = own.size() == kTokenBytes ? own : QByteArray();
+    document.madeTokens.clear();
+    const auto count = std::min<qsizetype>(made.size() / kTokenBytes, limits::kLinksPerDocument);
+    for (qsizetype i = 0; i < count && made.size() % kTokenBytes == 0; ++i)
+        document.madeTokens.push_back(made.mid(i * kTokenBytes, kTokenBytes));
+}
 
 QByteArray checksumOfText(const QByteArray &id, const QString &title, int reason,
                           const QString &link, const QString &own, const QByteArray &body)
@@ -90,11 +115,12 @@ struct SqlJournalStore::Statements
 {
     explicit Statements(const SqlConnection &c)
         : describe(c.prepared(u"INSERT INTO documents "
-                              "(id, link, view_link, title, used, role, pending) "
-                              "VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET "
+                              "(id, link, view_link, title, used, role, own_token, made_tokens, "
+                              "pending) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET "
                               "link = excluded.link, view_link = excluded.view_link, "
                               "title = excluded.title, used = excluded.used, "
-                              "role = excluded.role"_s))
+                              "role = excluded.role, own_token = excluded.own_token, "
+                              "made_tokens = excluded.made_tokens"_s))
         , append(c.prepared(u"INSERT INTO entries (document, number, body) VALUES (?, ?, ?)"_s))
         , clear(c.prepared(u"DELETE FROM entries WHERE document = ?"_s))
         , pending(c.prepared(u"UPDATE documents SET pending = ? WHERE id = ?"_s))
@@ -104,8 +130,8 @@ struct SqlJournalStore::Statements
         , dropText(c.prepared(u"DELETE FROM texts WHERE id = ?"_s))
         , lastNumber(c.prepared(u"SELECT max(number) FROM entries WHERE document = ?"_s))
         , countSync(c.prepared(u"UPDATE state SET value = value + 1 WHERE name = 'syncs'"_s))
-        , documents(c.prepared(u"SELECT id, link, view_link, title, used, pending, role "
-                               "FROM documents ORDER BY used DESC"_s))
+        , documents(c.prepared(u"SELECT id, link, view_link, title, used, pending, role, "
+                               "own_token, made_tokens FROM documents ORDER BY used DESC"_s))
         , entries(c.prepared(u"SELECT number, body FROM entries WHERE document = ? "
                              "ORDER BY number"_s))
         , texts(c.prepared(u"SELECT id, title, reason, link, own, body, checksum FROM texts"_s))
@@ -211,6 +237,8 @@ bool SqlJournalStore::perform(const writes::Describe &write)
     query.bindValue(3, solid(document.title));
     query.bindValue(4, qint64(document.lastUsed.time_since_epoch().count()));
     query.bindValue(5, numberOf(document.role));
+    query.bindValue(6, solid(document.ownToken));
+    query.bindValue(7, joinedTokens(document.madeTokens));
     return exec(query);
 }
 
@@ -309,6 +337,7 @@ Result<std::vector<JournalDocument>, JournalError> SqlJournalStore::documents()
         document.pendingEdits = std::max<qint64>(0, query.value(5).toLongLong());
         document.keepsOwn = query.value(5).toLongLong() == kOnlyOwn;
         document.role = roleOf(query.value(6).toInt());
+        readTokens(query, 7, document);
         if (!document.id.isNull())
             documents.push_back(std::move(document));
     }

@@ -17,7 +17,7 @@ namespace syngraph {
 class SqlJournalStore final : public JournalStore
 {
 public:
-    static constexpr int kSchemaNumber = 2;
+    static constexpr int kSchemaNumber = 3;
     /// In `pending` of a document: JournalDocument::keepsOwn. Versions before it read 0.
     static constexpr qint64 kOnlyOwn = -1;
     static constexpr qint32 kApplicationId = 0x53594e4a; // "SYNJ"
@@ -79,5 +79,7 @@ QByteArray checksumOfText(const QByteArray &id, const QString &title, int reason
 /// A row of texts, in the order of those columns and then the checksum, which rows of schema 1 do
 /// not have. What cannot be read is left out and the text marked; nullopt where the row names none.
 std::optional<KeptText> readText(const QSqlQuery &row);
+/// Of an owner, from `column` and the next one.
+void readTokens(const QSqlQuery &row, int column, JournalDocument &document);
 
 } // namespace syngraph

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void whatIsSaidReachesAllOnce();
     void viewerOnlyReads();
     void revokedLinkEndsAtOnce();
+    void ownerManagesLinks();
     void anotherKeyIsRefused();
     void localDocumentBecomesShared();
     void wrongKeyMakesNoDocument();
@@ -113,6 +114,7 @@ std::unique_ptr<DocumentController> TestServer::newcomer(WireFormat format)
     options.minRetry = 20ms;
     options.maxRetry = 200ms;
     options.chat = true;
+    options.links = true;
     return std::make_unique<DocumentController>(DocumentController::Environment{
         m_clock, m_random,
         [] { return std::unique_ptr<Transport>(std::make_unique<WebSocketTransport>()); },
@@ -254,6 +256,70 @@ void TestServer::revokedLinkEndsAtOnce()
                               kPatienceMilliseconds);
     QCOMPARE(guest->status().blockReason, BlockReason::BadLink);
     QCOMPARE(ann->status().state, ConnectionState::Live);
+}
+
+void TestServer::ownerManagesLinks()
+{
+    using Right = DocumentLinks::Right;
+    const auto ann = newcomer();
+    type(*ann, u"plan"_s, 0);
+    ann->share({m_endpoint, std::nullopt}, u"Mine"_s);
+    auto &links = ann->links();
+    QTRY_VERIFY_WITH_TIMEOUT(links.list().has_value(), kPatienceMilliseconds);
+    QCOMPARE(links.right(), Right::Owner);
+    QCOMPARE(links.list()->size(), size_t(3));
+    std::optional<ShareLink> team;
+    qint64 number = 0;
+    connect(&links, &DocumentLinks::made, ann.get(),
+            [&](const LinkInfo &info, const ShareLink &link) {
+                team = link;
+                number = info.number;
+            });
+    links.make({LinkRole::Edit, u"Team"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(team.has_value(), kPatienceMilliseconds);
+
+    const auto ben = person(*team);
+    const auto cy = person(*ann->viewLink());
+    QCOMPARE(ben->links().right(), Right::None);
+    QCOMPARE(cy->links().right(), Right::None);
+    type(*ben, u"Ben's "_s, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(cy->document().text(), u"Ben's plan\n"_s, kPatienceMilliseconds);
+    const auto dan = person(*team);
+    dan->setWorkOffline(true);
+    type(*dan, u"unsent "_s, 0);
+
+    qint64 people = -1;
+    connect(&links, &DocumentLinks::revoked, ann.get(), [&people](qint64 count) { people = count; });
+    links.revoke(number);
+    QTRY_COMPARE_WITH_TIMEOUT(ben->status().state, ConnectionState::Blocked, kPatienceMilliseconds);
+    QCOMPARE(ben->status().blockReason, BlockReason::BadLink);
+    QCOMPARE(ben->document().text(), u"Ben's plan\n"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(people, 1, kPatienceMilliseconds);
+    dan->setWorkOffline(false);
+    QTRY_COMPARE_WITH_TIMEOUT(dan->status().state, ConnectionState::Blocked, kPatienceMilliseconds);
+    QCOMPARE(dan->document().text(), u"unsent Ben's plan\n"_s); // it stays with him
+    QCOMPARE(dan->status().pendingEdits, 1);
+    QCOMPARE(ann->document().text(), u"Ben's plan\n"_s);
+    QCOMPARE(ann->status().state, ConnectionState::Live);
+    QCOMPARE(cy->status().state, ConnectionState::Live);
+
+    // The last link of an owner stays; where there is another one, they write on without it.
+    std::optional<LinkProblem> problem;
+    connect(&links, &DocumentLinks::refused, ann.get(),
+            [&problem](LinkProblem given) { problem = given; });
+    const auto mine = std::ranges::find_if(*links.list(), &LinkInfo::isMine)->number;
+    links.revoke(mine);
+    QTRY_VERIFY_WITH_TIMEOUT(problem.has_value(), kPatienceMilliseconds);
+    QCOMPARE(*problem, LinkProblem::LastOwner);
+    const auto before = *team;
+    links.make({LinkRole::Own, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(*team != before, kPatienceMilliseconds);
+    links.revoke(mine);
+    QTRY_VERIFY_WITH_TIMEOUT(links.right() == Right::None
+                                 && ann->status().state == ConnectionState::Live,
+                             kPatienceMilliseconds);
+    const auto second = person(*team);
+    QCOMPARE(second->links().right(), Right::Owner);
 }
 
 void TestServer::anotherKeyIsRefused()

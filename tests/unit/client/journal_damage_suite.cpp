@@ -71,6 +71,7 @@ void JournalDamageSuite::firstSchemaIsRead()
         QCOMPARE(documents->front().title, u"Old"_s);
         QCOMPARE(documents->front().pendingEdits, 3);
         QVERIFY(!documents->front().role);
+        QVERIFY(documents->front().ownToken.isEmpty() && documents->front().madeTokens.empty());
         const auto texts = opened->store->texts();
         QCOMPARE(texts->size(), size_t(1));
         QCOMPARE(texts->front().document.text(), u"kept\n"_s);

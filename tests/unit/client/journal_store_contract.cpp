@@ -101,6 +101,8 @@ void JournalStoreContract::knowsWhatItWasTold()
     auto document = sampleDocument('a', 5);
     auto later = sampleDocument('b', 9);
     later.viewLink = sampleLink('v');
+    later.ownToken = QByteArray(kTokenBytes, 'o');
+    later.madeTokens = {QByteArray(kTokenBytes, '\0'), QByteArray(kTokenBytes, 'm')};
     JournalDocument local;
     local.id = journalId('l');
     local.lastUsed = WallTime(Milliseconds(1));

@@ -84,7 +84,8 @@ void JournalTroubleSuite::laterSchemaIsLeftUntouched()
     }
     {
         const auto later = SqlConnection::open(path());
-        QVERIFY((*later)->run(u"PRAGMA user_version = 3"_s));
+        QVERIFY((*later)->run(
+            u"PRAGMA user_version = %1"_s.arg(SqlJournalStore::kSchemaNumber + 1)));
         QVERIFY((*later)->run(u"CREATE TABLE of_the_future (x)"_s));
         QVERIFY((*later)->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
     }

@@ -104,7 +104,7 @@ struct Program
         , journal(std::move(open), Journal::Options{1s, 1ms})
         , controller({clock, network.harness.random(),
                       [&network] { return std::make_unique<Network::Line>(network); }, QStringLiteral("Ann"), 0,
-                      {.chat = true}, &journal})
+                      {.chat = true, .links = true}, &journal})
     {
         QObject::connect(&controller, &DocumentController::recovered, &controller,
                          [this](const KeptText &text) { recovered.push_back(text); });

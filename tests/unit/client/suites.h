@@ -9,6 +9,7 @@ int runJournalDamageSuite(int argc, char **argv);
 int runReturnSuite(int argc, char **argv);
 int runJournalBehindSuite(int argc, char **argv);
 int runImagesSuite(int argc, char **argv);
+int runOwnerSuite(int argc, char **argv);
 int runOfflineSuite(int argc, char **argv);
 
 } // namespace syngraph

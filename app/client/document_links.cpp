@@ -1,0 +1,234 @@
+#include "app/client/document_links.h"
+
+#include "common/base/limits.h"
+
+#include <algorithm>
+
+namespace syngraph {
+
+namespace {
+
+LinkProblem problemOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Forbidden:
+        return LinkProblem::NoOwner;
+    case ErrorCode::TooLarge:
+        return LinkProblem::TooMany;
+    case ErrorCode::NoLink:
+        return LinkProblem::NoLink;
+    case ErrorCode::LastOwner:
+        return LinkProblem::LastOwner;
+    case ErrorCode::Rate:
+        return LinkProblem::TooFast;
+    case ErrorCode::StorageFull:
+        return LinkProblem::ServerFull;
+    default:
+        return LinkProblem::ServerFault;
+    }
+}
+
+} // namespace
+
+DocumentLinks::DocumentLinks(Hooks hooks, QObject *parent)
+    : QObject(parent), m_hooks(std::move(hooks))
+{
+}
+
+DocumentLinks::Right DocumentLinks::right() const
+{
+    const Session *session = m_hooks.session();
+    if (!session)
+        return m_hooks.link() ? Right::Unknown : Right::Local;
+    const bool isConnected = session->state() == ConnectionState::Syncing
+        || session->state() == ConnectionState::Live || session->state() == ConnectionState::Suspect;
+    const auto isOwner = session->isOwner();
+    if (isConnected && !isOwner)
+        return Right::OldServer;
+    if (isConnected)
+        return *isOwner ? Right::Owner : Right::None;
+    if (isOwner.value_or(false) || !m_hooks.ownToken().isEmpty())
+        return Right::Away;
+    return isOwner ? Right::None : Right::Unknown;
+}
+
+std::optional<WallTime> DocumentLinks::expires() const
+{
+    const Session *session = m_hooks.session();
+    const auto expires = session ? session->linkExpires() : std::nullopt;
+    return expires ? std::optional(WallTime(Milliseconds(*expires))) : std::nullopt;
+}
+
+void DocumentLinks::refresh()
+{
+    if (m_asked != 0 || right() != Right::Owner)
+        return;
+    m_asked = ++m_lastRequest;
+    m_hooks.tell(events::ManageLinks{messages::Links{m_asked}});
+}
+
+void DocumentLinks::make(const Wish &wish)
+{
+    if (m_wanted != 0)
+        return;
+    messages::LinkMake make;
+    make.request = m_wanted = ++m_lastRequest;
+    make.role = wish.role;
+    make.label = wish.label;
+    if (wish.validFor)
+        make.validMilliseconds = wish.validFor->count();
+    make.maxUses = wish.maxUses;
+    ask(make);
+}
+
+void DocumentLinks::revoke(qint64 number)
+{
+    if (m_wanted != 0)
+        return;
+    m_wanted = ++m_lastRequest;
+    ask(messages::LinkRevoke{m_wanted, number});
+}
+
+void DocumentLinks::ask(LinkWish wish)
+{
+    Q_EMIT changed();
+    if (m_hooks.session())
+        m_hooks.tell(events::ManageLinks{std::move(wish)});
+    else
+        fail(m_wanted, LinkProblem::NoAnswer);
+}
+
+std::optional<ShareLink> DocumentLinks::linkOf(const LinkInfo &info) const
+{
+    const auto base = m_hooks.link();
+    if (!base)
+        return std::nullopt;
+    auto tokens = m_madeTokens;
+    tokens.push_back(base->token);
+    if (const auto view = m_hooks.viewLink())
+        tokens.push_back(view->token);
+    if (const auto own = m_hooks.ownToken(); !own.isEmpty())
+        tokens.push_back(own);
+    const auto found = std::ranges::find_if(
+        tokens, [&info](const QByteArray &token) { return linkMark(token) == info.mark; });
+    if (found == tokens.end())
+        return std::nullopt;
+    auto link = *base;
+    link.token = *found;
+    return link;
+}
+
+bool DocumentLinks::hasEnded(const QByteArray &token) const
+{
+    if (!m_list)
+        return false;
+    const auto mark = linkMark(token);
+    return std::ranges::any_of(*m_list, [&mark](const LinkInfo &info) {
+        return info.mark == mark && info.isRevoked;
+    });
+}
+
+std::optional<ShareLink> DocumentLinks::editLink() const
+{
+    auto link = m_hooks.link();
+    if (link && (link->token == m_hooks.ownToken() || hasEnded(link->token)))
+        link.reset();
+    return link;
+}
+
+std::optional<ShareLink> DocumentLinks::viewLink() const
+{
+    auto link = m_hooks.viewLink();
+    if (link && hasEnded(link->token))
+        link.reset();
+    return link;
+}
+
+void DocumentLinks::connectionChanged(bool hasComeLive)
+{
+    if (hasComeLive)
+        refresh();
+    if (std::exchange(m_knownRight, right()) != m_knownRight)
+        Q_EMIT changed();
+}
+
+void DocumentLinks::answered(const LinkAnswer &answer)
+{
+    std::visit([this](const auto &one) { take(one); }, answer);
+}
+
+void DocumentLinks::unanswered(qint64 request)
+{
+    fail(request, LinkProblem::NoAnswer);
+}
+
+void DocumentLinks::settle(qint64 request)
+{
+    if (request == m_asked)
+        m_asked = 0;
+    if (request == m_wanted)
+        m_wanted = 0;
+}
+
+/// Of a list that does not come nobody has to hear: it was not the person who asked for it.
+void DocumentLinks::fail(qint64 request, LinkProblem problem)
+{
+    const bool isWanted = request == m_wanted;
+    settle(request);
+    if (isWanted)
+        Q_EMIT refused(problem);
+    Q_EMIT changed();
+}
+
+void DocumentLinks::take(const messages::LinkList &list)
+{
+    settle(list.request);
+    m_list = list.links;
+    std::ranges::stable_partition(*m_list, [](const LinkInfo &info) { return !info.isRevoked; });
+    dropEndedTokens();
+    Q_EMIT changed();
+}
+
+void DocumentLinks::take(const messages::LinkMade &made)
+{
+    settle(made.request);
+    m_madeTokens.push_back(made.token);
+    if (m_madeTokens.size() > size_t(limits::kLinksPerDocument))
+        m_madeTokens.erase(m_madeTokens.begin());
+    m_hooks.keepTokens(m_madeTokens);
+    if (const auto link = linkOf(made.link))
+        Q_EMIT this->made(made.link, *link);
+    refresh();
+    Q_EMIT changed();
+}
+
+void DocumentLinks::take(const messages::LinkRevoked &revoked)
+{
+    settle(revoked.request);
+    if (m_list) {
+        for (auto &info : *m_list)
+            info.isRevoked = info.isRevoked || info.number == revoked.number;
+    }
+    Q_EMIT this->revoked(revoked.people);
+    refresh();
+    Q_EMIT changed();
+}
+
+void DocumentLinks::take(const messages::LinkRefused &refused)
+{
+    // Overload is the server's storage that does not answer for now.
+    fail(refused.request, problemOf(refused.code));
+    if (refused.code == ErrorCode::NoLink)
+        refresh();
+}
+
+/// Of no use to anybody, and so not kept.
+void DocumentLinks::dropEndedTokens()
+{
+    const auto before = m_madeTokens.size();
+    std::erase_if(m_madeTokens, [this](const QByteArray &token) { return hasEnded(token); });
+    if (m_madeTokens.size() != before)
+        m_hooks.keepTokens(m_madeTokens);
+}
+
+} // namespace syngraph

@@ -1,0 +1,115 @@
+#pragma once
+
+#include "common/link/share_link.h"
+#include "common/sync/session.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace syngraph {
+
+/// Why what an owner wanted of a link did not happen, or why it is not known.
+enum class LinkProblem : quint8 {
+    NoAnswer,   ///< no connection, or it ended before the answer
+    NoOwner,
+    TooMany,    ///< links of the document
+    NoLink,     ///< it is gone
+    LastOwner,  ///< nobody could manage the links any more
+    TooFast,
+    ServerFull,
+    ServerFault
+};
+
+/// The links of one open document, for whoever owns it: the server's list, and the tokens of those
+/// that this editor knows, which it alone can copy.
+///
+/// Owned by the document's controller; GUI thread. Nothing here waits: each wish ends with a signal.
+class DocumentLinks final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Hooks
+    {
+        std::function<const Session *()> session; ///< null while it is not shared
+        std::function<void(SessionEvent)> tell;
+        std::function<std::optional<ShareLink>()> link;     ///< that opens it, or is given away
+        std::function<std::optional<ShareLink>()> viewLink;
+        std::function<QByteArray()> ownToken;
+        std::function<void(const std::vector<QByteArray> &)> keepTokens; ///< of links made here
+    };
+    /// Who may do what at the moment.
+    enum class Right : quint8 {
+        Local,     ///< not shared
+        Unknown,   ///< no server has said it yet
+        OldServer, ///< one that knows nothing of it
+        None,      ///< came by a link of another role
+        Away,      ///< an owner without a connection
+        Owner
+    };
+
+    explicit DocumentLinks(Hooks hooks, QObject *parent = nullptr);
+
+    Right right() const;
+    /// As the server told it last; none before it did. Those that ended come last.
+    const std::optional<std::vector<LinkInfo>> &list() const { return m_list; }
+    /// A link, or the end of one, is asked for and not answered yet.
+    bool isBusy() const { return m_wanted != 0; }
+    /// Of the own link, of the server's clock.
+    std::optional<WallTime> expires() const;
+
+    void refresh();
+    struct Wish
+    {
+        LinkRole role = LinkRole::View;
+        QString label;
+        std::optional<Milliseconds> validFor{};
+        std::optional<qint64> maxUses{};
+    };
+    void make(const Wish &wish);
+    void revoke(qint64 number);
+
+    /// The whole link, where this editor knows its token.
+    std::optional<ShareLink> linkOf(const LinkInfo &info) const;
+    /// What everybody may be given to write or to read; none where it is an owner's, or is known to
+    /// have ended.
+    std::optional<ShareLink> editLink() const;
+    std::optional<ShareLink> viewLink() const;
+
+    // By the controller.
+    void restore(std::vector<QByteArray> madeTokens) { m_madeTokens = std::move(madeTokens); }
+    void connectionChanged(bool hasComeLive);
+    void answered(const LinkAnswer &answer);
+    void unanswered(qint64 request);
+
+Q_SIGNALS:
+    /// right(), list(), isBusy() or the links to copy.
+    void changed();
+    void made(const syngraph::LinkInfo &info, const syngraph::ShareLink &link);
+    void revoked(qint64 people);
+    void refused(syngraph::LinkProblem problem);
+
+private:
+    void take(const messages::LinkList &list);
+    void take(const messages::LinkMade &made);
+    void take(const messages::LinkRevoked &revoked);
+    void take(const messages::LinkRefused &refused);
+    void ask(LinkWish wish);
+    void fail(qint64 request, LinkProblem problem);
+    void settle(qint64 request);
+    void dropEndedTokens();
+    bool hasEnded(const QByteArray &token) const;
+
+    Hooks m_hooks;
+    std::optional<std::vector<LinkInfo>> m_list;
+    std::vector<QByteArray> m_madeTokens;
+    qint64 m_lastRequest = 0;
+    qint64 m_asked = 0;  ///< for the list; 0: nothing is asked
+    qint64 m_wanted = 0; ///< a link, or the end of one
+    Right m_knownRight = Right::Local;
+};
+
+} // namespace syngraph

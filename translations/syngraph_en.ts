@@ -354,12 +354,39 @@
     </message>
 </context>
 <context>
+    <name>syngraph::LinkSection</name>
+    <message numerus="yes">
+        <source>The link is revoked; %n person(s) were disconnected.</source>
+        <translation>
+            <numerusform>The link is revoked; %n person was disconnected.</numerusform>
+            <numerusform>The link is revoked; %n people were disconnected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>syngraph::MainWindow</name>
     <message numerus="yes">
         <source>%Ln other(s) work on this computer&apos;s documents and would lose the connection.</source>
         <translation>
             <numerusform>%Ln other works on this computer&apos;s documents and would lose the connection.</numerusform>
             <numerusform>%Ln others work on this computer&apos;s documents and would lose the connection.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ManagedLinks</name>
+    <message numerus="yes">
+        <source>%n person(s) now</source>
+        <translation>
+            <numerusform>%n person now</numerusform>
+            <numerusform>%n people now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) will be disconnected. The document and its history stay.</source>
+        <translation>
+            <numerusform>%n person will be disconnected. The document and its history stay.</numerusform>
+            <numerusform>%n people will be disconnected. The document and its history stay.</numerusform>
         </translation>
     </message>
 </context>

@@ -168,7 +168,7 @@ std::unique_ptr<DocumentController> AppContext::makeController(const UserProfile
         },
         profile.name,
         profile.color,
-        {.chat = true},
+        {.chat = true, .links = true},
         m_journal.get(),
         m_shelf.get(),
     };

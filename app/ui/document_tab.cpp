@@ -11,6 +11,7 @@
 #include "app/ui/find_bar.h"
 #include "app/ui/follower.h"
 #include "app/ui/gathering.h"
+#include "app/ui/link_copy.h"
 #include "app/ui/link_tips.h"
 #include "app/ui/link_words.h"
 #include "app/ui/notice_bar.h"
@@ -177,7 +178,7 @@ void DocumentTab::wireController()
             Q_EMIT serverUsed(*address);
         m_file.reset(); // it stays what it was; the document is on the server now
         setHabits(m_wantsHabits);
-        QGuiApplication::clipboard()->setText(link.text());
+        copyLinkToClipboard(link, m_controller->title());
         showNotice(tr("Link copied. Send it to whoever should write with you."), Tone::Good,
                    Stay::Briefly);
         refreshStatus();

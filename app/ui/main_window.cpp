@@ -38,7 +38,6 @@
 #include "common/base/names.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QLayout>
@@ -417,16 +416,6 @@ void MainWindow::showShare()
     if (const DocumentTab *tab = currentTab())
         m_sharePopover->proposeTitle(tab->shownTitle());
     m_sharePopover->openUnder(m_toolbar->shareButton());
-}
-
-void MainWindow::copyLink()
-{
-    DocumentTab *tab = currentTab();
-    if (const auto link = tab->controller().editLink()) {
-        const LocalServer *server = m_services.localServer;
-        QGuiApplication::clipboard()->setText((server ? server->renewed(*link) : *link).text());
-        tab->showNotice(tr("Link copied."), Tone::Good, DocumentTab::Stay::Briefly);
-    }
 }
 
 void MainWindow::toggleOffline()

@@ -113,6 +113,7 @@ public:
 public Q_SLOTS:
     void showOpenLink();
     void showShare();
+    void showLinks(); ///< those of the document, for whoever owns it
     void showProfile();
     void showFind();
     void showReplace();

@@ -1,6 +1,7 @@
 // What menus and keys ask of MainWindow for the document in front.
 
 #include "app/client/document_controller.h"
+#include "app/client/local_server.h"
 #include "app/editor/edit_flash.h"
 #include "app/editor/editor_widget.h"
 #include "app/models/participants_model.h"
@@ -14,12 +15,14 @@
 #include "app/ui/goto_popover.h"
 #include "app/ui/icons.h"
 #include "app/ui/key_list.h"
+#include "app/ui/link_copy.h"
 #include "app/ui/main_window.h"
 #include "app/ui/preferences.h"
 #include "app/ui/status_line.h"
 #include "app/ui/print_commands.h"
 #include "app/ui/save_copy.h"
 #include "app/ui/session_keeper.h"
+#include "app/ui/share_popover.h"
 #include "app/ui/tab_strip.h"
 
 #include <QMenuBar>
@@ -28,6 +31,26 @@
 namespace syngraph {
 
 using namespace Qt::Literals::StringLiterals;
+
+void MainWindow::showLinks()
+{
+    showShare();
+    m_sharePopover->focusLinks();
+}
+
+void MainWindow::copyLink()
+{
+    DocumentTab *tab = currentTab();
+    DocumentController &controller = tab->controller();
+    if (const auto link = controller.links().editLink()) {
+        const LocalServer *server = m_services.localServer;
+        copyLinkToClipboard(server ? server->renewed(*link) : *link, controller.title());
+        tab->showNotice(tr("Link copied."), Tone::Good, DocumentTab::Stay::Briefly);
+    } else if (controller.isShared()) {
+        tab->showNotice(tr("There is no link to give away. “Manage links…” makes one."),
+                        Tone::Warning, DocumentTab::Stay::Briefly);
+    }
+}
 
 void MainWindow::showFind()
 {

@@ -1,6 +1,7 @@
 #include "app/ui/open_link_popover.h"
 
 #include "app/ui/icons.h"
+#include "app/ui/link_copy.h"
 #include "app/ui/link_words.h"
 
 #include <QAction>
@@ -29,7 +30,7 @@ OpenLinkPopover::OpenLinkPopover(QWidget *window)
     title->setProperty("look", u"heading"_s);
     m_link->setPlaceholderText(tr("Paste the link here: https://…"));
     m_link->setAccessibleName(tr("Link"));
-    m_link->setMaxLength(int(kLinkUnits));
+    m_link->setMaxLength(2 * int(kLinkUnits));
     m_link->setClearButtonEnabled(false);
     QAction *paste = m_link->addAction(themedIcon("paste"_L1), QLineEdit::TrailingPosition);
     paste->setToolTip(tr("Paste"));
@@ -76,9 +77,9 @@ void OpenLinkPopover::prepare()
     }
     m_link->clear();
     showError({});
-    const QString copied = QGuiApplication::clipboard()->text().left(kLinkUnits);
+    const QString copied = linkInClipboard();
     if (ShareLink::parse(copied)) {
-        m_link->setText(copied.trimmed());
+        m_link->setText(copied);
         m_link->selectAll();
     }
 }
@@ -90,14 +91,14 @@ QWidget *OpenLinkPopover::firstField() const
 
 void OpenLinkPopover::paste()
 {
-    m_link->setText(QGuiApplication::clipboard()->text().left(kLinkUnits).trimmed());
+    m_link->setText(linkInClipboard());
     showError({});
     m_link->setFocus();
 }
 
 void OpenLinkPopover::submit()
 {
-    const auto link = ShareLink::parse(m_link->text());
+    const auto link = ShareLink::parse(linkIn(m_link->text()));
     if (!link) {
         showError(linkErrorWords(link.error()));
         m_link->setFocus();

@@ -99,6 +99,9 @@ void Popover::giveFocusBack()
 
 void Popover::refit()
 {
+    // Layouts further in hear of a change with the next event only.
+    for (QLayout *inner : findChildren<QLayout *>())
+        inner->invalidate();
     layout()->activate();
     const int height = layout()->hasHeightForWidth() ? layout()->heightForWidth(width())
                                                      : sizeHint().height();

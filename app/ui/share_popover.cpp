@@ -1,14 +1,14 @@
 #include "app/ui/share_popover.h"
 
 #include "app/client/document_controller.h"
-#include "app/models/shown_text.h"
 #include "app/ui/icons.h"
+#include "app/ui/link_copy.h"
+#include "app/ui/link_section.h"
 #include "app/ui/link_words.h"
 #include "app/ui/plain_label.h"
 #include "common/base/limits.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -21,7 +21,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kWidth = 420;
-constexpr qsizetype kHeadingUnits = 40;
+constexpr int kWithoutLinks = 330; ///< height of all else, about
 
 QVBoxLayout *makePageLayout(QWidget *page)
 {
@@ -103,11 +103,20 @@ QWidget *SharePopover::makeSharedPage()
     buttons->addWidget(m_copyEdit, 1);
     buttons->addWidget(m_copyView, 1);
     layout->addLayout(buttons);
+    m_links = new LinkSection(page);
+    layout->addWidget(m_links);
+    connect(m_links, &LinkSection::copied, this,
+            [this](const ShareLink &link, const QString &note) { copyLink(link, note); });
+    connect(m_links, &LinkSection::sizeChanged, this, [this] {
+        if (isOpen())
+            refit();
+    });
     connect(m_copyEdit, &QPushButton::clicked, this, [this] {
-        copyLink(m_controller ? m_controller->editLink() : std::nullopt, tr("Link copied."));
+        copyLink(m_controller ? m_controller->links().editLink() : std::nullopt,
+                 tr("Link copied."));
     });
     connect(m_copyView, &QPushButton::clicked, this, [this] {
-        copyLink(m_controller ? m_controller->viewLink() : std::nullopt,
+        copyLink(m_controller ? m_controller->links().viewLink() : std::nullopt,
                  tr("View-only link copied."));
     });
     return page;
@@ -127,8 +136,13 @@ void SharePopover::setController(DocumentController *controller)
         m_controller->disconnect(this);
     m_controller = controller;
     showError({});
+    m_links->setLinks(controller ? &controller->links() : nullptr);
     if (!controller)
         return;
+    connect(&controller->links(), &DocumentLinks::changed, this, [this] {
+        if (m_page == Page::Shared)
+            showShared();
+    });
     connect(controller, &DocumentController::shared, this, &SharePopover::onShared);
     connect(controller, &DocumentController::shareFailed, this, &SharePopover::onShareFailed);
     connect(controller, &DocumentController::titleChanged, this, &SharePopover::showTitle);
@@ -167,7 +181,15 @@ void SharePopover::prepare()
     m_title->setText(title.isEmpty() && !m_controller->isShared() ? m_proposedTitle : title);
     m_note->clear();
     m_title->setModified(false);
+    m_links->setRoom(window()->height() - kWithoutLinks);
+    m_links->prepare();
     showPage(pageOfController());
+}
+
+void SharePopover::focusLinks()
+{
+    if (QWidget *field = isOpen() ? m_links->firstField() : nullptr)
+        field->setFocus(Qt::OtherFocusReason);
 }
 
 void SharePopover::cancel()
@@ -180,8 +202,10 @@ void SharePopover::cancel()
 
 QWidget *SharePopover::firstField() const
 {
-    if (m_page == Page::Shared)
+    if (m_page == Page::Shared && m_copyEdit->isVisibleTo(this))
         return m_copyEdit;
+    if (m_page == Page::Shared)
+        return m_links->firstField() ? m_links->firstField() : m_title;
     if (m_page == Page::Sharing)
         return nullptr; // there is nothing to do but to wait or go on writing
     return m_server->text().isEmpty() ? m_server : static_cast<QWidget *>(m_share);
@@ -229,22 +253,28 @@ void SharePopover::showPage(Page page)
     m_share->setText(isSharing ? tr("Sharing…") : tr("Share"));
     m_heading->setText(isShared ? tr("Shared document") : tr("Share this document"));
     setAccessibleName(m_heading->text());
-    if (isShared && m_controller) {
-        const ConnectionStatus status = m_controller->status();
-        const bool isViewer = status.role == Role::View;
-        const auto link = renewed(m_controller->editLink());
-        m_title->setEnabled(!isViewer);
-        m_copyEdit->setText(isViewer ? tr("Copy link") : tr("Copy edit link"));
-        m_copyView->setVisible(m_controller->viewLink().has_value());
-        const QString host = link ? hostWords(link->server) : QString();
-        m_place->setText(isViewer ? tr("Anyone with the link can read this document on %1.").arg(host)
-                                  : tr("Anyone with the edit link can write with you on %1.")
-                                        .arg(host));
-    } else {
+    if (isShared && m_controller)
+        showShared();
+    else
         m_title->setEnabled(!isSharing);
-    }
     m_note->setVisible(isShared && !m_note->text().isEmpty());
     refit();
+}
+
+void SharePopover::showShared()
+{
+    const ConnectionStatus status = m_controller->status();
+    const bool isViewer = status.role == Role::View;
+    const auto link = renewed(m_controller->editLink());
+    const bool hasEditLink = m_controller->links().editLink().has_value();
+    m_title->setEnabled(!isViewer);
+    m_copyEdit->setText(isViewer ? tr("Copy link") : tr("Copy edit link"));
+    m_copyEdit->setVisible(hasEditLink);
+    m_copyView->setVisible(m_controller->links().viewLink().has_value());
+    const QString host = link ? hostWords(link->server) : QString();
+    m_place->setText(isViewer      ? tr("Anyone with the link can read this document on %1.").arg(host)
+                     : hasEditLink ? tr("Anyone with the edit link can write with you on %1.").arg(host)
+                                   : tr("This document is on %1.").arg(host));
 }
 
 void SharePopover::showError(const QString &text)
@@ -283,7 +313,7 @@ void SharePopover::copyLink(const std::optional<ShareLink> &link, const QString 
 {
     if (!link)
         return;
-    QGuiApplication::clipboard()->setText(renewed(link)->text());
+    copyLinkToClipboard(*renewed(link), m_controller ? m_controller->title() : QString());
     m_note->setText(note);
     m_note->show();
     refit();

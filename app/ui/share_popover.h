@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace syngraph {
 
 class DocumentController;
+class LinkSection;
 enum class ShareError;
 
 /// Hangs under the Share button. For a local document it asks for the server, once; for a shared
@@ -45,6 +46,9 @@ public:
     Page page() const { return m_page; }
     QString errorText() const;
     QString noteText() const;
+    LinkSection &links() { return *m_links; }
+    /// Opened for the links: the focus goes there.
+    void focusLinks();
 
 Q_SIGNALS:
     /// The document that is shown shall be shared there.
@@ -66,6 +70,7 @@ private:
     void onShareFailed(ShareError error, const QString &detail);
     std::optional<ShareLink> renewed(std::optional<ShareLink> link) const;
     void copyLink(const std::optional<ShareLink> &link, const QString &note);
+    void showShared();
     void applyTitle();
     void showTitle(const QString &title);
     Page pageOfController() const;
@@ -88,6 +93,7 @@ private:
     QLabel *m_place;
     QPushButton *m_copyEdit;
     QPushButton *m_copyView;
+    LinkSection *m_links;
 };
 
 } // namespace syngraph

@@ -2,6 +2,7 @@
 
 #include "app/models/shown_text.h"
 #include "app/ui/icons.h"
+#include "app/ui/link_copy.h"
 #include "app/ui/link_words.h"
 #include "app/ui/local_file.h"
 #include "app/ui/plain_label.h"
@@ -48,7 +49,7 @@ StartPanel::StartPanel(QWidget *area)
     m_layout->setSpacing(8);
     m_link->setPlaceholderText(tr("Paste a link to open: https://…"));
     m_link->setAccessibleName(tr("Link"));
-    m_link->setMaxLength(int(kLinkUnits));
+    m_link->setMaxLength(2 * int(kLinkUnits));
     auto *openLink = new QPushButton(tr("Open"), this);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
@@ -103,9 +104,9 @@ void StartPanel::close()
 
 void StartPanel::takeClipboard()
 {
-    const QString copied = QGuiApplication::clipboard()->text().left(kLinkUnits);
+    const QString copied = linkInClipboard();
     const auto link = ShareLink::parse(copied);
-    m_link->setText(link ? copied.trimmed() : QString());
+    m_link->setText(link ? copied : QString());
     m_link->setCursorPosition(0);
     m_copied->setText(link ? tr("There is a link to a document of %1 in the clipboard:")
                                  .arg(hostWords(link->server))
@@ -180,7 +181,7 @@ QString StartPanel::errorText() const
 
 void StartPanel::submit()
 {
-    const auto link = ShareLink::parse(m_link->text());
+    const auto link = ShareLink::parse(linkIn(m_link->text()));
     if (link) {
         m_link->setAccessibleDescription({});
         Q_EMIT linkChosen(*link);

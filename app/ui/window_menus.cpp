@@ -237,6 +237,8 @@ void WindowMenus::addCollaborateMenu()
     QMenu *menu = m_window.menuBar()->addMenu(tr("&Collaborate"));
     entry(menu, tr("&Share…"), keys(u"Ctrl+Shift+L"_s), &m_window,
           [this] { m_window.showShare(); });
+    m_manageLinks = entry(menu, tr("&Manage links…"), {}, &m_window,
+                          [this] { m_window.showLinks(); });
     m_copyLink = entry(menu, tr("&Copy link"), keys(u"Ctrl+Alt+L"_s), &m_window,
                        [this] { m_window.copyLink(); });
     if (m_window.services().localServer) {
@@ -315,6 +317,7 @@ void WindowMenus::addAreaKeys()
 void WindowMenus::showStatus(const ConnectionStatus &status)
 {
     m_copyLink->setEnabled(!status.isLocal);
+    m_manageLinks->setEnabled(!status.isLocal);
     m_nextPerson->setEnabled(!status.isLocal);
     m_where->setEnabled(!status.isLocal);
     m_follow->setEnabled(!status.isLocal);

@@ -53,6 +53,7 @@ private:
     QAction *m_people = nullptr;
     QAction *m_chat = nullptr;
     QAction *m_gather = nullptr;
+    QAction *m_manageLinks = nullptr;
     QAction *m_copyLink = nullptr;
     QAction *m_offline = nullptr;
     QAction *m_habits = nullptr;

@@ -21,6 +21,7 @@ QObject *makeRecentSuite();
 QObject *makeFormatsSuite();
 QObject *makeHostingSuite();
 QObject *makeLinksSuite();
+QObject *makeManagedLinksSuite();
 QObject *makeReadingSuite();
 QObject *makeJournalSuite();
 QObject *makeRefusalsSuite();

@@ -17,7 +17,7 @@ int main(int argc, char **argv)
     for (auto *make : {makeWordsSuite, makeWindowSuite, makeKeyboardSuite, makeSharingSuite,
                        makeClosingSuite, makePeopleSuite, makeFindSuite, makeFollowingSuite,
                        makeRecentSuite, makeFormatsSuite, makeRefusalsSuite, makeReadingSuite,
-                       makeLinksSuite, makeHostingSuite, makeJournalSuite, makeFilesSuite,
+                       makeLinksSuite, makeManagedLinksSuite, makeHostingSuite, makeJournalSuite, makeFilesSuite,
                        makeSessionSuite, makeImagesSuite, makeChatSuite, makeChatLogSuite,
                        makeChatKeptSuite, makeGatheringSuite, makeTranslationsSuite}) {
         const std::unique_ptr<QObject> suite(make());

@@ -44,7 +44,7 @@ UiBench::UiBench(Journal *journal, LocalServer *localServer, const QString &sess
     };
     const auto makeController = [this, makeTransport, journal](const UserProfile &profile) {
         return std::make_unique<DocumentController>(DocumentController::Environment{
-            m_clock, m_random, makeTransport, profile.name, profile.color, {.chat = true},
+            m_clock, m_random, makeTransport, profile.name, profile.color, {.chat = true, .links = true},
             journal});
     };
     m_window = std::make_unique<MainWindow>(
@@ -98,6 +98,8 @@ void UiBench::welcome(Role role, QStringView text, const std::vector<Participant
     greeting.participants = others;
     greeting.chat = m_chat;
     greeting.chatError = m_chatError;
+    greeting.isOwner = m_isOwner;
+    greeting.linkExpires = m_linkExpires;
     answer(greeting);
     sendSnapshot(text, kHead);
 }

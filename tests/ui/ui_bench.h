@@ -68,6 +68,12 @@ public:
                   const std::vector<Participant> &others = {});
     /// What the servers say of the chat from now on; none: they know of none.
     void setChat(std::optional<qint64> newest) { m_chat = newest; }
+    /// Whether their links make this client an owner from now on; none: they know of no owners.
+    void setOwner(std::optional<bool> isOwner, std::optional<qint64> linkExpires = {})
+    {
+        m_isOwner = isOwner;
+        m_linkExpires = linkExpires;
+    }
     /// They have one that they cannot read.
     void setChatError(ErrorCode error)
     {
@@ -97,6 +103,8 @@ private:
     SeededRandom m_random{7};
     std::optional<qint64> m_chat = 0;
     std::optional<ErrorCode> m_chatError;
+    std::optional<bool> m_isOwner;
+    std::optional<qint64> m_linkExpires;
     QPointer<FakeTransport> m_transport;
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<SecretFile> m_secrets;

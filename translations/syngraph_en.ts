@@ -356,10 +356,10 @@
 <context>
     <name>syngraph::LinkSection</name>
     <message numerus="yes">
-        <source>The link is revoked; %n person(s) were disconnected.</source>
+        <source>The link is revoked; %Ln person(s) were disconnected.</source>
         <translation>
-            <numerusform>The link is revoked; %n person was disconnected.</numerusform>
-            <numerusform>The link is revoked; %n people were disconnected.</numerusform>
+            <numerusform>The link is revoked; %Ln person was disconnected.</numerusform>
+            <numerusform>The link is revoked; %Ln people were disconnected.</numerusform>
         </translation>
     </message>
 </context>
@@ -376,17 +376,17 @@
 <context>
     <name>syngraph::ManagedLinks</name>
     <message numerus="yes">
-        <source>%n person(s) now</source>
+        <source>%Ln person(s) now</source>
         <translation>
-            <numerusform>%n person now</numerusform>
-            <numerusform>%n people now</numerusform>
+            <numerusform>%Ln person now</numerusform>
+            <numerusform>%Ln people now</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n person(s) will be disconnected. The document and its history stay.</source>
+        <source>%Ln person(s) will be disconnected. The document and its history stay.</source>
         <translation>
-            <numerusform>%n person will be disconnected. The document and its history stay.</numerusform>
-            <numerusform>%n people will be disconnected. The document and its history stay.</numerusform>
+            <numerusform>%Ln person will be disconnected. The document and its history stay.</numerusform>
+            <numerusform>%Ln people will be disconnected. The document and its history stay.</numerusform>
         </translation>
     </message>
 </context>

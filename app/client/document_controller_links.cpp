@@ -37,17 +37,19 @@ bool DocumentController::Impl::fallBackFromOwnToken()
     return true;
 }
 
-/// A link that was given turns out to be an owner's: it is kept as that, and the one that was known
-/// before is what is given away.
+/// A link that was given turns out to be an owner's: it is kept as that. What is given away is the
+/// link that was known before; what another one allows is not known where the owner's opened.
 void DocumentController::Impl::noteOwner()
 {
-    if (!m_session->isOwner().value_or(false) || !m_ownToken.isEmpty())
-        return;
-    m_ownToken = m_link->token;
-    m_journal.setOwnToken(m_ownToken);
-    const auto known = m_journal.what().link;
-    if (known && m_journal.what().role == Role::Edit && known->leadsToSame(*m_link))
-        m_link->token = known->token;
+    if (m_session->isOwner().value_or(false) && m_ownToken.isEmpty()) {
+        m_ownToken = m_link->token;
+        m_journal.setOwnToken(m_ownToken);
+    }
+    const auto &what = m_journal.what();
+    const bool isKnown = what.link && what.role == Role::Edit && what.link->leadsToSame(*m_link)
+        && what.link->token != m_ownToken;
+    if (!m_ownToken.isEmpty() && isKnown)
+        m_link->token = what.link->token;
 }
 
 std::optional<ShareLink> DocumentController::ownLink() const

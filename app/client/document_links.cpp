@@ -118,20 +118,26 @@ std::optional<ShareLink> DocumentLinks::linkOf(const LinkInfo &info) const
     return link;
 }
 
-bool DocumentLinks::hasEnded(const QByteArray &token) const
+const LinkInfo *DocumentLinks::infoOf(const QByteArray &token) const
 {
     if (!m_list)
-        return false;
-    const auto mark = linkMark(token);
-    return std::ranges::any_of(*m_list, [&mark](const LinkInfo &info) {
-        return info.mark == mark && info.isRevoked;
-    });
+        return nullptr;
+    const auto found = std::ranges::find(*m_list, linkMark(token), &LinkInfo::mark);
+    return found == m_list->end() ? nullptr : &*found;
+}
+
+bool DocumentLinks::hasEnded(const QByteArray &token) const
+{
+    const auto *info = infoOf(token);
+    return info && info->isRevoked;
 }
 
 std::optional<ShareLink> DocumentLinks::editLink() const
 {
     auto link = m_hooks.link();
-    if (link && (link->token == m_hooks.ownToken() || hasEnded(link->token)))
+    const auto *info = link ? infoOf(link->token) : nullptr;
+    const bool isOther = info && (info->isRevoked || info->role != LinkRole::Edit);
+    if (link && (link->token == m_hooks.ownToken() || isOther))
         link.reset();
     return link;
 }

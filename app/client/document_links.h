@@ -101,6 +101,7 @@ private:
     void fail(qint64 request, LinkProblem problem);
     void settle(qint64 request);
     void dropEndedTokens();
+    const LinkInfo *infoOf(const QByteArray &token) const;
     bool hasEnded(const QByteArray &token) const;
 
     Hooks m_hooks;

@@ -22,8 +22,9 @@ void copyLinkToClipboard(const ShareLink &link, const QString &title)
         shown.clear(); // two links would be one too many for linkIn(), and for people
     auto data = std::make_unique<QMimeData>();
     data->setText(shown.isEmpty() ? text : shown + u" - "_s + text);
-    data->setHtml(u"<a href=\"%1\">%2</a>"_s.arg(text.toHtmlEscaped(),
-                                               (shown.isEmpty() ? text : shown).toHtmlEscaped()));
+    const QString html = u"<a href=\"%1\">%2</a>"_s.arg(
+        text.toHtmlEscaped(), (shown.isEmpty() ? text : shown).toHtmlEscaped());
+    data->setData(u"text/html"_s, html.toUtf8());
     QGuiApplication::clipboard()->setMimeData(data.release());
 }
 

@@ -3,6 +3,7 @@
 #include "common/base/limits.h"
 #include "common/protocol/plain_text.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -53,6 +54,10 @@ LinkForm::LinkForm(QWidget *parent)
     const int height = m_label->sizeHint().height();
     const auto add = [fields, height](const QString &name, QWidget *field) {
         field->setMinimumHeight(height);
+        if (auto *box = qobject_cast<QComboBox *>(field))
+            box->view()->setAccessibleName(name);
+        for (auto *inner : field->findChildren<QLineEdit *>())
+            inner->setAccessibleName(name);
         auto *label = new QLabel(name);
         label->setBuddy(field);
         field->setAccessibleName(name);

@@ -16,6 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr char16_t kRightToLeftMark = 0x200f;
+
 QPushButton *barButton(const QString &text, QWidget *parent)
 {
     auto *button = new QPushButton(text, parent);
@@ -71,7 +73,8 @@ LinkRow::LinkRow(qint64 number, QWidget *parent)
 void LinkRow::setInfo(const LinkInfo &info, WallTime now, Copying copying)
 {
     const QString name = managedLinkName(info);
-    m_name->setText(name);
+    // It stands where its neighbours do, whatever way its letters go.
+    m_name->setText(isRightToLeft() ? QChar(kRightToLeftMark) + name : name);
     m_words->setText(managedLinkWords(info, now));
     m_effect->setText(revokeWords(info));
     setAccessibleName(name + u", "_s + m_words->text());

@@ -99,7 +99,7 @@ void LinkSection::setLinks(DocumentLinks *links)
             Q_EMIT copied(link, tr("The new link is copied."));
         });
         connect(links, &DocumentLinks::revoked, this, [this](qint64 people) {
-            say(people > 0 ? tr("The link is revoked; %n person(s) were disconnected.", nullptr,
+            say(people > 0 ? tr("The link is revoked; %Ln person(s) were disconnected.", nullptr,
                                 int(people))
                            : tr("The link is revoked."),
                 false);
@@ -319,12 +319,16 @@ void LinkSection::say(const QString &text, bool isError)
 /// As high as its rows are, up to the room that there is.
 void LinkSection::fit()
 {
+    if (m_room.isEmpty())
+        return; // nobody sees it yet
     QWidget *rows = m_area->widget();
-    const int width = std::max(m_area->width(), 200) - m_area->verticalScrollBar()->sizeHint().width();
+    const int width = m_room.width() - m_area->verticalScrollBar()->sizeHint().width();
+    for (QLayout *inner : rows->findChildren<QLayout *>())
+        inner->invalidate();
     rows->layout()->activate();
     const int wanted = rows->layout()->hasHeightForWidth() ? rows->layout()->heightForWidth(width)
                                                            : rows->sizeHint().height();
-    m_area->setFixedHeight(std::min(wanted, std::max(kLeastRoom, m_room)));
+    m_area->setFixedHeight(std::min(wanted, std::max(kLeastRoom, m_room.height())));
     Q_EMIT sizeChanged();
 }
 

@@ -3,6 +3,7 @@
 #include "app/client/document_links.h"
 
 #include <QPointer>
+#include <QSize>
 #include <QTimer>
 #include <QWidget>
 
@@ -35,8 +36,8 @@ public:
     void prepare();
     /// To whom the focus goes; null where there is nothing to press.
     QWidget *firstField() const;
-    /// Height that rows may take, in pixels.
-    void setRoom(int height) { m_room = height; }
+    /// As wide as it is going to be, and as high as its rows may be.
+    void setRoom(const QSize &room) { m_room = room; }
 
     QString sentence() const; ///< of what is no link, for tests and screen readers
     QString note() const;
@@ -74,7 +75,7 @@ private:
     QVBoxLayout *m_rowLayout;
     std::map<qint64, LinkRow *> m_rows; ///< by the links' numbers; owned by the area
     QTimer m_poll;
-    int m_room = 0;
+    QSize m_room;
 };
 
 } // namespace syngraph

@@ -78,7 +78,7 @@ QStringList Words::use(const LinkInfo &info)
                      .arg(QLocale().toString(info.uses), QLocale().toString(*info.maxUses));
     }
     if (info.people > 0)
-        words += tr("%n person(s) now", nullptr, int(info.people));
+        words += tr("%Ln person(s) now", nullptr, int(info.people));
     else if (info.lastUsed)
         words += tr("last used %1").arg(dayWords(*info.lastUsed));
     else
@@ -89,7 +89,7 @@ QStringList Words::use(const LinkInfo &info)
 QString Words::revoke(const LinkInfo &info)
 {
     QString words = info.people > 0
-        ? tr("%n person(s) will be disconnected. The document and its history stay.", nullptr,
+        ? tr("%Ln person(s) will be disconnected. The document and its history stay.", nullptr,
              int(info.people))
         : tr("Nobody is connected by it at the moment. The document and its history stay.");
     if (info.isMine)

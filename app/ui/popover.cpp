@@ -168,9 +168,11 @@ bool Popover::focusNextPrevChild(bool next)
     if (!at || (at != this && !isAncestorOf(at)))
         at = this;
     QWidget *candidate = at;
+    // A field within a field hands the focus back to it: from there Tab would never go on.
     do {
         candidate = next ? candidate->nextInFocusChain() : candidate->previousInFocusChain();
-        if (isAncestorOf(candidate) && candidate->isVisible() && candidate->isEnabled()
+        if (isAncestorOf(candidate) && !candidate->focusProxy() && candidate->isVisible()
+            && candidate->isEnabled()
             && (candidate->focusPolicy() & Qt::TabFocus)) {
             candidate->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
             return true;

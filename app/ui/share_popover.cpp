@@ -181,7 +181,8 @@ void SharePopover::prepare()
     m_title->setText(title.isEmpty() && !m_controller->isShared() ? m_proposedTitle : title);
     m_note->clear();
     m_title->setModified(false);
-    m_links->setRoom(window()->height() - kWithoutLinks);
+    const QMargins margins = content()->contentsMargins();
+    m_links->setRoom({width() - margins.left() - margins.right(), window()->height() - kWithoutLinks});
     m_links->prepare();
     showPage(pageOfController());
 }

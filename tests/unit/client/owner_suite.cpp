@@ -110,7 +110,17 @@ void OwnerSuite::ownerStaysOwnerByAnyLink()
         QTRY_VERIFY(program.isSaved());
         QCOMPARE(program.controller.links().right(), Right::Owner);
         QVERIFY(program.controller.canEdit());
+        QTRY_VERIFY(program.controller.links().list().has_value());
+        QCOMPARE(program.controller.links().editLink(), link()); // and never the other as one
     }
+    QCOMPARE(kept().link, link());
+    init();
+    visit(own());
+    Program program(*m_network, path());
+    program.controller.open(link(Role::View));
+    QTRY_VERIFY(program.isSaved());
+    QTRY_VERIFY(program.controller.links().list().has_value());
+    QVERIFY(!program.controller.links().editLink());
 }
 
 void OwnerSuite::whoIsNoOwnerAnyMoreWritesOn()
@@ -158,7 +168,7 @@ void OwnerSuite::madeLinksAreKnownTheNextDay()
                     team = link;
                     number = info.number;
                 });
-        links.make({LinkRole::Edit, u"Team"_s, 24h, 5});
+        links.make({LinkRole::Edit, u"Team"_s, Milliseconds(std::chrono::hours(24)), 5});
         QVERIFY(links.isBusy());
         QTRY_VERIFY(team.has_value());
         QVERIFY(!links.isBusy());

@@ -1836,6 +1836,158 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     </message>
 </context>
 <context>
+    <name>syngraph::LinkForm</name>
+    <message>
+        <source>Make and copy</source>
+        <translation>Erstellen und kopieren</translation>
+    </message>
+    <message>
+        <source>Can edit</source>
+        <translation>Darf schreiben</translation>
+    </message>
+    <message>
+        <source>Can view</source>
+        <translation>Darf lesen</translation>
+    </message>
+    <message>
+        <source>Can edit and manage links</source>
+        <translation>Darf schreiben und Links verwalten</translation>
+    </message>
+    <message>
+        <source>Such as: Team</source>
+        <translation>Etwa: Team</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>In 1 day</source>
+        <translation>In 1 Tag</translation>
+    </message>
+    <message>
+        <source>In 1 week</source>
+        <translation>In 1 Woche</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>In 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>Beliebig viele</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Whoever has it</source>
+        <translation>Wer ihn hat</translation>
+    </message>
+    <message>
+        <source>Name of the link</source>
+        <translation>Name des Links</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Lets in</source>
+        <translation>Lässt ein</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen…</translation>
+    </message>
+    <message>
+        <source>Keep the link</source>
+        <translation>Link behalten</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Copy the link “%1”</source>
+        <translation>Den Link „%1“ kopieren</translation>
+    </message>
+    <message>
+        <source>Revoke the link “%1”</source>
+        <translation>Den Link „%1“ widerrufen</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkSection</name>
+    <message>
+        <source>New link…</source>
+        <translation>Neuer Link…</translation>
+    </message>
+    <message>
+        <source>The new link is copied.</source>
+        <translation>Der neue Link ist kopiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The link is revoked; %Ln person(s) were disconnected.</source>
+        <translation>
+            <numerusform>Der Link ist widerrufen; %Ln Person wurde getrennt.</numerusform>
+            <numerusform>Der Link ist widerrufen; %Ln Personen wurden getrennt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The link is revoked.</source>
+        <translation>Der Link ist widerrufen.</translation>
+    </message>
+    <message>
+        <source>The server is of an older version: links are managed there by its administrator alone.</source>
+        <translation>Der Server hat eine ältere Version: Dort kann nur verwalten, wer den Server betreut.</translation>
+    </message>
+    <message>
+        <source>Links are managed by whoever shared this document, or was made an owner of it.</source>
+        <translation>Die Links verwaltet, wem das Dokument gehört: wer es geteilt oder einen Link dafür bekommen hat.</translation>
+    </message>
+    <message>
+        <source>Managing links needs the server, and there is no connection to it at the moment.</source>
+        <translation>Links zu verwalten braucht den Server, und zu dem gibt es gerade keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Asking the server for the links…</source>
+        <translation>Der Server wird nach den Links gefragt…</translation>
+    </message>
+    <message>
+        <source>There are no links to this document.</source>
+        <translation>Zu diesem Dokument gibt es keine Links.</translation>
+    </message>
+    <message>
+        <source>The link that this window uses works until %1.</source>
+        <translation>Der Link, den dieses Fenster benutzt, gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>Links (%1)</source>
+        <translation>Links (%1)</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>The link “%1” is copied.</source>
+        <translation>Der Link „%1“ ist kopiert.</translation>
+    </message>
+    <message>
+        <source>Whoever has it manages the links, too.</source>
+        <translation>Wer ihn hat, verwaltet auch die Links.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::LinkTips</name>
     <message>
         <source>%1click opens it.</source>
@@ -2042,6 +2194,123 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
         <translation>Die Nachricht im Chat von „%1“ bleibt aufgehoben und ist da, wenn es wieder offen ist.</translation>
+    </message>
+    <message>
+        <source>There is no link to give away. “Manage links…” makes one.</source>
+        <translation>Es gibt keinen Link zum Weitergeben. „Links verwalten…“ erstellt einen.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ManagedLinks</name>
+    <message>
+        <source>made %1</source>
+        <translation>erstellt %1</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>der eigene</translation>
+    </message>
+    <message>
+        <source>View-only link</source>
+        <translation>Link nur zum Lesen</translation>
+    </message>
+    <message>
+        <source>Edit link</source>
+        <translation>Link zum Schreiben</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s link</source>
+        <translation>Link zum Verwalten</translation>
+    </message>
+    <message>
+        <source>can view</source>
+        <translation>darf lesen</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>darf schreiben</translation>
+    </message>
+    <message>
+        <source>can edit and manage links</source>
+        <translation>darf schreiben und Links verwalten</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>used %1 of %2 times</source>
+        <translation>%1 von %2 Mal benutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) now</source>
+        <translation>
+            <numerusform>%Ln Person da</numerusform>
+            <numerusform>%Ln Personen da</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>zuletzt benutzt %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>nie benutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) will be disconnected. The document and its history stay.</source>
+        <translation>
+            <numerusform>%Ln Person wird getrennt. Das Dokument und sein Verlauf bleiben.</numerusform>
+            <numerusform>%Ln Personen werden getrennt. Das Dokument und sein Verlauf bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is connected by it at the moment. The document and its history stay.</source>
+        <translation>Gerade ist niemand über ihn verbunden. Das Dokument und sein Verlauf bleiben.</translation>
+    </message>
+    <message>
+        <source>It is the link that this window uses itself.</source>
+        <translation>Es ist der Link, den dieses Fenster selbst benutzt.</translation>
+    </message>
+    <message>
+        <source>This needs the server, and there is no connection to it at the moment.</source>
+        <translation>Das braucht den Server, und zu dem gibt es gerade keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>The links may not be managed from here any more.</source>
+        <translation>Die Links dürfen von hier aus nicht mehr verwaltet werden.</translation>
+    </message>
+    <message>
+        <source>The document has as many links as it may have. Revoke one of them first.</source>
+        <translation>Das Dokument hat so viele Links, wie es haben darf. Erst muss einer widerrufen werden.</translation>
+    </message>
+    <message>
+        <source>This link is gone already.</source>
+        <translation>Diesen Link gibt es schon nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This is the last link by which the links can be managed. Without it nobody could ever end one again, so only the server&apos;s administrator can revoke it.</source>
+        <translation>Das ist der letzte Link, mit dem sich die Links verwalten lassen. Ohne ihn könnte niemand je wieder einen beenden; darum kann ihn nur widerrufen, wer den Server betreut.</translation>
+    </message>
+    <message>
+        <source>That was too much at once. Try again in a minute.</source>
+        <translation>Das war zu viel auf einmal. In einer Minute geht es wieder.</translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation>Der Server hat keinen Speicherplatz mehr.</translation>
+    </message>
+    <message>
+        <source>The server could not do that. Try again in a moment.</source>
+        <translation>Der Server konnte das nicht. Vielleicht geht es gleich.</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2588,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Host on this computer…</source>
         <translation>Dieser Computer als Server…</translation>
+    </message>
+    <message>
+        <source>This document is on %1.</source>
+        <translation>Dieses Dokument liegt auf %1.</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +3118,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Previous tab</source>
         <translation>Vorheriger Tab</translation>
+    </message>
+    <message>
+        <source>&amp;Manage links…</source>
+        <translation>Links &amp;verwalten…</translation>
     </message>
 </context>
 </TS>

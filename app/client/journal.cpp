@@ -526,14 +526,12 @@ void Journal::openStore()
 void Journal::dropOldDocuments(std::vector<JournalDocument> &documents)
 {
     std::vector<JournalWrite> drops;
-    qsizetype kept = 0;
-    qsizetype owned = 0;
+    qsizetype kept = 0, owned = 0;
     std::erase_if(documents, [&](const JournalDocument &document) {
         if (!document.link || document.hasOwn())
             return false;
-        const bool isKept = document.ownToken.isEmpty() ? ++kept <= limits::kJournalDocuments
-                                                        : ++owned <= limits::kJournalOwned;
-        if (isKept)
+        if (document.ownToken.isEmpty() ? ++kept <= limits::kJournalDocuments
+                                        : ++owned <= limits::kJournalOwned)
             return false;
         drops.push_back(writes::Forget{document.id});
         return true;

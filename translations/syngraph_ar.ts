@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>Not sent: the chat is damaged on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تُرسل: الدردشة تالفة على الخادم.</translation>
     </message>
 </context>
 <context>
@@ -675,7 +675,7 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
     <message>
         <source>The chat of this document is damaged on the server. Nothing can be said here until its operator has removed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>دردشة هذا المستند تالفة على الخادم. لا يمكن قول شيء هنا حتى يزيلها مشغّله.</translation>
     </message>
 </context>
 <context>
@@ -729,13 +729,13 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
     <message numerus="yes">
         <source>%Ln chat message(s) not sent: see the chat.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا رسائل دردشة غير مرسلة: انظر الدردشة.</numerusform>
+            <numerusform>رسالة دردشة واحدة لم تُرسل: انظر الدردشة.</numerusform>
+            <numerusform>رسالتا دردشة لم تُرسلا: انظر الدردشة.</numerusform>
+            <numerusform>%Ln رسائل دردشة لم تُرسل: انظر الدردشة.</numerusform>
+            <numerusform>%Ln رسالة دردشة لم تُرسل: انظر الدردشة.</numerusform>
+            <numerusform>%Ln رسالة دردشة لم تُرسل: انظر الدردشة.</numerusform>
         </translation>
     </message>
 </context>
@@ -1162,14 +1162,34 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
     <message numerus="yes">
         <source>%Ln message(s) not sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا رسائل غير مرسلة</numerusform>
+            <numerusform>رسالة واحدة لم تُرسل</numerusform>
+            <numerusform>رسالتان لم تُرسلا</numerusform>
+            <numerusform>%Ln رسائل لم تُرسل</numerusform>
+            <numerusform>%Ln رسالة لم تُرسل</numerusform>
+            <numerusform>%Ln رسالة لم تُرسل</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server; its administrator has been told.</source>
+        <translation>هذا المستند تالف على الخادم؛ أُبلغ المسؤول عنه.</translation>
+    </message>
+    <message>
+        <source>The server can read revision %1, and you see a newer one: keep it.</source>
+        <translation>يستطيع الخادم قراءة المراجعة %1، والمعروضة هنا أحدث: يُحتفظ بها.</translation>
+    </message>
+    <message>
+        <source>You see the state of revision %1.</source>
+        <translation>المعروض هو حال المراجعة %1.</translation>
+    </message>
+    <message>
+        <source>Your edits stay with you until it is mended.</source>
+        <translation>تبقى التعديلات هنا إلى أن يُصلح.</translation>
+    </message>
+    <message>
+        <source>This document was changed while you were away.</source>
+        <translation>تغيّر هذا المستند في أثناء الغياب.</translation>
     </message>
 </context>
 <context>
@@ -1824,7 +1844,7 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
     <message>
         <source>The others could not be asked: what you wrote is not on the server yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>تعذّر نداء الآخرين: ما كُتب لم يصل إلى الخادم بعد.</translation>
     </message>
 </context>
 <context>
@@ -2209,7 +2229,7 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
     <message>
         <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة في دردشة «%1» محفوظة، وتظهر عند فتحه من جديد.</translation>
     </message>
 </context>
 <context>

@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Not sent: the chat is damaged on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>No enviado: el chat está dañado en el servidor.</translation>
     </message>
 </context>
 <context>
@@ -575,7 +575,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     </message>
     <message>
         <source>The chat of this document is damaged on the server. Nothing can be said here until its operator has removed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El chat de este documento está dañado en el servidor. No se puede decir nada aquí hasta que su administrador lo haya eliminado.</translation>
     </message>
 </context>
 <context>
@@ -625,9 +625,9 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     </message>
     <message numerus="yes">
         <source>%Ln chat message(s) not sent: see the chat.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln mensaje del chat sin enviar: véase el chat.</numerusform>
+            <numerusform>%Ln mensajes del chat sin enviar: véase el chat.</numerusform>
         </translation>
     </message>
 </context>
@@ -998,10 +998,30 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     </message>
     <message numerus="yes">
         <source>%Ln message(s) not sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln mensaje sin enviar</numerusform>
+            <numerusform>%Ln mensajes sin enviar</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server; its administrator has been told.</source>
+        <translation>Este documento está dañado en el servidor; se ha avisado a su administrador.</translation>
+    </message>
+    <message>
+        <source>The server can read revision %1, and you see a newer one: keep it.</source>
+        <translation>El servidor puede leer la revisión %1 y la que se ve es más reciente: conviene conservarla.</translation>
+    </message>
+    <message>
+        <source>You see the state of revision %1.</source>
+        <translation>Se ve el estado de la revisión %1.</translation>
+    </message>
+    <message>
+        <source>Your edits stay with you until it is mended.</source>
+        <translation>Los cambios se quedan aquí hasta que se repare.</translation>
+    </message>
+    <message>
+        <source>This document was changed while you were away.</source>
+        <translation>Este documento se modificó entretanto.</translation>
     </message>
 </context>
 <context>
@@ -1640,7 +1660,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     </message>
     <message>
         <source>The others could not be asked: what you wrote is not on the server yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo llamar a los demás: lo escrito aún no está en el servidor.</translation>
     </message>
 </context>
 <context>
@@ -2021,7 +2041,7 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     </message>
     <message>
         <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mensaje empezado en el chat de «%1» se conserva y estará ahí al abrirlo de nuevo.</translation>
     </message>
 </context>
 <context>

@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Not sent: the chat is damaged on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non envoyé : la discussion est endommagée sur le serveur.</translation>
     </message>
 </context>
 <context>
@@ -575,7 +575,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>The chat of this document is damaged on the server. Nothing can be said here until its operator has removed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La discussion de ce document est endommagée sur le serveur. Rien ne peut y être dit avant que son exploitant l’ait supprimée.</translation>
     </message>
 </context>
 <context>
@@ -625,9 +625,9 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message numerus="yes">
         <source>%Ln chat message(s) not sent: see the chat.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln message de discussion non envoyé : voir la discussion.</numerusform>
+            <numerusform>%Ln messages de discussion non envoyés : voir la discussion.</numerusform>
         </translation>
     </message>
 </context>
@@ -998,10 +998,30 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message numerus="yes">
         <source>%Ln message(s) not sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln message non envoyé</numerusform>
+            <numerusform>%Ln messages non envoyés</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server; its administrator has been told.</source>
+        <translation>Ce document est endommagé sur le serveur ; son administrateur est prévenu.</translation>
+    </message>
+    <message>
+        <source>The server can read revision %1, and you see a newer one: keep it.</source>
+        <translation>Le serveur peut lire la révision %1, et celle à l’écran est plus récente : à conserver.</translation>
+    </message>
+    <message>
+        <source>You see the state of revision %1.</source>
+        <translation>L’écran montre l’état de la révision %1.</translation>
+    </message>
+    <message>
+        <source>Your edits stay with you until it is mended.</source>
+        <translation>Les modifications restent ici jusqu’à ce qu’il soit réparé.</translation>
+    </message>
+    <message>
+        <source>This document was changed while you were away.</source>
+        <translation>Ce document a été modifié entre-temps.</translation>
     </message>
 </context>
 <context>
@@ -1640,7 +1660,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>The others could not be asked: what you wrote is not on the server yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les autres n’ont pas pu être appelés : ce qui a été écrit n’est pas encore sur le serveur.</translation>
     </message>
 </context>
 <context>
@@ -2021,7 +2041,7 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
     <message>
         <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message commencé dans la discussion de « %1 » est conservé et sera là à la prochaine ouverture.</translation>
     </message>
 </context>
 <context>

@@ -479,7 +479,7 @@
     </message>
     <message>
         <source>Not sent: the chat is damaged on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送：服务器上的聊天已损坏。</translation>
     </message>
 </context>
 <context>
@@ -550,7 +550,7 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
     <message>
         <source>The chat of this document is damaged on the server. Nothing can be said here until its operator has removed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文档的聊天在服务器上已损坏。在管理员将其移除之前，无法在此发言。</translation>
     </message>
 </context>
 <context>
@@ -599,8 +599,8 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
     <message numerus="yes">
         <source>%Ln chat message(s) not sent: see the chat.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 条聊天消息未发送：请查看聊天。</numerusform>
         </translation>
     </message>
 </context>
@@ -957,9 +957,29 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
     <message numerus="yes">
         <source>%Ln message(s) not sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 条消息未发送</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server; its administrator has been told.</source>
+        <translation>此文档在服务器上已损坏；已通知其管理员。</translation>
+    </message>
+    <message>
+        <source>The server can read revision %1, and you see a newer one: keep it.</source>
+        <translation>服务器能读取修订版 %1，而屏幕上的版本更新：请保留它。</translation>
+    </message>
+    <message>
+        <source>You see the state of revision %1.</source>
+        <translation>显示的是修订版 %1 的状态。</translation>
+    </message>
+    <message>
+        <source>Your edits stay with you until it is mended.</source>
+        <translation>在其修复之前，所做的更改保留在本机。</translation>
+    </message>
+    <message>
+        <source>This document was changed while you were away.</source>
+        <translation>此文档在离开期间已被更改。</translation>
     </message>
 </context>
 <context>
@@ -1594,7 +1614,7 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
     <message>
         <source>The others could not be asked: what you wrote is not on the server yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法通知其他人：所写内容尚未到达服务器。</translation>
     </message>
 </context>
 <context>
@@ -1974,7 +1994,7 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
     <message>
         <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”聊天中未写完的消息已保留，再次打开时仍在。</translation>
     </message>
 </context>
 <context>

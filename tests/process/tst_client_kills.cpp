@@ -91,6 +91,8 @@ private Q_SLOTS:
     void everyKeptLineArrivesOnce();
     void everyShownKeyOfTheEditorArrivesOnce();
     void killedEditorUndoesItsOwnLastWord();
+    void secondEditorHandsItsLinkOver();
+    void secondEditorDoesNotWaitForOneThatHangs();
 
 private:
     void writeAndKill(int rounds, bool serverDies, SeededRandom &random, Lines &lines);
@@ -270,6 +272,91 @@ void TestClientKills::killedEditorUndoesItsOwnLastWord()
                  && shown.contains(u"Ben was here"_s),
              qPrintable(shown));
     QCOMPARE(textOf(server.link())->replace(u'\n', u'|') + u'|', shown);
+#endif
+}
+
+/// Two starts of the program on one journal: the first opens what the second was given.
+void TestClientKills::secondEditorHandsItsLinkOver()
+{
+#ifndef SYNGRAPH_TYPING_EDITOR
+    QSKIP("built without the editor");
+#else
+    const QTemporaryDir directory;
+    ServerProcess server({directory.filePath(u"data"_s), 1, {}});
+    QVERIFY(server.start());
+    ChildProcess maker(u"syngraph-server"_s, {u"doc"_s, u"--data-dir"_s,
+                                              directory.filePath(u"data"_s), u"create"_s});
+    maker.start();
+    QVERIFY(maker.waitForEnd(kPatience));
+    QString other;
+    for (const auto &line : maker.output()) {
+        if (line.text.startsWith(u"edit "))
+            other = line.text.section(u' ', 1);
+    }
+    QVERIFY(!other.isEmpty());
+    const auto environment = editorsOwn(directory.path());
+    const auto program = QStringLiteral(SYNGRAPH_TYPING_EDITOR);
+    ChildProcess first(program, {server.link(), u"words"_s}, environment);
+    first.start();
+    QVERIFY2(waitUntil([&] { return !first.output().empty(); }, kPatience),
+             qPrintable(first.allErrors()));
+    ClientProcess watcher(ClientProcess::Kind::Watch, other, u"Ben"_s);
+    const auto isThere = [&watcher] {
+        const auto &lines = watcher.process().output();
+        return std::ranges::any_of(
+            lines, [](const auto &line) { return line.text.endsWith(u" is here"); });
+    };
+    QVERIFY(watcher.waitUntilLive(kPatience) && !isThere());
+    ChildProcess second(program, {other, u"words"_s}, environment);
+    second.start();
+    QVERIFY2(second.waitForEnd(kPatience), qPrintable(second.allErrors()));
+    QCOMPARE(second.exitCode(), 3);
+    QVERIFY2(waitUntil(isThere, kPatience), qPrintable(watcher.process().allErrors()));
+    QVERIFY(first.isRunning());
+#endif
+}
+
+/// The first holds the journal and does not answer: the second opens its link all the same, without
+/// it, and the first goes on as if nothing had been.
+void TestClientKills::secondEditorDoesNotWaitForOneThatHangs()
+{
+#ifndef SYNGRAPH_TYPING_EDITOR
+    QSKIP("built without the editor");
+#else
+    const QTemporaryDir directory;
+    ServerProcess server({directory.filePath(u"data"_s), 1, {}});
+    QVERIFY(server.start());
+    const auto environment = editorsOwn(directory.path());
+    const auto program = QStringLiteral(SYNGRAPH_TYPING_EDITOR);
+    ChildProcess first(program, {server.link(), u"words"_s}, environment);
+    first.start();
+    QVERIFY2(waitUntil([&] { return !first.output().empty(); }, kPatience),
+             qPrintable(first.allErrors()));
+    first.pause();
+    ChildProcess second(program, {server.link(), u"7000"_s}, environment);
+    second.start();
+    const auto hasTyped = [&second] {
+        return std::ranges::any_of(second.output(),
+                                   [](const auto &line) { return line.text == u"7000"_s; });
+    };
+    QVERIFY2(waitUntil(hasTyped, kPatience), qPrintable(second.allErrors()));
+    const auto isOnTheServer = [&server](const QString &word) {
+        return waitUntil([&] { return textOf(server.link()).value_or(u""_s).contains(word); },
+                         kPatience);
+    };
+    QVERIFY(isOnTheServer(u"[7000]"_s));
+    second.kill();
+    first.resume();
+    QVERIFY(isOnTheServer(u"alpha beta gamma"_s));
+    QVERIFY(first.isRunning());
+    first.kill();
+    ChildProcess last(program, {u"-"_s, u"save"_s}, environment);
+    last.start();
+    QVERIFY2(last.waitForEnd(kPatience), qPrintable(last.allErrors()));
+    QCOMPARE(last.exitCode(), 0);
+    const auto text = textOf(server.link()).value_or(QString());
+    QCOMPARE(text.count(u"alpha"_s), 1);
+    QCOMPARE(text.count(u"[7000]"_s), 1);
 #endif
 }
 

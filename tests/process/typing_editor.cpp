@@ -6,6 +6,7 @@
 //                               FIRST is said in the chat as well, and "said" printed then
 //   typing_editor LINK words    types three words, prints "typed", and waits to be killed
 //   typing_editor LINK undo     undoes once, prints what is on the screen, and then as save
+//                               Ends with 3 where another editor took the link over.
 //   typing_editor LINK save     waits until all documents are saved, prints "saved" and ends
 #include "app/client/document_controller.h"
 #include "app/editor/editor_widget.h"
@@ -91,8 +92,8 @@ int main(int argc, char **argv)
     const QString link = application.arguments().value(1);
     const QString what = application.arguments().value(2);
     AppContext context(application);
-    if (!context.claimJournal({}))
-        return 3;
+    if (!context.claimJournal(link == u"-"_s ? QString() : link))
+        return 3; // handed over to an editor that runs
     context.showWindow(link == u"-"_s ? QString() : link);
     if (what == u"save"_s)
         return save();

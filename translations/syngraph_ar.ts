@@ -2020,6 +2020,162 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
 </context>
 <context>
+    <name>syngraph::LinkForm</name>
+    <message>
+        <source>Make and copy</source>
+        <translation>إنشاء ونسخ</translation>
+    </message>
+    <message>
+        <source>Can edit</source>
+        <translation>يمكنه التحرير</translation>
+    </message>
+    <message>
+        <source>Can view</source>
+        <translation>يمكنه العرض</translation>
+    </message>
+    <message>
+        <source>Can edit and manage links</source>
+        <translation>يمكنه التحرير وإدارة الروابط</translation>
+    </message>
+    <message>
+        <source>Such as: Team</source>
+        <translation>مثلًا: الفريق</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>أبدًا</translation>
+    </message>
+    <message>
+        <source>In 1 day</source>
+        <translation>بعد يوم</translation>
+    </message>
+    <message>
+        <source>In 1 week</source>
+        <translation>بعد أسبوع</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>بعد 30 يومًا</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>أي عدد</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Whoever has it</source>
+        <translation>حامل الرابط</translation>
+    </message>
+    <message>
+        <source>Name of the link</source>
+        <translation>اسم الرابط</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>ينتهي</translation>
+    </message>
+    <message>
+        <source>Lets in</source>
+        <translation>يسمح بدخول</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>إلغاء الرابط…</translation>
+    </message>
+    <message>
+        <source>Keep the link</source>
+        <translation>إبقاء الرابط</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>إلغاء الرابط</translation>
+    </message>
+    <message>
+        <source>Copy the link “%1”</source>
+        <translation>نسخ الرابط «%1»</translation>
+    </message>
+    <message>
+        <source>Revoke the link “%1”</source>
+        <translation>إلغاء الرابط «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkSection</name>
+    <message>
+        <source>New link…</source>
+        <translation>رابط جديد…</translation>
+    </message>
+    <message>
+        <source>The new link is copied.</source>
+        <translation>نُسخ الرابط الجديد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The link is revoked; %Ln person(s) were disconnected.</source>
+        <translation>
+            <numerusform>أُلغي الرابط؛ لم يُفصل أحد.</numerusform>
+            <numerusform>أُلغي الرابط؛ فُصل شخص واحد.</numerusform>
+            <numerusform>أُلغي الرابط؛ فُصل شخصان.</numerusform>
+            <numerusform>أُلغي الرابط؛ فُصل %Ln أشخاص.</numerusform>
+            <numerusform>أُلغي الرابط؛ فُصل %Ln شخصًا.</numerusform>
+            <numerusform>أُلغي الرابط؛ فُصل %Ln شخص.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The link is revoked.</source>
+        <translation>أُلغي الرابط.</translation>
+    </message>
+    <message>
+        <source>The server is of an older version: links are managed there by its administrator alone.</source>
+        <translation>الخادم من إصدار أقدم: لا يدير الروابط هناك إلا المسؤول عنه.</translation>
+    </message>
+    <message>
+        <source>Links are managed by whoever shared this document, or was made an owner of it.</source>
+        <translation>يدير الروابط من شارك هذا المستند أو جُعل مالكًا له.</translation>
+    </message>
+    <message>
+        <source>Managing links needs the server, and there is no connection to it at the moment.</source>
+        <translation>إدارة الروابط تحتاج إلى الخادم، ولا اتصال به الآن.</translation>
+    </message>
+    <message>
+        <source>Asking the server for the links…</source>
+        <translation>يجري سؤال الخادم عن الروابط…</translation>
+    </message>
+    <message>
+        <source>There are no links to this document.</source>
+        <translation>لا روابط إلى هذا المستند.</translation>
+    </message>
+    <message>
+        <source>The link that this window uses works until %1.</source>
+        <translation>الرابط الذي تستخدمه هذه النافذة صالح حتى %1.</translation>
+    </message>
+    <message>
+        <source>Links (%1)</source>
+        <translation>الروابط (%1)</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>الروابط</translation>
+    </message>
+    <message>
+        <source>The link “%1” is copied.</source>
+        <translation>نُسخ الرابط «%1».</translation>
+    </message>
+    <message>
+        <source>Whoever has it manages the links, too.</source>
+        <translation>حامله يدير الروابط أيضًا.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::LinkTips</name>
     <message>
         <source>%1click opens it.</source>
@@ -2230,6 +2386,131 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
         <translation>الرسالة في دردشة «%1» محفوظة، وتظهر عند فتحه من جديد.</translation>
+    </message>
+    <message>
+        <source>There is no link to give away. “Manage links…” makes one.</source>
+        <translation>لا رابط لمنحه. «إدارة الروابط…» تنشئ واحدًا.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ManagedLinks</name>
+    <message>
+        <source>made %1</source>
+        <translation>أُنشئ %1</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>رابط هذه النافذة</translation>
+    </message>
+    <message>
+        <source>View-only link</source>
+        <translation>رابط للعرض فقط</translation>
+    </message>
+    <message>
+        <source>Edit link</source>
+        <translation>رابط للتحرير</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s link</source>
+        <translation>رابط المالك</translation>
+    </message>
+    <message>
+        <source>can view</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>can edit and manage links</source>
+        <translation>تحرير وإدارة الروابط</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>ملغى</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>منتهٍ</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>حتى %1</translation>
+    </message>
+    <message>
+        <source>used %1 of %2 times</source>
+        <translation>استُخدم %1 من %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) now</source>
+        <translation>
+            <numerusform>لا أحد الآن</numerusform>
+            <numerusform>شخص واحد الآن</numerusform>
+            <numerusform>شخصان الآن</numerusform>
+            <numerusform>%Ln أشخاص الآن</numerusform>
+            <numerusform>%Ln شخصًا الآن</numerusform>
+            <numerusform>%Ln شخص الآن</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>آخر استخدام %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>لم يُستخدم قط</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) will be disconnected. The document and its history stay.</source>
+        <translation>
+            <numerusform>لن يُفصل أحد. يبقى المستند وتاريخه.</numerusform>
+            <numerusform>سيُفصل شخص واحد. يبقى المستند وتاريخه.</numerusform>
+            <numerusform>سيُفصل شخصان. يبقى المستند وتاريخه.</numerusform>
+            <numerusform>سيُفصل %Ln أشخاص. يبقى المستند وتاريخه.</numerusform>
+            <numerusform>سيُفصل %Ln شخصًا. يبقى المستند وتاريخه.</numerusform>
+            <numerusform>سيُفصل %Ln شخص. يبقى المستند وتاريخه.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is connected by it at the moment. The document and its history stay.</source>
+        <translation>لا أحد متصل به الآن. يبقى المستند وتاريخه.</translation>
+    </message>
+    <message>
+        <source>It is the link that this window uses itself.</source>
+        <translation>هو الرابط الذي تستخدمه هذه النافذة نفسها.</translation>
+    </message>
+    <message>
+        <source>This needs the server, and there is no connection to it at the moment.</source>
+        <translation>هذا يحتاج إلى الخادم، ولا اتصال به الآن.</translation>
+    </message>
+    <message>
+        <source>The links may not be managed from here any more.</source>
+        <translation>لم يعد يمكن إدارة الروابط من هنا.</translation>
+    </message>
+    <message>
+        <source>The document has as many links as it may have. Revoke one of them first.</source>
+        <translation>للمستند أكبر عدد مسموح من الروابط. يجب إلغاء أحدها أولًا.</translation>
+    </message>
+    <message>
+        <source>This link is gone already.</source>
+        <translation>لم يعد هذا الرابط موجودًا.</translation>
+    </message>
+    <message>
+        <source>This is the last link by which the links can be managed. Without it nobody could ever end one again, so only the server&apos;s administrator can revoke it.</source>
+        <translation>هذا آخر رابط يمكن به إدارة الروابط. من دونه لا يستطيع أحد إلغاء رابط بعد ذلك، فلا يلغيه إلا مسؤول الخادم.</translation>
+    </message>
+    <message>
+        <source>That was too much at once. Try again in a minute.</source>
+        <translation>كان ذلك كثيرًا دفعة واحدة. تُعاد المحاولة بعد دقيقة.</translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation>نفدت مساحة الخادم.</translation>
+    </message>
+    <message>
+        <source>The server could not do that. Try again in a moment.</source>
+        <translation>لم يستطع الخادم فعل ذلك. تُعاد المحاولة بعد لحظة.</translation>
     </message>
 </context>
 <context>
@@ -2515,6 +2796,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Link copied. Send it to whoever should write with you.</source>
         <translation>نُسخ الرابط. يُرسل إلى من سيشارك في الكتابة.</translation>
+    </message>
+    <message>
+        <source>This document is on %1.</source>
+        <translation>هذا المستند على %1.</translation>
     </message>
 </context>
 <context>
@@ -3065,6 +3350,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Previous tab</source>
         <translation>علامة التبويب السابقة</translation>
+    </message>
+    <message>
+        <source>&amp;Manage links…</source>
+        <translation>إ&amp;دارة الروابط…</translation>
     </message>
 </context>
 </TS>

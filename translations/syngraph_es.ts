@@ -1836,6 +1836,158 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     </message>
 </context>
 <context>
+    <name>syngraph::LinkForm</name>
+    <message>
+        <source>Make and copy</source>
+        <translation>Crear y copiar</translation>
+    </message>
+    <message>
+        <source>Can edit</source>
+        <translation>Puede editar</translation>
+    </message>
+    <message>
+        <source>Can view</source>
+        <translation>Puede ver</translation>
+    </message>
+    <message>
+        <source>Can edit and manage links</source>
+        <translation>Puede editar y gestionar enlaces</translation>
+    </message>
+    <message>
+        <source>Such as: Team</source>
+        <translation>Por ejemplo: equipo</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>In 1 day</source>
+        <translation>En 1 día</translation>
+    </message>
+    <message>
+        <source>In 1 week</source>
+        <translation>En 1 semana</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>En 30 días</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Whoever has it</source>
+        <translation>Quien lo tenga</translation>
+    </message>
+    <message>
+        <source>Name of the link</source>
+        <translation>Nombre del enlace</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Caduca</translation>
+    </message>
+    <message>
+        <source>Lets in</source>
+        <translation>Deja entrar a</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Revocar…</translation>
+    </message>
+    <message>
+        <source>Keep the link</source>
+        <translation>Conservar el enlace</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revocar</translation>
+    </message>
+    <message>
+        <source>Copy the link “%1”</source>
+        <translation>Copiar el enlace «%1»</translation>
+    </message>
+    <message>
+        <source>Revoke the link “%1”</source>
+        <translation>Revocar el enlace «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkSection</name>
+    <message>
+        <source>New link…</source>
+        <translation>Enlace nuevo…</translation>
+    </message>
+    <message>
+        <source>The new link is copied.</source>
+        <translation>El enlace nuevo está copiado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The link is revoked; %Ln person(s) were disconnected.</source>
+        <translation>
+            <numerusform>El enlace está revocado; se ha desconectado a %Ln persona.</numerusform>
+            <numerusform>El enlace está revocado; se ha desconectado a %Ln personas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The link is revoked.</source>
+        <translation>El enlace está revocado.</translation>
+    </message>
+    <message>
+        <source>The server is of an older version: links are managed there by its administrator alone.</source>
+        <translation>El servidor es de una versión anterior: allí solo su administrador gestiona los enlaces.</translation>
+    </message>
+    <message>
+        <source>Links are managed by whoever shared this document, or was made an owner of it.</source>
+        <translation>Gestiona los enlaces quien compartió este documento o fue nombrado propietario.</translation>
+    </message>
+    <message>
+        <source>Managing links needs the server, and there is no connection to it at the moment.</source>
+        <translation>Para gestionar enlaces hace falta el servidor, y ahora no hay conexión.</translation>
+    </message>
+    <message>
+        <source>Asking the server for the links…</source>
+        <translation>Pidiendo los enlaces al servidor…</translation>
+    </message>
+    <message>
+        <source>There are no links to this document.</source>
+        <translation>No hay enlaces a este documento.</translation>
+    </message>
+    <message>
+        <source>The link that this window uses works until %1.</source>
+        <translation>El enlace de esta ventana vale hasta %1.</translation>
+    </message>
+    <message>
+        <source>Links (%1)</source>
+        <translation>Enlaces (%1)</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Enlaces</translation>
+    </message>
+    <message>
+        <source>The link “%1” is copied.</source>
+        <translation>El enlace «%1» está copiado.</translation>
+    </message>
+    <message>
+        <source>Whoever has it manages the links, too.</source>
+        <translation>Quien lo tenga también gestiona los enlaces.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::LinkTips</name>
     <message>
         <source>%1click opens it.</source>
@@ -2042,6 +2194,123 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
         <translation>El mensaje empezado en el chat de «%1» se conserva y estará ahí al abrirlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no link to give away. “Manage links…” makes one.</source>
+        <translation>No hay ningún enlace que dar. «Gestionar enlaces…» crea uno.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ManagedLinks</name>
+    <message>
+        <source>made %1</source>
+        <translation>creado el %1</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>de esta ventana</translation>
+    </message>
+    <message>
+        <source>View-only link</source>
+        <translation>Enlace de solo lectura</translation>
+    </message>
+    <message>
+        <source>Edit link</source>
+        <translation>Enlace de edición</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s link</source>
+        <translation>Enlace de propietario</translation>
+    </message>
+    <message>
+        <source>can view</source>
+        <translation>puede ver</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>puede editar</translation>
+    </message>
+    <message>
+        <source>can edit and manage links</source>
+        <translation>puede editar y gestionar enlaces</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>revocado</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>caducado</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>hasta %1</translation>
+    </message>
+    <message>
+        <source>used %1 of %2 times</source>
+        <translation>usado %1 de %2 veces</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) now</source>
+        <translation>
+            <numerusform>%Ln persona ahora</numerusform>
+            <numerusform>%Ln personas ahora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>usado por última vez el %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>nunca usado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) will be disconnected. The document and its history stay.</source>
+        <translation>
+            <numerusform>Se desconectará a %Ln persona. El documento y su historial permanecen.</numerusform>
+            <numerusform>Se desconectará a %Ln personas. El documento y su historial permanecen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is connected by it at the moment. The document and its history stay.</source>
+        <translation>Nadie está conectado con él ahora. El documento y su historial permanecen.</translation>
+    </message>
+    <message>
+        <source>It is the link that this window uses itself.</source>
+        <translation>Es el enlace que usa esta misma ventana.</translation>
+    </message>
+    <message>
+        <source>This needs the server, and there is no connection to it at the moment.</source>
+        <translation>Para esto hace falta el servidor, y ahora no hay conexión.</translation>
+    </message>
+    <message>
+        <source>The links may not be managed from here any more.</source>
+        <translation>Los enlaces ya no se pueden gestionar desde aquí.</translation>
+    </message>
+    <message>
+        <source>The document has as many links as it may have. Revoke one of them first.</source>
+        <translation>El documento ya tiene todos los enlaces permitidos. Antes hay que revocar uno.</translation>
+    </message>
+    <message>
+        <source>This link is gone already.</source>
+        <translation>Este enlace ya no existe.</translation>
+    </message>
+    <message>
+        <source>This is the last link by which the links can be managed. Without it nobody could ever end one again, so only the server&apos;s administrator can revoke it.</source>
+        <translation>Es el último enlace con el que se gestionan los enlaces. Sin él nadie podría revocar ninguno, así que solo puede revocarlo el administrador del servidor.</translation>
+    </message>
+    <message>
+        <source>That was too much at once. Try again in a minute.</source>
+        <translation>Ha sido demasiado a la vez. Conviene intentarlo de nuevo en un minuto.</translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation>El servidor no tiene espacio.</translation>
+    </message>
+    <message>
+        <source>The server could not do that. Try again in a moment.</source>
+        <translation>El servidor no ha podido hacerlo. Conviene intentarlo de nuevo en un momento.</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2588,10 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
     <message>
         <source>Link copied. Send it to whoever should write with you.</source>
         <translation>Enlace copiado, listo para enviarlo a quienes vayan a escribir.</translation>
+    </message>
+    <message>
+        <source>This document is on %1.</source>
+        <translation>Este documento está en %1.</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +3118,10 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
     <message>
         <source>Previous tab</source>
         <translation>Pestaña anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Manage links…</source>
+        <translation>&amp;Gestionar enlaces…</translation>
     </message>
 </context>
 </TS>

@@ -1836,6 +1836,158 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     </message>
 </context>
 <context>
+    <name>syngraph::LinkForm</name>
+    <message>
+        <source>Make and copy</source>
+        <translation>Créer et copier</translation>
+    </message>
+    <message>
+        <source>Can edit</source>
+        <translation>Peut modifier</translation>
+    </message>
+    <message>
+        <source>Can view</source>
+        <translation>Peut lire</translation>
+    </message>
+    <message>
+        <source>Can edit and manage links</source>
+        <translation>Peut modifier et gérer les liens</translation>
+    </message>
+    <message>
+        <source>Such as: Team</source>
+        <translation>Par exemple : équipe</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>In 1 day</source>
+        <translation>Dans 1 jour</translation>
+    </message>
+    <message>
+        <source>In 1 week</source>
+        <translation>Dans 1 semaine</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>Dans 30 jours</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Whoever has it</source>
+        <translation>Qui le possède</translation>
+    </message>
+    <message>
+        <source>Name of the link</source>
+        <translation>Nom du lien</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Expire</translation>
+    </message>
+    <message>
+        <source>Lets in</source>
+        <translation>Laisse entrer</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message>
+        <source>Keep the link</source>
+        <translation>Garder le lien</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>Copy the link “%1”</source>
+        <translation>Copier le lien « %1 »</translation>
+    </message>
+    <message>
+        <source>Revoke the link “%1”</source>
+        <translation>Révoquer le lien « %1 »</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkSection</name>
+    <message>
+        <source>New link…</source>
+        <translation>Nouveau lien…</translation>
+    </message>
+    <message>
+        <source>The new link is copied.</source>
+        <translation>Le nouveau lien est copié.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The link is revoked; %Ln person(s) were disconnected.</source>
+        <translation>
+            <numerusform>Le lien est révoqué ; %Ln personne a été déconnectée.</numerusform>
+            <numerusform>Le lien est révoqué ; %Ln personnes ont été déconnectées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The link is revoked.</source>
+        <translation>Le lien est révoqué.</translation>
+    </message>
+    <message>
+        <source>The server is of an older version: links are managed there by its administrator alone.</source>
+        <translation>Le serveur est d’une version plus ancienne : seul son administrateur y gère les liens.</translation>
+    </message>
+    <message>
+        <source>Links are managed by whoever shared this document, or was made an owner of it.</source>
+        <translation>Les liens sont gérés par qui a partagé ce document ou en est devenu propriétaire.</translation>
+    </message>
+    <message>
+        <source>Managing links needs the server, and there is no connection to it at the moment.</source>
+        <translation>Gérer les liens demande le serveur, et il n’y a pas de connexion en ce moment.</translation>
+    </message>
+    <message>
+        <source>Asking the server for the links…</source>
+        <translation>Demande des liens au serveur…</translation>
+    </message>
+    <message>
+        <source>There are no links to this document.</source>
+        <translation>Il n’y a pas de lien vers ce document.</translation>
+    </message>
+    <message>
+        <source>The link that this window uses works until %1.</source>
+        <translation>Le lien de cette fenêtre est valable jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Links (%1)</source>
+        <translation>Liens (%1)</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Liens</translation>
+    </message>
+    <message>
+        <source>The link “%1” is copied.</source>
+        <translation>Le lien « %1 » est copié.</translation>
+    </message>
+    <message>
+        <source>Whoever has it manages the links, too.</source>
+        <translation>Qui le possède gère aussi les liens.</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::LinkTips</name>
     <message>
         <source>%1click opens it.</source>
@@ -2042,6 +2194,123 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
         <translation>Le message commencé dans la discussion de « %1 » est conservé et sera là à la prochaine ouverture.</translation>
+    </message>
+    <message>
+        <source>There is no link to give away. “Manage links…” makes one.</source>
+        <translation>Il n’y a pas de lien à donner. « Gérer les liens… » en crée un.</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ManagedLinks</name>
+    <message>
+        <source>made %1</source>
+        <translation>créé le %1</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>de cette fenêtre</translation>
+    </message>
+    <message>
+        <source>View-only link</source>
+        <translation>Lien de lecture</translation>
+    </message>
+    <message>
+        <source>Edit link</source>
+        <translation>Lien de modification</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s link</source>
+        <translation>Lien de propriétaire</translation>
+    </message>
+    <message>
+        <source>can view</source>
+        <translation>peut lire</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>peut modifier</translation>
+    </message>
+    <message>
+        <source>can edit and manage links</source>
+        <translation>peut modifier et gérer les liens</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>révoqué</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>expiré</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>used %1 of %2 times</source>
+        <translation>utilisé %1 fois sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) now</source>
+        <translation>
+            <numerusform>%Ln personne en ce moment</numerusform>
+            <numerusform>%Ln personnes en ce moment</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>utilisé pour la dernière fois le %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>jamais utilisé</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) will be disconnected. The document and its history stay.</source>
+        <translation>
+            <numerusform>%Ln personne sera déconnectée. Le document et son historique restent.</numerusform>
+            <numerusform>%Ln personnes seront déconnectées. Le document et son historique restent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is connected by it at the moment. The document and its history stay.</source>
+        <translation>Personne n’est connecté par lui en ce moment. Le document et son historique restent.</translation>
+    </message>
+    <message>
+        <source>It is the link that this window uses itself.</source>
+        <translation>C’est le lien que cette fenêtre utilise elle-même.</translation>
+    </message>
+    <message>
+        <source>This needs the server, and there is no connection to it at the moment.</source>
+        <translation>Cela demande le serveur, et il n’y a pas de connexion en ce moment.</translation>
+    </message>
+    <message>
+        <source>The links may not be managed from here any more.</source>
+        <translation>Les liens ne peuvent plus être gérés d’ici.</translation>
+    </message>
+    <message>
+        <source>The document has as many links as it may have. Revoke one of them first.</source>
+        <translation>Le document a autant de liens que permis. Il faut d’abord en révoquer un.</translation>
+    </message>
+    <message>
+        <source>This link is gone already.</source>
+        <translation>Ce lien n’existe déjà plus.</translation>
+    </message>
+    <message>
+        <source>This is the last link by which the links can be managed. Without it nobody could ever end one again, so only the server&apos;s administrator can revoke it.</source>
+        <translation>C’est le dernier lien qui permet de gérer les liens. Sans lui, plus personne ne pourrait en révoquer : seul l’administrateur du serveur peut donc le faire.</translation>
+    </message>
+    <message>
+        <source>That was too much at once. Try again in a minute.</source>
+        <translation>C’était trop à la fois. Réessayer dans une minute.</translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation>Le serveur n’a plus de place.</translation>
+    </message>
+    <message>
+        <source>The server could not do that. Try again in a moment.</source>
+        <translation>Le serveur n’a pas pu le faire. Réessayer dans un instant.</translation>
     </message>
 </context>
 <context>
@@ -2319,6 +2588,10 @@ Appuyer sur «&#xa0;Partager&#xa0;» et envoyer le lien&#xa0;: toute personne qu
     <message>
         <source>Link copied. Send it to whoever should write with you.</source>
         <translation>Lien copié. À envoyer aux personnes invitées à écrire.</translation>
+    </message>
+    <message>
+        <source>This document is on %1.</source>
+        <translation>Ce document est sur %1.</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +3118,10 @@ Appuyer sur «&#xa0;Partager&#xa0;» et envoyer le lien&#xa0;: toute personne qu
     <message>
         <source>Previous tab</source>
         <translation>Onglet précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Manage links…</source>
+        <translation>&amp;Gérer les liens…</translation>
     </message>
 </context>
 </TS>

@@ -1790,6 +1790,157 @@ What is said stays with the document, for everybody who has its link; the newest
     </message>
 </context>
 <context>
+    <name>syngraph::LinkForm</name>
+    <message>
+        <source>Make and copy</source>
+        <translation>创建并复制</translation>
+    </message>
+    <message>
+        <source>Can edit</source>
+        <translation>可编辑</translation>
+    </message>
+    <message>
+        <source>Can view</source>
+        <translation>可查看</translation>
+    </message>
+    <message>
+        <source>Can edit and manage links</source>
+        <translation>可编辑并管理链接</translation>
+    </message>
+    <message>
+        <source>Such as: Team</source>
+        <translation>例如：团队</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>In 1 day</source>
+        <translation>1 天后</translation>
+    </message>
+    <message>
+        <source>In 1 week</source>
+        <translation>1 周后</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>30 天后</translation>
+    </message>
+    <message>
+        <source>Any number</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Whoever has it</source>
+        <translation>持有者</translation>
+    </message>
+    <message>
+        <source>Name of the link</source>
+        <translation>链接名称</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Lets in</source>
+        <translation>允许进入</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkRow</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Keep the link</source>
+        <translation>保留链接</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Copy the link “%1”</source>
+        <translation>复制链接“%1”</translation>
+    </message>
+    <message>
+        <source>Revoke the link “%1”</source>
+        <translation>撤销链接“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::LinkSection</name>
+    <message>
+        <source>New link…</source>
+        <translation>新建链接…</translation>
+    </message>
+    <message>
+        <source>The new link is copied.</source>
+        <translation>新链接已复制。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The link is revoked; %Ln person(s) were disconnected.</source>
+        <translation>
+            <numerusform>链接已撤销；%Ln 人已断开连接。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The link is revoked.</source>
+        <translation>链接已撤销。</translation>
+    </message>
+    <message>
+        <source>The server is of an older version: links are managed there by its administrator alone.</source>
+        <translation>服务器版本较旧：那里的链接只能由管理员管理。</translation>
+    </message>
+    <message>
+        <source>Links are managed by whoever shared this document, or was made an owner of it.</source>
+        <translation>链接由共享此文档的人或其所有者管理。</translation>
+    </message>
+    <message>
+        <source>Managing links needs the server, and there is no connection to it at the moment.</source>
+        <translation>管理链接需要服务器，而目前没有连接。</translation>
+    </message>
+    <message>
+        <source>Asking the server for the links…</source>
+        <translation>正在向服务器查询链接…</translation>
+    </message>
+    <message>
+        <source>There are no links to this document.</source>
+        <translation>此文档没有链接。</translation>
+    </message>
+    <message>
+        <source>The link that this window uses works until %1.</source>
+        <translation>此窗口所用的链接有效至 %1。</translation>
+    </message>
+    <message>
+        <source>Links (%1)</source>
+        <translation>链接（%1）</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>The link “%1” is copied.</source>
+        <translation>链接“%1”已复制。</translation>
+    </message>
+    <message>
+        <source>Whoever has it manages the links, too.</source>
+        <translation>持有者也可管理链接。</translation>
+    </message>
+</context>
+<context>
     <name>syngraph::LinkTips</name>
     <message>
         <source>%1click opens it.</source>
@@ -1995,6 +2146,121 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>The message in the chat of “%1” is kept, and there when it is open again.</source>
         <translation>“%1”聊天中未写完的消息已保留，再次打开时仍在。</translation>
+    </message>
+    <message>
+        <source>There is no link to give away. “Manage links…” makes one.</source>
+        <translation>没有可分享的链接。“管理链接…”可创建一个。</translation>
+    </message>
+</context>
+<context>
+    <name>syngraph::ManagedLinks</name>
+    <message>
+        <source>made %1</source>
+        <translation>创建于 %1</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>本人的</translation>
+    </message>
+    <message>
+        <source>View-only link</source>
+        <translation>只读链接</translation>
+    </message>
+    <message>
+        <source>Edit link</source>
+        <translation>编辑链接</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s link</source>
+        <translation>所有者链接</translation>
+    </message>
+    <message>
+        <source>can view</source>
+        <translation>可查看</translation>
+    </message>
+    <message>
+        <source>can edit</source>
+        <translation>可编辑</translation>
+    </message>
+    <message>
+        <source>can edit and manage links</source>
+        <translation>可编辑并管理链接</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>有效至 %1</translation>
+    </message>
+    <message>
+        <source>used %1 of %2 times</source>
+        <translation>已使用 %1 次，共 %2 次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) now</source>
+        <translation>
+            <numerusform>目前 %Ln 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <translation>上次使用 %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>从未使用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) will be disconnected. The document and its history stay.</source>
+        <translation>
+            <numerusform>将断开 %Ln 人的连接。文档及其历史保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is connected by it at the moment. The document and its history stay.</source>
+        <translation>目前无人通过它连接。文档及其历史保留。</translation>
+    </message>
+    <message>
+        <source>It is the link that this window uses itself.</source>
+        <translation>这正是此窗口所用的链接。</translation>
+    </message>
+    <message>
+        <source>This needs the server, and there is no connection to it at the moment.</source>
+        <translation>这需要服务器，而目前没有连接。</translation>
+    </message>
+    <message>
+        <source>The links may not be managed from here any more.</source>
+        <translation>已不能从这里管理链接。</translation>
+    </message>
+    <message>
+        <source>The document has as many links as it may have. Revoke one of them first.</source>
+        <translation>此文档的链接数已达上限。请先撤销一个。</translation>
+    </message>
+    <message>
+        <source>This link is gone already.</source>
+        <translation>此链接已不存在。</translation>
+    </message>
+    <message>
+        <source>This is the last link by which the links can be managed. Without it nobody could ever end one again, so only the server&apos;s administrator can revoke it.</source>
+        <translation>这是最后一个可用于管理链接的链接。没有它，就再也没有人能撤销链接，因此只有服务器管理员可以撤销它。</translation>
+    </message>
+    <message>
+        <source>That was too much at once. Try again in a minute.</source>
+        <translation>一次操作过多。请一分钟后重试。</translation>
+    </message>
+    <message>
+        <source>The server is out of space.</source>
+        <translation>服务器空间不足。</translation>
+    </message>
+    <message>
+        <source>The server could not do that. Try again in a moment.</source>
+        <translation>服务器未能完成。请稍后重试。</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2536,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Link copied. Send it to whoever should write with you.</source>
         <translation>链接已复制。可发送给要一起书写的人。</translation>
+    </message>
+    <message>
+        <source>This document is on %1.</source>
+        <translation>此文档位于 %1。</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +3060,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Previous tab</source>
         <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>&amp;Manage links…</source>
+        <translation>管理链接(&amp;M)…</translation>
     </message>
 </context>
 </TS>

@@ -19,9 +19,10 @@ void copyLinkToClipboard(const ShareLink &link, const QString &title)
     const QString text = link.text();
     QString shown = singleLine(title, limits::kTitleUnits);
     if (ShareLink::parse(linkIn(shown)))
-        shown.clear(); // two links would be one too many for linkIn(), and for people
+        shown.clear(); // who clicks on one link must not come to another
     auto data = std::make_unique<QMimeData>();
-    data->setText(shown.isEmpty() ? text : shown + u" - "_s + text);
+    // With words around it the address bar of a browser would search for it, and tell it.
+    data->setText(text);
     const QString html = u"<a href=\"%1\">%2</a>"_s.arg(
         text.toHtmlEscaped(), (shown.isEmpty() ? text : shown).toHtmlEscaped());
     data->setData(u"text/html"_s, html.toUtf8());

@@ -137,9 +137,11 @@ bool ChatDesk::admit(const ClientId &client, Milliseconds &wait)
 /// again, until it is disconnected for that.
 Milliseconds ChatDesk::waitForTurn(Instant now)
 {
-    const auto turn = std::max(m_turns.opensAt(kAllChats), m_all.opensAt());
-    static_cast<void>(m_turns.take(kAllChats, now));
-    return std::clamp(std::chrono::ceil<Milliseconds>(turn - now), kBusyFor, kLongestTurn);
+    m_turn = std::max(m_turn, now) + kAllChats.interval();
+    const auto wait = std::chrono::ceil<Milliseconds>(m_turn - now);
+    if (wait > kLongestTurn)
+        m_turn = now + kLongestTurn; // the crowd behind it comes once more
+    return std::clamp(wait, kBusyFor, kLongestTurn);
 }
 
 ChatDesk::Waiting *ChatDesk::waitingOf(const ClientId &client)

@@ -89,7 +89,7 @@ private:
     std::map<ClientId, RateGate> m_gates;
     std::map<ClientId, RateGate> m_answers; ///< also of what is refused, or known already
     RateLimit m_all{kAllChats};
-    RateGate m_turns; ///< given to those who came when all together had said enough
+    Instant m_turn; ///< the last one given to those who came when all together had said enough
     std::vector<Request> m_requests;
 };
 

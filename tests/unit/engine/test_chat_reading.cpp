@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 namespace syngraph {
 
 using namespace messages;
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void anotherChatUnderTheSameNumber();
     void clearedByTheAdministrator();
     void crowdAfterAnOutageStays();
+    void turnsOfACrowdComeOneAfterTheOther();
 };
 
 void TestChatReading::chatThatIsDamaged()
@@ -191,6 +194,24 @@ void TestChatReading::crowdAfterAnOutageStays()
     }
     QCOMPARE(harness.store().chat(harness.document())->newest, kPeople * kMessages);
     QVERIFY2(asked < 6 * kPeople * kMessages, qPrintable(QString::number(asked)));
+}
+
+/// All in one millisecond: whoever was refused later is to come later.
+void TestChatReading::turnsOfACrowdComeOneAfterTheOther()
+{
+    constexpr int kRefused = 120;
+    EngineHarness harness;
+    std::vector<qint64> waits;
+    for (int i = 0; i < limits::kChatsPerDocumentBurst + kRefused; ++i) {
+        const auto peer = joinChat(harness);
+        harness.send(peer, Chat{harness.random().id<ChatId>(), QStringLiteral("later")});
+        for (const auto &refused : harness.take<ChatRefused>(peer))
+            waits.push_back(refused.retryAfterMilliseconds);
+    }
+    QCOMPARE(waits.size(), size_t(kRefused));
+    QVERIFY(std::ranges::is_sorted(waits));
+    QCOMPARE(waits.front(), 1'000);
+    QCOMPARE(waits.back(), kRefused * 1'000 / limits::kChatsPerDocumentPerSecond);
 }
 
 int runChatReadingTests(int argc, char **argv)

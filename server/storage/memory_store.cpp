@@ -71,7 +71,7 @@ Result<OpenedDocument, StoreError> MemoryStore::open(DocumentId document,
     } else if (stored.logStart > base) {
         return StoreError::Corrupt;
     }
-    if (isDamaged(document, base, stored.head()))
+    if (isDamaged(document, base, stored.head()) || m_badEpochs.contains(document))
         return StoreError::Corrupt;
     opened.operations.assign(stored.after(base), stored.operations.end());
     for (const auto &[id, client] : stored.clients)
@@ -88,13 +88,18 @@ Result<VerifiedDocument, StoreError> MemoryStore::readVerified(DocumentId docume
         return VerifiedDocument{std::move(opened).value(), false};
     }
     const auto hidden = std::exchange(m_damaged, {});
+    const auto hiddenEpochs = std::exchange(m_badEpochs, {});
     auto whole = open(document, before);
     m_damaged = hidden;
+    m_badEpochs = hiddenEpochs;
     if (!whole)
         return whole.error();
     VerifiedDocument read{std::move(whole).value(), true};
     const auto from = read.document.snapshot ? read.document.snapshot->revision : Revision();
+    read.document.isEpochSure = !m_badEpochs.contains(document);
     const auto bad = m_damaged.upper_bound({document, from});
+    if (bad == m_damaged.end() || bad->first != document)
+        return read;
     read.document.head = bad->second.previous();
     read.document.operations.resize(size_t(read.document.head - from));
     return read;

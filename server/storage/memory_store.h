@@ -31,10 +31,13 @@ public:
     void setChatError(std::optional<StoreError> error) { m_chatError = error; }
     /// The row of this operation cannot be read any more.
     void damage(DocumentId document, Revision revision) { m_damaged.insert({document, revision}); }
+    /// The row with the document's epoch is bad, and nothing else.
+    void damageEpoch(DocumentId document) { m_badEpochs.insert(document); }
     /// It can be read again.
     void mend(DocumentId document)
     {
         std::erase_if(m_damaged, [&](const auto &row) { return row.first == document; });
+        m_badEpochs.erase(document);
     }
     /// append() calls that committed something: each stands for one sync.
     qint64 commits() const { return m_commits; }
@@ -111,6 +114,7 @@ private:
     LinkNumber m_lastLink;
     std::optional<Fault> m_nextFault;
     std::set<std::pair<DocumentId, Revision>> m_damaged;
+    std::set<DocumentId> m_badEpochs;
     std::optional<StoreError> m_chatError;
     bool m_isUnavailable = false;
     qint64 m_commits = 0;

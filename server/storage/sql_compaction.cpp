@@ -76,6 +76,23 @@ Result<Revision, StoreError> SqlContentStore::olderSnapshot(DocumentId document,
     return good > 1 ? older : found.logStart;
 }
 
+/// Of the last operation in `part`, or of the one at `base`: the chain vouches for it where the row of
+/// the document does not. There may have been a newer one, without operations.
+Epoch SqlContentStore::epochUpTo(DocumentId document, const Link &base, const Part &part)
+{
+    if (!part.operations.empty())
+        return part.lastEpoch;
+    if (base.revision > Revision()) {
+        const auto before = linkAt(document, base.revision.previous());
+        if (before) {
+            const auto last = readOperations(document, *before, base.revision, Damage::EndsIt);
+            if (last && last->last.hash == base.hash)
+                return last->lastEpoch;
+        }
+    }
+    return kFirstEpoch;
+}
+
 /// From each snapshot that is good in itself, the newest first, and else from the start: whatever
 /// comes after it and fits its chain.
 Result<VerifiedDocument, StoreError> SqlContentStore::readVerified(DocumentId document,
@@ -87,9 +104,13 @@ Result<VerifiedDocument, StoreError> SqlContentStore::readVerified(DocumentId do
     const auto found = head(document);
     if (!found)
         return found.error();
+    const auto row = goodRow(document, *found);
+    if (!row && row.error() != StoreError::Corrupt)
+        return row.error();
     VerifiedDocument read;
+    read.isDamaged = !row;
     Link base{Revision(), m_chain.start(document)};
-    bool hasBase = found->logStart == Revision();
+    bool hasBase = !row || found->logStart == Revision();
     auto rows = m_readSnapshots.query(document);
     while (rows.next()) {
         const Link stored{Revision(rows.integer(0)), rows.bytes(1)};
@@ -113,12 +134,13 @@ Result<VerifiedDocument, StoreError> SqlContentStore::readVerified(DocumentId do
         return part.error();
     read.isDamaged = read.isDamaged || part->isCutShort
         || part->last.revision != found->link.revision || part->last.hash != found->link.hash;
-    read.document.epoch = found->epoch;
-    read.document.logStart = found->logStart;
+    read.document.epoch = row ? found->epoch : epochUpTo(document, base, *part);
+    read.document.isEpochSure = row.ok();
+    read.document.logStart = row ? found->logStart : base.revision;
     read.document.head = part->last.revision;
     read.document.operations = std::move(part.value().operations);
-    if (auto row = m_findDocument.query(document); row.next())
-        read.document.title = row.text(0);
+    if (auto titles = m_findDocument.query(document); titles.next())
+        read.document.title = titles.text(0);
     // Of the whole log, since who wrote in what is lost wrote before as well.
     if (auto clients = readClients(document, Revision(std::numeric_limits<qint64>::max()),
                                    Damage::EndsIt))

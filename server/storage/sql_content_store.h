@@ -103,6 +103,7 @@ private:
     /// From which revision on the log may begin: the last that `keep` and the snapshots give up.
     Result<Revision, StoreError> newLogStart(DocumentId document, const Head &found,
                                              const Retention &keep);
+    Epoch epochUpTo(DocumentId document, const Link &base, const Part &part);
     Result<Revision, StoreError> olderSnapshot(DocumentId document, const Head &found);
     QByteArray checksumOf(DocumentId document, Epoch epoch, WallTime created, Revision logStart);
     QByteArray checksumOf(DocumentId document, const ClientRecord &client);

@@ -74,6 +74,7 @@ struct OpenedDocument
     std::vector<StoredOperation> operations; ///< (snapshot.revision, head]
     std::vector<ClientRecord> clients;
     int badSnapshots = 0; ///< that were passed over
+    bool isEpochSure = true; ///< else no checksum vouches for it: that of the last good operation
 };
 
 /// As much of a document as its checksums vouch for.

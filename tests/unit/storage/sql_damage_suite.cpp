@@ -303,6 +303,10 @@ void SqlDamageSuite::damagedDocumentIsReadAsFarAsItIsGood_data()
         u"UPDATE snapshots SET body = x'';\nUPDATE ops SET author = 9 WHERE rev = 2"_s, 1);
     row("the head", u"UPDATE docs SET head_hash = zeroblob(32) WHERE title = 'one'"_s, 6);
     row("the document's row", u"UPDATE docs SET created = 1 WHERE title = 'one'"_s, 6);
+    row("its epoch", u"UPDATE docs SET epoch = 3 WHERE title = 'one'"_s, 6);
+    row("its epoch, and all behind the snapshot",
+        u"UPDATE docs SET epoch = 3 WHERE title = 'one';\nDELETE FROM ops WHERE rev > 4"_s, 4);
+    row("where its log begins", u"UPDATE docs SET log_start = 2 WHERE title = 'one'"_s, 6);
 }
 
 void SqlDamageSuite::damagedDocumentIsReadAsFarAsItIsGood()
@@ -323,6 +327,10 @@ void SqlDamageSuite::damagedDocumentIsReadAsFarAsItIsGood()
     QVERIFY(read->isDamaged || (*store)->content().open(document(1)).ok()
             || damage.contains(u"created"_s));
     QCOMPARE(read->document.head, Revision(head));
+    QCOMPARE(read->document.epoch, kFirstEpoch);
+    const bool isRowBad = damage.contains(u"created"_s) || damage.contains(u"epoch"_s)
+        || damage.contains(u"log_start"_s);
+    QCOMPARE(read->document.isEpochSure, !isRowBad);
     const auto from = read->document.snapshot ? read->document.snapshot->revision : Revision();
     QCOMPARE(int(read->document.operations.size()), head - int(from.value));
 }

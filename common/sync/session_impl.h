@@ -169,6 +169,9 @@ private:
     void takeSnapshot(Instant now);
     bool isLoggedInFlight() const;
     QStringList ownText(bool withInFlight) const;
+    /// In a damaged document nothing follows the head of WELCOME, and what seems to is of another
+    /// history, or of what this client keeps to itself.
+    bool isOutOfReach(Revision revision) const { return m_damagedBehind && revision > m_target; }
     bool acceptsNow() const { return !m_expectSnapshot && m_hasDocument; }
     void endByCode(int code, Milliseconds retryAfter, Instant now);
 

@@ -115,6 +115,8 @@ void Session::Impl::noteProgress(Instant now)
 
 void Session::Impl::receive(const messages::Ack &ack, Instant now)
 {
+    if (isOutOfReach(ack.revision))
+        return;
     m_serverSequence = std::max(m_serverSequence, ack.sequence);
     if (!acceptsNow())
         return;
@@ -169,7 +171,8 @@ void Session::Impl::receive(const messages::Reject &reject, Instant now)
 
 void Session::Impl::receive(const messages::Operation &operation, Instant now)
 {
-    if (!acceptsNow() || operation.revision <= m_document.revision())
+    if (!acceptsNow() || operation.revision <= m_document.revision()
+        || isOutOfReach(operation.revision))
         return;
     const auto applied = m_document.applyRemote(operation);
     if (!applied) {
@@ -195,7 +198,7 @@ void Session::Impl::receive(const messages::Operation &operation, Instant now)
 
 void Session::Impl::receive(const messages::Rebase &rebase, Instant now)
 {
-    if (!acceptsNow() || rebase.to <= m_document.revision())
+    if (!acceptsNow() || rebase.to <= m_document.revision() || isOutOfReach(rebase.to))
         return;
     const auto &inFlight = m_document.inFlight();
     if (inFlight && inFlight->frozen.sequence > m_serverSequence)
@@ -268,6 +271,12 @@ void Session::Impl::takeSnapshot(Instant now)
     m_assembly.clear();
     if (!document) {
         fail(now, 2s);
+        return;
+    }
+    if (m_damagedBehind && m_hasDocument && revision < m_document.revision()) {
+        // What the server lost is here. Whatever the snapshot was needed for, it waits for a whole one.
+        m_expectSnapshot = false;
+        checkCaughtUp(now);
         return;
     }
     const auto reason = m_recoverReason.value_or(ErrorCode::BadBase);
@@ -425,7 +434,7 @@ void Session::Impl::receive(const messages::HeartbeatAck &ack, Instant now)
     // Heals a wish that the server could not fulfil or did not hear ...
     sendWishedTitle();
     // ... a subscription that lost its last message, an ACK that never came ...
-    if (ack.head > m_document.revision()) {
+    if (ack.head > m_document.revision() && !isOutOfReach(ack.head)) {
         m_expectedHead = std::max(m_expectedHead, ack.head);
         if (!m_fetchDeadline)
             m_fetchDeadline = now + kFetchAfter;

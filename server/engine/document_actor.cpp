@@ -34,11 +34,13 @@ constexpr qint64 kTransformWork = 1'000'000;
 } // namespace
 
 DocumentActor::DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock,
-                             BelievedWall &wall, const ChatDesk &chat)
+                             BelievedWall &wall, WriteDamage &writes,
+                             const ChatDesk &chat)
     : m_id(id)
     , m_options(options)
     , m_clock(clock)
     , m_wall(wall)
+    , m_writes(writes)
     , m_chat(chat)
     , m_news(options.presenceInterval)
     , m_submits(options.documentSubmits)

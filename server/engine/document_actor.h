@@ -9,6 +9,7 @@
 #include "server/engine/outbox.h"
 #include "server/engine/peer.h"
 #include "server/engine/presence_board.h"
+#include "server/engine/write_damage.h"
 
 #include <deque>
 #include <map>
@@ -39,7 +40,7 @@ class DocumentActor final
 public:
     /// `chat` is the same document's, for those who come. All of them outlive the actor.
     DocumentActor(DocumentId id, const EngineOptions &options, const Clock &clock,
-                  BelievedWall &wall, const ChatDesk &chat);
+                  BelievedWall &wall, WriteDamage &writes, const ChatDesk &chat);
 
     struct Join
     {
@@ -121,6 +122,10 @@ private:
     void lookAgainWhenDue();
     void foundDamaged(Outbox &out);
     bool keepsItsOwn(const Peer &peer, bool isReached) const;
+    Revision headFor(const Peer &peer) const
+    {
+        return peer.stays ? peer.auth.revision : m_committed;
+    }
     bool refuseWhenDamaged(const Peer &peer, Outbox &out);
 
     void pump(Outbox &out);
@@ -143,7 +148,7 @@ private:
     void tellNews(Outbox &out);
     void undoBatch();
     void saveSnapshotWhenDue();
-    void welcome(Peer &peer, bool staysWhereItIs, Outbox &out);
+    void welcome(Peer &peer, Outbox &out);
     bool place(Peer &peer, Revision revision, Caret at, Outbox &out);
     void startSnapshot(Peer &peer);
     enum class Reach { There, Later, TooFar };
@@ -165,12 +170,14 @@ private:
     const EngineOptions &m_options;
     const Clock &m_clock;
     BelievedWall &m_wall;
+    WriteDamage &m_writes;
     const ChatDesk &m_chat;
     State m_state = State::Loading;
     std::optional<ErrorCode> m_failure;
     bool m_draining = false;
 
     Epoch m_epoch;
+    bool m_isEpochSure = true; ///< else what a client holds may be of this history or of another
     QString m_title;
     std::optional<QString> m_renaming;  ///< the title that is in the store's hands
     std::optional<QString> m_nextTitle; ///< asked for meanwhile

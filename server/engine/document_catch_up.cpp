@@ -26,7 +26,7 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
         out.close(peer, ErrorCode::Damaged, QStringLiteral("the document is damaged"));
         return Progress::Done;
     }
-    const bool knowsDocument = auth.epoch == m_epoch && auth.revision <= m_committed;
+    const bool knowsDocument = m_isEpochSure && auth.epoch == m_epoch && auth.revision <= m_committed;
     const auto missing = m_committed - auth.revision;
     const bool mayHaveEdits = auth.hash.isEmpty() && peer.role == Role::Edit;
     bool byOperations = knowsDocument
@@ -53,9 +53,9 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
         if (isLate)
             return Progress::Done;
     }
-    const bool staysWhereItIs = keepsItsOwn(peer, byOperations);
-    welcome(peer, staysWhereItIs, out);
-    if (staysWhereItIs) {
+    peer.stays = keepsItsOwn(peer, byOperations);
+    welcome(peer, out);
+    if (peer.stays) {
         peer.stage = PeerStage::CatchingUp;
         peer.heard = m_committed; // there is nothing for it, and nothing to compare
         peer.verified = m_committed;
@@ -75,7 +75,7 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
     return Progress::Done;
 }
 
-void DocumentActor::welcome(Peer &peer, bool staysWhereItIs, Outbox &out)
+void DocumentActor::welcome(Peer &peer, Outbox &out)
 {
     messages::Welcome welcome;
     messages::Joined rest;
@@ -91,8 +91,8 @@ void DocumentActor::welcome(Peer &peer, bool staysWhereItIs, Outbox &out)
     }
     welcome.role = peer.role;
     welcome.author = peer.author;
-    welcome.epoch = staysWhereItIs ? peer.auth.epoch : m_epoch;
-    welcome.head = staysWhereItIs ? peer.auth.revision : m_committed;
+    welcome.epoch = peer.stays ? peer.auth.epoch : m_epoch;
+    welcome.head = headFor(peer);
     if (isDamaged())
         welcome.damaged = m_committed;
     welcome.title = m_title;
@@ -304,7 +304,7 @@ void DocumentActor::prependToWindow(const std::vector<StoredOperation> &operatio
 DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Fetch &fetch,
                                                Outbox &out)
 {
-    if (peer.stage != PeerStage::Joined)
+    if (peer.stage != PeerStage::Joined || peer.stays)
         return Progress::Done;
     if (fetch.after > m_committed || m_committed - fetch.after > m_options.tailOperations) {
         out.close(peer, ErrorCode::Restart, QStringLiteral("too far behind: connect again"));
@@ -327,7 +327,7 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Fetch
 
 DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Resync &, Outbox &out)
 {
-    if (!peer.isPresent())
+    if (!peer.isPresent() || peer.stays)
         return Progress::Done;
     startSnapshot(peer);
     continueCatchUp(peer, out);
@@ -402,7 +402,7 @@ bool DocumentActor::continueSnapshot(Peer &peer, qsizetype &sent, Outbox &out)
 /// Whether the peer's caret is now where it says, at the head.
 bool DocumentActor::place(Peer &peer, Revision revision, Caret at, Outbox &out)
 {
-    if (peer.stage != PeerStage::Joined)
+    if (peer.stage != PeerStage::Joined || peer.stays)
         return false;
     const auto caret = m_window.mapCaret(at, revision, m_committed);
     if (!caret || caret->anchor >= committedLength() || caret->head >= committedLength())
@@ -450,7 +450,7 @@ void DocumentActor::changeProfile(Peer &peer, Outbox &out)
 
 void DocumentActor::heartbeat(Peer &peer, const messages::Heartbeat &heartbeat, Outbox &out)
 {
-    messages::HeartbeatAck ack{heartbeat.number, m_committed, {}};
+    messages::HeartbeatAck ack{heartbeat.number, headFor(peer), {}};
     if (const auto known = m_clients.find(peer.auth.client); known != m_clients.end()) {
         ack.sequence = known->second.lastSequence;
         if (known->second.lastRevision > m_committed) // not durable yet

@@ -107,8 +107,11 @@ void DocumentActor::opened(const replies::Opened &reply, Outbox &out)
         return;
     }
     take(stored, std::move(replayed));
-    if (!isGood)
+    const auto rests = m_writes.restsUntil(m_id, m_clock.now());
+    if (!isGood || rests)
         takeDamaged(stored);
+    if (isGood && rests)
+        m_lookAgainAt = rests;
     if (whole && !isGood) {
         // Nobody but this actor knows of it.
         m_lookingAgain = true;
@@ -121,6 +124,7 @@ void DocumentActor::opened(const replies::Opened &reply, Outbox &out)
 void DocumentActor::take(const OpenedDocument &stored, Replayed &&replayed)
 {
     m_epoch = stored.epoch;
+    m_isEpochSure = stored.isEpochSure;
     m_title = stored.title;
     m_logStart = stored.logStart;
     m_savedSnapshot = stored.snapshot ? stored.snapshot->revision : Revision();
@@ -162,17 +166,18 @@ void DocumentActor::foundDamaged(Outbox &out)
 {
     undoBatch();
     takeDamaged({});
+    m_lookAgainAt = m_writes.found(m_id, m_clock.now());
     for (Peer *leaving : m_peers)
         out.close(*leaving, ErrorCode::Restart, QStringLiteral("connect again, to read"));
 }
 
 /// In a damaged document: what the peer has is newer, or edits stand on it that a snapshot would put
-/// aside.
+/// aside, or nobody can say whether it is of the same history.
 bool DocumentActor::keepsItsOwn(const Peer &peer, bool isReached) const
 {
     const auto &auth = peer.auth;
     return isDamaged() && !isReached && auth.epoch != Epoch()
-        && (auth.revision > m_committed || auth.hash.isEmpty());
+        && (!m_isEpochSure || auth.revision > m_committed || auth.hash.isEmpty());
 }
 
 bool DocumentActor::refuseWhenDamaged(const Peer &peer, Outbox &out)

@@ -109,7 +109,8 @@ void Engine::Impl::join(Peer &peer, Instant now)
     const auto document = *peer.document;
     if (!m_actors.contains(document)) {
         auto chat = std::make_unique<ChatDesk>(document, m_clock);
-        auto actor = std::make_unique<DocumentActor>(document, m_options, m_clock, m_wall, *chat);
+        auto actor = std::make_unique<DocumentActor>(document, m_options, m_clock, m_wall, m_writes,
+                                                     *chat);
         m_actors[document] = {
             std::move(chat), std::move(actor),
             std::make_unique<ImageDesk>(document, m_uploadBytes, m_clock,

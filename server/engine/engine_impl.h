@@ -156,6 +156,7 @@ private:
     Random &m_random;
     const Clock &m_clock;
     BelievedWall m_wall; ///< outlives the actors
+    WriteDamage m_writes; ///< likewise
     Outbox m_out;
     std::unordered_map<qint64, std::unique_ptr<Peer>> m_peers;
     qint64 m_uploadBytes = 0; ///< of images that are half-way, in all documents

@@ -44,6 +44,7 @@ struct Peer
     Instant lastInbound;
     bool lagging = false;
     bool isListed = false; ///< the others are told of it; beyond limits::kParticipants nobody is
+    bool stays = false;   ///< in a damaged document: at what its AUTH names, and is sent nothing of it
     bool closing = false; ///< the end was sent; nothing of it counts any more
     /// A SUBMIT of it in its document's inbox: there is one at most.
     std::optional<Sequence> waitingSubmit;

@@ -29,10 +29,13 @@ private Q_SLOTS:
     void damagedDocumentIsNotServed();
     void damagedDocumentIsShownAsFarAsItIsGood_data();
     void damagedDocumentIsShownAsFarAsItIsGood();
+    void ofAnUnsureHistoryEverybodyKeepsTheirOwn_data();
+    void ofAnUnsureHistoryEverybodyKeepsTheirOwn();
     void nothingIsWrittenIntoADamagedDocument();
     void whatIsMendedComesBack_data();
     void whatIsMendedComesBack();
     void damageIsFoundByWriting();
+    void damageThatOnlyWritingMeetsIsLeftAlone();
     void senselessOperationIsDamage();
     void editsOfALongAbsenceKeepTheirPlace_data();
     void editsOfALongAbsenceKeepTheirPlace();
@@ -158,6 +161,54 @@ void TestDamage::damagedDocumentIsShownAsFarAsItIsGood()
     for (size_t i = 1; i < all.size(); ++i)
         kinds << kindOf(all[i]);
     QTEST(kinds.join(u' '), "heard");
+    // Nor is it told later that there were more for it.
+    harness.send(peer, Heartbeat{1, Revision(hasEdits ? revision : head), Sequence()});
+    const auto beats = harness.take<HeartbeatAck>(peer);
+    QCOMPARE(beats.size(), size_t(1));
+    QCOMPARE(beats[0].head, Revision(head));
+    if (epoch == kFirstEpoch.value ? head > 3 : head != 3) {
+        harness.send(peer, Fetch{Revision(revision)});
+        harness.send(peer, Resync{QStringLiteral("differs")});
+        QCOMPARE(harness.heard(peer), QString());
+        QCOMPARE(harness.closeCode(peer), 0);
+    }
+}
+
+void TestDamage::ofAnUnsureHistoryEverybodyKeepsTheirOwn_data()
+{
+    QTest::addColumn<qint64>("epoch");
+    QTest::addColumn<bool>("hasEdits");
+    QTest::newRow("perhaps of this one") << qint64(1) << false;
+    QTest::newRow("perhaps of this one, with edits") << qint64(1) << true;
+    QTest::newRow("perhaps of another one") << qint64(3) << false;
+    QTest::newRow("holds nothing") << qint64(0) << true;
+}
+
+/// The number in the document's row is the bad one: what a client holds may have been written here.
+void TestDamage::ofAnUnsureHistoryEverybodyKeepsTheirOwn()
+{
+    QFETCH(qint64, epoch);
+    QFETCH(bool, hasEdits);
+    EngineHarness harness;
+    harness.fillLog(5, QStringLiteral("x"), harness.random().id<ClientId>());
+    harness.store().damageEpoch(harness.document());
+    auto greeting = harness.auth();
+    greeting.damaged = true;
+    greeting.epoch = Epoch(epoch);
+    greeting.revision = Revision(epoch == 0 ? 0 : 2);
+    if (!hasEdits)
+        greeting.hash = QByteArray(32, 'h');
+    const auto peer = harness.connect(harness.document());
+    harness.send(peer, greeting);
+    const auto all = harness.take(peer);
+    QCOMPARE(harness.closeCode(peer), 0);
+    QCOMPARE(all.size(), epoch == 0 ? size_t(2) : size_t(1));
+    const auto &welcome = std::get<Welcome>(all.at(0));
+    QCOMPARE(welcome.damaged, std::optional(Revision(5)));
+    QCOMPARE(welcome.epoch, epoch == 0 ? kFirstEpoch : Epoch(epoch));
+    QCOMPARE(welcome.head, Revision(epoch == 0 ? 5 : 2));
+    if (epoch == 0)
+        QCOMPARE(kindOf(all.at(1)), QStringLiteral("snapshot"));
 }
 
 /// Whatever a peer sends: what is left stays as it is, for whoever mends it.
@@ -252,6 +303,45 @@ void TestDamage::damageIsFoundByWriting()
     const auto last = harness.join();
     harness.submit(last, 1, 1, typed(2, u"z"));
     QVERIFY(harness.heard(last).endsWith(QStringLiteral("ack")));
+}
+
+/// What is read is good each time, and the first write fails each time: whoever is there is not sent
+/// away every two minutes, and is not told that it is mended by having left for a while.
+void TestDamage::damageThatOnlyWritingMeetsIsLeftAlone()
+{
+    EngineHarness harness;
+    harness.fillLog(3, QStringLiteral("x"), harness.random().id<ClientId>());
+    auto greeting = harness.auth();
+    greeting.damaged = true;
+    greeting.revision = Revision(3);
+    int ends = 0;
+    PeerId peer;
+    bool isHere = false;
+    for (int i = 0; i < 6 * 330; ++i) { // minutes, by heartbeats
+        if (!isHere) {
+            peer = harness.connect(harness.document());
+            harness.send(peer, greeting);
+            harness.store().failNextAppend(MemoryStore::Fault::Corrupt);
+            harness.submit(peer, 1, 3, typed(4, u"y"));
+            isHere = true;
+        }
+        harness.send(peer, Heartbeat{i, Revision(3), Sequence()});
+        harness.advance(10s);
+        if (harness.closeCode(peer) != 0) {
+            QCOMPARE(harness.closeCode(peer), int(ErrorCode::Restart));
+            isHere = false;
+            ++ends;
+        }
+    }
+    QVERIFY2(ends > 6 && ends <= 24, qPrintable(QString::number(ends)));
+    harness.hangUp(peer);
+    harness.advance(10min); // unloaded
+    const auto back = harness.connect(harness.document());
+    harness.send(back, greeting);
+    const auto welcome = harness.take<Welcome>(back);
+    QCOMPARE(welcome.size(), size_t(1));
+    QCOMPARE(welcome[0].damaged, std::optional(Revision(3)));
+    QCOMPARE(welcome[0].head, Revision(3));
 }
 
 /// Its hashes fit, and still it makes no sense.

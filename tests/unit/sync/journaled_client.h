@@ -25,6 +25,8 @@ public:
     bool isDead() const { return m_isDead; }
     qint64 effectsSoFar() const { return m_effects; }
     const QList<QByteArray> &journal() const { return m_journal; }
+    /// How many connections were begun.
+    qint64 attempts() const { return m_attempt; }
     int recoveries() const { return m_recoveries; }
     const std::vector<effects::CaughtUp> &caughtUp() const { return m_caughtUp; }
     std::vector<messages::Submit> sentSubmits;

@@ -16,6 +16,10 @@ class TestDamaged : public QObject
 private Q_SLOTS:
     void nothingIsSentWhileItIsDamaged();
     void newerTextStays();
+    void whoStaysIsLeftAlone_data();
+    void whoStaysIsLeftAlone();
+    void neededSnapshotThatIsOlderIsNotTaken_data();
+    void neededSnapshotThatIsOlderIsNotTaken();
     void editsGoInOnceItIsMended_data();
     void editsGoInOnceItIsMended();
 };
@@ -80,6 +84,112 @@ void TestDamaged::newerTextStays()
         QVERIFY(stage.sent<Submit>().empty());
         QCOMPARE(stage.count<effects::Reset>(), 0);
     }
+}
+
+void TestDamaged::whoStaysIsLeftAlone_data()
+{
+    QTest::addColumn<qint64>("epoch");
+    QTest::addColumn<qint64>("snapshot"); // the log before it is damaged as well
+    QTest::newRow("of another history") << qint64(5) << qint64(0);
+    QTest::newRow("from before what can be read") << kFirstEpoch.value << qint64(500);
+}
+
+/// With edits, at a revision below what the server can read: for some heartbeats long.
+void TestDamaged::whoStaysIsLeftAlone()
+{
+    QFETCH(qint64, epoch);
+    QFETCH(qint64, snapshot);
+    EngineHarness harness;
+    harness.fillLog(2, u"x"_s, harness.random().id<ClientId>());
+    JournaledClient client(harness);
+    client.open();
+    client.run(1s);
+    QCOMPARE(client.session().state(), ConnectionState::Live);
+    auto held = *client.readJournal();
+    const Document text = held.document.view();
+    held.document.reset(text, Epoch(epoch), Revision(2), Sequence());
+    client.restoreJournal({encodeEntry(journal::Checkpoint{held})});
+    client.reboot(JournaledClient::Death::Process);
+    client.type(0, u"mine");
+    const auto shown = client.session().document().view();
+    if (snapshot > 0) {
+        harness.fillLog(snapshot - 2, u"x"_s, harness.random().id<ClientId>());
+        QVERIFY(harness.store()
+                    .saveSnapshot(harness.document(),
+                                  {Revision(snapshot), encodeSnapshot(harness.stored())})
+                    .ok());
+        harness.fillLog(500, u"x"_s, harness.random().id<ClientId>());
+        harness.store().damage(harness.document(), Revision(300));
+    } else {
+        harness.fillLog(5, u"y"_s, harness.random().id<ClientId>());
+    }
+    harness.store().damage(harness.document(), Revision(snapshot + 5));
+    client.cut();
+    harness.restart();
+    client.run(4s);
+    client.open();
+    client.run(1s);
+    QCOMPARE(client.session().state(), ConnectionState::Live);
+    QCOMPARE(client.session().damagedBehind(), std::optional(Revision(snapshot + 4)));
+    const auto attempts = client.attempts();
+    client.run(45s);
+    QCOMPARE(client.attempts(), attempts);
+    QCOMPARE(client.session().state(), ConnectionState::Live);
+    QCOMPARE(client.recoveries(), 0);
+    QVERIFY(client.session().document().view() == shown);
+    QCOMPARE(client.session().document().pendingEdits(), 1);
+}
+
+void TestDamaged::neededSnapshotThatIsOlderIsNotTaken_data()
+{
+    QTest::addColumn<bool>("isRejected");
+    QTest::newRow("asked for it") << false;
+    QTest::newRow("rejected") << true;
+}
+
+/// It was under way when the damage was found.
+void TestDamaged::neededSnapshotThatIsOlderIsNotTaken()
+{
+    QFETCH(bool, isRejected);
+    Stage stage;
+    stage.goLive(u"abc");
+    if (isRejected) {
+        stage.type(u"x");
+        stage.receive(Reject{Sequence(1), ErrorCode::BadBase, {}});
+    } else {
+        stage.receive(messages::Hash{Revision(5), QByteArray(32, 'h')});
+        QCOMPARE(stage.sent<Resync>().size(), size_t(1));
+    }
+    stage.end(1012);
+    const auto before = stage.view().text();
+    for (int round = 0; round < 2; ++round) {
+        stage.forget();
+        stage.reconnect();
+        QCOMPARE(stage.sent<Auth>().front().revision, Revision());
+        auto greeting = stage.welcome(2);
+        greeting.damaged = Revision(2);
+        stage.receive(greeting);
+        stage.snapshot(*Document::fromDelta(documentFromText(u"a")), 2);
+        QCOMPARE(stage.session.state(), ConnectionState::Live);
+        for (int i = 0; i < 6; ++i) {
+            stage.advance(5s);
+            for (const auto &beat : stage.sent<Heartbeat>())
+                stage.receive(HeartbeatAck{beat.number, Revision(2), Sequence()});
+        }
+        QCOMPARE(stage.session.state(), ConnectionState::Live);
+        QCOMPARE(stage.view().text(), before);
+        QCOMPARE(stage.count<effects::Reset>() + stage.count<effects::Recovered>(), 0);
+        QVERIFY(stage.sent<Submit>().empty() && stage.sent<Fetch>().empty());
+        stage.end(1012);
+    }
+    // Mended: what it was needed for is done now.
+    stage.reconnect();
+    stage.receive(stage.welcome(6));
+    QCOMPARE(stage.session.state(), ConnectionState::Syncing);
+    stage.snapshot(*Document::fromDelta(documentFromText(u"abcd")), 6);
+    QCOMPARE(stage.session.state(), ConnectionState::Live);
+    QCOMPARE(stage.view().text(), u"abcd\n"_s);
+    QCOMPARE(stage.count<effects::Recovered>(), 1);
 }
 
 void TestDamaged::editsGoInOnceItIsMended_data()

@@ -55,6 +55,7 @@ public:
     void resumeLocal(const ReadRecord &read);
     void handOutDamaged(const ReadRecord &read);
     void settleLink();
+    void noteWhetherOnlyHere();
     enum class Wholeness { All, Damaged };
     void keepText(const Document &document, ErrorCode reason, const QStringList &ownText,
                   Wholeness wholeness = Wholeness::All);
@@ -102,6 +103,8 @@ public:
     bool m_loaded = false; ///< the session has shown a document
     bool m_isLive = false;
     bool m_wasLive = false;
+    /// When it was last live the server had less of it than is here, by damage: no other copy is known.
+    bool m_isOnlyHere = false;
     bool m_isBroken = false;
 
 private:

@@ -17,7 +17,8 @@ void DocumentController::Impl::flushJournal()
         const auto messages = unsentMessages();
         const auto pending = pendingEdits() + messages.waiting;
         const bool hasBegun = !m_session->chat().draft().isEmpty();
-        m_journal.flush(pending, pending == 0 && (messages.stuck > 0 || hasBegun));
+        const bool keepsOwn = m_isOnlyHere || messages.stuck > 0 || hasBegun;
+        m_journal.flush(pending, pending == 0 && keepsOwn);
     } else {
         m_journal.flush(0, false);
     }
@@ -123,6 +124,7 @@ void DocumentController::Impl::resume(const ShareLink &link, const ReadRecord &r
     if (read.record && !read.isDamaged) {
         startSession(link, read.record->client);
         m_session->restore(*read.record);
+        m_isOnlyHere = m_journal.what().keepsOwn; // until a server says more
         m_loaded = true;
         Q_EMIT q.documentReset(document());
         Q_EMIT q.titleChanged(m_session->title());
@@ -148,6 +150,7 @@ void DocumentController::Impl::settleLink()
         return;
     if (m_session->state() == ConnectionState::Live) {
         noteOwner();
+        noteWhetherOnlyHere();
         m_journal.settleLink(*m_link, m_session->role());
         m_otherLink.reset();
     } else if (m_session->state() == ConnectionState::Blocked && m_otherLink) {
@@ -166,6 +169,15 @@ void DocumentController::Impl::settleLink()
             break;
         }
     }
+}
+
+/// The journal hears of it with its next entries, which somebody who only reads may never make.
+void DocumentController::Impl::noteWhetherOnlyHere()
+{
+    const auto damaged = m_session->damagedBehind();
+    const bool isOnlyHere = damaged && m_session->document().revision() > *damaged;
+    if (std::exchange(m_isOnlyHere, isOnlyHere) != isOnlyHere)
+        step(events::WriteCheckpoint{});
 }
 
 void DocumentController::Impl::loadLocal()

@@ -41,7 +41,7 @@ struct JournalDocument
     QString title;
     WallTime lastUsed;
     qint64 pendingEdits = 0; ///< no server has them, and they are sent; by the last entries
-    bool keepsOwn = false;   ///< with none of those: a message that was begun or refused
+    bool keepsOwn = false;   ///< with none of those: a message begun or refused, or text lost to the server
     QByteArray ownToken{};   ///< of an owner's link, kTokenBytes: what it is opened with; or empty
     /// Of links that were made here, kTokenBytes each, the newest last: told once, by the server.
     std::vector<QByteArray> madeTokens{};

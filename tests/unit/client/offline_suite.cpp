@@ -25,6 +25,7 @@ private Q_SLOTS:
     void editsSurviveTheProgramAndArriveOnce();
     void messagesSurviveTheProgramAndArriveOnce();
     void seenDocumentOpensWithoutANetwork();
+    void whatTheServerLostIsKept();
     void unknownDocumentWaitsForTheNetwork();
     void textWithoutAPlaceIsKeptUntilDropped();
     void localDocumentComesBack();
@@ -155,6 +156,44 @@ void OfflineSuite::seenDocumentOpensWithoutANetwork()
     back.controller.open(link());
     QTRY_VERIFY(back.isSaved());
     QCOMPARE(m_network->harness.stored().text(), u"21seen\n"_s);
+}
+
+/// Nothing waits to be sent, and still no rule may drop it: the server's file is damaged behind it.
+void OfflineSuite::whatTheServerLostIsKept()
+{
+    auto &harness = m_network->harness;
+    {
+        Program first(*m_network, path());
+        first.controller.open(link());
+        for (const auto &letter : {u"a"_s, u"b"_s, u"c"_s}) {
+            QTRY_VERIFY(first.isSaved());
+            first.type(letter);
+        }
+        QTRY_VERIFY(first.isSaved());
+        QVERIFY(!first.journal.documents().at(0).hasOwn());
+        first.controller.setWorkOffline(true);
+        harness.store().damage(harness.document(), Revision(3));
+        harness.restart();
+        first.controller.setWorkOffline(false);
+        QTRY_VERIFY(first.controller.status().damagedBehind.has_value());
+        QTRY_VERIFY(first.journal.documents().at(0).hasOwn());
+    }
+    {
+        m_network->isUp = false;
+        Program second(*m_network, path());
+        second.controller.open(link());
+        QTRY_COMPARE(second.text(), u"cba\n"_s);
+        second.controller.rename(u"Kept"_s); // an entry
+        QVERIFY(second.journal.documents().at(0).hasOwn());
+    }
+    m_network->isUp = true;
+    harness.store().mend(harness.document());
+    harness.restart();
+    Program third(*m_network, path());
+    third.controller.open(link());
+    QTRY_VERIFY(third.isSaved());
+    QTRY_VERIFY(!third.journal.documents().at(0).hasOwn());
+    QCOMPARE(third.text(), u"cba\n"_s);
 }
 
 void OfflineSuite::unknownDocumentWaitsForTheNetwork()

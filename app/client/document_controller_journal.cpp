@@ -112,15 +112,17 @@ void DocumentController::Impl::openFromJournal(const ShareLink &link, JournalId 
 
 void DocumentController::Impl::resume(const ShareLink &link, const ReadRecord &read)
 {
+    JournalDocument fresh; // what only its owner's editor knows outlives the record
+    fresh.link = link;
+    fresh.viewLink = m_journal.what().viewLink;
+    fresh.ownToken = m_ownToken;
+    fresh.madeTokens = m_journal.what().madeTokens;
     if (read.isDamaged) {
         m_link = link;
         handOutDamaged(read); // and the document comes anew
     }
-    if (read.isDamaged || read.isUnreadable) {
-        JournalDocument fresh;
-        fresh.link = link;
+    if (read.isDamaged || read.isUnreadable)
         m_journal.begin(fresh, m_environment.random);
-    }
     if (read.record && !read.isDamaged) {
         startSession(link, read.record->client);
         m_session->restore(*read.record);

@@ -41,11 +41,11 @@ bool DocumentController::Impl::fallBackFromOwnToken()
 /// link that was known before; what another one allows is not known where the owner's opened.
 void DocumentController::Impl::noteOwner()
 {
-    if (m_session->isOwner().value_or(false) && m_ownToken.isEmpty()) {
+    if (m_session->isOwner().value_or(false) && m_ownToken.isEmpty())
         m_ownToken = m_link->token;
-        m_journal.setOwnToken(m_ownToken);
-    }
     const auto &what = m_journal.what();
+    if (what.ownToken != m_ownToken) // also where its record was lost meanwhile
+        m_journal.setOwnToken(m_ownToken);
     const bool isKnown = what.link && what.role == Role::Edit && what.link->leadsToSame(*m_link)
         && what.link->token != m_ownToken;
     if (!m_ownToken.isEmpty() && isKnown)

@@ -73,6 +73,7 @@ void DocumentLinks::make(const Wish &wish)
         return;
     messages::LinkMake make;
     make.request = m_wanted = ++m_lastRequest;
+    m_wantsLink = true;
     make.role = wish.role;
     make.label = wish.label;
     if (wish.validFor)
@@ -86,6 +87,7 @@ void DocumentLinks::revoke(qint64 number)
     if (m_wanted != 0)
         return;
     m_wanted = ++m_lastRequest;
+    m_wantsLink = false;
     ask(messages::LinkRevoke{m_wanted, number});
 }
 
@@ -186,8 +188,12 @@ void DocumentLinks::fail(qint64 request, LinkProblem problem)
     Q_EMIT changed();
 }
 
+/// An answer to something else than was asked: what a link is made for is copied, so nobody but the
+/// person may cause it.
 void DocumentLinks::take(const messages::LinkList &list)
 {
+    if (list.request != m_asked)
+        return fail(list.request, LinkProblem::ServerFault);
     settle(list.request);
     m_list = list.links;
     std::ranges::stable_partition(*m_list, [](const LinkInfo &info) { return !info.isRevoked; });
@@ -197,6 +203,8 @@ void DocumentLinks::take(const messages::LinkList &list)
 
 void DocumentLinks::take(const messages::LinkMade &made)
 {
+    if (made.request != m_wanted || !m_wantsLink)
+        return fail(made.request, LinkProblem::ServerFault);
     settle(made.request);
     m_madeTokens.push_back(made.token);
     if (m_madeTokens.size() > size_t(limits::kLinksPerDocument))
@@ -210,6 +218,8 @@ void DocumentLinks::take(const messages::LinkMade &made)
 
 void DocumentLinks::take(const messages::LinkRevoked &revoked)
 {
+    if (revoked.request != m_wanted || m_wantsLink)
+        return fail(revoked.request, LinkProblem::ServerFault);
     settle(revoked.request);
     if (m_list) {
         for (auto &info : *m_list)

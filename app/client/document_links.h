@@ -110,6 +110,7 @@ private:
     qint64 m_lastRequest = 0;
     qint64 m_asked = 0;  ///< for the list; 0: nothing is asked
     qint64 m_wanted = 0; ///< a link, or the end of one
+    bool m_wantsLink = false; ///< of m_wanted: else the end of one
     Right m_knownRight = Right::Local;
 };
 

@@ -64,6 +64,10 @@ void Popover::open()
 {
     for (QPushButton *button : findChildren<QPushButton *>())
         button->setAutoDefault(true); // Return presses it, as in a dialog
+    for (Popover *other : parentWidget()->findChildren<Popover *>()) {
+        if (other != this)
+            other->closePopover(); // by a key one comes from one to the next
+    }
     if (!isVisible())
         m_focusBefore = QApplication::focusWidget();
     prepare();
@@ -103,10 +107,25 @@ void Popover::refit()
     for (QLayout *inner : findChildren<QLayout *>())
         inner->invalidate();
     layout()->activate();
-    const int height = layout()->hasHeightForWidth() ? layout()->heightForWidth(width())
-                                                     : sizeHint().height();
-    resize(width(), height);
+    resize(width(), wantedHeight());
     place();
+}
+
+int Popover::wantedHeight() const
+{
+    return layout()->hasHeightForWidth() ? layout()->heightForWidth(width())
+                                         : sizeHint().height();
+}
+
+/// What is inside has become larger or smaller, perhaps long after it was opened.
+bool Popover::event(QEvent *event)
+{
+    const bool isTaken = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible() && wantedHeight() != height()) {
+        resize(width(), wantedHeight());
+        place();
+    }
+    return isTaken;
 }
 
 void Popover::place()
@@ -124,6 +143,7 @@ void Popover::place()
     }
     corner.setX(std::clamp(corner.x(), -kShadow + kDistance,
                            std::max(0, pane->width() - width() + kShadow - kDistance)));
+    corner.setY(std::min(corner.y(), std::max(0, pane->height() - height() + kShadow)));
     move(corner);
 }
 

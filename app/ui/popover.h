@@ -42,6 +42,7 @@ protected:
     /// After the content changed its size.
     void refit();
 
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -52,6 +53,7 @@ private:
     /// To who had it when this was opened; left() if they are gone.
     void giveFocusBack();
     void place();
+    int wantedHeight() const;
 
     QVBoxLayout *m_content;
     QPointer<QWidget> m_anchor;

@@ -137,6 +137,9 @@ void Engine::Impl::receive(Peer &sender, const messages::LinkMake &make, Instant
     link.created = m_wall.at(now);
     if (make.validMilliseconds)
         link.expires = link.created + Milliseconds(*make.validMilliseconds);
+    // Or whoever was made an owner for a day would be one for good, and could end the first one's link.
+    if (make.role == LinkRole::Own && sender.linkExpires)
+        link.expires = std::min(link.expires.value_or(*sender.linkExpires), *sender.linkExpires);
     askForLinks(sender, make.request, {{}, requests::MakeLink{link.document, link}},
                 std::move(token));
 }

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void ownerMayRevokeTheirOwnLink();
     void lastOwnersLinkStays();
     void ownersLinkThatEndsEarlierIsNoReplacement();
+    void ownerForADayMakesNoOwnerForGood();
     void linkOfAnotherDocumentIsNone();
     void linksAreBounded();
     void askedTooOften();
@@ -315,6 +316,21 @@ void TestManagedLinks::ownersLinkThatEndsEarlierIsNoReplacement()
     const auto brief = stage.make(owner, {1, LinkRole::Own, {}, 60'000, {}});
     QCOMPARE(stage.refusal(owner, LinkRevoke{2, stage.ownLink.value}), ErrorCode::LastOwner);
     QVERIFY(!stage.refusal(owner, LinkRevoke{3, brief.link.number}));
+}
+
+void TestManagedLinks::ownerForADayMakesNoOwnerForGood()
+{
+    Stage stage;
+    const auto lent = stage.make(stage.owner(), {1, LinkRole::Own, {}, 86'400'000, {}});
+    const auto guest = stage.come(stage.authBy(lent.token)).first;
+    const auto endless = stage.make(guest, {1, LinkRole::Own, {}, {}, {}});
+    QCOMPARE(endless.link.expires, lent.link.expires);
+    QCOMPARE(stage.make(guest, {2, LinkRole::Own, {}, 1'000'000'000'000, {}}).link.expires,
+             lent.link.expires);
+    QVERIFY(stage.make(guest, {3, LinkRole::Own, {}, 60'000, {}}).link.expires
+            < lent.link.expires);
+    QVERIFY(!stage.make(guest, {4, LinkRole::Edit, {}, {}, {}}).link.expires);
+    QCOMPARE(stage.refusal(guest, LinkRevoke{5, stage.ownLink.value}), ErrorCode::LastOwner);
 }
 
 void TestManagedLinks::linkOfAnotherDocumentIsNone()

@@ -225,6 +225,13 @@ void FileCommands::save(DocumentTab &tab, const Done &done)
 {
     const ConnectionStatus status = tab.controller().status();
     if (!status.isLocal) {
+        if (status.damagedBehind) { // the server does not even have what it acknowledged
+            const ConnectionWords words = wordsFor(status);
+            if (!words.banner.isEmpty())
+                tab.showNotice(words.banner, words.tone, DocumentTab::Stay::UntilClosed);
+            copyToFile(tab, &m_window, done);
+            return;
+        }
         const qint64 messages = status.waitingMessages + status.stuckMessages;
         tab.showNotice(status.pendingEdits == 0 && messages > 0
                            ? unsentMessagesWords(messages)

@@ -453,8 +453,12 @@ SqlContentStore::readOperations(DocumentId document, Link from, Revision upTo, D
         part.lastEpoch = epoch;
         part.operations.push_back(std::move(operation));
     }
-    if (const auto failed = rows.failure())
-        return toStoreError(*failed);
+    if (const auto failed = rows.failure()) {
+        const auto error = toStoreError(*failed);
+        if (error != StoreError::Corrupt || damage == Damage::Refused)
+            return error;
+        part.isCutShort = true; // a page that cannot be read: what came before it can
+    }
     return part;
 }
 

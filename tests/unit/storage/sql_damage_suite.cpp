@@ -34,6 +34,7 @@ private Q_SLOTS:
     void damageAfterCompaction();
     void damagedDocumentIsReadAsFarAsItIsGood_data();
     void damagedDocumentIsReadAsFarAsItIsGood();
+    void pageThatCannotBeReadEndsWhatIsGood();
     void openingHandsOutWhatRemains();
     void damagedLinkIsRefused_data();
     void damagedLinkIsRefused();
@@ -337,6 +338,33 @@ void SqlDamageSuite::damagedDocumentIsReadAsFarAsItIsGood()
 
 /// In the answer to one request: the store may be damaged further by the next one. A bad snapshot is
 /// passed over once more, and who wrote is known but for those whose rows are bad.
+void SqlDamageSuite::pageThatCannotBeReadEndsWhatIsGood()
+{
+    constexpr qsizetype kPage = 4096;
+    const StoreDirectory directory;
+    {
+        const auto store = SqlStore::open(directory.path());
+        fillStore(**store);
+        for (int at = 6; at < 306; at += 3)
+            QVERIFY(append((*store)->content(), request(document(1), at, 3, 1)).ok());
+    }
+    auto bytes = fileBytes(directory.databasePath());
+    const auto place = bytes.indexOf("delta 200");
+    QVERIFY(place > kPage);
+    bytes.replace(place / kPage * kPage, kPage, QByteArray(kPage, '\xff'));
+    writeFile(directory.databasePath(), bytes);
+    const auto store = SqlStore::open(directory.path());
+    QVERIFY(store.ok());
+    QCOMPARE((*store)->content().open(document(1)).error(), StoreError::Corrupt);
+    const auto read = (*store)->content().readVerified(document(1));
+    QVERIFY(read.ok());
+    QVERIFY(read->isDamaged);
+    QVERIFY(read->document.head > Revision(6) && read->document.head < Revision(200));
+    QCOMPARE(qint64(read->document.operations.size()), read->document.head.value);
+    QCOMPARE(read->document.operations.back(),
+             operation(int(read->document.head.value), 1));
+}
+
 void SqlDamageSuite::openingHandsOutWhatRemains()
 {
     const StoreDirectory directory;
@@ -498,6 +526,12 @@ void SqlDamageSuite::anyFlippedBitIsHarmless()
             auto expected = link(document(2), 2, LinkRole::View);
             expected.number = LinkNumber(2);
             QVERIFY2(*viewer == expected, qPrintable(where));
+        }
+        if (const auto read = (*store)->content().readVerified(document(1))) {
+            const auto &kept = read->document.operations;
+            QVERIFY2(kept.size() <= 6, qPrintable(where));
+            for (size_t i = 0; i < kept.size(); ++i)
+                QVERIFY2(kept[i] == operation(int(i) + 1, i < 3 ? 1 : 2), qPrintable(where));
         }
         noticed += !opened || !viewer;
     }

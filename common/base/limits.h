@@ -18,8 +18,9 @@ inline constexpr int kUnauthenticatedConnections = 200;
 inline constexpr int kUnauthenticatedPerAddress = 10;
 inline constexpr int kConnectionsPerAddress = 100;
 inline constexpr int kConnections = 5000;
-inline constexpr int kNewConnectionsPerAddressPerSecond = 10;
-inline constexpr int kNewConnectionsPerAddressBurst = 40;
+inline constexpr int kNewConnectionsPerAddressPerSecond = 25;
+/// All that an address may have at once: after a restart they come together.
+inline constexpr int kNewConnectionsPerAddressBurst = kConnectionsPerAddress;
 inline constexpr int kFailedAuthPerAddressPerMinute = 20;
 inline constexpr Milliseconds kFailedAuthBan = 10min;
 inline constexpr qsizetype kWriteQueueDropPresenceBytes = 1024 * 1024;

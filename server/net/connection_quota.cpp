@@ -52,12 +52,13 @@ std::optional<QuotaRefusal> ConnectionQuota::take(AddressKey key, Instant now)
     if (m_addresses.size() >= kAddresses)
         return QuotaRefusal::Full;
     Address &address = m_addresses[key];
-    if (!address.fresh.take(m_options.newPerAddress, now))
-        return QuotaRefusal::TooFast;
     if (address.connections >= m_options.perAddress)
         return QuotaRefusal::TooManyOfAddress;
     if (address.unauthenticated >= m_options.unauthenticatedPerAddress)
         return QuotaRefusal::TooManyUnauthenticated;
+    // The last to be asked: who is refused for another reason has used nothing of it up.
+    if (!address.fresh.take(m_options.newPerAddress, now))
+        return QuotaRefusal::TooFast;
     ++address.connections;
     ++address.unauthenticated;
     return std::nullopt;

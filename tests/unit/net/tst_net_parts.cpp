@@ -85,6 +85,17 @@ void TestNetParts::quotaRateOfOneAddress()
     QVERIFY(!quota.open(a, kStart + 1s));
 }
 
+void TestNetParts::refusedForAnotherReasonCostsNoRate()
+{
+    ConnectionQuota quota({.perAddress = 1, .newPerAddress = {1, 2}});
+    const AddressKey a = address("1.1.1.1");
+    QVERIFY(!quota.open(a, kStart));
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(quota.open(a, kStart), std::optional(QuotaRefusal::TooManyOfAddress));
+    quota.close(a, false);
+    QVERIFY(!quota.open(a, kStart));
+}
+
 void TestNetParts::quotaForgetsAddresses()
 {
     ConnectionQuota quota({.unauthenticated = 1 << 20});

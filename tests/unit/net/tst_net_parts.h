@@ -12,6 +12,7 @@ private Q_SLOTS:
     void quotaCountsByAddressAndInTotal();
     void quotaOfThoseWithoutAuthentication();
     void quotaRateOfOneAddress();
+    void refusedForAnotherReasonCostsNoRate();
     void quotaForgetsAddresses();
     void quotaBehindAProxy();
     void addressKeys_data();

@@ -47,6 +47,9 @@ QString removedWords(qint64 removed, qint64 shown)
 /// A link in one line, for "links".
 QString linkWords(const QJsonObject &row)
 {
+    if (row[u"damaged"_s].toBool())
+        return u"%1  damaged: it lets nobody in, and 'doc revoke' removes it"_s.arg(
+            row[u"number"_s].toInteger());
     QString words = u"%1  %2  created %3  uses %4"_s.arg(
         QString::number(row[u"number"_s].toInteger()), row[u"role"_s].toString(),
         row[u"created"_s].toString(), QString::number(row[u"uses"_s].toInteger()));
@@ -91,6 +94,8 @@ void show(const QString &command, const std::optional<ServerAddress> &server,
                       .arg(answer[u"messages"_s].toInteger())
                       .arg(answer[u"badMessages"_s].toInteger()));
         }
+        if (const auto bad = answer[u"badLinks"_s].toInteger(); bad > 0)
+            print(u"%1 damaged links: 'doc links' names them"_s.arg(bad));
     } else if (command == u"chat") {
         for (const auto &value : answer[u"messages"_s].toArray()) {
             const auto row = value.toObject();

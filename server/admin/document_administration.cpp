@@ -150,6 +150,10 @@ QJsonObject listLinks(Store &store, const QJsonObject &request)
         return refusalFor(links.error());
     QJsonArray rows;
     for (const auto &link : *links) {
+        if (link.isDamaged) {
+            rows.append(QJsonObject{{u"number"_s, link.number.value}, {u"damaged"_s, true}});
+            continue;
+        }
         QJsonObject row{{u"number"_s, link.number.value},
                         {u"role"_s, roleText(link.role)},
                         {u"created"_s, timeText(link.created)},
@@ -176,7 +180,7 @@ QJsonObject revoke(Store &store, const QJsonObject &request)
     if (!revoked)
         return revoked.error() == StoreError::NotFound ? refusal(Error::NoLink)
                                                        : refusalFor(revoked.error());
-    return {{u"ok"_s, true}, {u"number"_s, number}, {u"role"_s, roleText(revoked->role)}};
+    return {{u"ok"_s, true}, {u"number"_s, number}};
 }
 
 Result<Revision, StoreError> logStartOf(Store &store, DocumentId document)
@@ -265,6 +269,15 @@ void checkChat(ChatStore &chats, DocumentId document, QJsonObject &answer)
         answer[u"damaged"_s] = true;
 }
 
+void checkLinks(LinkStore &links, DocumentId document, QJsonObject &answer)
+{
+    const auto all = links.links(document);
+    const auto bad = all ? std::ranges::count_if(*all, &LinkRecord::isDamaged) : 0;
+    answer[u"badLinks"_s] = qint64(bad);
+    if (bad > 0)
+        answer[u"damaged"_s] = true;
+}
+
 /// What is in the chat, or, where `clear` asks for it, what was in it before it went. What cannot be
 /// read can be removed all the same.
 QJsonObject showChat(Store &store, const QJsonObject &request)
@@ -347,6 +360,7 @@ QJsonObject check(Store &store, const QJsonObject &request)
     if (!isWholePage) {
         checkImages(store.images(), *document, request, answer);
         checkChat(store.chats(), *document, answer);
+        checkLinks(store.links(), *document, answer);
     }
     return answer;
 }

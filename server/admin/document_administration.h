@@ -30,10 +30,11 @@ enum class AdministrationError {
 ///     {"command": "list"}                                  -> documents [...]
 ///     {"command": "link", "document": id, "role": "view" | "edit" | "own", "days": n?, "uses": n?,
 ///      "label": text?} -> token, number, expires
-///     {"command": "links", "document": id}                 -> links [...]
+///     {"command": "links", "document": id}                 -> links [...], of a damaged one number
+///                                                             and damaged
 ///     {"command": "revoke", "number": n}                   -> number
 ///     {"command": "check", "document": id, "after": n?, "imagesAfter": text?, "badImages": n?}
-///         -> damaged, isLogDamaged, revision (good up to it), images, badImages, more (ask again,
+///         -> damaged, isLogDamaged, revision (good up to it), images, badImages, badLinks, more (ask again,
 ///            with the answer's revision as "after", its imagesAfter and badImages)
 ///     {"command": "compact", "document": id, "revisions": n?, "days": n?} -> revision (the log
 ///                                                             starts behind it), head, more

@@ -8,6 +8,8 @@
 #include <QLoggingCategory>
 #include <QStorageInfo>
 
+#include <algorithm>
+
 namespace syngraph {
 
 Q_DECLARE_LOGGING_CATEGORY(logServer)
@@ -68,6 +70,11 @@ void StorageAlerts::noteReply(const StoreReply &reply)
     const auto asked = m_asked.find(reply.token.value);
     const auto error = errorOf(reply);
     const auto *opened = std::get_if<replies::Opened>(&reply.what);
+    const auto *read = std::get_if<replies::LinksRead>(&reply.what);
+    const bool hasBadLinks = read && read->links
+        && std::ranges::any_of(*read->links, &LinkRecord::isDamaged);
+    if (hasBadLinks && asked != m_asked.end())
+        noteDamage(asked->second, Damage::OfLinks);
     if (opened && asked != m_asked.end())
         noteOpened(asked->second, *opened);
     else if (error == StoreError::Corrupt && asked != m_asked.end())
@@ -115,6 +122,9 @@ void StorageAlerts::noteDamage(DocumentId document, Damage damage, const OpenedD
     } else if (damage == Damage::WhenWritten) {
         qCCritical(logServer, "document %s is damaged, as was found when it was written to; 'doc "
                    "check' tells more", qPrintable(name));
+    } else if (damage == Damage::OfLinks) {
+        qCCritical(logServer, "a link of document %s is damaged and lets nobody in: 'doc links' names "
+                   "it, 'doc revoke' removes it", qPrintable(name));
     } else if (remains) {
         qCCritical(logServer, "document %s is damaged behind revision %lld: it is shown as of that "
                    "revision and takes no edits; 'doc check' tells more",

@@ -63,7 +63,7 @@ private:
     void lookAtLog();
     void tryToWrite();
     void noteSpace();
-    enum class Damage { Of, OfHistory, WhenWritten };
+    enum class Damage { Of, OfHistory, WhenWritten, OfLinks };
     void noteDamage(DocumentId document, Damage damage, const OpenedDocument *remains = nullptr);
     void noteOpened(DocumentId document, const replies::Opened &opened);
     void update();

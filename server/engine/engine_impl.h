@@ -128,7 +128,9 @@ private:
     void refuseLink(const Peer &sender, qint64 request, StoreError error);
     void useLink(Peer &sender, const LinkRecord &link, Instant now);
     void linkUsed(Peer &sender, const Result<std::vector<bool>, StoreError> &areIn, Instant now);
+    void noteUse(const LinkUse &use);
     void noteUses();
+    void takeSeat(Peer &sender, Instant now);
     void refuseToken(Peer &sender, Instant now);
     void admit(Peer &sender, Instant now);
     template <typename Wish>
@@ -172,7 +174,7 @@ private:
     std::map<QString, RateGate> m_creations;
     std::map<QString, Instant> m_bans;
     std::set<LinkNumber> m_revoked; ///< while the server runs: a look-up may have been on its way
-    std::vector<LinkUse> m_uses; ///< of links without a limit; the store hears of them with the sweep
+    std::vector<LinkUse> m_uses; ///< that the store hears of with the sweep
     std::optional<Instant> m_nextSweep;
     Instant m_nextWaitMessage;
     qint64 m_operations = 0; ///< of documents that were unloaded

@@ -1,6 +1,7 @@
 // Links: who comes by them, and how a document's owners manage them.
 
 #include "server/engine/engine.h"
+#include "common/protocol/client_seat.h"
 #include "server/engine/engine_impl.h"
 
 #include <QCryptographicHash>
@@ -23,17 +24,23 @@ qint64 millisecondsOf(WallTime time)
 
 } // namespace
 
-/// A link with a limit lets nobody in before the store has counted them; what the others are used
-/// is told to the store once a second, so that a crowd costs one commit.
+/// A link with a limit lets nobody in before the store knows them; when the others are used, and by
+/// whom, is told to the store once a second, so that a crowd costs one commit.
 void Engine::Impl::useLink(Peer &sender, const LinkRecord &link, Instant now)
 {
     const LinkUse use{link.number, sender.auth.client, m_wall.at(now)};
     if (link.maxUses) {
         const auto token = m_lastToken = m_lastToken.next();
         m_asked[token.value] = AskedForUse{sender.id};
-        m_out.add(actions::Ask{StoreRequest{token, requests::NoteUses{{use}}}});
+        m_out.add(actions::Ask{StoreRequest{token, requests::LetIn{use}}});
         return;
     }
+    noteUse(use);
+    admit(sender, now);
+}
+
+void Engine::Impl::noteUse(const LinkUse &use)
+{
     const bool isNoted = std::ranges::any_of(m_uses, [&use](const LinkUse &noted) {
         return noted.link == use.link && noted.client == use.client;
     });
@@ -41,7 +48,6 @@ void Engine::Impl::useLink(Peer &sender, const LinkRecord &link, Instant now)
         m_uses.push_back(use);
     if (m_uses.size() >= kUsesAtOnce)
         noteUses();
-    admit(sender, now);
 }
 
 void Engine::Impl::linkUsed(Peer &sender, const Result<std::vector<bool>, StoreError> &areIn,
@@ -55,10 +61,24 @@ void Engine::Impl::linkUsed(Peer &sender, const Result<std::vector<bool>, StoreE
     else if (m_draining)
         m_out.close(sender, ErrorCode::Restart, QStringLiteral("restarting"));
     else
-        admit(sender, now);
+        takeSeat(sender, now);
 }
 
-/// Nobody waits for it, and nobody hears should it fail: what it counts has no limit.
+/// One at a time, whatever ids it has: else the one that a link lets in could let everybody in.
+void Engine::Impl::takeSeat(Peer &sender, Instant now)
+{
+    const auto seat = seatOf(sender.auth.client);
+    for (const auto &[id, other] : m_peers) {
+        if (other.get() != &sender && other->link == sender.link && other->isPresent()
+            && !other->closing && other->auth.client != sender.auth.client
+            && seatOf(other->auth.client) == seat)
+            m_out.close(*other, ErrorCode::Replaced, QStringLiteral("connected again elsewhere"));
+    }
+    noteUse({sender.link, sender.auth.client, m_wall.at(now)});
+    admit(sender, now);
+}
+
+/// Nobody waits for it, and nobody hears should it fail: who is new to a limit was counted before.
 void Engine::Impl::noteUses()
 {
     if (m_uses.empty())
@@ -210,7 +230,7 @@ void Engine::Impl::listLinks(const Peer &owner, qint64 request,
     auto room = std::max<qptrdiff>(0, limits::kLinksListed - live);
     messages::LinkList list{request, {}};
     for (auto link = links.rbegin(); link != links.rend(); ++link) {
-        if (!link->isLive(wall) && room-- <= 0)
+        if (link->isDamaged || (!link->isLive(wall) && room-- <= 0))
             continue;
         if (list.links.size() < size_t(limits::kLinksListed))
             list.links.push_back(infoOf(*link, owner));

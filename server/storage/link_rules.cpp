@@ -13,6 +13,22 @@ bool isValidAsLong(const LinkRecord &link, const LinkRecord &as)
     return !link.expires || (as.expires && *link.expires >= *as.expires);
 }
 
+/// So that there is a place for one more; `known` are all, the oldest first, and few enough live.
+Status<StoreError> makePlace(LinkStore &links, const std::vector<LinkRecord> &known, WallTime now)
+{
+    auto tooMany = qsizetype(known.size()) - limits::kLinksMade + 1;
+    for (const auto &link : known) {
+        if (tooMany <= 0)
+            break;
+        if (link.isLive(now))
+            continue;
+        if (const auto dropped = links.dropLink(link.number); !dropped)
+            return dropped;
+        --tooMany;
+    }
+    return Done{};
+}
+
 } // namespace
 
 LinkChange makeLink(LinkStore &links, const LinkRecord &wanted)
@@ -22,8 +38,10 @@ LinkChange makeLink(LinkStore &links, const LinkRecord &wanted)
         return {LinkRuling::Failed, known.error()};
     const auto live = std::ranges::count_if(
         *known, [&](const LinkRecord &link) { return link.isLive(wanted.created); });
-    if (live >= limits::kLinksPerDocument || qsizetype(known->size()) >= limits::kLinksMade)
+    if (live >= limits::kLinksPerDocument)
         return {LinkRuling::TooMany, StoreError::Conflict};
+    if (const auto place = makePlace(links, *known, wanted.created); !place)
+        return {LinkRuling::Failed, place.error()};
     auto made = links.createLink(wanted);
     return {made ? LinkRuling::Done : LinkRuling::Failed, std::move(made)};
 }

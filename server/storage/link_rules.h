@@ -7,7 +7,7 @@ namespace syngraph {
 /// What becomes of a wish for a link, or for the end of one.
 enum class LinkRuling : quint8 {
     Done,
-    TooMany,  ///< limits::kLinksPerDocument that are of use, or limits::kLinksMade
+    TooMany,  ///< limits::kLinksPerDocument that are of use
     NoLink,   ///< the document has none of that number
     LastOwner,///< nobody could manage the document's links any more
     Failed    ///< the store: see the error
@@ -22,6 +22,7 @@ struct LinkChange
 // The rules of a document's links, the same for its owners and for the command line. Whoever calls
 // these is the only one to change links meanwhile: they look first. Thread: the store's.
 
+/// Where limits::kLinksMade are kept already, the oldest that are of no use make way.
 LinkChange makeLink(LinkStore &links, const LinkRecord &wanted);
 
 enum class LastOwnerMay : quint8 { Stay, Go };

@@ -1,6 +1,7 @@
 #include "server/storage/memory_store.h"
 
 #include "common/base/limits.h"
+#include "common/protocol/client_seat.h"
 #include "server/storage/append_check.h"
 
 #include <algorithm>
@@ -277,6 +278,8 @@ Result<LinkRecord, StoreError> MemoryStore::findLink(const QByteArray &tokenHash
     if (m_isUnavailable)
         return StoreError::Unavailable;
     for (const auto &[number, link] : m_links) {
+        if (link.tokenHash == tokenHash && link.isDamaged)
+            return StoreError::Corrupt;
         if (link.tokenHash == tokenHash && !link.revoked)
             return link;
     }
@@ -289,8 +292,14 @@ Result<std::vector<LinkRecord>, StoreError> MemoryStore::links(DocumentId docume
         return found.error();
     std::vector<LinkRecord> ofDocument;
     for (const auto &[number, link] : m_links) {
-        if (link.document == document)
+        if (link.document == document && link.isDamaged) {
+            ofDocument.emplace_back();
+            ofDocument.back().number = number;
+            ofDocument.back().document = document;
+            ofDocument.back().isDamaged = true;
+        } else if (link.document == document) {
             ofDocument.push_back(link);
+        }
     }
     return ofDocument;
 }
@@ -303,25 +312,40 @@ Result<LinkRecord, StoreError> MemoryStore::revokeLink(LinkNumber number)
     if (found == m_links.end())
         return StoreError::NotFound;
     found->second.revoked = true;
-    return found->second;
+    const auto ended = found->second;
+    if (ended.isDamaged)
+        m_links.erase(found);
+    return ended;
+}
+
+Status<StoreError> MemoryStore::dropLink(LinkNumber number)
+{
+    if (m_isUnavailable)
+        return StoreError::Unavailable;
+    m_links.erase(number);
+    std::erase_if(m_uses, [number](const auto &use) { return use.first == number; });
+    return Done{};
 }
 
 Result<std::vector<bool>, StoreError> MemoryStore::noteUses(std::span<const LinkUse> uses)
 {
     if (m_isUnavailable)
         return StoreError::Unavailable;
+    if (m_areLinksFull)
+        return StoreError::Full;
     std::vector<bool> areIn;
     for (const auto &use : uses) {
         const auto found = m_links.find(use.link);
-        if (found == m_links.end() || found->second.revoked) {
+        if (found == m_links.end() || found->second.revoked || found->second.isDamaged) {
             areIn.push_back(false);
             continue;
         }
         auto &link = found->second;
-        const bool isKnown = m_uses.contains({use.link, use.client});
+        const auto seat = std::pair(use.link, seatOf(use.client));
+        const bool isKnown = m_uses.contains(seat);
         const bool isRoom = link.uses < link.maxUses.value_or(limits::kLinkUses);
         if (!isKnown && isRoom) {
-            m_uses.insert({use.link, use.client});
+            m_uses.insert(seat);
             ++link.uses;
         }
         areIn.push_back(isKnown || isRoom || !link.maxUses);
@@ -330,6 +354,21 @@ Result<std::vector<bool>, StoreError> MemoryStore::noteUses(std::span<const Link
             link.lastUsed = use.time;
     }
     return areIn;
+}
+
+Result<bool, StoreError> MemoryStore::letIn(const LinkUse &use)
+{
+    if (m_isUnavailable)
+        return StoreError::Unavailable;
+    const auto found = m_links.find(use.link);
+    if (found == m_links.end() || found->second.revoked || found->second.isDamaged)
+        return false;
+    if (m_uses.contains({use.link, seatOf(use.client)}))
+        return true;
+    const auto areIn = noteUses(std::span(&use, 1));
+    if (!areIn)
+        return areIn.error();
+    return areIn->at(0);
 }
 
 Result<std::vector<StoredImage>, StoreError> MemoryStore::images(DocumentId document)

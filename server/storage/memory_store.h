@@ -33,6 +33,12 @@ public:
     void damage(DocumentId document, Revision revision) { m_damaged.insert({document, revision}); }
     /// The row with the document's epoch is bad, and nothing else.
     void damageEpoch(DocumentId document) { m_badEpochs.insert(document); }
+    /// What is known of this link cannot be read any more.
+    void damageLink(LinkNumber number) { m_links.at(number).isDamaged = true; }
+    /// Noted uses and links cannot be written, all else can.
+    void setLinksFull(bool areFull) { m_areLinksFull = areFull; }
+    /// The server went back to a backup of before it was revoked.
+    void bringLinkBack(LinkNumber number) { m_links.at(number).revoked = false; }
     /// It can be read again.
     void mend(DocumentId document)
     {
@@ -66,7 +72,9 @@ public:
     Result<LinkRecord, StoreError> findLink(const QByteArray &tokenHash) override;
     Result<std::vector<LinkRecord>, StoreError> links(DocumentId document) override;
     Result<LinkRecord, StoreError> revokeLink(LinkNumber number) override;
+    Status<StoreError> dropLink(LinkNumber number) override;
     Result<std::vector<bool>, StoreError> noteUses(std::span<const LinkUse> uses) override;
+    Result<bool, StoreError> letIn(const LinkUse &use) override;
 
     Result<std::vector<StoredImage>, StoreError> images(DocumentId document) override;
     Status<StoreError> saveImage(DocumentId document, const QByteArray &image,
@@ -110,13 +118,14 @@ private:
 
     std::map<DocumentId, Document> m_documents;
     std::map<LinkNumber, LinkRecord> m_links;
-    std::set<std::pair<LinkNumber, ClientId>> m_uses;
+    std::set<std::pair<LinkNumber, QByteArray>> m_uses; ///< by seats
     LinkNumber m_lastLink;
     std::optional<Fault> m_nextFault;
     std::set<std::pair<DocumentId, Revision>> m_damaged;
     std::set<DocumentId> m_badEpochs;
     std::optional<StoreError> m_chatError;
     bool m_isUnavailable = false;
+    bool m_areLinksFull = false;
     qint64 m_commits = 0;
 };
 

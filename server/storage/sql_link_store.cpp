@@ -1,6 +1,7 @@
 #include "server/storage/sql_link_store.h"
 
 #include "common/base/limits.h"
+#include "common/protocol/client_seat.h"
 
 namespace syngraph {
 
@@ -24,8 +25,11 @@ SqlLinkStore::SqlLinkStore(SqlDatabase &database)
           "max_uses) VALUES (?, ?, ?, ?, ?, ?, x'', ?, ?)"_s))
     , m_update(database.statement(
           u"UPDATE links SET revoked = ?, used = ?, checksum = ? WHERE number = ?"_s))
-    , m_findUse(database.statement(u"SELECT 1 FROM link_uses WHERE link = ? AND client = ?"_s))
+    , m_findUse(database.statement(
+          u"SELECT 1 FROM link_uses WHERE link = ? AND client >= ? AND client <= ?"_s))
     , m_insertUse(database.statement(u"INSERT INTO link_uses (link, client) VALUES (?, ?)"_s))
+    , m_delete(database.statement(u"DELETE FROM links WHERE number = ?"_s))
+    , m_deleteUses(database.statement(u"DELETE FROM link_uses WHERE link = ?"_s))
     , m_findByToken(database.statement(QString(kSelect) + "token_hash = ?"_L1))
     , m_findByNumber(database.statement(QString(kSelect) + "number = ?"_L1))
     , m_listOfDocument(database.statement(QString(kSelect) + "doc = ? ORDER BY number"_L1))
@@ -92,10 +96,12 @@ Result<std::vector<LinkRecord>, StoreError> SqlLinkStore::links(DocumentId docum
     std::vector<LinkRecord> found;
     auto rows = m_listOfDocument.query(document);
     while (rows.next()) {
+        LinkRecord damaged; // one bad row takes nothing from the others
+        damaged.number = LinkNumber(rows.integer(0));
+        damaged.document = document;
+        damaged.isDamaged = true;
         const auto link = recordOf(rows);
-        if (!link)
-            return link.error();
-        found.push_back(*link);
+        found.push_back(link ? *link : damaged);
     }
     if (const auto failed = rows.failure())
         return toStoreError(*failed);
@@ -107,20 +113,55 @@ Result<LinkRecord, StoreError> SqlLinkStore::revokeLink(LinkNumber number)
     SqlTransaction transaction(m_database, SqlTransaction::Kind::Write);
     if (const auto begun = transaction.begin(); !begun)
         return begun.error();
-    auto link = [&]() -> Result<LinkRecord, StoreError> {
-        auto rows = m_findByNumber.query(number);
-        if (!rows.next())
-            return rows.endedBecause(StoreError::NotFound);
-        return recordOf(rows);
-    }();
-    if (!link)
+    LinkRecord ended;
+    if (const auto link = findByNumber(number)) {
+        ended = *link;
+        ended.revoked = true;
+        if (const auto stored = store(ended); !stored)
+            return stored;
+    } else if (link.error() == StoreError::Corrupt) {
+        // What it says of itself is not to be believed, and so not to be written anew.
+        ended.number = number;
+        ended.revoked = true;
+        ended.isDamaged = true;
+        if (const auto removed = remove(number); !removed)
+            return removed.error();
+    } else {
         return link;
-    link.value().revoked = true;
-    if (const auto stored = store(*link); !stored)
-        return stored;
+    }
     if (const auto committed = transaction.commit(); !committed)
         return committed.error();
-    return link;
+    return ended;
+}
+
+Status<StoreError> SqlLinkStore::dropLink(LinkNumber number)
+{
+    SqlTransaction transaction(m_database, SqlTransaction::Kind::Write);
+    if (const auto begun = transaction.begin(); !begun)
+        return begun.error();
+    if (const auto removed = remove(number); !removed)
+        return removed;
+    if (const auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return Done{};
+}
+
+/// Within a transaction. Its number is not given again.
+Status<StoreError> SqlLinkStore::remove(LinkNumber number)
+{
+    for (SqlStatement *statement : {&m_deleteUses, &m_delete}) {
+        if (const auto done = statement->run(number); !done)
+            return toStoreError(done.error());
+    }
+    return Done{};
+}
+
+Result<LinkRecord, StoreError> SqlLinkStore::findByNumber(LinkNumber number)
+{
+    auto rows = m_findByNumber.query(number);
+    if (!rows.next())
+        return rows.endedBecause(StoreError::NotFound);
+    return recordOf(rows);
 }
 
 Result<std::vector<bool>, StoreError>
@@ -147,27 +188,18 @@ SqlLinkStore::noteUses(std::span<const LinkUse> uses)
 
 Result<SqlLinkStore::Noted, StoreError> SqlLinkStore::noteUse(const LinkUse &use)
 {
-    auto link = [&]() -> Result<LinkRecord, StoreError> {
-        auto rows = m_findByNumber.query(use.link);
-        if (!rows.next())
-            return rows.endedBecause(StoreError::NotFound);
-        return recordOf(rows);
-    }();
+    auto link = findByNumber(use.link);
     if (!link)
         return link.error();
     if (link->revoked)
         return StoreError::NotFound;
-    bool isKnown = false;
-    {
-        auto rows = m_findUse.query(use.link, use.client);
-        isKnown = rows.next();
-        if (const auto failed = rows.failure(); !isKnown && failed)
-            return toStoreError(*failed);
-    }
+    const auto known = isKnown(use);
+    if (!known)
+        return known.error();
     const bool isRoom = link->uses < link->maxUses.value_or(limits::kLinkUses);
-    if (!isKnown && !isRoom && link->maxUses)
+    if (!*known && !isRoom && link->maxUses)
         return Noted{false, false};
-    const bool isCounted = !isKnown && isRoom;
+    const bool isCounted = !*known && isRoom;
     if (isCounted) {
         if (const auto inserted = m_insertUse.run(use.link, use.client); !inserted)
             return toStoreError(inserted.error());
@@ -178,6 +210,41 @@ Result<SqlLinkStore::Noted, StoreError> SqlLinkStore::noteUse(const LinkUse &use
     if (const auto stored = store(*link); !stored)
         return stored.error();
     return Noted{true, true};
+}
+
+Result<bool, StoreError> SqlLinkStore::isKnown(const LinkUse &use)
+{
+    const auto seat = seatOf(use.client);
+    const qsizetype rest = ClientId::kSizeBytes - kSeatBytes;
+    auto rows = m_findUse.query(use.link, QByteArray(seat + QByteArray(rest, '\0')),
+                                QByteArray(seat + QByteArray(rest, '\xff')));
+    const bool isThere = rows.next();
+    if (const auto failed = rows.failure(); !isThere && failed)
+        return toStoreError(*failed);
+    return isThere;
+}
+
+Result<bool, StoreError> SqlLinkStore::letIn(const LinkUse &use)
+{
+    {
+        SqlTransaction transaction(m_database, SqlTransaction::Kind::Read);
+        if (const auto begun = transaction.begin(); !begun)
+            return begun.error();
+        const auto link = findByNumber(use.link);
+        if (!link && link.error() != StoreError::NotFound && link.error() != StoreError::Corrupt)
+            return link.error();
+        if (!link || link->revoked)
+            return false;
+        const auto known = isKnown(use);
+        if (!known || *known)
+            return known;
+        if (link->uses >= link->maxUses.value_or(limits::kLinkUses))
+            return !link->maxUses;
+    }
+    const auto areIn = noteUses(std::span(&use, 1));
+    if (!areIn)
+        return areIn.error();
+    return areIn->at(0);
 }
 
 // The checksum covers the number, which is known only after the row is in.

@@ -6,7 +6,7 @@
 namespace syngraph {
 
 /// Share links in the table `links`. Every row carries a checksum, and a row that does not fit it
-/// is Corrupt: a flipped bit must not turn a viewer into an editor. Owned by SqlStore.
+/// is damaged: a flipped bit must not turn a viewer into an editor. Owned by SqlStore.
 class SqlLinkStore final : public LinkStore
 {
 public:
@@ -16,7 +16,9 @@ public:
     Result<LinkRecord, StoreError> findLink(const QByteArray &tokenHash) override;
     Result<std::vector<LinkRecord>, StoreError> links(DocumentId document) override;
     Result<LinkRecord, StoreError> revokeLink(LinkNumber number) override;
+    Status<StoreError> dropLink(LinkNumber number) override;
     Result<std::vector<bool>, StoreError> noteUses(std::span<const LinkUse> uses) override;
+    Result<bool, StoreError> letIn(const LinkUse &use) override;
 
     /// Within a transaction of the caller, on a document that is there.
     Result<LinkRecord, StoreError> insert(LinkRecord link);
@@ -28,6 +30,9 @@ private:
         bool isChanged; ///< something has to be committed
     };
     Result<Noted, StoreError> noteUse(const LinkUse &use);
+    Result<LinkRecord, StoreError> findByNumber(LinkNumber number);
+    Result<bool, StoreError> isKnown(const LinkUse &use);
+    Status<StoreError> remove(LinkNumber number);
     QByteArray checksumOf(const LinkRecord &link);
     Result<LinkRecord, StoreError> recordOf(const SqlRows &rows);
     Result<LinkRecord, StoreError> store(const LinkRecord &link);
@@ -39,6 +44,8 @@ private:
     SqlStatement m_update;
     SqlStatement m_findUse;
     SqlStatement m_insertUse;
+    SqlStatement m_delete;
+    SqlStatement m_deleteUses;
     SqlStatement m_findByToken;
     SqlStatement m_findByNumber;
     SqlStatement m_listOfDocument;

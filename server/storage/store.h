@@ -120,8 +120,13 @@ struct LinkRecord
     std::optional<qint64> maxUses{};   ///< clients that it lets in, 1 to limits::kLinkUses
     std::optional<WallTime> lastUsed{};///< about; the store's to give, like the next
     qint64 uses = 0;                   ///< clients that came by it, limits::kLinkUses of them
+    /// Nothing but number and document is known of it: it lets nobody in, and can only be removed.
+    bool isDamaged = false;
 
-    bool isLive(WallTime now) const { return !revoked && (!expires || *expires > now); }
+    bool isLive(WallTime now) const
+    {
+        return !isDamaged && !revoked && (!expires || *expires > now);
+    }
     bool operator==(const LinkRecord &) const = default;
 };
 
@@ -186,14 +191,19 @@ public:
     /// NotFound also for a revoked one: to a stranger there is no difference. An expired one is
     /// found; the caller compares the time.
     virtual Result<LinkRecord, StoreError> findLink(const QByteArray &tokenHash) = 0;
-    /// Of one document, revoked ones as well, by number.
+    /// Of one document, revoked and damaged ones as well, by number.
     virtual Result<std::vector<LinkRecord>, StoreError> links(DocumentId document) = 0;
-    /// The link as it is now; a second time changes nothing.
+    /// The link as it is now; a second time changes nothing. A damaged one is removed.
     virtual Result<LinkRecord, StoreError> revokeLink(LinkNumber number) = 0;
+    /// Removes what is known of a link that is of no use any more; of none: nothing.
+    virtual Status<StoreError> dropLink(LinkNumber number) = 0;
     /// In one transaction, one answer for each: whether its client is in. A client counts once,
-    /// however often it comes. It is not in where the link lets no more in, is revoked or is not
-    /// there; beyond limits::kLinkUses it is, uncounted.
+    /// by its seatOf(), however often it comes. It is not in where the link lets no more in, is revoked
+    /// or is not there; beyond limits::kLinkUses it is, uncounted.
     virtual Result<std::vector<bool>, StoreError> noteUses(std::span<const LinkUse> uses) = 0;
+    /// The same for one client, but nothing is written unless it is new: no disk that is full keeps
+    /// anybody out who was in before, and a crowd that comes back costs no sync each.
+    virtual Result<bool, StoreError> letIn(const LinkUse &use) = 0;
 };
 
 /// What is known of an image without its bytes.

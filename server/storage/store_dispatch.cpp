@@ -82,6 +82,13 @@ public:
     {
         return replies::UsesNoted{m_links.noteUses(note.uses)};
     }
+    decltype(StoreReply::what) operator()(const requests::LetIn &let)
+    {
+        const auto isIn = m_links.letIn(let.use);
+        if (!isIn)
+            return replies::UsesNoted{isIn.error()};
+        return replies::UsesNoted{std::vector<bool>{*isIn}};
+    }
     decltype(StoreReply::what) operator()(const requests::ReadLinks &read)
     {
         return replies::LinksRead{m_links.links(read.document)};
@@ -139,6 +146,10 @@ struct Refuser
     {
         return replies::UsesNoted{error};
     }
+    decltype(StoreReply::what) operator()(const requests::LetIn &) const
+    {
+        return replies::UsesNoted{error};
+    }
     decltype(StoreReply::what) operator()(const requests::ReadLinks &) const
     {
         return replies::LinksRead{error};
@@ -188,6 +199,7 @@ struct DocumentReader
 {
     std::optional<DocumentId> operator()(const requests::FindLink &) const { return std::nullopt; }
     std::optional<DocumentId> operator()(const requests::NoteUses &) const { return std::nullopt; }
+    std::optional<DocumentId> operator()(const requests::LetIn &) const { return std::nullopt; }
     std::optional<DocumentId> operator()(const requests::Append &append) const
     {
         return append.append.document;

@@ -90,6 +90,11 @@ struct NoteUses
 {
     std::vector<LinkUse> uses;
 };
+/// By a link with a limit; answered with UsesNoted as well.
+struct LetIn
+{
+    LinkUse use;
+};
 struct ReadLinks
 {
     DocumentId document;
@@ -116,7 +121,8 @@ struct StoreRequest
                  requests::SaveSnapshot, requests::Compact, requests::CreateDocument,
                  requests::RenameDocument, requests::ListImages, requests::SaveImage,
                  requests::ReadImage, requests::SaveChat, requests::ReadChat,
-                 requests::NoteUses, requests::ReadLinks, requests::MakeLink, requests::EndLink>
+                 requests::NoteUses, requests::LetIn, requests::ReadLinks, requests::MakeLink,
+                 requests::EndLink>
         what;
 };
 

@@ -1,4 +1,5 @@
 #include "common/base/limits.h"
+#include "common/protocol/client_seat.h"
 #include "tests/contract/store_cases.h"
 #include "tests/contract/store_contract.h"
 #include "tests/contract/store_samples.h"
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void clientCountsOnce();
     void limitLetsInNobodyElse();
     void countedUsesAreBounded();
+    void anotherIdOnTheSameSeatIsTheSameClient();
+    void droppedLinkLeavesNothing();
 };
 
 void TestLinks::linkIsFoundByItsToken()
@@ -160,6 +163,43 @@ void TestLinks::countedUsesAreBounded()
     QVERIFY(areIn.ok());
     QVERIFY(areIn->back());
     QCOMPARE(links().findLink(tokenHash(1))->uses, limits::kLinkUses);
+}
+
+void TestLinks::anotherIdOnTheSameSeatIsTheSameClient()
+{
+    QVERIFY(content().create(document(1), {}, time(0)).ok());
+    auto limited = link(document(1), 1);
+    limited.maxUses = 1;
+    const auto number = links().createLink(limited)->number;
+    SeededRandom random(5);
+    const auto letsIn = [&](ClientId who) { return *links().letIn({number, who, time(0)}); };
+    QVERIFY(letsIn(client(1)));
+    QVERIFY(letsIn(clientOnSeat(seatOf(client(1)), random)));
+    for (const char byte : {'\0', '\xff'}) // the ends of its range
+        QVERIFY(letsIn(*ClientId::fromBytes(seatOf(client(1)) + QByteArray(8, byte))));
+    QVERIFY(!letsIn(client(2)));
+    reopen();
+    QVERIFY(letsIn(clientOnSeat(seatOf(client(1)), random)));
+    const LinkUse again{number, clientOnSeat(seatOf(client(1)), random), time(0)};
+    QVERIFY(links().noteUses(std::span(&again, 1))->at(0));
+    QVERIFY(!letsIn(random.id<ClientId>()));
+    QCOMPARE(links().findLink(tokenHash(1))->uses, 1);
+    QVERIFY(!*links().letIn({LinkNumber(99), client(1), time(0)}));
+    QVERIFY(links().revokeLink(number).ok());
+    QVERIFY(!letsIn(client(1)));
+}
+
+void TestLinks::droppedLinkLeavesNothing()
+{
+    QVERIFY(content().create(document(1), {}, time(0)).ok());
+    const auto number = links().createLink(link(document(1), 1))->number;
+    QVERIFY(*links().letIn({number, client(1), time(0)}));
+    QVERIFY(links().dropLink(number).ok());
+    QVERIFY(links().dropLink(number).ok());
+    reopen();
+    QVERIFY(links().links(document(1))->empty());
+    QCOMPARE(links().findLink(tokenHash(1)).error(), StoreError::NotFound);
+    QVERIFY(links().createLink(link(document(1), 2))->number > number);
 }
 
 std::unique_ptr<QObject> makeLinkTest()

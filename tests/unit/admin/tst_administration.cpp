@@ -28,6 +28,7 @@ private Q_SLOTS:
     void titles_data();
     void titles();
     void linksAreBounded();
+    void damagedLinkIsNamedAndRemoved();
     void refused_data();
     void refused();
     void revokedLinksSayWhose();
@@ -248,6 +249,26 @@ void TestAdministration::linksAreBounded()
                  .toArray()
                  .size(),
              limits::kLinksPerDocument);
+}
+
+void TestAdministration::damagedLinkIsNamedAndRemoved()
+{
+    const auto document = newDocument();
+    const QJsonObject all{{u"command"_s, u"links"_s}, {u"document"_s, document}};
+    const QJsonObject check{{u"command"_s, u"check"_s}, {u"document"_s, document}};
+    const auto number = ask(all)[u"links"_s].toArray()[0].toObject()[u"number"_s].toInteger();
+    QVERIFY(!ask(check)[u"damaged"_s].toBool());
+    m_store->damageLink(LinkNumber(number));
+    const auto rows = ask(all)[u"links"_s].toArray();
+    QCOMPARE(rows.size(), 2);
+    QVERIFY(rows[0].toObject()[u"damaged"_s].toBool());
+    QCOMPARE(rows[0].toObject()[u"number"_s].toInteger(), number);
+    QVERIFY(!rows[1].toObject().contains(u"damaged"_s));
+    QCOMPARE(ask(check)[u"badLinks"_s].toInteger(), 1);
+    QVERIFY(ask(check)[u"damaged"_s].toBool() && !ask(check)[u"isLogDamaged"_s].toBool());
+    QVERIFY(ask({{u"command"_s, u"revoke"_s}, {u"number"_s, number}})[u"ok"_s].toBool());
+    QCOMPARE(ask(all)[u"links"_s].toArray().size(), 1);
+    QVERIFY(!ask(check)[u"damaged"_s].toBool());
 }
 
 void TestAdministration::refused_data()

@@ -1,4 +1,5 @@
 #include "common/base/limits.h"
+#include "common/protocol/client_seat.h"
 #include "tests/unit/engine/engine_harness.h"
 #include "tests/unit/engine/suites.h"
 
@@ -81,6 +82,9 @@ private Q_SLOTS:
     void madeLinkLetsIn();
     void expiryIsKept();
     void limitIsKept();
+    void limitCountsSeats();
+    void fullStoreKeepsNobodyOutWhoWasIn();
+    void damagedLinkSpoilsNoOther();
     void revokingThrowsOutWhoCameByIt();
     void ownerMayRevokeTheirOwnLink();
     void lastOwnersLinkStays();
@@ -263,6 +267,63 @@ void TestManagedLinks::limitIsKept()
     QVERIFY(!stage.come(stage.authBy(made.token)).second);
 }
 
+/// An editor that had to take another id is in already, but there are not two of it at a time.
+void TestManagedLinks::limitCountsSeats()
+{
+    Stage stage;
+    const auto made = stage.make(stage.owner(), {1, LinkRole::Edit, {}, {}, 1});
+    const auto first = stage.harness.random().id<ClientId>();
+    const auto second = clientOnSeat(seatOf(first), stage.harness.random());
+    const auto one = stage.come(stage.authBy(made.token, first)).first;
+    const auto [two, welcome] = stage.come(stage.authBy(made.token, second));
+    QVERIFY(welcome);
+    QCOMPARE(stage.harness.closeCode(one), codeOf(ErrorCode::Replaced));
+    QCOMPARE(stage.harness.closeCode(two), 0);
+    QVERIFY(!stage.come(stage.authBy(made.token)).second);
+    // Others who share a half by chance do so by another link, or one without a limit.
+    const auto third = clientOnSeat(seatOf(first), stage.harness.random());
+    QVERIFY(stage.come(stage.authBy(stage.harness.token(Role::Edit), third)).second);
+    QCOMPARE(stage.harness.closeCode(two), 0);
+}
+
+void TestManagedLinks::fullStoreKeepsNobodyOutWhoWasIn()
+{
+    Stage stage;
+    const auto owner = stage.owner();
+    const auto made = stage.make(owner, {1, LinkRole::View, {}, {}, 5});
+    const auto known = stage.harness.random().id<ClientId>();
+    stage.harness.hangUp(stage.come(stage.authBy(made.token, known)).first);
+    stage.harness.advance(1s);
+    stage.harness.store().setLinksFull(true);
+    stage.harness.advance(2min);
+    QVERIFY(stage.come(stage.authBy(made.token, known)).second);
+    const auto [fresh, refused] = stage.come(stage.authBy(made.token));
+    QVERIFY(!refused);
+    QCOMPARE(stage.harness.closeCode(fresh), codeOf(ErrorCode::Overload));
+    stage.harness.store().setLinksFull(false);
+    stage.harness.hangUp(stage.come(stage.authBy(made.token, known)).first);
+    stage.harness.advance(2s);
+    const auto last = stage.harness.store().links(stage.harness.document())->back();
+    QCOMPARE(last.uses, 1);
+    QVERIFY(last.lastUsed > last.created + Milliseconds(1min)); // with the others, a second later
+}
+
+void TestManagedLinks::damagedLinkSpoilsNoOther()
+{
+    Stage stage;
+    const auto owner = stage.owner();
+    const auto damaged = stage.harness.linkNumber(Role::View);
+    stage.harness.store().damageLink(damaged);
+    const auto list = stage.listFor(owner);
+    QCOMPARE(list.size(), size_t(2));
+    QVERIFY(std::ranges::find(list, damaged.value, &LinkInfo::number) == list.end());
+    QVERIFY(!stage.make(owner, {2, LinkRole::View, {}, {}, {}}).token.isEmpty());
+    QVERIFY(!stage.refusal(owner, LinkRevoke{3, stage.harness.linkNumber(Role::Edit).value}));
+    QCOMPARE(stage.refusal(owner, LinkRevoke{4, stage.ownLink.value}), ErrorCode::LastOwner);
+    stage.harness.store().damageLink(stage.ownLink);
+    QVERIFY(!stage.come(stage.authBy(stage.ownToken)).second);
+}
+
 void TestManagedLinks::revokingThrowsOutWhoCameByIt()
 {
     Stage stage;
@@ -325,7 +386,7 @@ void TestManagedLinks::ownerForADayMakesNoOwnerForGood()
     const auto guest = stage.come(stage.authBy(lent.token)).first;
     const auto endless = stage.make(guest, {1, LinkRole::Own, {}, {}, {}});
     QCOMPARE(endless.link.expires, lent.link.expires);
-    QCOMPARE(stage.make(guest, {2, LinkRole::Own, {}, 1'000'000'000'000, {}}).link.expires,
+    QCOMPARE(stage.make(guest, {2, LinkRole::Own, {}, limits::kLinkValid.count(), {}}).link.expires,
              lent.link.expires);
     QVERIFY(stage.make(guest, {3, LinkRole::Own, {}, 60'000, {}}).link.expires
             < lent.link.expires);
@@ -365,12 +426,20 @@ void TestManagedLinks::linksAreBounded()
         link.revoked = true;
         stage.harness.addLink(link);
     }
-    QVERIFY(!stage.refusal(owner, LinkRevoke{3, stage.harness.linkNumber(Role::Edit).value}));
+    // Of those that ended the oldest makes way for a new one, and none that is of use.
     QCOMPARE(stage.refusal(owner, wish), ErrorCode::TooLarge);
+    QVERIFY(!stage.refusal(owner, LinkRevoke{3, stage.harness.linkNumber(Role::Edit).value}));
+    const auto kept = [&stage] { return *stage.harness.store().links(stage.harness.document()); };
+    QVERIFY(!stage.refusal(owner, wish));
+    QCOMPARE(qsizetype(kept().size()), qsizetype(limits::kLinksMade));
+    const auto links = kept();
+    QVERIFY(std::ranges::find(links, stage.harness.linkNumber(Role::View), &LinkRecord::number)
+            == links.end());
+    QVERIFY(std::ranges::find(links, stage.ownLink, &LinkRecord::number) != links.end());
     const auto list = stage.listFor(owner);
     QCOMPARE(list.size(), size_t(limits::kLinksListed));
     const auto live = std::ranges::count_if(list, [](const LinkInfo &info) { return !info.isRevoked; });
-    QCOMPARE(live, limits::kLinksPerDocument - 1);
+    QCOMPARE(live, limits::kLinksPerDocument);
 }
 
 void TestManagedLinks::askedTooOften()

@@ -165,9 +165,10 @@ void MemoryFaultSuite::everyRequestIsRefusedInItsForm_data()
     QTest::newRow("save chat") << 11 << 6;
     QTest::newRow("read chat") << 12 << 7;
     QTest::newRow("note uses") << 13 << 8;
-    QTest::newRow("read links") << 14 << 9;
-    QTest::newRow("make link") << 15 << 10;
-    QTest::newRow("end link") << 16 << 10;
+    QTest::newRow("let in") << 14 << 8;
+    QTest::newRow("read links") << 15 << 9;
+    QTest::newRow("make link") << 16 << 10;
+    QTest::newRow("end link") << 17 << 10;
 }
 
 void MemoryFaultSuite::everyRequestIsRefusedInItsForm()
@@ -179,8 +180,8 @@ void MemoryFaultSuite::everyRequestIsRefusedInItsForm()
         requests::Operations(),     requests::SaveSnapshot(),   requests::Compact(),
         requests::CreateDocument(), requests::RenameDocument(), requests::ListImages(),
         requests::SaveImage(),      requests::ReadImage(),      requests::SaveChat(),
-        requests::ReadChat(),       requests::NoteUses(),       requests::ReadLinks(),
-        requests::MakeLink(),       requests::EndLink()};
+        requests::ReadChat(),       requests::NoteUses(),       requests::LetIn(),
+        requests::ReadLinks(),      requests::MakeLink(),       requests::EndLink()};
     static_assert(std::size(all) == std::variant_size_v<decltype(StoreRequest::what)>);
     const StoreRequest refused{RequestToken(5), all[request]};
     const auto answer = refusal(refused, StoreError::Full);

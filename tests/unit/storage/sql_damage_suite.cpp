@@ -2,6 +2,7 @@
 #include "server/storage/hash_chain.h"
 #include "server/storage/sql_backup.h"
 #include "server/storage/store_dispatch.h"
+#include "server/storage/link_rules.h"
 #include "tests/contract/store_samples.h"
 #include "tests/support/test_seed.h"
 #include "tests/unit/storage/sql_fixture.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void openingHandsOutWhatRemains();
     void damagedLinkIsRefused_data();
     void damagedLinkIsRefused();
+    void damagedLinkSpoilsNoOther();
     void whatCannotBeIsNotCopied();
     void chatGoesOnWithoutItsIds();
     void flippedBitInTheFileIsNoticed();
@@ -431,6 +433,43 @@ void SqlDamageSuite::damagedLinkIsRefused()
     const auto store = SqlStore::open(directory.path());
     QCOMPARE((*store)->links().findLink(tokenHash(2)).error(), StoreError::Corrupt);
     QVERIFY((*store)->links().findLink(tokenHash(1)).ok());
+}
+
+void SqlDamageSuite::damagedLinkSpoilsNoOther()
+{
+    const StoreDirectory directory;
+    fillStore(**SqlStore::open(directory.path()));
+    const auto good = (*SqlStore::open(directory.path()))->links().findLink(tokenHash(2));
+    runSql(directory.databasePath(),
+           u"INSERT INTO links (doc, role, token_hash, created, revoked, checksum, label) "
+           "SELECT doc, 9, x'%1', created, 0, checksum, '' FROM links WHERE token_hash = x'%2'"_s.arg(
+               QString::fromLatin1(tokenHash(7).toHex()), QString::fromLatin1(tokenHash(2).toHex())));
+    const auto store = SqlStore::open(directory.path());
+    auto &links = (*store)->links();
+    const auto all = links.links(good->document);
+    QVERIFY(all.ok());
+    QCOMPARE(std::ranges::count_if(*all, &LinkRecord::isDamaged), 1);
+    QVERIFY(std::ranges::find(*all, *good) != all->end());
+    const auto damaged = all->back();
+    QVERIFY(damaged.isDamaged && !damaged.isLive(time(0)));
+    QVERIFY(damaged.document == good->document);
+    const LinkUse use{damaged.number, client(1), time(0)};
+    QVERIFY(!links.noteUses(std::span(&use, 1))->at(0));
+    QVERIFY(!*links.letIn(use));
+    LinkRecord wanted;
+    wanted.document = good->document;
+    wanted.tokenHash = tokenHash(8);
+    wanted.created = time(1);
+    QVERIFY(makeLink(links, wanted).ruling == LinkRuling::Done);
+    QVERIFY(endLink(links, good->document, good->number, time(1), LastOwnerMay::Stay).ruling
+            == LinkRuling::Done);
+    // Only what is known of it is gone by that; its number is not given again.
+    QVERIFY(endLink(links, good->document, damaged.number, time(1), LastOwnerMay::Stay).ruling
+            == LinkRuling::Done);
+    QCOMPARE(links.revokeLink(damaged.number).error(), StoreError::NotFound);
+    QVERIFY(std::ranges::none_of(*links.links(good->document), &LinkRecord::isDamaged));
+    wanted.tokenHash = tokenHash(9);
+    QVERIFY(makeLink(links, wanted).link->number > damaged.number);
 }
 
 /// SQLite copies row by row and asks nothing about what is in them.

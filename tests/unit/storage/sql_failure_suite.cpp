@@ -23,6 +23,7 @@ private Q_SLOTS:
     void fullStoreWritesNothing();
     void failedWriteOfTheLogIsUnknown();
     void foreignLockIsUnavailable();
+    void whoWasLetInComesBackWithoutAWrite();
     void logDoesNotGrowForEver();
 };
 
@@ -151,6 +152,34 @@ void SqlFailureSuite::foreignLockIsUnavailable()
         QVERIFY(other.rollback());
     });
     QVERIFY(append(content, request(document(1), 6)).ok());
+}
+
+/// As on a disk that is full.
+void SqlFailureSuite::whoWasLetInComesBackWithoutAWrite()
+{
+    const StoreDirectory directory;
+    fillStore(**SqlStore::open(directory.path()));
+    const auto database = SqlDatabase::open(directory.path(), {});
+    auto impatient = (*database)->statement(u"PRAGMA busy_timeout = 0"_s);
+    QVERIFY(impatient.run().ok());
+    SqlLinkStore links(**database);
+    LinkRecord limited;
+    limited.document = document(1);
+    limited.tokenHash = tokenHash(7);
+    limited.maxUses = 2;
+    const auto number = links.createLink(limited)->number;
+    QVERIFY(*links.letIn({number, client(1), time(0)}));
+    withConnection(directory.databasePath(), [&](QSqlDatabase &other) {
+        QVERIFY(other.transaction());
+        QVERIFY(other.exec(u"UPDATE docs SET title = 'theirs'"_s).isActive());
+        const auto back = links.letIn({number, client(1), time(3'600'000)});
+        QVERIFY(back.ok() && *back);
+        QCOMPARE(links.letIn({number, client(2), time(0)}).error(), StoreError::Unavailable);
+        QVERIFY(other.rollback());
+    });
+    QVERIFY(*links.letIn({number, client(2), time(0)}));
+    QVERIFY(!*links.letIn({number, client(3), time(0)}));
+    QVERIFY(*links.letIn({number, client(1), time(0)}));
 }
 
 void SqlFailureSuite::logDoesNotGrowForEver()

@@ -1344,6 +1344,14 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>Not all of it could be pasted. %1</source>
         <translation>Nicht alles konnte eingefügt werden. %1</translation>
     </message>
+    <message>
+        <source>The links of this document can be managed from here now.</source>
+        <translation>Die Links dieses Dokuments lassen sich jetzt von hier aus verwalten.</translation>
+    </message>
+    <message>
+        <source>The server refused the owner&apos;s link of this document: its links are not managed from here for now.</source>
+        <translation>Der Server hat den Link zum Verwalten dieses Dokuments abgelehnt: Seine Links werden vorerst nicht von hier aus verwaltet.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1897,6 +1905,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>Lets in</source>
         <translation>Lässt ein</translation>
     </message>
+    <message>
+        <source>Counted are editors: each computer once, however often it comes back.</source>
+        <translation>Gezählt werden Editoren: jeder Rechner einmal, so oft er auch wiederkommt.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::LinkRow</name>
@@ -1951,10 +1963,6 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>Der Server hat eine ältere Version: Dort kann nur verwalten, wer den Server betreut.</translation>
     </message>
     <message>
-        <source>Links are managed by whoever shared this document, or was made an owner of it.</source>
-        <translation>Die Links verwaltet, wem das Dokument gehört: wer es geteilt oder einen Link dafür bekommen hat.</translation>
-    </message>
-    <message>
         <source>Managing links needs the server, and there is no connection to it at the moment.</source>
         <translation>Links zu verwalten braucht den Server, und zu dem gibt es gerade keine Verbindung.</translation>
     </message>
@@ -1985,6 +1993,18 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>Whoever has it manages the links, too.</source>
         <translation>Wer ihn hat, verwaltet auch die Links.</translation>
+    </message>
+    <message>
+        <source>The link can be copied once the server has said what it allows.</source>
+        <translation>Der Link kann kopiert werden, sobald der Server gesagt hat, was er erlaubt.</translation>
+    </message>
+    <message>
+        <source>The server refused the owner&apos;s link that is kept here, so the links are not managed from here for now. It is tried again at the next start.</source>
+        <translation>Der Server hat den hier aufbewahrten Link zum Verwalten abgelehnt; die Links werden vorerst nicht von hier aus verwaltet. Beim nächsten Start wird er wieder versucht.</translation>
+    </message>
+    <message>
+        <source>Links are managed by whoever has an owner&apos;s link. Where nobody has one, the server&apos;s administrator makes it.</source>
+        <translation>Links verwaltet, wer einen Link zum Verwalten hat. Wo niemand einen hat, legt ihn die Verwaltung des Servers an.</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2219,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>There is no link to give away. “Manage links…” makes one.</source>
         <translation>Es gibt keinen Link zum Weitergeben. „Links verwalten…“ erstellt einen.</translation>
     </message>
+    <message>
+        <source>The link can be copied once the server has said what it allows.</source>
+        <translation>Der Link kann kopiert werden, sobald der Server gesagt hat, was er erlaubt.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ManagedLinks</name>
@@ -2246,10 +2270,6 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>until %1</source>
         <translation>bis %1</translation>
     </message>
-    <message>
-        <source>used %1 of %2 times</source>
-        <translation>%1 von %2 Mal benutzt</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln person(s) now</source>
         <translation>
@@ -2275,10 +2295,6 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>Nobody is connected by it at the moment. The document and its history stay.</source>
         <translation>Gerade ist niemand über ihn verbunden. Das Dokument und sein Verlauf bleiben.</translation>
-    </message>
-    <message>
-        <source>It is the link that this window uses itself.</source>
-        <translation>Es ist der Link, den dieses Fenster selbst benutzt.</translation>
     </message>
     <message>
         <source>This needs the server, and there is no connection to it at the moment.</source>
@@ -2311,6 +2327,22 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>The server could not do that. Try again in a moment.</source>
         <translation>Der Server konnte das nicht. Vielleicht geht es gleich.</translation>
+    </message>
+    <message>
+        <source>has let in %1 of %2 editors</source>
+        <translation>hat %1 von %2 Editoren eingelassen</translation>
+    </message>
+    <message>
+        <source>This window uses it itself and goes on by another link.</source>
+        <translation>Dieses Fenster benutzt ihn selbst und macht mit einem anderen weiter.</translation>
+    </message>
+    <message>
+        <source>This window uses it itself and knows no other: nothing can be written here any more then, and what was not sent yet stays here.</source>
+        <translation>Dieses Fenster benutzt ihn selbst und kennt keinen anderen: Danach kann hier nichts mehr geschrieben werden, und was noch nicht gesendet ist, bleibt hier.</translation>
+    </message>
+    <message>
+        <source>The connection ended before the server answered. Whether it was done is not known; the list will show it.</source>
+        <translation>Die Verbindung endete vor der Antwort des Servers. Ob es geschehen ist, ist nicht bekannt; die Liste wird es zeigen.</translation>
     </message>
 </context>
 <context>

@@ -166,6 +166,7 @@ DocumentController::DocumentController(Environment environment, QObject *parent)
         connect(journal, &Journal::healthChanged, this, &DocumentController::statusChanged);
         connect(journal, &Journal::checkpointsWanted, this,
                 [this] { m_impl->rewriteJournal(); });
+        connect(journal, &Journal::documentsRead, this, [this] { m_impl->adoptLateJournal(); });
     }
 }
 
@@ -186,7 +187,7 @@ void DocumentController::open(const ShareLink &link, JournalId id)
         m_impl->m_link = link;
         journal->whenOpened(this, [this, link, id] { m_impl->openFromJournal(link, id); });
     } else {
-        m_impl->startSession(link, m_impl->m_environment.random.id<ClientId>());
+        m_impl->startSession(link, m_impl->newClient(link));
         m_impl->step(events::Start{});
     }
     Q_EMIT statusChanged();
@@ -233,6 +234,7 @@ void DocumentController::replaceLink(const ShareLink &link)
     SYNGRAPH_CHECK(link.document == m_impl->m_link->document);
     m_impl->m_link = link;
     m_impl->m_otherLink.reset();
+    m_impl->m_candidate.reset();
     m_impl->step(events::Token{m_impl->tokenFor(link)});
     Q_EMIT statusChanged();
 }
@@ -262,7 +264,8 @@ void DocumentController::share(const ServerAddress &server, const QString &wishe
                 creation->deleteLater();
                 m_impl->m_viewLink = viewLink;
                 m_impl->m_ownToken = ownToken;
-                m_impl->startSession(editLink, m_impl->m_environment.random.id<ClientId>());
+                m_impl->m_plainLink = Impl::PlainLink{editLink.token, Role::Edit};
+                m_impl->startSession(editLink, m_impl->newClient(editLink));
                 if (!m_impl->m_journal.hasBegun())
                     m_impl->m_journal.begin({}, m_impl->m_environment.random);
                 m_impl->m_journal.setLinks(editLink, viewLink);

@@ -82,6 +82,9 @@ public:
         SessionOptions session;
         Journal *journal = nullptr; ///< outlives the controller
         ImageShelf *shelf = nullptr; ///< likewise; needs the journal
+        /// Of this installation: makes it one client for a link with a limit, whatever becomes of the
+        /// journal. A secret; empty: each opening is another one.
+        QByteArray seatSecret{};
     };
 
     /// A local document, "\n" or as given.
@@ -99,6 +102,9 @@ public:
     /// Another link to the document that is open: connects with it, pending edits kept, or handed
     /// out where it allows to read alone. Nothing while the journal is still being read.
     void replaceLink(const ShareLink &link);
+    /// Another link to the document that is open and works: where nobody knows what it is, it is
+    /// tried, and used if it makes its holder an owner, or one for longer. What is pending stays.
+    void tryLink(const ShareLink &link);
     /// Makes a document on the server with the present content, undo kept, and connects to it.
     /// Ends with shared() or shareFailed().
     void share(const ServerAddress &server, const QString &title);

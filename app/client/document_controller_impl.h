@@ -33,9 +33,14 @@ public:
     Instant now() const { return m_environment.clock.now(); }
     DocumentImages::Hooks imageHooks();
     DocumentLinks::Hooks linkHooks();
+    ClientId newClient(const ShareLink &link);
     const QByteArray &tokenFor(const ShareLink &link) const;
     bool fallBackFromOwnToken();
     void noteOwner();
+    void notePlainLink();
+    void noteListed();
+    void tryCandidate();
+    void adoptLateJournal();
     qint64 pendingEdits() const;
     struct UnsentMessages
     {
@@ -95,6 +100,17 @@ public:
                                           ///< unsent edits were written with
     std::optional<ShareLink> m_viewLink;
     QByteArray m_ownToken; ///< it is opened with this one, where it is there; m_link is given away
+    bool m_isOwnRefused = false; ///< in this run, so that m_link is used
+    /// Given, and perhaps an owner's that is better than what is used.
+    std::optional<QByteArray> m_candidate;
+    std::optional<QByteArray> m_tried; ///< it, while the session finds out
+    /// A link of which a server said what it allows, and that it is no owner's.
+    struct PlainLink
+    {
+        QByteArray token;
+        Role role;
+    };
+    std::optional<PlainLink> m_plainLink;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Transport> m_transport;
     qint64 m_attempt = 0;

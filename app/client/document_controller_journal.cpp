@@ -95,6 +95,10 @@ void DocumentController::Impl::openFromJournal(const ShareLink &link, JournalId 
     const auto &what = m_journal.what();
     m_viewLink = what.viewLink;
     m_ownToken = what.ownToken;
+    if (what.link && what.role && what.link->token != m_ownToken)
+        m_plainLink = PlainLink{what.link->token, *what.role};
+    if (!m_ownToken.isEmpty() && link.token != m_ownToken && what.link != link)
+        m_candidate = link.token;
     m_links.restore(what.madeTokens);
     m_localTitle = what.title;
     // What waits was written with a link that allowed it: another one may be for reading alone.
@@ -138,7 +142,7 @@ void DocumentController::Impl::resume(const ShareLink &link, const ReadRecord &r
         if (read.entries > kEntriesWorthACheckpoint)
             step(events::WriteCheckpoint{});
     } else {
-        startSession(link, m_environment.random.id<ClientId>());
+        startSession(link, newClient(link));
     }
     flushJournal();
     step(events::Start{});
@@ -153,8 +157,12 @@ void DocumentController::Impl::settleLink()
     if (m_session->state() == ConnectionState::Live) {
         noteOwner();
         noteWhetherOnlyHere();
-        m_journal.settleLink(*m_link, m_session->role());
-        m_otherLink.reset();
+        notePlainLink();
+        if (const auto other = std::exchange(m_otherLink, std::nullopt))
+            m_candidate = other->token;
+        // An owner is told by the list what it is.
+        if (m_candidate && m_session->isOwner() == false)
+            tryCandidate();
     } else if (m_session->state() == ConnectionState::Blocked && m_otherLink) {
         switch (m_session->blockReason()) {
         case BlockReason::BadLink:

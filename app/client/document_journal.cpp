@@ -34,6 +34,12 @@ void DocumentJournal::setLinks(const ShareLink &link, const std::optional<ShareL
     m_isDescribed = false;
 }
 
+void DocumentJournal::setViewLink(const ShareLink &viewLink)
+{
+    m_what.viewLink = viewLink;
+    m_isDescribed = false;
+}
+
 void DocumentJournal::settleLink(const ShareLink &link, Role role)
 {
     const bool isKnown = m_what.link == link;

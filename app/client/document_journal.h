@@ -25,6 +25,7 @@ public:
     void begin(JournalDocument what, Random &random);
     /// It was shared: it goes on under the same id.
     void setLinks(const ShareLink &link, const std::optional<ShareLink> &viewLink);
+    void setViewLink(const ShareLink &viewLink);
     /// The server took `link` and said what it allows. The better of the two stays, the newer one
     /// where they allow the same.
     void settleLink(const ShareLink &link, Role role);

@@ -47,7 +47,7 @@ DocumentLinks::Right DocumentLinks::right() const
         return Right::OldServer;
     if (isConnected)
         return *isOwner ? Right::Owner : Right::None;
-    if (isOwner.value_or(false) || !m_hooks.ownToken().isEmpty())
+    if (isOwner.value_or(!m_hooks.ownToken().isEmpty()))
         return Right::Away;
     return isOwner ? Right::None : Right::Unknown;
 }
@@ -94,29 +94,34 @@ void DocumentLinks::revoke(qint64 number)
 void DocumentLinks::ask(LinkWish wish)
 {
     Q_EMIT changed();
+    m_isAskedFor = right() == Right::Owner;
     if (m_hooks.session())
         m_hooks.tell(events::ManageLinks{std::move(wish)});
     else
         fail(m_wanted, LinkProblem::NoAnswer);
 }
 
-std::optional<ShareLink> DocumentLinks::linkOf(const LinkInfo &info) const
+std::vector<QByteArray> DocumentLinks::knownTokens() const
 {
-    const auto base = m_hooks.link();
-    if (!base)
-        return std::nullopt;
     auto tokens = m_madeTokens;
-    tokens.push_back(base->token);
+    if (const auto link = m_hooks.link())
+        tokens.push_back(link->token);
     if (const auto view = m_hooks.viewLink())
         tokens.push_back(view->token);
     if (const auto own = m_hooks.ownToken(); !own.isEmpty())
         tokens.push_back(own);
+    return tokens;
+}
+
+std::optional<ShareLink> DocumentLinks::linkOf(const LinkInfo &info) const
+{
+    auto link = m_hooks.link();
+    const auto tokens = knownTokens();
     const auto found = std::ranges::find_if(
         tokens, [&info](const QByteArray &token) { return linkMark(token) == info.mark; });
-    if (found == tokens.end())
+    if (!link || found == tokens.end())
         return std::nullopt;
-    auto link = *base;
-    link.token = *found;
+    link->token = *found;
     return link;
 }
 
@@ -128,35 +133,87 @@ const LinkInfo *DocumentLinks::infoOf(const QByteArray &token) const
     return found == m_list->end() ? nullptr : &*found;
 }
 
-bool DocumentLinks::hasEnded(const QByteArray &token) const
+/// It is of no use to anybody whom it would be given to.
+bool DocumentLinks::isOver(const LinkInfo &info) const
 {
-    const auto *info = infoOf(token);
-    return info && info->isRevoked;
+    return info.isRevoked || (info.maxUses && info.uses >= *info.maxUses)
+        || (info.expires && *info.expires <= m_hooks.now().time_since_epoch().count());
 }
 
 std::optional<ShareLink> DocumentLinks::editLink() const
 {
-    auto link = m_hooks.link();
-    const auto *info = link ? infoOf(link->token) : nullptr;
-    const bool isOther = info && (info->isRevoked || info->role != LinkRole::Edit);
-    if (link && (link->token == m_hooks.ownToken() || isOther))
-        link.reset();
-    return link;
+    const auto link = m_hooks.link();
+    const bool owns = !m_hooks.ownToken().isEmpty();
+    if (!link || link->token == m_hooks.ownToken())
+        return std::nullopt;
+    if (const auto *info = infoOf(link->token))
+        return isOver(*info) || info->role != LinkRole::Edit ? std::nullopt : link;
+    const auto role = m_hooks.plainRole();
+    return role && (*role == Role::Edit || !owns) ? link : std::nullopt;
 }
 
 std::optional<ShareLink> DocumentLinks::viewLink() const
 {
     auto link = m_hooks.viewLink();
-    if (link && hasEnded(link->token))
+    const auto *info = link ? infoOf(link->token) : nullptr;
+    if (info && isOver(*info))
         link.reset();
     return link;
+}
+
+bool DocumentLinks::goesOnWithoutOwn() const
+{
+    return editLink() || !otherOwn().isEmpty();
+}
+
+bool DocumentLinks::isOwnRefused() const
+{
+    return right() == Right::None && !m_hooks.ownToken().isEmpty();
+}
+
+bool DocumentLinks::isBetterOwn(const QByteArray &token) const
+{
+    const auto *info = infoOf(token);
+    const auto until = expires();
+    return info && info->role == LinkRole::Own && !info->isMine && !isOver(*info) && until
+        && (!info->expires || *info->expires > until->time_since_epoch().count());
+}
+
+QByteArray DocumentLinks::otherOwn() const
+{
+    for (const auto &token : knownTokens()) {
+        const auto *info = infoOf(token);
+        if (info && info->role == LinkRole::Own && !info->isMine && !isOver(*info)
+            && token != m_hooks.ownToken())
+            return token;
+    }
+    return {};
+}
+
+void DocumentLinks::remember(const QByteArray &token)
+{
+    if (std::ranges::find(m_madeTokens, token) != m_madeTokens.end())
+        return;
+    m_madeTokens.push_back(token);
+    if (m_madeTokens.size() > size_t(limits::kLinksPerDocument))
+        m_madeTokens.erase(m_madeTokens.begin());
+    m_hooks.keepTokens(m_madeTokens);
+}
+
+void DocumentLinks::tell(bool isOwner)
+{
+    if (isOwner)
+        Q_EMIT ownershipGained();
+    else
+        Q_EMIT ownershipLost();
 }
 
 void DocumentLinks::connectionChanged(bool hasComeLive)
 {
     if (hasComeLive)
         refresh();
-    if (std::exchange(m_knownRight, right()) != m_knownRight)
+    // What the link allows is known since, too.
+    if (std::exchange(m_knownRight, right()) != m_knownRight || hasComeLive)
         Q_EMIT changed();
 }
 
@@ -167,7 +224,7 @@ void DocumentLinks::answered(const LinkAnswer &answer)
 
 void DocumentLinks::unanswered(qint64 request)
 {
-    fail(request, LinkProblem::NoAnswer);
+    fail(request, m_isAskedFor ? LinkProblem::Unsettled : LinkProblem::NoAnswer);
 }
 
 void DocumentLinks::settle(qint64 request)
@@ -198,6 +255,7 @@ void DocumentLinks::take(const messages::LinkList &list)
     m_list = list.links;
     std::ranges::stable_partition(*m_list, [](const LinkInfo &info) { return !info.isRevoked; });
     dropEndedTokens();
+    m_hooks.listed();
     Q_EMIT changed();
 }
 
@@ -206,10 +264,7 @@ void DocumentLinks::take(const messages::LinkMade &made)
     if (made.request != m_wanted || !m_wantsLink)
         return fail(made.request, LinkProblem::ServerFault);
     settle(made.request);
-    m_madeTokens.push_back(made.token);
-    if (m_madeTokens.size() > size_t(limits::kLinksPerDocument))
-        m_madeTokens.erase(m_madeTokens.begin());
-    m_hooks.keepTokens(m_madeTokens);
+    remember(made.token);
     if (const auto link = linkOf(made.link))
         Q_EMIT this->made(made.link, *link);
     refresh();
@@ -242,7 +297,10 @@ void DocumentLinks::take(const messages::LinkRefused &refused)
 void DocumentLinks::dropEndedTokens()
 {
     const auto before = m_madeTokens.size();
-    std::erase_if(m_madeTokens, [this](const QByteArray &token) { return hasEnded(token); });
+    std::erase_if(m_madeTokens, [this](const QByteArray &token) {
+        const auto *info = infoOf(token);
+        return info && info->isRevoked;
+    });
     if (m_madeTokens.size() != before)
         m_hooks.keepTokens(m_madeTokens);
 }

@@ -13,7 +13,8 @@ namespace syngraph {
 
 /// Why what an owner wanted of a link did not happen, or why it is not known.
 enum class LinkProblem : quint8 {
-    NoAnswer,   ///< no connection, or it ended before the answer
+    NoAnswer,   ///< no connection: nothing was asked
+    Unsettled,  ///< it ended before the answer: nobody knows what came of it
     NoOwner,
     TooMany,    ///< links of the document
     NoLink,     ///< it is gone
@@ -39,7 +40,11 @@ public:
         std::function<std::optional<ShareLink>()> link;     ///< that opens it, or is given away
         std::function<std::optional<ShareLink>()> viewLink;
         std::function<QByteArray()> ownToken;
+        /// What `link` allows, where a server has said so and it is no owner's.
+        std::function<std::optional<Role>()> plainRole;
         std::function<void(const std::vector<QByteArray> &)> keepTokens; ///< of links made here
+        std::function<void()> listed; ///< the list is there
+        std::function<WallTime()> now;
     };
     /// Who may do what at the moment.
     enum class Right : quint8 {
@@ -74,16 +79,28 @@ public:
 
     /// The whole link, where this editor knows its token.
     std::optional<ShareLink> linkOf(const LinkInfo &info) const;
-    /// What everybody may be given to write or to read; none where it is an owner's, or is known to
-    /// have ended.
+    /// What everybody may be given to write or to read. None where it has ended, as far as is known,
+    /// and none unless a server said that it is not an owner's.
     std::optional<ShareLink> editLink() const;
     std::optional<ShareLink> viewLink() const;
+    /// Whether the document can still be written in here when the link that opens it is revoked.
+    bool goesOnWithoutOwn() const;
+    /// An owner's link is kept here that the server refused: it is tried again at the next start.
+    bool isOwnRefused() const;
 
     // By the controller.
     void restore(std::vector<QByteArray> madeTokens) { m_madeTokens = std::move(madeTokens); }
     void connectionChanged(bool hasComeLive);
     void answered(const LinkAnswer &answer);
     void unanswered(qint64 request);
+    void remember(const QByteArray &token); ///< of a link, so that it can be copied
+    const std::vector<QByteArray> &tokens() const { return m_madeTokens; }
+    const LinkInfo *infoOf(const QByteArray &token) const; ///< by the list
+    /// Whether it is an owner's that stays one for longer than the one in use; by the list.
+    bool isBetterOwn(const QByteArray &token) const;
+    /// Another owner's link that is known here; null: none.
+    QByteArray otherOwn() const;
+    void tell(bool isOwner); ///< that it turned out so, to the person
 
 Q_SIGNALS:
     /// right(), list(), isBusy() or the links to copy.
@@ -91,6 +108,10 @@ Q_SIGNALS:
     void made(const syngraph::LinkInfo &info, const syngraph::ShareLink &link);
     void revoked(qint64 people);
     void refused(syngraph::LinkProblem problem);
+    /// By a link that was given while the document was open.
+    void ownershipGained();
+    /// The server refused the owner's link, and the document goes on by another one.
+    void ownershipLost();
 
 private:
     void take(const messages::LinkList &list);
@@ -101,8 +122,8 @@ private:
     void fail(qint64 request, LinkProblem problem);
     void settle(qint64 request);
     void dropEndedTokens();
-    const LinkInfo *infoOf(const QByteArray &token) const;
-    bool hasEnded(const QByteArray &token) const;
+    std::vector<QByteArray> knownTokens() const;
+    bool isOver(const LinkInfo &info) const;
 
     Hooks m_hooks;
     std::optional<std::vector<LinkInfo>> m_list;
@@ -111,6 +132,7 @@ private:
     qint64 m_asked = 0;  ///< for the list; 0: nothing is asked
     qint64 m_wanted = 0; ///< a link, or the end of one
     bool m_wantsLink = false; ///< of m_wanted: else the end of one
+    bool m_isAskedFor = false; ///< m_wanted went out
     Right m_knownRight = Right::Local;
 };
 

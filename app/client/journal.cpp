@@ -1,5 +1,6 @@
 #include "app/client/journal.h"
 
+#include "app/client/journal_doubles.h"
 #include "common/base/limits.h"
 
 #include <QPointer>
@@ -333,29 +334,11 @@ void Journal::setHealth(JournalHealth health)
     Q_EMIT healthChanged();
 }
 
-/// One row a document. Others are left by a journal that was read only after its document was
-/// opened, and by versions that had one for each link; what waits in them was sent by then, or they
-/// stay.
 void Journal::dropDoubles()
 {
-    const auto rank = [](const JournalDocument &document) {
-        return std::tuple(document.hasOwn(), !document.ownToken.isEmpty(),
-                          document.role == Role::Edit, document.lastUsed);
-    };
-    std::vector<JournalWrite> drops;
-    for (const auto &[id, document] : m_documents) {
-        if (!document.link || document.hasOwn() || isClaimed(id))
-            continue;
-        const bool isDouble = std::ranges::any_of(m_documents, [&, &row = document](const auto &o) {
-            const auto &other = o.second;
-            return other.id != row.id && other.link && other.link->leadsToSame(*row.link)
-                && std::tuple(rank(other), other.id) > std::tuple(rank(row), row.id);
-        });
-        if (isDouble)
-            drops.push_back(writes::Forget{id});
-    }
-    if (!drops.empty())
-        write(std::move(drops));
+    auto writes = withoutDoubles(m_documents, [this](JournalId id) { return isClaimed(id); });
+    if (!writes.empty())
+        write(std::move(writes));
 }
 
 void Journal::takeOpened(std::vector<JournalDocument> documents, std::vector<KeptText> texts)

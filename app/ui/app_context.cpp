@@ -171,6 +171,7 @@ std::unique_ptr<DocumentController> AppContext::makeController(const UserProfile
         {.chat = true, .links = true},
         m_journal.get(),
         m_shelf.get(),
+        m_preferences.seatSecret(m_random),
     };
     auto controller = std::make_unique<DocumentController>(std::move(environment));
     QObject::connect(&m_systemEvents, &SystemEvents::connectionMayBeBack, controller.get(),

@@ -1,5 +1,6 @@
 #include "app/ui/link_form.h"
 
+#include "app/ui/plain_label.h"
 #include "common/base/limits.h"
 #include "common/protocol/plain_text.h"
 
@@ -30,6 +31,8 @@ LinkForm::LinkForm(QWidget *parent)
     , m_label(new QLineEdit(this))
     , m_valid(new QComboBox(this))
     , m_uses(new QSpinBox(this))
+    , m_counted(plainLabel(tr("Counted are editors: each computer once, however often it comes back."),
+                           u"muted"_s, this))
     , m_make(new QPushButton(tr("Make and copy"), this))
 {
     m_role->addItem(tr("Can edit"), int(LinkRole::Edit));
@@ -76,7 +79,14 @@ LinkForm::LinkForm(QWidget *parent)
     layout->setContentsMargins(0, 4, 0, 4);
     layout->setSpacing(8);
     layout->addLayout(fields);
+    layout->addWidget(m_counted);
     layout->addLayout(buttons);
+    m_counted->hide();
+    m_uses->setAccessibleDescription(m_counted->text());
+    connect(m_uses, &QSpinBox::valueChanged, this, [this](int most) {
+        m_counted->setVisible(most > 0);
+        Q_EMIT sizeChanged();
+    });
     connect(m_make, &QPushButton::clicked, this, &LinkForm::submitted);
     connect(m_label, &QLineEdit::returnPressed, this, &LinkForm::submitted);
     connect(cancel, &QPushButton::clicked, this, &LinkForm::left);
@@ -104,6 +114,8 @@ DocumentLinks::Wish LinkForm::wish() const
 
 void LinkForm::setBusy(bool isBusy)
 {
+    if (isBusy && m_make->hasFocus())
+        m_label->setFocus(); // or whatever comes next would have it
     m_make->setEnabled(!isBusy);
 }
 

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
@@ -29,6 +30,7 @@ public:
 Q_SIGNALS:
     void submitted();
     void left();
+    void sizeChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -38,6 +40,7 @@ private:
     QLineEdit *m_label;
     QComboBox *m_valid;
     QSpinBox *m_uses;
+    QLabel *m_counted;
     QPushButton *m_make;
 };
 

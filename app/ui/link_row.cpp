@@ -1,6 +1,5 @@
 #include "app/ui/link_row.h"
 
-#include "app/ui/managed_link_words.h"
 #include "app/ui/plain_label.h"
 
 #include <QApplication>
@@ -70,13 +69,13 @@ LinkRow::LinkRow(qint64 number, QWidget *parent)
     });
 }
 
-void LinkRow::setInfo(const LinkInfo &info, WallTime now, Copying copying)
+void LinkRow::setInfo(const LinkInfo &info, WallTime now, Copying copying, Afterwards afterwards)
 {
     const QString name = managedLinkName(info);
     // It stands where its neighbours do, whatever way its letters go.
     m_name->setText(isRightToLeft() ? QChar(kRightToLeftMark) + name : name);
     m_words->setText(managedLinkWords(info, now));
-    m_effect->setText(revokeWords(info));
+    m_effect->setText(revokeWords(info, afterwards));
     setAccessibleName(name + u", "_s + m_words->text());
     m_copy->setAccessibleName(tr("Copy the link “%1”").arg(name));
     m_revoke->setAccessibleName(tr("Revoke the link “%1”").arg(name));

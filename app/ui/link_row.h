@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/client/document_links.h"
+#include "app/ui/managed_link_words.h"
 
 #include <QWidget>
 
@@ -19,7 +20,7 @@ public:
     explicit LinkRow(qint64 number, QWidget *parent = nullptr);
 
     enum class Copying { Known, Unknown };
-    void setInfo(const LinkInfo &info, WallTime now, Copying copying);
+    void setInfo(const LinkInfo &info, WallTime now, Copying copying, Afterwards afterwards);
     void setBusy(bool isBusy); ///< something is asked of the server
     qint64 number() const { return m_number; }
     bool isAsking() const;

@@ -33,6 +33,13 @@ WallTime wallNow()
     return WallTime(Milliseconds(QDateTime::currentMSecsSinceEpoch()));
 }
 
+QString warningOf(const LinkInfo &info)
+{
+    return info.role == LinkRole::Own
+        ? u' ' + LinkSection::tr("Whoever has it manages the links, too.")
+        : QString();
+}
+
 } // namespace
 
 LinkSection::LinkSection(QWidget *parent)
@@ -71,6 +78,7 @@ LinkSection::LinkSection(QWidget *parent)
         layout->addWidget(part);
     m_form->hide();
     m_note->hide();
+    m_area->setFixedHeight(0);
     m_poll.setInterval(kPollEvery);
     connect(&m_poll, &QTimer::timeout, this, [this] {
         if (m_links)
@@ -79,6 +87,7 @@ LinkSection::LinkSection(QWidget *parent)
     connect(m_new, &QPushButton::clicked, this, &LinkSection::openForm);
     connect(m_form, &LinkForm::left, this, &LinkSection::closeForm);
     connect(m_form, &LinkForm::submitted, this, &LinkSection::submit);
+    connect(m_form, &LinkForm::sizeChanged, this, &LinkSection::sizeChanged);
 }
 
 void LinkSection::setLinks(DocumentLinks *links)
@@ -94,10 +103,11 @@ void LinkSection::setLinks(DocumentLinks *links)
     closeForm();
     if (links) {
         connect(links, &DocumentLinks::changed, this, &LinkSection::refresh);
-        connect(links, &DocumentLinks::made, this, [this](const LinkInfo &, const ShareLink &link) {
-            closeForm();
-            Q_EMIT copied(link, tr("The new link is copied."));
-        });
+        connect(links, &DocumentLinks::made, this,
+                [this](const LinkInfo &info, const ShareLink &link) {
+                    closeForm();
+                    Q_EMIT copied(link, tr("The new link is copied.") + warningOf(info));
+                });
         connect(links, &DocumentLinks::revoked, this, [this](qint64 people) {
             say(people > 0 ? tr("The link is revoked; %Ln person(s) were disconnected.", nullptr,
                                 int(people))
@@ -146,26 +156,25 @@ void LinkSection::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
 }
 
-/// The rows' area moves with the focus: the popover leads that around by itself.
-bool LinkSection::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::FocusIn)
-        m_area->ensureWidgetVisible(static_cast<QWidget *>(watched), 0, 12);
-    return QWidget::eventFilter(watched, event);
-}
-
 QString LinkSection::sentenceFor(DocumentLinks::Right right) const
 {
     using Right = DocumentLinks::Right;
     const bool isListed = m_links && m_links->list();
     switch (right) {
-    case Right::Local:
-    case Right::Unknown: return {};
+    case Right::Local: return {};
+    case Right::Unknown:
+        return m_links->editLink()
+            ? QString()
+            : tr("The link can be copied once the server has said what it allows.");
     case Right::OldServer:
         return tr("The server is of an older version: links are managed there by its administrator "
                   "alone.");
     case Right::None:
-        return tr("Links are managed by whoever shared this document, or was made an owner of it.");
+        if (m_links->isOwnRefused())
+            return tr("The server refused the owner's link that is kept here, so the links are not "
+                      "managed from here for now. It is tried again at the next start.");
+        return tr("Links are managed by whoever has an owner's link. Where nobody has one, the "
+                  "server's administrator makes it.");
     case Right::Away:
         return tr("Managing links needs the server, and there is no connection to it at the moment.");
     case Right::Owner: break;
@@ -175,10 +184,13 @@ QString LinkSection::sentenceFor(DocumentLinks::Right right) const
     return m_links->list()->empty() ? tr("There are no links to this document.") : QString();
 }
 
+/// A connection that is away for a moment takes nothing away that was begun or is known.
 void LinkSection::refresh()
 {
-    const auto right = m_links ? m_links->right() : DocumentLinks::Right::Local;
-    const bool isOwner = right == DocumentLinks::Right::Owner;
+    using Right = DocumentLinks::Right;
+    const auto right = m_links ? m_links->right() : Right::Local;
+    const bool isOwner = right == Right::Owner;
+    const bool mayComeBack = isOwner || right == Right::Away;
     const auto expires = m_links ? m_links->expires() : std::nullopt;
     m_expires->setText(expires ? tr("The link that this window uses works until %1.")
                                      .arg(momentWords(*expires))
@@ -186,12 +198,12 @@ void LinkSection::refresh()
     m_expires->setVisible(expires.has_value());
     m_sentence->setText(sentenceFor(right));
     m_sentence->setVisible(!m_sentence->text().isEmpty());
-    m_head->setVisible(isOwner);
-    if (!isOwner)
+    if (!mayComeBack)
         closeForm();
-    const bool isBusy = m_links && m_links->isBusy();
+    m_head->setVisible(isOwner || !m_form->isHidden());
+    const bool isBusy = !isOwner || m_links->isBusy();
     m_form->setBusy(isBusy);
-    const bool isListed = isOwner && m_links->list();
+    const bool isListed = mayComeBack && m_links->list();
     const bool hadFocus = m_area->isAncestorOf(QApplication::focusWidget());
     showRows(isListed ? *m_links->list() : std::vector<LinkInfo>());
     for (const auto &[number, row] : m_rows)
@@ -206,7 +218,7 @@ void LinkSection::refresh()
                                 : tr("Links"));
     if (hadFocus && !m_area->isAncestorOf(QApplication::focusWidget()) && firstField())
         firstField()->setFocus(); // what had it is not there any more
-    fit();
+    Q_EMIT sizeChanged();
 }
 
 /// In place, so that the focus and a question stay where they are.
@@ -225,9 +237,10 @@ void LinkSection::showRows(const std::vector<LinkInfo> &list)
                 m_rowLayout->insertWidget(int(present.size()), row);
             present.insert(info.number);
             before = row->follow(before);
-            row->setInfo(info, now,
-                         m_links->linkOf(info) ? LinkRow::Copying::Known
-                                               : LinkRow::Copying::Unknown);
+            const bool isOfUse = !isUsedUp(info) && m_links->linkOf(info);
+            row->setInfo(info, now, isOfUse ? LinkRow::Copying::Known : LinkRow::Copying::Unknown,
+                         m_links->goesOnWithoutOwn() ? Afterwards::WritesOn
+                                                     : Afterwards::EndsHere);
         }
     }
     std::erase_if(m_rows, [&](const auto &entry) {
@@ -249,9 +262,7 @@ LinkRow *LinkSection::makeRow(qint64 number)
         if (m_links)
             m_links->revoke(which);
     });
-    connect(row, &LinkRow::sizeChanged, this, &LinkSection::fit);
-    for (auto *button : row->findChildren<QPushButton *>())
-        button->installEventFilter(this);
+    connect(row, &LinkRow::sizeChanged, this, &LinkSection::sizeChanged);
     return row;
 }
 
@@ -261,7 +272,7 @@ void LinkSection::openForm()
     m_form->clear();
     m_form->show();
     m_new->setEnabled(false);
-    fit();
+    Q_EMIT sizeChanged();
     m_form->firstField()->setFocus();
 }
 
@@ -274,12 +285,12 @@ void LinkSection::closeForm()
     if (hadFocus)
         m_new->setFocus();
     m_form->hide();
-    fit();
+    Q_EMIT sizeChanged();
 }
 
 void LinkSection::submit()
 {
-    if (!m_links || m_links->isBusy())
+    if (!m_links || m_links->isBusy() || m_links->right() != DocumentLinks::Right::Owner)
         return;
     say({}, false);
     m_links->make(m_form->wish());
@@ -295,10 +306,8 @@ void LinkSection::copy(qint64 number)
     const auto link = m_links->linkOf(*info);
     if (!link)
         return;
-    QString note = tr("The link “%1” is copied.").arg(managedLinkName(*info));
-    if (info->role == LinkRole::Own)
-        note += u' ' + tr("Whoever has it manages the links, too.");
-    Q_EMIT copied(*link, note);
+    Q_EMIT copied(*link, tr("The link “%1” is copied.").arg(managedLinkName(*info))
+                             + warningOf(*info));
 }
 
 void LinkSection::say(const QString &text, bool isError)
@@ -313,23 +322,24 @@ void LinkSection::say(const QString &text, bool isError)
         QAccessibleEvent event(m_note, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
-    fit();
+    Q_EMIT sizeChanged();
 }
 
-/// As high as its rows are, up to the room that there is.
-void LinkSection::fit()
+void LinkSection::setRoom(const QSize &room)
 {
-    if (m_room.isEmpty())
-        return; // nobody sees it yet
     QWidget *rows = m_area->widget();
-    const int width = m_room.width() - m_area->verticalScrollBar()->sizeHint().width();
+    const int width = room.width() - m_area->verticalScrollBar()->sizeHint().width();
     for (QLayout *inner : rows->findChildren<QLayout *>())
         inner->invalidate();
     rows->layout()->activate();
     const int wanted = rows->layout()->hasHeightForWidth() ? rows->layout()->heightForWidth(width)
                                                            : rows->sizeHint().height();
-    m_area->setFixedHeight(std::min(wanted, std::max(kLeastRoom, m_room.height())));
-    Q_EMIT sizeChanged();
+    m_area->setFixedHeight(std::min(wanted, std::max(kLeastRoom, room.height())));
+}
+
+int LinkSection::listHeight() const
+{
+    return m_area->isHidden() ? 0 : m_area->minimumHeight();
 }
 
 } // namespace syngraph

@@ -36,20 +36,20 @@ public:
     void prepare();
     /// To whom the focus goes; null where there is nothing to press.
     QWidget *firstField() const;
-    /// As wide as it is going to be, and as high as its rows may be.
-    void setRoom(const QSize &room) { m_room = room; }
+    /// As wide as it is going to be, and as high as the list may be; tells nobody.
+    void setRoom(const QSize &room);
+    int listHeight() const; ///< as setRoom() made it
 
     QString sentence() const; ///< of what is no link, for tests and screen readers
     QString note() const;
 
 Q_SIGNALS:
     void copied(const syngraph::ShareLink &link, const QString &note);
-    void sizeChanged();
+    void sizeChanged(); ///< to be answered with setRoom()
 
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void refresh();
@@ -61,8 +61,6 @@ private:
     void copy(qint64 number);
     void say(const QString &text, bool isError);
     QString sentenceFor(DocumentLinks::Right right) const;
-    void fit();
-
     QPointer<DocumentLinks> m_links;
     QLabel *m_expires;
     QLabel *m_sentence;
@@ -75,7 +73,6 @@ private:
     QVBoxLayout *m_rowLayout;
     std::map<qint64, LinkRow *> m_rows; ///< by the links' numbers; owned by the area
     QTimer m_poll;
-    QSize m_room;
 };
 
 } // namespace syngraph

@@ -24,6 +24,7 @@
 #include "app/ui/link_words.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/open_link_popover.h"
+#include "app/ui/owner_notices.h"
 #include "app/ui/people_panel.h"
 #include "app/ui/preferences.h"
 #include "app/ui/profile_popover.h"
@@ -122,7 +123,7 @@ MainWindow::~MainWindow()
 
 void MainWindow::layOut()
 {
-    setMinimumSize(kLeastSize);
+    setMinimumSize(kLeastSize.boundedTo(screen()->availableSize()));
     addToolBar(m_toolbar);
     auto *center = new QWidget(this);
     auto *layout = new QVBoxLayout(center);
@@ -201,6 +202,7 @@ DocumentTab *MainWindow::newDocument()
     applyPreferences(tab);
     m_files->takeDrops(*tab->editor().viewport());
     m_session->watch(*tab);
+    announceOwnership(*tab);
     wireTab(tab);
     m_tabs->addPage(tab);
     showTitle(tab);
@@ -362,6 +364,8 @@ void MainWindow::openLink(const ShareLink &link, JournalId id)
         if (state == ConnectionState::Blocked || hasMoved
             || (known.token != link.token && !controller.canEdit()))
             controller.replaceLink(link);
+        else
+            controller.tryLink(link);
         if (hasMoved && state != ConnectionState::Blocked)
             controller.retryNow();
         m_tabs->setCurrentPage(open);

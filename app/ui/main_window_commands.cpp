@@ -46,6 +46,9 @@ void MainWindow::copyLink()
         const LocalServer *server = m_services.localServer;
         copyLinkToClipboard(server ? server->renewed(*link) : *link, controller.title());
         tab->showNotice(tr("Link copied."), Tone::Good, DocumentTab::Stay::Briefly);
+    } else if (controller.links().right() == DocumentLinks::Right::Unknown) {
+        tab->showNotice(tr("The link can be copied once the server has said what it allows."),
+                        Tone::Warning, DocumentTab::Stay::Briefly);
     } else if (controller.isShared()) {
         tab->showNotice(tr("There is no link to give away. “Manage links…” makes one."),
                         Tone::Warning, DocumentTab::Stay::Briefly);

@@ -25,7 +25,7 @@ public:
     static QStringList use(const LinkInfo &info);
     static QString made(const QString &day) { return tr("made %1").arg(day); }
     static QString mine() { return tr("yours"); }
-    static QString revoke(const LinkInfo &info);
+    static QString revoke(const LinkInfo &info, Afterwards afterwards);
     static QString problem(LinkProblem problem);
 };
 
@@ -74,7 +74,7 @@ QStringList Words::use(const LinkInfo &info)
 {
     QStringList words;
     if (info.maxUses) {
-        words += tr("used %1 of %2 times")
+        words += tr("has let in %1 of %2 editors")
                      .arg(QLocale().toString(info.uses), QLocale().toString(*info.maxUses));
     }
     if (info.people > 0)
@@ -86,14 +86,18 @@ QStringList Words::use(const LinkInfo &info)
     return words;
 }
 
-QString Words::revoke(const LinkInfo &info)
+QString Words::revoke(const LinkInfo &info, Afterwards afterwards)
 {
     QString words = info.people > 0
         ? tr("%Ln person(s) will be disconnected. The document and its history stay.", nullptr,
              int(info.people))
         : tr("Nobody is connected by it at the moment. The document and its history stay.");
-    if (info.isMine)
-        words += u' ' + tr("It is the link that this window uses itself.");
+    if (info.isMine && afterwards == Afterwards::WritesOn)
+        words += u' ' + tr("This window uses it itself and goes on by another link.");
+    else if (info.isMine)
+        words += u' '
+            + tr("This window uses it itself and knows no other: nothing can be written here any "
+                 "more then, and what was not sent yet stays here.");
     return words;
 }
 
@@ -102,6 +106,9 @@ QString Words::problem(LinkProblem problem)
     switch (problem) {
     case LinkProblem::NoAnswer:
         return tr("This needs the server, and there is no connection to it at the moment.");
+    case LinkProblem::Unsettled:
+        return tr("The connection ended before the server answered. Whether it was done is not known; "
+                  "the list will show it.");
     case LinkProblem::NoOwner: return tr("The links may not be managed from here any more.");
     case LinkProblem::TooMany:
         return tr("The document has as many links as it may have. Revoke one of them first.");
@@ -128,6 +135,11 @@ bool hasEnded(const LinkInfo &info, WallTime now)
     return info.isRevoked || (info.expires && *info.expires <= now.time_since_epoch().count());
 }
 
+bool isUsedUp(const LinkInfo &info)
+{
+    return info.maxUses && info.uses >= *info.maxUses;
+}
+
 QString managedLinkName(const LinkInfo &info)
 {
     const QString label = singleLine(info.label, limits::kLinkLabelUnits);
@@ -146,9 +158,9 @@ QString managedLinkWords(const LinkInfo &info, WallTime now)
     return words.join(u" · "_s);
 }
 
-QString revokeWords(const LinkInfo &info)
+QString revokeWords(const LinkInfo &info, Afterwards afterwards)
 {
-    return Words::revoke(info);
+    return Words::revoke(info, afterwards);
 }
 
 QString linkProblemWords(LinkProblem problem)

@@ -6,6 +6,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace syngraph {
@@ -16,6 +18,16 @@ constexpr int kShadow = 14;
 constexpr int kPadding = 18;
 constexpr int kRadius = 10;
 constexpr int kDistance = 4;
+
+/// Keys are for what is in it, and for the popover.
+class KeylessArea final : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override { event->ignore(); }
+};
 
 void paintShadow(QPainter &painter, const QRectF &pane, const QColor &color)
 {
@@ -31,11 +43,22 @@ void paintShadow(QPainter &painter, const QRectF &pane, const QColor &color)
 
 } // namespace
 
-Popover::Popover(int width, QWidget *window) : QWidget(window), m_content(new QVBoxLayout(this))
+Popover::Popover(int width, QWidget *window) : QWidget(window), m_scroll(new KeylessArea(this))
 {
-    const int margin = kShadow + kPadding;
-    m_content->setContentsMargins(margin, margin - 2, margin, margin);
+    auto *inner = new QWidget;
+    m_content = new QVBoxLayout(inner);
+    m_content->setContentsMargins(kPadding, kPadding - 2, kPadding, kPadding);
     m_content->setSpacing(10);
+    m_scroll->setWidget(inner);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(kShadow, kShadow, kShadow, kShadow);
+    outer->addWidget(m_scroll);
     setFixedWidth(width + 2 * kShadow);
     setFocusPolicy(Qt::ClickFocus);
     hide();
@@ -106,26 +129,53 @@ void Popover::refit()
     // Layouts further in hear of a change with the next event only.
     for (QLayout *inner : findChildren<QLayout *>())
         inner->invalidate();
-    layout()->activate();
-    resize(width(), wantedHeight());
-    place();
+    m_content->activate();
+    fitContent();
+    m_content->activate();
+    takeHeight();
+}
+
+int Popover::contentWidth() const
+{
+    const QMargins margins = m_content->contentsMargins();
+    return width() - 2 * kShadow - margins.left() - margins.right();
 }
 
 int Popover::wantedHeight() const
 {
-    return layout()->hasHeightForWidth() ? layout()->heightForWidth(width())
-                                         : sizeHint().height();
+    const int inner = m_content->hasHeightForWidth()
+        ? m_content->heightForWidth(width() - 2 * kShadow)
+        : m_content->sizeHint().height();
+    return inner + 2 * kShadow;
 }
 
-/// What is inside has become larger or smaller, perhaps long after it was opened.
-bool Popover::event(QEvent *event)
+/// Of its shadow nothing has to be seen.
+int Popover::mostHeight() const
 {
-    const bool isTaken = QWidget::event(event);
-    if (event->type() == QEvent::LayoutRequest && isVisible() && wantedHeight() != height()) {
-        resize(width(), wantedHeight());
-        place();
-    }
-    return isTaken;
+    return parentWidget()->height() + 2 * (kShadow - kDistance);
+}
+
+void Popover::takeHeight()
+{
+    const int wanted = wantedHeight();
+    const int most = mostHeight();
+    m_scroll->setVerticalScrollBarPolicy(wanted > most ? Qt::ScrollBarAsNeeded
+                                                       : Qt::ScrollBarAlwaysOff);
+    resize(width(), std::min(wanted, most));
+    place();
+}
+
+/// As soon as everything has its place; what scrolls further in goes first.
+void Popover::bringIntoSight(QPointer<QWidget> widget)
+{
+    QTimer::singleShot(0, this, [this, widget] {
+        if (!widget || !isAncestorOf(widget))
+            return;
+        for (QWidget *at = widget->parentWidget(); at != this; at = at->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(at))
+                area->ensureWidgetVisible(widget, 0, kPadding);
+        }
+    });
 }
 
 void Popover::place()
@@ -143,7 +193,8 @@ void Popover::place()
     }
     corner.setX(std::clamp(corner.x(), -kShadow + kDistance,
                            std::max(0, pane->width() - width() + kShadow - kDistance)));
-    corner.setY(std::min(corner.y(), std::max(0, pane->height() - height() + kShadow)));
+    corner.setY(std::min(corner.y(), pane->height() - height() + kShadow - kDistance));
+    corner.setY(std::max(corner.y(), kDistance - kShadow));
     move(corner);
 }
 
@@ -178,7 +229,13 @@ bool Popover::eventFilter(QObject *watched, QEvent *event)
         return isAnchor; // a second press on the anchor only closes
     }
     if (watched == parentWidget() && event->type() == QEvent::Resize)
-        place();
+        refit();
+    // What is inside has become larger or smaller, perhaps long after it was opened.
+    if (watched == m_scroll->viewport() && event->type() == QEvent::LayoutRequest
+        && std::min(wantedHeight(), mostHeight()) != height())
+        takeHeight();
+    if (event->type() == QEvent::FocusIn && widget && isAncestorOf(widget))
+        bringIntoSight(widget);
     return QWidget::eventFilter(watched, event);
 }
 

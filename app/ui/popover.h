@@ -3,13 +3,15 @@
 #include <QPointer>
 #include <QWidget>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace syngraph {
 
 /// A small pane above the window's content, hung under an anchor. It lives inside of the window (no
 /// window of its own), takes the focus when it opens, gives it back when it closes, and closes with
-/// Esc or a click elsewhere. Nothing behind it is blocked. GUI thread.
+/// Esc or a click elsewhere. Nothing behind it is blocked. What is higher than the window scrolls.
+/// GUI thread.
 class Popover : public QWidget
 {
     Q_OBJECT
@@ -33,6 +35,11 @@ Q_SIGNALS:
 
 protected:
     QVBoxLayout *content() const { return m_content; }
+    int contentWidth() const; ///< in pixels, of what is in content()
+    int wantedHeight() const; ///< without scrolling
+    int mostHeight() const;   ///< that fits into the window
+    /// Before its height is taken: what can do with less makes itself fit.
+    virtual void fitContent() {}
     /// Esc: nothing that was typed into it counts.
     virtual void cancel() { closePopover(); }
     /// Called before it shows itself.
@@ -42,7 +49,6 @@ protected:
     /// After the content changed its size.
     void refit();
 
-    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -52,9 +58,11 @@ private:
     void open();
     /// To who had it when this was opened; left() if they are gone.
     void giveFocusBack();
+    void takeHeight();
+    void bringIntoSight(QPointer<QWidget> widget);
     void place();
-    int wantedHeight() const;
 
+    QScrollArea *m_scroll;
     QVBoxLayout *m_content;
     QPointer<QWidget> m_anchor;
     QPointer<QWidget> m_focusBefore;

@@ -2,7 +2,9 @@
 
 #include "app/client/secret_file.h"
 #include "app/models/shown_text.h"
+#include "common/base/ids.h"
 #include "common/base/limits.h"
+#include "common/base/random.h"
 
 #include <QDir>
 #include <QSettings>
@@ -17,6 +19,7 @@ constexpr QLatin1StringView kName("profile/name");
 constexpr QLatin1StringView kColor("profile/color");
 constexpr QLatin1StringView kIntroduced("profile/introduced");
 constexpr QLatin1StringView kServer("share/server");
+constexpr QLatin1StringView kSeat("share/seat");
 constexpr QLatin1StringView kAppearance("view/appearance");
 constexpr QLatin1StringView kContrast("view/contrast");
 constexpr QLatin1StringView kPeople("view/people");
@@ -33,6 +36,7 @@ constexpr QLatin1StringView kSession("window/session");
 constexpr QLatin1StringView kGeometry("window/geometry");
 constexpr QLatin1StringView kFiles("recent/files");
 constexpr qsizetype kAddressUnits = 512;
+constexpr qsizetype kSeatSecretBytes = 24;
 constexpr qsizetype kCodeUnits = 40;
 constexpr qsizetype kPathUnits = 4'096;
 constexpr qsizetype kMostFiles = 12;
@@ -91,6 +95,15 @@ QString Preferences::serverAddress() const
 void Preferences::setServerAddress(const QString &address)
 {
     m_secrets.setValue(kServer, address.left(kAddressUnits));
+}
+
+QByteArray Preferences::seatSecret(Random &random)
+{
+    if (const auto known = bytesFromBase64Url(m_secrets.value(kSeat), kSeatSecretBytes))
+        return *known;
+    const auto secret = random.bytes(kSeatSecretBytes);
+    m_secrets.setValue(kSeat, base64UrlText(secret));
+    return secret;
 }
 
 Appearance Preferences::appearance() const

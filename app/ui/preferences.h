@@ -12,6 +12,7 @@ class QSettings;
 
 namespace syngraph {
 
+class Random;
 class SecretFile;
 
 /// What the program remembers from one run to the next, each with its key and its check; what lies
@@ -28,6 +29,8 @@ public:
     void setColor(quint32 color);
     QString serverAddress() const; ///< with its key, so it is among the secrets
     void setServerAddress(const QString &address);
+    /// See DocumentController::Environment; chosen at the first call, for good.
+    QByteArray seatSecret(Random &random);
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
     bool hasStrongContrast() const;

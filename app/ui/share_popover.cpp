@@ -21,7 +21,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kWidth = 420;
-constexpr int kWithoutLinks = 330; ///< height of all else, about
 
 QVBoxLayout *makePageLayout(QWidget *page)
 {
@@ -95,6 +94,9 @@ QWidget *SharePopover::makeSharedPage()
     m_place = plainLabel({}, u"muted"_s);
     m_copyEdit = new QPushButton(themedIcon("copy"_L1), {});
     m_copyView = new QPushButton(themedIcon("copy"_L1), tr("Copy view-only link"));
+    // A style sheet of Qt 6.4 leaves the text of a wide button with an icon at its left edge else.
+    for (QPushButton *button : {m_copyEdit, m_copyView})
+        button->setLayoutDirection(Qt::LeftToRight);
     layout->addWidget(m_note);
     layout->addWidget(m_place);
     layout->addSpacing(6);
@@ -181,10 +183,17 @@ void SharePopover::prepare()
     m_title->setText(title.isEmpty() && !m_controller->isShared() ? m_proposedTitle : title);
     m_note->clear();
     m_title->setModified(false);
-    const QMargins margins = content()->contentsMargins();
-    m_links->setRoom({width() - margins.left() - margins.right(), window()->height() - kWithoutLinks});
     m_links->prepare();
     showPage(pageOfController());
+}
+
+/// The list takes what all else leaves.
+void SharePopover::fitContent()
+{
+    if (m_page != Page::Shared)
+        return;
+    const int others = wantedHeight() - m_links->listHeight();
+    m_links->setRoom({contentWidth(), mostHeight() - others});
 }
 
 void SharePopover::focusLinks()

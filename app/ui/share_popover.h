@@ -59,6 +59,7 @@ protected:
     void prepare() override;
     void cancel() override;
     QWidget *firstField() const override;
+    void fitContent() override;
 
 private:
     QWidget *makeLocalPage();

@@ -75,6 +75,7 @@ const ChatExchange &Session::chat() const { return m_impl->m_chat; }
 std::optional<bool> Session::isOwner() const { return m_impl->m_isOwner; }
 std::optional<qint64> Session::linkExpires() const { return m_impl->m_linkExpires; }
 ClientId Session::client() const { return m_impl->client(); }
+QByteArray Session::token() const { return m_impl->token(); }
 
 QString Session::title() const
 {

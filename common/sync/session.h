@@ -124,8 +124,15 @@ struct Selection { Caret caret; };
 struct Profile { QString name; quint32 color; };
 /// Until the server has it, title() says it already; sent as soon as that is possible.
 struct Rename { QString title; };
-/// Another link to the same document: connects anew with its token, unless in Idle.
-struct Token { QByteArray token; };
+/// Another link to the same document: connects anew with its token, unless in Idle. Tried: it stays
+/// only where it makes this client an owner, and for longer than the one before, which else is used
+/// again; nothing that is pending is lost by that.
+struct Token
+{
+    enum class Use { Always, Tried };
+    QByteArray token;
+    Use use = Use::Always;
+};
 /// Network came up, the machine woke, or the person asks for it.
 struct RetrySoon { bool isAsked = false; };
 /// The journal has all entries up to this number on the disk, or cannot have them: see SyncJournal.
@@ -296,6 +303,8 @@ public:
     AuthorNumber author() const;
     /// That of the identity, until another copy of the same files turns out to write under it too.
     ClientId client() const;
+    /// What the next AUTH names, or the last one did.
+    QByteArray token() const;
     QString title() const;
     std::optional<Instant> nextAttempt() const; ///< in Waiting
     int failedAttempts() const;

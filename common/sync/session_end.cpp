@@ -114,7 +114,10 @@ void Session::Impl::endByCode(int code, Milliseconds retryAfter, Instant now)
     switch (ErrorCode(code)) {
     case ErrorCode::BadToken:
     case ErrorCode::Forbidden:
-        block(BlockReason::BadLink);
+        if (m_tokenBefore)
+            goBackToTokenBefore(now);
+        else
+            block(BlockReason::BadLink);
         return;
     case ErrorCode::NoDocument:
         block(BlockReason::NoDocument);

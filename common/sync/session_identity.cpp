@@ -1,6 +1,7 @@
 // Two copies of one client's files, as after a home directory was copied to another computer: both
 // go on with the same client id and the same numbers, and the log takes each number once.
 
+#include "common/protocol/client_seat.h"
 #include "common/protocol/submit_digest.h"
 #include "common/sync/session_impl.h"
 
@@ -59,7 +60,7 @@ void Session::Impl::renewIdentity()
     // The other copy has the same stack: what both of them took back would stand there twice.
     m_undo.clear();
     m_effects.push_back(effects::StateChanged{});
-    m_identity.client = m_random.id<ClientId>();
+    m_identity.client = clientOnSeat(seatOf(m_identity.client), m_random);
     m_author = AuthorNumber(); // until the next WELCOME
     m_document.setAuthor(m_author);
     if (m_isJournaling || m_hasDocument)
@@ -82,12 +83,35 @@ void Session::Impl::reconnectAnew(Instant now)
 
 void Session::Impl::handle(const events::Token &event, Instant now)
 {
+    if (event.use == events::Token::Use::Always) {
+        m_tokenBefore.reset();
+        m_isTokenNew = true;
+    } else if (!m_tokenBefore) {
+        m_tokenBefore = m_identity.token;
+    }
     m_identity.token = event.token;
-    m_isTokenNew = true;
     if (m_state == ConnectionState::Idle)
         return;
     if (m_state != ConnectionState::Blocked && m_state != ConnectionState::Waiting)
         m_effects.push_back(effects::Abort{m_attempt});
+    leaveConnection();
+    connectNow(now);
+}
+
+/// Whether the link that is tried is worth having; by the one before it is known what that gives.
+bool Session::Impl::isBetter(const messages::Welcome &welcome) const
+{
+    if (!welcome.isOwner.value_or(false))
+        return false;
+    const bool wasOwner = m_isOwner.value_or(false);
+    return !wasOwner
+        || (m_linkExpires && (!welcome.linkExpires || *welcome.linkExpires > *m_linkExpires));
+}
+
+void Session::Impl::goBackToTokenBefore(Instant now)
+{
+    m_identity.token = *std::exchange(m_tokenBefore, std::nullopt);
+    m_effects.push_back(effects::Abort{m_attempt});
     leaveConnection();
     connectNow(now);
 }

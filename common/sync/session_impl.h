@@ -53,6 +53,7 @@ public:
     JournalRecord record() const;
     void requireCheckpoint() { m_checkpointDue = true; }
     ClientId client() const { return m_identity.client; }
+    QByteArray token() const { return m_identity.token; }
 
 private:
     enum class WaitReason { Backoff, AskedByServer };
@@ -121,6 +122,8 @@ private:
     bool leaveIdentityWhenSettled(Instant now);
     void renewIdentity();
     void reconnectAnew(Instant now);
+    bool isBetter(const messages::Welcome &welcome) const;
+    void goBackToTokenBefore(Instant now);
 
     // session_messages.cpp
     void receive(const messages::Welcome &, Instant now);
@@ -194,6 +197,7 @@ private:
     Milliseconds m_hurryEvery = kHurryEvery; ///< grows until it was live for a while
     Instant m_waitingSince;
     bool m_isTokenNew = false;       ///< no server has said yet what it allows
+    std::optional<QByteArray> m_tokenBefore; ///< the one to go back to, while another is tried
     WaitReason m_waitReason = WaitReason::Backoff;
     std::optional<messages::Error> m_fatal; ///< announced by the server, its close follows
 

@@ -25,6 +25,11 @@ void Session::Impl::receive(const messages::Welcome &welcome, Instant now)
         fail(now, 2s);
         return;
     }
+    if (m_tokenBefore && !isBetter(welcome)) {
+        goBackToTokenBefore(now);
+        return;
+    }
+    m_tokenBefore.reset();
     m_isWelcomed = true;
     m_role = welcome.role;
     m_author = welcome.author;

@@ -22,6 +22,7 @@ QObject *makeFormatsSuite();
 QObject *makeHostingSuite();
 QObject *makeLinksSuite();
 QObject *makeManagedLinksSuite();
+QObject *makeLinksBetweenSuite();
 QObject *makeReadingSuite();
 QObject *makeJournalSuite();
 QObject *makeRefusalsSuite();

@@ -1,11 +1,8 @@
 #include "app/ui/link_copy.h"
-#include "app/ui/link_row.h"
-#include "app/ui/link_section.h"
 #include "app/ui/managed_link_words.h"
 #include "app/ui/open_link_popover.h"
-#include "app/ui/share_popover.h"
+#include "tests/ui/link_bench.h"
 #include "tests/ui/suites.h"
-#include "tests/ui/ui_bench.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -14,65 +11,11 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSpinBox>
-#include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace syngraph;
-using syngraph::testing::UiBench;
-
-namespace {
-
-LinkInfo info(qint64 number, LinkRole role = LinkRole::Edit, const QString &label = {},
-              qint64 people = 0)
-{
-    LinkInfo link;
-    link.number = number;
-    link.role = role;
-    link.label = label;
-    link.created = 1'700'000'000'000;
-    link.mark = QByteArray(8, char(number));
-    link.people = people;
-    return link;
-}
-
-QList<LinkRow *> rowsOf(UiBench &bench)
-{
-    auto rows = bench.window().sharePopover().links().findChildren<LinkRow *>();
-    std::ranges::sort(rows, {}, [](LinkRow *row) { return row->mapToGlobal(QPoint()).y(); });
-    return rows;
-}
-
-/// The button of that text which can be seen.
-QPushButton *button(QWidget *in, const QString &text)
-{
-    for (auto *one : in->findChildren<QPushButton *>()) {
-        if (one->text() == text && one->isVisible())
-            return one;
-    }
-    return nullptr;
-}
-
-void answerList(UiBench &bench, const std::vector<LinkInfo> &links)
-{
-    const auto asked = bench.sent<messages::Links>();
-    QVERIFY(!asked.empty());
-    bench.answer(messages::LinkList{asked.back().request, links});
-}
-
-/// An owner's window, with the popover open.
-LinkSection &openAsOwner(UiBench &bench, const std::vector<LinkInfo> &links)
-{
-    bench.setOwner(true);
-    bench.openLive(Role::Edit, u"text");
-    answerList(bench, links);
-    bench.window().showLinks();
-    answerList(bench, links);
-    return bench.window().sharePopover().links();
-}
-
-} // namespace
+using namespace syngraph::testing;
 
 /// The part of the Share popover in which an owner manages links.
 class TestManagedLinks final : public QObject
@@ -125,11 +68,11 @@ void TestManagedLinks::linkInWords_data()
     link.lastUsed = 1'700'000'000'000;
     link.expires = 1'900'000'000'000;
     QTest::newRow("limited") << link << u"Edit link"_s
-                             << QStringList{u"used 12 of 50 times"_s, u"until "_s, u"last used"_s}
+                             << QStringList{u"has let in 12 of 50 editors"_s, u"until "_s, u"last used"_s}
                              << QStringList{u"expired"_s};
     link.expires = 1'700'000'000'001;
     QTest::newRow("expired") << link << u"Edit link"_s << QStringList{u"expired"_s}
-                             << QStringList{u"until"_s, u"used 12"_s};
+                             << QStringList{u"until"_s, u"has let in"_s};
     link.isRevoked = true;
     QTest::newRow("revoked") << link << u"Edit link"_s << QStringList{u"revoked"_s}
                              << QStringList{u"expired"_s};
@@ -219,6 +162,7 @@ void TestManagedLinks::newLinkIsMadeAndCopied()
     QTest::keyClicks(label, u"Client"_s);
     section.findChildren<QComboBox *>().at(1)->setCurrentIndex(2);
     section.findChild<QSpinBox *>()->setValue(50);
+    button(&section, u"Make and copy"_s)->setFocus();
     bench.press(Qt::Key_Return);
     const auto made = bench.sent<messages::LinkMake>();
     QCOMPARE(made.size(), 1u);

@@ -17,7 +17,8 @@ int main(int argc, char **argv)
     for (auto *make : {makeWordsSuite, makeWindowSuite, makeKeyboardSuite, makeSharingSuite,
                        makeClosingSuite, makePeopleSuite, makeFindSuite, makeFollowingSuite,
                        makeRecentSuite, makeFormatsSuite, makeRefusalsSuite, makeReadingSuite,
-                       makeLinksSuite, makeManagedLinksSuite, makeHostingSuite, makeJournalSuite, makeFilesSuite,
+                       makeLinksSuite, makeManagedLinksSuite,
+                       makeLinksBetweenSuite, makeHostingSuite, makeJournalSuite, makeFilesSuite,
                        makeSessionSuite, makeImagesSuite, makeChatSuite, makeChatLogSuite,
                        makeChatKeptSuite, makeGatheringSuite, makeTranslationsSuite}) {
         const std::unique_ptr<QObject> suite(make());

@@ -36,6 +36,10 @@ public:
             if (!m_peer)
                 return;
             m_network.harness.sendBytes(*m_peer, message);
+            if (m_network.losesAnswers) {
+                m_network.harness.take(*m_peer);
+                return;
+            }
             for (const auto &answer : m_network.harness.take(*m_peer)) {
                 const auto bytes = encode(answer, WireFormat::Cbor);
                 QMetaObject::invokeMethod(this, [this, bytes] { Q_EMIT received(bytes); },
@@ -66,6 +70,8 @@ public:
     EngineHarness harness;
     Line *line = nullptr;
     bool isUp = true;
+    bool losesAnswers = false;
+    QByteArray seatSecret = QByteArrayLiteral("of this computer");
 };
 
 inline ShareLink linkTo(Network &network, Role role)
@@ -104,7 +110,7 @@ struct Program
         , journal(std::move(open), Journal::Options{1s, 1ms})
         , controller({clock, network.harness.random(),
                       [&network] { return std::make_unique<Network::Line>(network); }, QStringLiteral("Ann"), 0,
-                      {.chat = true, .links = true}, &journal})
+                      {.chat = true, .links = true}, &journal, nullptr, network.seatSecret})
     {
         QObject::connect(&controller, &DocumentController::recovered, &controller,
                          [this](const KeptText &text) { recovered.push_back(text); });

@@ -1,3 +1,4 @@
+#include "common/protocol/client_seat.h"
 #include "tests/unit/sync/session_stage.h"
 
 using namespace syngraph;
@@ -55,6 +56,10 @@ private Q_SLOTS:
     void endOfTheConnectionLeavesNothingOpen();
     void onlyWhatWasAskedIsPassedOn();
     void requestsAreBounded();
+    void triedLinkStaysWhereItIsBetter_data();
+    void triedLinkStaysWhereItIsBetter();
+    void refusedTrialEndsNothing();
+    void anotherIdKeepsItsSeat();
 };
 
 void TestManagedLinks::authSaysSo()
@@ -169,6 +174,97 @@ void TestManagedLinks::requestsAreBounded()
     stage.forget();
     stage.step(events::ManageLinks{Links{1}}); // its number is taken
     QVERIFY(stage.sentBytes.isEmpty());
+}
+
+void TestManagedLinks::triedLinkStaysWhereItIsBetter_data()
+{
+    QTest::addColumn<bool>("wasOwner");
+    QTest::addColumn<std::optional<qint64>>("before");
+    QTest::addColumn<Role>("role");
+    QTest::addColumn<std::optional<bool>>("isOwner");
+    QTest::addColumn<std::optional<qint64>>("expires");
+    QTest::addColumn<bool>("stays");
+    using Time = std::optional<qint64>;
+    using Owner = std::optional<bool>;
+    QTest::newRow("an owner's") << false << Time() << Role::Edit << Owner(true) << Time(5) << true;
+    QTest::newRow("one more to edit") << false << Time() << Role::Edit << Owner(false) << Time()
+                                      << false;
+    QTest::newRow("one to view") << false << Time() << Role::View << Owner(false) << Time() << false;
+    QTest::newRow("of an older server") << false << Time() << Role::Edit << Owner() << Time() << false;
+    QTest::newRow("for longer") << true << Time(5) << Role::Edit << Owner(true) << Time(6) << true;
+    QTest::newRow("for good") << true << Time(5) << Role::Edit << Owner(true) << Time() << true;
+    QTest::newRow("not for longer") << true << Time(5) << Role::Edit << Owner(true) << Time(5)
+                                    << false;
+    QTest::newRow("none is better") << true << Time() << Role::Edit << Owner(true) << Time() << false;
+}
+
+void TestManagedLinks::triedLinkStaysWhereItIsBetter()
+{
+    QFETCH(const bool, wasOwner);
+    QFETCH(const std::optional<qint64>, before);
+    QFETCH(const Role, role);
+    QFETCH(const std::optional<bool>, isOwner);
+    QFETCH(const std::optional<qint64>, expires);
+    QFETCH(const bool, stays);
+    LinkStage stage;
+    stage.open();
+    stage.goLive(wasOwner, before);
+    stage.type(u"unsent");
+    const auto first = stage.session.token();
+    const QByteArray other(24, 'o');
+    stage.step(events::Token{other, events::Token::Use::Tried});
+    stage.step(events::TransportOpened{stage.attempt});
+    QCOMPARE(stage.sent<Auth>().back().token, other);
+    auto greeting = stage.welcome(5);
+    greeting.role = role;
+    greeting.isOwner = isOwner;
+    greeting.linkExpires = expires;
+    stage.receive(greeting);
+    QCOMPARE(stage.session.token(), stays ? other : first);
+    if (!stays) {
+        QCOMPARE(stage.session.state(), ConnectionState::Connecting);
+        stage.step(events::TransportOpened{stage.attempt});
+        QCOMPARE(stage.sent<Auth>().back().token, first);
+        greeting = stage.welcome(5);
+        greeting.isOwner = wasOwner;
+        stage.receive(greeting);
+    }
+    QCOMPARE(stage.session.state(), ConnectionState::Live);
+    QCOMPARE(stage.session.isOwner(), std::optional(wasOwner || stays));
+    QCOMPARE(stage.session.role(), Role::Edit);
+    QVERIFY(stage.view().text().contains(u"unsent"));
+    QCOMPARE(stage.count<effects::Recovered>(), 0);
+}
+
+void TestManagedLinks::refusedTrialEndsNothing()
+{
+    LinkStage stage;
+    stage.open();
+    stage.goLive(false);
+    const auto first = stage.session.token();
+    stage.step(events::Token{QByteArray(24, 'o'), events::Token::Use::Tried});
+    stage.step(events::TransportOpened{stage.attempt});
+    stage.end(int(ErrorCode::BadToken));
+    QCOMPARE(stage.session.state(), ConnectionState::Connecting);
+    QCOMPARE(stage.session.token(), first);
+    stage.step(events::TransportOpened{stage.attempt});
+    stage.end(int(ErrorCode::BadToken)); // this one counts
+    QCOMPARE(stage.session.state(), ConnectionState::Blocked);
+}
+
+/// By the half of its id that stays, a link with a limit knows that it is in already.
+void TestManagedLinks::anotherIdKeepsItsSeat()
+{
+    LinkStage stage;
+    stage.open();
+    stage.goLive(false);
+    const auto before = stage.session.client();
+    stage.end(int(ErrorCode::Replaced));
+    stage.step(events::Start{});
+    stage.step(events::TransportOpened{stage.attempt});
+    const auto after = stage.sent<Auth>().back().client;
+    QVERIFY(after != before);
+    QCOMPARE(seatOf(after), seatOf(before));
 }
 
 QTEST_GUILESS_MAIN(TestManagedLinks)

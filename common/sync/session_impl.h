@@ -16,7 +16,8 @@ namespace syngraph {
 /// The inside of Session: session.cpp has the life of the connection and the clockwork,
 /// session_end.cpp how connections end, session_edits.cpp what the person writes and takes back, session_messages.cpp what the server
 /// says, session_journal.cpp what is kept, session_images.cpp the images, session_chat.cpp the chat,
-/// session_links.cpp what an owner asks of links,
+/// session_links.cpp what an owner asks of links, session_damaged.cpp what differs while the server's
+/// document is damaged,
 /// session_identity.cpp what happens when two use the same client id, and another link.
 class Session::Impl final
 {
@@ -154,6 +155,11 @@ private:
     void receive(const messages::LinkMade &made, Instant) { answered(made); }
     void receive(const messages::LinkRevoked &revoked, Instant) { answered(revoked); }
     void receive(const messages::LinkRefused &refused, Instant) { answered(refused); }
+
+    // session_damaged.cpp
+    void welcomedToDamaged(const messages::Welcome &welcome);
+    bool isOfInFlight(const messages::Ack &ack) const;
+    bool stayBehind(Instant now);
 
     // session_links.cpp
     template <typename Answer> void answered(const Answer &answer);

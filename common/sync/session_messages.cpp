@@ -54,15 +54,14 @@ void Session::Impl::receive(const messages::Welcome &welcome, Instant now)
         m_title = welcome.title;
         m_effects.push_back(effects::TitleChanged{});
     }
-    const auto mine = m_document.lastSequence();
     if (m_damagedBehind) {
-        // Nobody knows what else of ours was in the log: what is in flight stays so.
-        m_serverSequence = m_document.inFlight() ? mine.previous() : mine;
+        welcomedToDamaged(welcome);
         if (!m_expectSnapshot)
             m_catchUp = CatchUp{m_document.pendingEdits(), 0, {}, true};
         checkCaughtUp(now);
         return;
     }
+    const auto mine = m_document.lastSequence();
     const auto log = compareLog(welcome);
     m_isNumberTaken = log != LogOfThisClient::AsKnown && m_document.inFlight();
     m_leavesIdentity = m_leavesIdentity || log != LogOfThisClient::AsKnown;
@@ -122,6 +121,10 @@ void Session::Impl::receive(const messages::Ack &ack, Instant now)
 {
     if (isOutOfReach(ack.revision))
         return;
+    if (m_damagedBehind && !isOfInFlight(ack)) {
+        stayBehind(now);
+        return;
+    }
     m_serverSequence = std::max(m_serverSequence, ack.sequence);
     if (!acceptsNow())
         return;
@@ -183,7 +186,7 @@ void Session::Impl::receive(const messages::Operation &operation, Instant now)
     if (!applied) {
         if (applied.error() == SyncError::Gap)
             fetch(operation.revision, now);
-        else
+        else if (!stayBehind(now))
             resync(ErrorCode::BadOperation, QStringLiteral("operation does not fit"), now);
         return;
     }
@@ -210,7 +213,8 @@ void Session::Impl::receive(const messages::Rebase &rebase, Instant now)
         foldBack();
     const auto applied = m_document.applyRebase(rebase);
     if (!applied) {
-        resync(ErrorCode::BadBase, QStringLiteral("rebase does not fit"), now);
+        if (!stayBehind(now))
+            resync(ErrorCode::BadBase, QStringLiteral("rebase does not fit"), now);
         return;
     }
     note(journal::Merged{rebase, {}});
@@ -446,7 +450,7 @@ void Session::Impl::receive(const messages::HeartbeatAck &ack, Instant now)
         return;
     }
     const auto &inFlight = m_document.inFlight();
-    if (!inFlight)
+    if (!inFlight || m_damagedBehind)
         return;
     if (ack.sequence >= inFlight->frozen.sequence) {
         m_serverSequence = ack.sequence;

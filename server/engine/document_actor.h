@@ -122,6 +122,8 @@ private:
     void lookAgainWhenDue();
     void foundDamaged(Outbox &out);
     bool keepsItsOwn(const Peer &peer, bool isReached) const;
+    bool knowsWhoseIsWhat(const Peer &peer) const;
+    void lookAgainLater();
     Revision headFor(const Peer &peer) const
     {
         return peer.stays ? peer.auth.revision : m_committed;
@@ -151,6 +153,7 @@ private:
     void welcome(Peer &peer, Outbox &out);
     bool place(Peer &peer, Revision revision, Caret at, Outbox &out);
     void startSnapshot(Peer &peer);
+    void tellCarets(const Peer &peer, Outbox &out);
     enum class Reach { There, Later, TooFar };
     Reach reachBackTo(Revision after);
     void prependToWindow(const std::vector<StoredOperation> &operations);
@@ -185,6 +188,7 @@ private:
     OperationWindow m_window{Revision()};
     std::optional<Instant> m_lookAgainAt; ///< damaged, and perhaps not for ever
     bool m_lookingAgain = false;          ///< the store is asked
+    int m_vainLooks = 0;
     Revision m_committed;
     Revision m_savedSnapshot;
     Revision m_logStart; ///< nothing from before it can be read, as far as is known here

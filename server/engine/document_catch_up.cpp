@@ -35,7 +35,7 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const Join &, Outbox 
         const auto reach = reachBackTo(auth.revision);
         if (reach == Reach::Later)
             return Progress::Later;
-        byOperations = reach == Reach::There;
+        byOperations = reach == Reach::There && (!isDamaged() || knowsWhoseIsWhat(peer));
     }
     const bool isCurrent = byOperations && missing == 0 && !auth.hash.isEmpty();
     if (isCurrent && auth.hash != headHash()) {
@@ -228,6 +228,8 @@ void DocumentActor::continueCatchUp(Peer &peer, Outbox &out)
         peer.heard = peer.heard.next();
     }
     peer.stage = PeerStage::Joined;
+    if (std::exchange(peer.missedCarets, false))
+        tellCarets(peer, out);
     // With edits of its own on top it cannot compare; heartbeat() has the next opportunity.
     if (peer.verified.value < 0 && !peer.auth.hash.isEmpty())
         sendHash(peer, out);
@@ -330,8 +332,23 @@ DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Resyn
     if (!peer.isPresent() || peer.stays)
         return Progress::Done;
     startSnapshot(peer);
+    // Whoever waits for it passed over all that came meanwhile, also that carets moved.
+    peer.missedCarets = true;
     continueCatchUp(peer, out);
     return Progress::Done;
+}
+
+void DocumentActor::tellCarets(const Peer &peer, Outbox &out)
+{
+    if (std::ranges::any_of(m_peers, [this](const Peer *p) { return m_news.holds(p->author); }))
+        tellNews(out);
+    for (const Peer *other : m_peers) {
+        if (other == &peer || !other->isPresent() || other->closing || !other->isListed
+            || !other->caret)
+            continue;
+        if (const auto caret = m_window.mapCaret(*other->caret, other->caretRevision, m_committed))
+            out.send(peer, messages::Selected{other->author, m_committed, *caret});
+    }
 }
 
 DocumentActor::Progress DocumentActor::process(Peer &peer, const messages::Rename &rename,
@@ -451,7 +468,8 @@ void DocumentActor::changeProfile(Peer &peer, Outbox &out)
 void DocumentActor::heartbeat(Peer &peer, const messages::Heartbeat &heartbeat, Outbox &out)
 {
     messages::HeartbeatAck ack{heartbeat.number, headFor(peer), {}};
-    if (const auto known = m_clients.find(peer.auth.client); known != m_clients.end()) {
+    if (const auto known = m_clients.find(peer.auth.client);
+        known != m_clients.end() && !isDamaged()) {
         ack.sequence = known->second.lastSequence;
         if (known->second.lastRevision > m_committed) // not durable yet
             ack.sequence = ack.sequence.previous();

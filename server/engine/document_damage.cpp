@@ -11,6 +11,7 @@ namespace syngraph {
 namespace {
 
 constexpr Milliseconds kLookAgainAfter = 2min;
+constexpr Milliseconds kLongestPause = 16min;
 
 ErrorCode codeFor(StoreError error)
 {
@@ -82,7 +83,7 @@ void DocumentActor::opened(const replies::Opened &reply, Outbox &out)
         if (isFirst || whole.error() == StoreError::NotFound)
             fail(codeFor(whole.error()));
         else
-            m_lookAgainAt = m_clock.now() + kLookAgainAfter;
+            lookAgainLater();
         return;
     }
     const auto &stored = whole ? *whole : *reply.remains;
@@ -90,7 +91,9 @@ void DocumentActor::opened(const replies::Opened &reply, Outbox &out)
     if (replayed.how == Replayed::How::BadSnapshot) {
         // The log knows the same, from an older snapshot or from its beginning on.
         m_lookingAgain = !isFirst;
-        m_requests.push_back(requests::Open{m_id, stored.snapshot->revision});
+        m_requests.push_back(requests::Open{m_id, stored.snapshot->revision, {},
+                                            isFirst ? requests::Open::Wants::AllThatIsGood
+                                                    : requests::Open::Wants::WholeAlone});
         return;
     }
     const bool isGood = whole && replayed.how == Replayed::How::Whole;
@@ -98,7 +101,7 @@ void DocumentActor::opened(const replies::Opened &reply, Outbox &out)
         if (isGood)
             fail(ErrorCode::Restart); // everybody comes back, to all of it
         else
-            m_lookAgainAt = m_clock.now() + kLookAgainAfter;
+            lookAgainLater();
         return;
     }
     const auto good = replayed.window.head();
@@ -139,13 +142,15 @@ void DocumentActor::take(const OpenedDocument &stored, Replayed &&replayed)
     }
 }
 
-/// What clients wrote last may lie behind the damage: nothing is said of it. And whoever is not among
-/// them must not get the number of somebody who wrote.
+/// Of what clients wrote last behind the damage nothing is said. And whoever is not among them must
+/// not get the number of somebody who wrote.
 void DocumentActor::takeDamaged(const OpenedDocument &stored)
 {
-    m_lookAgainAt = m_clock.now() + kLookAgainAfter;
-    for (auto &[id, client] : m_clients)
-        client = {client.author, {}, {}, {}, {}};
+    lookAgainLater();
+    for (auto &[id, client] : m_clients) {
+        if (client.lastRevision > m_committed)
+            client = {client.author, {}, {}, {}, {}};
+    }
     for (const auto &operation : stored.operations)
         m_lastAuthor = std::max(m_lastAuthor, operation.author);
     m_document.visitAuthors(0, m_document.length(), [this](qsizetype, Authorship authorship) {
@@ -158,7 +163,17 @@ void DocumentActor::lookAgainWhenDue()
     if (!m_lookAgainAt || m_lookingAgain || m_clock.now() < *m_lookAgainAt)
         return;
     m_lookingAgain = true;
-    m_requests.push_back(requests::Open{m_id});
+    m_requests.push_back(requests::Open{m_id, {}, {}, requests::Open::Wants::WholeAlone});
+}
+
+/// Each look reads all of it on the thread that serves every document: less and less often, and of
+/// many that were found at one time not all at one time.
+void DocumentActor::lookAgainLater()
+{
+    const auto pause = std::min(kLookAgainAfter * (1 << m_vainLooks), kLongestPause);
+    m_vainLooks = std::min(m_vainLooks + 1, 10);
+    const auto share = quint8(m_id.toBytes().back());
+    m_lookAgainAt = m_clock.now() + pause - pause / 4 * share / 255;
 }
 
 /// What is in memory was good when it was read, and is what everybody was told.
@@ -178,6 +193,25 @@ bool DocumentActor::keepsItsOwn(const Peer &peer, bool isReached) const
     const auto &auth = peer.auth;
     return isDamaged() && !isReached && auth.epoch != Epoch()
         && (!m_isEpochSure || auth.revision > m_committed || auth.hash.isEmpty());
+}
+
+/// Of what was written behind the peer's revision: whether it has all of its own that is there, but
+/// for the one that it has in flight, of which WELCOME tells the digest. Else its files are older
+/// than what they sent, or there are two of them, and only the whole log tells which.
+bool DocumentActor::knowsWhoseIsWhat(const Peer &peer) const
+{
+    const auto &auth = peer.auth;
+    const auto known = m_clients.find(auth.client);
+    for (auto at = auth.revision.next(); at <= m_committed; at = at.next()) {
+        const auto &entry = m_window.at(at);
+        if (entry.client != auth.client)
+            continue;
+        const bool isLast = known != m_clients.end() && known->second.lastRevision == at
+            && !known->second.lastDigest.isEmpty();
+        if (!isLast || entry.sequence != auth.lastSequence || !auth.hash.isEmpty())
+            return false;
+    }
+    return true;
 }
 
 bool DocumentActor::refuseWhenDamaged(const Peer &peer, Outbox &out)

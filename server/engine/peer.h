@@ -54,6 +54,7 @@ struct Peer
     QByteArray snapshotHash;
     Revision snapshotRevision;
     qint64 snapshotOffset = 0;
+    bool missedCarets = false; ///< it passes over what comes before its snapshot
     Revision heard; ///< CatchingUp: sent so far
     /// The head at which what it holds was compared last, or made from a snapshot.
     Revision verified{-1};

@@ -20,7 +20,8 @@ public:
     {
         replies::Opened opened{m_content.open(open.document, open.before), {},
                                m_chats.chat(open.document)};
-        if (!opened.document && opened.document.error() == StoreError::Corrupt) {
+        if (!opened.document && opened.document.error() == StoreError::Corrupt
+            && open.wants == requests::Open::Wants::AllThatIsGood) {
             if (auto read = m_content.readVerified(open.document, open.before))
                 opened.remains = std::move(read.value().document);
         }

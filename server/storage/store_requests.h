@@ -19,6 +19,8 @@ struct Open
     std::optional<Revision> before{}; ///< the snapshot of that revision cannot be decoded
     /// What the store vouches for makes no sense behind this revision.
     std::optional<Revision> senseless{};
+    enum class Wants { AllThatIsGood, WholeAlone };
+    Wants wants = Wants::AllThatIsGood; ///< of a damaged one
 };
 struct FindLink
 {

@@ -215,7 +215,7 @@ void TestOperations::oneWishOfAKindWaits()
     }
     harness.take(peer);
     harness.release();
-    QCOMPARE(harness.heard(peer), QStringLiteral("operation snapshot operation"));
+    QCOMPARE(harness.heard(peer), QStringLiteral("operation snapshot selected operation"));
 }
 
 void TestOperations::secondBeforeTheAckOfTheFirst()

@@ -394,6 +394,10 @@ void SqlDamageSuite::openingHandsOutWhatRemains()
     QCOMPARE(all.remains->head, Revision(5));
     QCOMPARE(all.remains->title, u"one"_s);
     QCOMPARE(all.remains->snapshot->revision, Revision(4));
+    const auto look = perform(**store, {RequestToken(2), requests::Open{document(1), {}, {},
+                                            requests::Open::Wants::WholeAlone}});
+    QVERIFY(!std::get<replies::Opened>(look.what).remains);
+    QCOMPARE(errorOf(look), StoreError::Corrupt);
     const auto older = open(Revision(4));
     QVERIFY(older.remains && !older.remains->snapshot);
     QCOMPARE(older.remains->head, Revision(5));

@@ -1,6 +1,7 @@
 // A client of a document that is damaged on its server: it keeps what it has, and comes back to all of
 // it.
 
+#include "common/protocol/submit_digest.h"
 #include "tests/unit/sync/journaled_client.h"
 #include "tests/unit/sync/session_stage.h"
 
@@ -22,6 +23,11 @@ private Q_SLOTS:
     void neededSnapshotThatIsOlderIsNotTaken();
     void editsGoInOnceItIsMended_data();
     void editsGoInOnceItIsMended();
+    void ackIsBelievedOfWhatIsInFlightAlone_data();
+    void ackIsBelievedOfWhatIsInFlightAlone();
+    void whatDoesNotFitWaits();
+    void oldFilesKeepTheirEdits_data();
+    void oldFilesKeepTheirEdits();
 };
 
 void TestDamaged::nothingIsSentWhileItIsDamaged()
@@ -78,10 +84,15 @@ void TestDamaged::newerTextStays()
         auto greeting = stage.welcome(5);
         greeting.damaged = Revision(2);
         stage.receive(greeting);
+        for (int i = 0; i < 6; ++i) {
+            stage.advance(5s);
+            for (const auto &beat : stage.sent<Heartbeat>())
+                stage.receive(HeartbeatAck{beat.number, Revision(5 + i), Sequence(3)});
+        }
         QCOMPARE(stage.session.state(), ConnectionState::Live);
-        stage.advance(9s);
         QCOMPARE(stage.view().text(), before);
-        QVERIFY(stage.sent<Submit>().empty());
+        QVERIFY(stage.sent<Submit>().empty() && stage.sent<Fetch>().empty());
+        QVERIFY(stage.sent<Resync>().empty());
         QCOMPARE(stage.count<effects::Reset>(), 0);
     }
 }
@@ -248,6 +259,170 @@ void TestDamaged::editsGoInOnceItIsMended()
     QCOMPARE(harness.stored().text(), client.session().document().view().text());
     for (const QChar letter : {u'a', u'b', u'c', u'd', u'e'})
         QCOMPARE(harness.stored().text().count(letter), 1);
+}
+
+void TestDamaged::ackIsBelievedOfWhatIsInFlightAlone_data()
+{
+    QTest::addColumn<bool>("isFlying");
+    QTest::addColumn<qint64>("sequence"); // of the ACK
+    QTest::addColumn<int>("digest");      // of WELCOME: none, another, that of what is in flight
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("that one") << true << qint64(1) << 2 << true;
+    QTest::newRow("another under its number") << true << qint64(1) << 1 << false;
+    QTest::newRow("nobody knows which") << true << qint64(1) << 0 << false;
+    QTest::newRow("of another number") << true << qint64(2) << 2 << false;
+    QTest::newRow("of nothing") << false << qint64(1) << 1 << false;
+}
+
+/// What comes before it is taken, and at what does not fit it stands still: nothing is put aside.
+void TestDamaged::ackIsBelievedOfWhatIsInFlightAlone()
+{
+    QFETCH(bool, isFlying);
+    QFETCH(qint64, sequence);
+    QFETCH(int, digest);
+    QFETCH(bool, isTaken);
+    Stage stage;
+    stage.goLive(u"abc");
+    if (isFlying)
+        stage.type(u"x");
+    stage.end(1012);
+    stage.type(u"y");
+    const auto text = stage.view().text();
+    stage.forget();
+    stage.reconnect();
+    auto greeting = stage.welcome(8);
+    greeting.damaged = Revision(8);
+    greeting.lastSequence = Sequence(1);
+    if (digest > 0) {
+        const messages::Submit mine{Sequence(1), Revision(5), delta(4, {put(u"x")}), {}};
+        const messages::Submit other{Sequence(1), Revision(5), delta(4, {put(u"q")}), {}};
+        greeting.lastDigest = submitDigest(digest == 2 ? mine : other);
+    }
+    stage.receive(greeting);
+    stage.receive(Operation{Revision(6), AuthorNumber(2), delta(4, {keep(3), put(u"z")}), {}});
+    stage.receive(Ack{Sequence(sequence), Revision(7)});
+    QCOMPARE(stage.session.document().revision(), Revision(isTaken ? 7 : 6));
+    stage.receive(Operation{Revision(8), AuthorNumber(2), delta(6, {keep(5), put(u"w")}), {}});
+    stage.advance(1s);
+    for (int i = 0; i < 6; ++i) {
+        stage.advance(5s);
+        for (const auto &beat : stage.sent<Heartbeat>())
+            stage.receive(HeartbeatAck{beat.number, Revision(8), Sequence(1)});
+    }
+    QCOMPARE(stage.session.state(), ConnectionState::Live);
+    QVERIFY(stage.sent<Resync>().empty() && stage.sent<Fetch>().empty());
+    QCOMPARE(stage.count<effects::Recovered>() + stage.count<effects::Reset>(), 0);
+    QCOMPARE(stage.session.document().revision(), Revision(isTaken ? 8 : 6));
+    QCOMPARE(stage.session.document().inFlight().has_value(), isFlying && !isTaken);
+    auto expected = text;
+    expected.insert(expected.size() - 1, isTaken ? u"zw"_s : u"z"_s);
+    QCOMPARE(stage.view().text(), expected);
+}
+
+/// With text at its revision that is not the server's: that is for a whole document to find out.
+void TestDamaged::whatDoesNotFitWaits()
+{
+    for (const bool isRebase : {false, true}) {
+        Stage stage;
+        stage.goLive(u"abc");
+        stage.end(1012);
+        stage.type(u"y");
+        const auto text = stage.view().text();
+        stage.forget();
+        stage.reconnect();
+        auto greeting = stage.welcome(7);
+        greeting.damaged = Revision(7);
+        stage.receive(greeting);
+        if (isRebase)
+            stage.receive(Rebase{Revision(5), Revision(7), delta(99, {put(u"z")})});
+        else
+            stage.receive(Operation{Revision(6), AuthorNumber(2), delta(99, {put(u"z")}), {}});
+        QCOMPARE(stage.session.state(), ConnectionState::Live);
+        QVERIFY(stage.sent<Resync>().empty());
+        QCOMPARE(stage.view().text(), text);
+        QCOMPARE(stage.session.document().pendingEdits(), 1);
+    }
+}
+
+void TestDamaged::oldFilesKeepTheirEdits_data()
+{
+    QTest::addColumn<bool>("isFlying");   // sent by nobody, under a number that the other copy used
+    QTest::addColumn<bool>("hasEdits");
+    QTest::addColumn<bool>("isMoreLost"); // of the other copy's, so that its row says nothing
+    QTest::newRow("of before, nothing written") << false << false << false;
+    QTest::newRow("of before, with edits") << false << true << false;
+    QTest::newRow("of before what is lost, with edits") << false << true << true;
+    QTest::newRow("a copy took the number") << true << false << false;
+    QTest::newRow("a copy took the number, and others that are lost") << true << true << true;
+}
+
+/// What these files wrote is in the good part of the log, and they do not know it.
+void TestDamaged::oldFilesKeepTheirEdits()
+{
+    QFETCH(bool, isFlying);
+    QFETCH(bool, hasEdits);
+    QFETCH(bool, isMoreLost);
+    EngineHarness harness;
+    harness.fillLog(2, u"x"_s, harness.random().id<ClientId>());
+    JournaledClient client(harness);
+    client.open();
+    client.run(1s);
+    auto files = client.journal();
+    if (isFlying) {
+        const auto before = files;
+        client.setDiskSlow(true); // frozen, and not sent
+        client.type(0, u"q");
+        files = client.journal();
+        client.restoreJournal(before);
+        client.reboot(JournaledClient::Death::Process);
+        client.setDiskSlow(false);
+        client.open();
+        client.run(1s);
+    }
+    client.type(0, u"a");
+    client.run(1s);
+    if (isMoreLost) {
+        client.type(0, u"b");
+        client.run(1s);
+    }
+    QVERIFY(!client.session().document().hasPending());
+    const auto own = harness.storedHead();
+    QCOMPARE(own, Revision(isMoreLost ? 4 : 3));
+    harness.fillLog(2, u"y"_s, harness.random().id<ClientId>());
+    harness.store().damage(harness.document(), isMoreLost ? own : own.next().next());
+
+    client.restoreJournal(files);
+    client.reboot(JournaledClient::Death::Process);
+    if (hasEdits)
+        client.type(0, u"mine");
+    const auto shown = client.session().document().view().text();
+    client.cut();
+    harness.restart();
+    client.run(4s);
+    client.open();
+    client.run(1s);
+    QCOMPARE(client.session().state(), ConnectionState::Live);
+    QVERIFY(client.session().damagedBehind().has_value());
+    const auto attempts = client.attempts();
+    client.run(45s);
+    QCOMPARE(client.attempts(), attempts);
+    QCOMPARE(client.session().state(), ConnectionState::Live);
+    QCOMPARE(client.recoveries(), 0);
+    const auto view = client.session().document().view().text();
+    QCOMPARE(view, isFlying || hasEdits ? shown : u"yaxx\n"_s);
+    QCOMPARE(client.session().document().pendingEdits(), qint64(isFlying) + qint64(hasEdits));
+
+    harness.store().mend(harness.document());
+    for (int i = 0; i < 60 && (client.session().damagedBehind() || i < 50); ++i) {
+        client.run(3s);
+        client.open();
+    }
+    QVERIFY(!client.session().damagedBehind() && !client.session().document().hasPending());
+    QCOMPARE(harness.stored().text(), client.session().document().view().text());
+    QCOMPARE(harness.stored().text().count(u'a'), 1);
+    // As where nothing was damaged: what two copies may both have sent is for the person to see.
+    QCOMPARE(client.recoveries(), isFlying ? 1 : 0);
+    QCOMPARE(harness.stored().text().count(u"mine"_s), hasEdits && !isFlying ? 1 : 0);
 }
 
 QTEST_GUILESS_MAIN(TestDamaged)

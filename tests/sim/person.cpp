@@ -160,6 +160,8 @@ void Person::carryOut(const SessionEffect &effect)
         syncJournal(sync->number);
     } else if (std::holds_alternative<effects::Reset>(effect)) {
         m_hasDocument = true;
+        // Also where nothing had to be handed out: what was refused had been undone since.
+        forgetWhatIsVoid();
     } else if (const auto *recovered = std::get_if<effects::Recovered>(&effect)) {
         takeHandedOut(*recovered);
     }
@@ -233,6 +235,12 @@ void Person::takeHandedOut(const effects::Recovered &recovered)
         m_history.loseMarker(marker);
         return true;
     });
+    forgetWhatIsVoid();
+}
+
+/// The numbers of what is not in the log are free behind a snapshot.
+void Person::forgetWhatIsVoid()
+{
     std::erase_if(m_sent, [this](const auto &sent) {
         return !m_history.isDurable(m_identity.client, sent.first);
     });

@@ -89,6 +89,7 @@ private:
     bool isToldOfNone(const Sent &before, Sequence sequence, ConnectionId connection) const;
     void checkIsNoDivergence(const QByteArray &bytes);
     void takeHandedOut(const effects::Recovered &recovered);
+    void forgetWhatIsVoid();
     void syncJournal(qint64 number);
     std::optional<JournalRecord> readJournal() const;
     void applyEdit(const events::Edit &edit, quint64 salt);

@@ -50,12 +50,15 @@ StorageAlerts::StorageAlerts(QString directory, StorageThread &storage,
 void StorageAlerts::noteRequest(const StoreRequest &request)
 {
     if (const auto document = documentOf(request))
-        m_asked[request.token.value] = *document;
+        m_asked[request.token.value] = {*document,
+                                        std::holds_alternative<requests::Append>(request.what)};
     if (const auto *open = std::get_if<requests::Open>(&request.what); open && open->before) {
         qCCritical(logServer, "the snapshot of document %s at revision %lld cannot be decoded; it is "
                    "opened from what is older", qPrintable(open->document.toText()),
                    static_cast<long long>(open->before->value));
     }
+    if (m_senseless.size() >= kDamagedRemembered)
+        m_senseless.clear();
     if (const auto *open = std::get_if<requests::Open>(&request.what); open && open->senseless
         && m_senseless.insert(open->document).second) {
         qCCritical(logServer, "document %s makes no sense behind revision %lld, though its hashes "
@@ -74,21 +77,36 @@ void StorageAlerts::noteReply(const StoreReply &reply)
     const bool hasBadLinks = read && read->links
         && std::ranges::any_of(*read->links, &LinkRecord::isDamaged);
     if (hasBadLinks && asked != m_asked.end())
-        noteDamage(asked->second, Damage::OfLinks);
+        noteDamage(asked->second.document, Damage::OfLinks);
     if (opened && asked != m_asked.end())
-        noteOpened(asked->second, *opened);
+        noteOpened(asked->second.document, *opened);
     else if (error == StoreError::Corrupt && asked != m_asked.end())
-        noteDamage(asked->second, std::holds_alternative<replies::Operations>(reply.what)
-                                     ? Damage::OfHistory
-                                     : Damage::WhenWritten);
+        noteDamage(asked->second.document, damageOf(reply, asked->second));
+    else if (!error && asked != m_asked.end() && asked->second.isAppend)
+        noteWritten(asked->second.document);
     if (error == StoreError::Full) {
-        noteFull(asked == m_asked.end() ? DocumentId() : asked->second);
+        noteFull(asked == m_asked.end() ? DocumentId() : asked->second.document);
     } else if (std::holds_alternative<replies::Outcome>(reply.what) && !error) {
         noteSpace();
     }
     if (asked != m_asked.end())
         m_asked.erase(asked);
     update();
+}
+
+StorageAlerts::Damage StorageAlerts::damageOf(const StoreReply &reply, const Asked &asked)
+{
+    if (std::holds_alternative<replies::Operations>(reply.what))
+        return Damage::OfHistory;
+    return asked.isAppend ? Damage::WhenWritten : Damage::Beside;
+}
+
+void StorageAlerts::noteWritten(DocumentId document)
+{
+    if (m_damaged.empty() && m_senseless.empty())
+        return;
+    if (m_damaged.erase({document, Damage::WhenWritten}) + m_senseless.erase(document) > 0)
+        qCWarning(logServer, "document %s takes edits again", qPrintable(document.toText()));
 }
 
 void StorageAlerts::noteOpened(DocumentId document, const replies::Opened &opened)
@@ -102,6 +120,7 @@ void StorageAlerts::noteOpened(DocumentId document, const replies::Opened &opene
         qCCritical(logServer, "%d snapshots of document %s are damaged; it is opened from what is "
                    "older", opened.document->badSnapshots, qPrintable(document.toText()));
     }
+    m_damaged.erase({document, Damage::Beside});
     if (m_damaged.erase({document, Damage::Of}) > 0) {
         qCWarning(logServer, "document %s is read whole again", qPrintable(document.toText()));
     }
@@ -119,7 +138,7 @@ void StorageAlerts::noteDamage(DocumentId document, Damage damage, const OpenedD
         qCCritical(logServer, "old operations of document %s are damaged: it is served, but whoever "
                    "comes back from that far behind gets it anew; 'doc check' tells more",
                    qPrintable(name));
-    } else if (damage == Damage::WhenWritten) {
+    } else if (damage == Damage::WhenWritten || damage == Damage::Beside) {
         qCCritical(logServer, "document %s is damaged, as was found when it was written to; 'doc "
                    "check' tells more", qPrintable(name));
     } else if (damage == Damage::OfLinks) {

@@ -24,8 +24,12 @@ class StorageThread;
 /// | low on space (log alone)     | under 10 %, again under 5 %     | over 10 %                   |
 /// | long log of SQLite (log)     | logBytes                        | less                        |
 /// | damaged document (log)       | Corrupt of that document        | it is opened whole          |
+/// | damage met by writing (log)  | Corrupt of an append            | an append                   |
+/// | senseless document (log)     | an Open that says so            | an append                   |
+/// | damage beside its text (log) | Corrupt of what else is written | it is opened whole          |
 /// | damaged history (log, once)  | Corrupt of its old operations   |                             |
 /// | damaged snapshot (log)       | a document opened without it    |                             |
+/// | damaged link (log, once)     | a row of it that is read        |                             |
 class StorageAlerts final : public QObject
 {
     Q_OBJECT
@@ -63,7 +67,14 @@ private:
     void lookAtLog();
     void tryToWrite();
     void noteSpace();
-    enum class Damage { Of, OfHistory, WhenWritten, OfLinks };
+    enum class Damage { Of, OfHistory, WhenWritten, Beside, OfLinks };
+    struct Asked
+    {
+        DocumentId document;
+        bool isAppend = false;
+    };
+    static Damage damageOf(const StoreReply &reply, const Asked &asked);
+    void noteWritten(DocumentId document);
     void noteDamage(DocumentId document, Damage damage, const OpenedDocument *remains = nullptr);
     void noteOpened(DocumentId document, const replies::Opened &opened);
     void update();
@@ -83,7 +94,7 @@ private:
     QByteArray m_trouble;
     std::set<std::pair<DocumentId, Damage>> m_damaged; ///< said already
     std::set<DocumentId> m_senseless; ///< said already, to be said once
-    std::unordered_map<qint64, DocumentId> m_asked; ///< by token, until the reply
+    std::unordered_map<qint64, Asked> m_asked; ///< by token, until the reply
 };
 
 } // namespace syngraph

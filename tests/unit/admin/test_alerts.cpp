@@ -149,4 +149,50 @@ void TestAlerts::damageIsToldOfOnce()
     }
 }
 
+/// What ended was not that what comes next is the same.
+void TestAlerts::damageThatEndedIsToldOfAgain()
+{
+    Watch watch({});
+    SeededRandom random(3);
+    const auto document = random.id<DocumentId>();
+    qint64 token = 0;
+    const auto open = [&](std::optional<Revision> senseless) {
+        const RequestToken number(++token);
+        watch.alerts->noteRequest({number, requests::Open{document, {}, senseless}});
+        watch.alerts->noteReply({number, replies::Opened{OpenedDocument()}});
+    };
+    const auto append = [&](Status<StoreError> outcome) {
+        const RequestToken number(++token);
+        watch.alerts->noteRequest({number, requests::Append{{document, {}, {}, {}, {}}}});
+        watch.alerts->noteReply({number, replies::Outcome{outcome}});
+    };
+    for (int round = 0; round < 2; ++round) {
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"when it was written to"_s));
+        append(StoreError::Corrupt);
+        open({}); // reading does not meet it
+        append(StoreError::Corrupt);
+        expect("takes edits again");
+        append(Done{});
+        append(Done{});
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"makes no sense"_s));
+        open({});
+        open(Revision(4));
+        open({});
+        open(Revision(4));
+        expect("takes edits again");
+        append(Done{});
+    }
+    // Beside the text: a picture that cannot be stored.
+    for (int round = 0; round < 2; ++round) {
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"when it was written to"_s));
+        for (int i = 0; i < 2; ++i) {
+            const RequestToken number(++token);
+            watch.alerts->noteRequest({number, requests::SaveImage{document, {}, {}, {}}});
+            watch.alerts->noteReply({number, replies::Outcome{StoreError::Corrupt}});
+            append(Done{});
+        }
+        open({});
+    }
+}
+
 } // namespace syngraph

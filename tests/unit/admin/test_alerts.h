@@ -15,6 +15,7 @@ private Q_SLOTS:
     void longLogIsToldOf();
     void stuckStorageIsTrouble();
     void damageIsToldOfOnce();
+    void damageThatEndedIsToldOfAgain();
 };
 
 } // namespace syngraph

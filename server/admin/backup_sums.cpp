@@ -1,6 +1,7 @@
 #include "server/admin/backup_sums.h"
 
 #include "common/base/sha256.h"
+#include "server/storage/sql_database.h"
 
 #include <QDir>
 #include <QFile>
@@ -77,6 +78,7 @@ bool writeSums(const QString &directory)
 Status<SumsError> checkSums(const QString &directory, QString &file)
 {
     const QDir files(directory);
+    const auto dataFile = QFileInfo(SqlDatabase::filePath(directory)).fileName();
     file = kSumsFile;
     QFile in(files.filePath(kSumsFile));
     const QFileInfo info(in.fileName());
@@ -91,12 +93,14 @@ Status<SumsError> checkSums(const QString &directory, QString &file)
     if (!lines.takeLast().isEmpty() || lines.isEmpty())
         return SumsError::Missing; // cut off
     QStringList present = filesOf(files);
+    bool hasData = false;
     for (const auto &line : lines) {
         const auto name = QFile::decodeName(line.sliced(
             std::min(line.size(), kDigits + kBetween.size())));
         if (!isPlainName(name) || !QByteArrayView(line).sliced(kDigits).startsWith(kBetween))
             return SumsError::Missing;
         file = name;
+        hasData = hasData || name == dataFile;
         if (present.removeAll(name) == 0)
             return SumsError::Differs; // not there, or listed twice
         const auto sum = sumOf(files.filePath(name));
@@ -109,7 +113,10 @@ Status<SumsError> checkSums(const QString &directory, QString &file)
         file = isPlainName(present.front()) ? present.front() : u"?"_s;
         return SumsError::Differs;
     }
-    return Done{};
+    if (hasData)
+        return Done{};
+    file = kSumsFile;
+    return SumsError::Missing; // of something else
 }
 
 } // namespace syngraph

@@ -7,7 +7,7 @@
 namespace syngraph {
 
 enum class SumsError {
-    Missing,    ///< no list of sums, or one that is none: not a whole backup
+    Missing,    ///< no list of sums with the data file in it: not a whole backup
     Differs,    ///< a file is not the one that was copied, or is gone
     NotReadable ///< the disk does not give it
 };

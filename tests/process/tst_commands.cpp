@@ -333,7 +333,7 @@ void TestCommands::damagedBackupIsNoticed_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("place"); // of a bit that changes; -1: the file goes, -2: its last byte;
-                                       // -3: it comes, -4: it is a pipe
+                                       // -3: it comes, -4: it is a pipe, -5: its line goes as well
     QTest::addColumn<int>("exitCode");
     const auto row = [](const char *what, const QString &name, int place, int exitCode) {
         QTest::newRow(what) << name << place << exitCode;
@@ -349,6 +349,7 @@ void TestCommands::damagedBackupIsNoticed_data()
     row("no list", u"SHA256SUMS"_s, -1, 66);
     row("a log that is not listed", u"syngraph.db-wal"_s, -3, 65);
     row("a pipe", u"syngraph.db"_s, -4, 74);
+    row("a list of something else", u"syngraph.db"_s, -5, 66);
 }
 
 void TestCommands::damagedBackupIsNoticed()
@@ -357,9 +358,19 @@ void TestCommands::damagedBackupIsNoticed()
     QFETCH(int, place);
     QFETCH(int, exitCode);
     QCOMPARE(run({u"doc"_s, u"create"_s, u"--data-dir"_s, u"data"_s}).exitCode, 0);
+    QFile key(data() + u"/creation.key"_s);
+    QVERIFY(key.exists() || (key.open(QIODevice::WriteOnly) && key.write("key") == 3));
+    key.close();
     QCOMPARE(run({u"backup"_s, u"copy"_s, u"--data-dir"_s, u"data"_s}).exitCode, 0);
     QFile file(m_directory->filePath(u"copy/"_s + name));
     if (place == -1) {
+        QVERIFY(file.remove());
+    } else if (place == -5) {
+        QFile list(m_directory->filePath(u"copy/SHA256SUMS"_s));
+        QVERIFY(list.open(QIODevice::ReadWrite));
+        auto lines = list.readAll().split('\n');
+        QCOMPARE(lines.removeIf([&](const auto &l) { return l.endsWith(name.toUtf8()); }), 1);
+        QVERIFY(list.resize(0) && list.seek(0) && list.write(lines.join('\n')) > 0);
         QVERIFY(file.remove());
     } else if (place == -2) {
         QVERIFY(file.resize(file.size() - 1));

@@ -87,7 +87,8 @@ Status<JournalError> configure(SqlConnection &connection)
                    "PRAGMA cell_size_check = ON"_L1, "PRAGMA mmap_size = 0"_L1,
                    "PRAGMA fullfsync = ON"_L1, "PRAGMA synchronous = NORMAL"_L1,
                    "PRAGMA auto_vacuum = INCREMENTAL"_L1, "PRAGMA journal_mode = WAL"_L1,
-                   "PRAGMA journal_size_limit = 8388608"_L1, "BEGIN EXCLUSIVE"_L1, "COMMIT"_L1});
+                   "PRAGMA journal_size_limit = 8388608"_L1,
+                   "PRAGMA wal_autocheckpoint = 0"_L1, "BEGIN EXCLUSIVE"_L1, "COMMIT"_L1});
 }
 
 Status<JournalError> makeTables(SqlConnection &connection)

@@ -43,6 +43,8 @@ JournalId idOf(const QVariant &value)
 
 constexpr QChar kBetweenPieces(0x1d);
 constexpr qsizetype kChecksumBytes = 8;
+constexpr int kCheckpointCommits = 256;
+constexpr qint64 kCheckpointBytes = 4 * 1024 * 1024;
 
 // A null string would become NULL.
 QString solid(const QString &text)
@@ -213,8 +215,25 @@ Status<JournalError> SqlJournalStore::write(std::span<const JournalWrite> batch,
     if (!outcome) {
         noted(outcome.error());
         m_nextNumbers = numbers;
+        return outcome;
     }
-    return outcome;
+    return checkpointWhenDue();
+}
+
+/// In place of SQLite's automatic one, which passes over errors. Where its sync fails, the system may
+/// take for written what is not on the disk, and whatever comes behind that in the log would be lost
+/// with it: then nothing counts as written.
+Status<JournalError> SqlJournalStore::checkpointWhenDue()
+{
+    ++m_commitsSinceCheckpoint;
+    if (m_commitsSinceCheckpoint < kCheckpointCommits && m_bytesSinceCheckpoint < kCheckpointBytes)
+        return Done{};
+    m_commitsSinceCheckpoint = 0;
+    m_bytesSinceCheckpoint = 0;
+    const auto done = m_connection->run(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
+    if (!done && noted(done.error()) == JournalError::Failed)
+        return done;
+    return Done{};
 }
 
 Status<JournalError> SqlJournalStore::emptyLog()
@@ -272,7 +291,9 @@ bool SqlJournalStore::perform(const writes::Append &write)
         auto &query = m_statements->append;
         query.bindValue(0, id);
         query.bindValue(1, number++);
-        query.bindValue(2, encodeEntry(entry));
+        const auto body = encodeEntry(entry);
+        m_bytesSinceCheckpoint += body.size();
+        query.bindValue(2, body);
         if (!exec(query))
             return false;
     }
@@ -308,6 +329,7 @@ bool SqlJournalStore::perform(const writes::KeepText &write)
     query.bindValue(3, link);
     query.bindValue(4, own);
     query.bindValue(5, body);
+    m_bytesSinceCheckpoint += body.size();
     // What was not whole when it was kept does not become so by being written again.
     query.bindValue(6, text.isDamaged
                            ? QByteArray("damaged")

@@ -48,6 +48,7 @@ private:
     bool exec(QSqlQuery &query);
     JournalError noted(JournalError error);
     qint64 nextNumber(JournalId document);
+    Status<JournalError> checkpointWhenDue();
 
     std::unique_ptr<SqlConnection> m_connection;
     QString m_path;
@@ -57,6 +58,8 @@ private:
     QSqlError m_error; ///< of the last exec() that failed
     QHash<JournalId, qint64> m_nextNumbers; ///< of entries; only what is committed
     bool m_isInFullSync = false;
+    int m_commitsSinceCheckpoint = 0;
+    qint64 m_bytesSinceCheckpoint = 0;
 };
 
 /// Reads what there is to read in a file that SQLite or the checksums found damaged. Works on a

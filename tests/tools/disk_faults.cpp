@@ -3,6 +3,8 @@
 // SYNGRAPH_DISK_FAULTS names, words of one line, read again at each step:
 //
 //     eio          syncs of the data file fail
+//     eios N M     M syncs fail, from the N-th step on since the line has changed; what they were to
+//                  bring to the disk is not brought there by any later one
 //     full         writes to it fail with ENOSPC
 //     slow MS      a sync takes so long, or until the line says something quicker
 //     kill N       the process dies (SIGKILL) before its N-th step since the line has changed
@@ -38,6 +40,8 @@ constexpr long kSlice = 50; ///< ms
 struct Orders
 {
     bool eio = false;
+    long eiosFrom = 0;
+    long eios = 0;
     bool full = false;
     bool lie = false;
     bool isShort = false;
@@ -53,12 +57,15 @@ struct Unsynced ///< one write, or the end of a file that was cut off
     off_t offset = 0;
     std::vector<char> before; ///< shorter than what was written when the file has grown
     size_t written = 0;
+    bool isGivenUp = false;   ///< its sync failed: for the system it is written
+    std::vector<bool> isSafe{}; ///< then: what was written there and synced since, byte by byte
 };
 
 std::mutex mutex;
 std::string ordersText;
 long steps = 0;
 long calls = 0; ///< that may do a part
+long failedSyncs = 0;
 std::vector<Unsynced> unsynced;
 
 template <typename Function>
@@ -71,6 +78,12 @@ ssize_t realWrite(int fd, const void *data, size_t size, off_t offset)
 {
     static const auto call = real<ssize_t(int, const void *, size_t, off_t)>("pwrite64");
     return call(fd, data, size, offset);
+}
+
+int realTruncate(int fd, off_t length)
+{
+    static const auto call = real<int(int, off_t)>("ftruncate64");
+    return call(fd, length);
 }
 
 std::string pathOf(int fd)
@@ -103,6 +116,7 @@ Orders readOrders()
     if (text != ordersText) {
         ordersText = text;
         steps = 0;
+        failedSyncs = 0;
     }
     Orders orders;
     char *rest = nullptr;
@@ -115,6 +129,9 @@ Orders readOrders()
         const std::string name = word;
         if (name == "eio") {
             orders.eio = true;
+        } else if (name == "eios") {
+            orders.eiosFrom = number();
+            orders.eios = number();
         } else if (name == "full") {
             orders.full = true;
         } else if (name == "lie") {
@@ -155,7 +172,7 @@ void undoUnsynced(uint64_t seed)
         ::fstat(fd, &status);
         if (fate == 1 && hasGrown
             && status.st_size == entry->offset + off_t(entry->written)) {
-            if (::ftruncate(fd, entry->offset + off_t(entry->before.size())) != 0)
+            if (realTruncate(fd, entry->offset + off_t(entry->before.size())) != 0)
                 std::abort();
         }
         const auto size = std::max(entry->before.size(), entry->written);
@@ -165,8 +182,18 @@ void undoUnsynced(uint64_t seed)
         for (size_t at = 0; at < before.size(); at += kSectorBytes) {
             if (fate == 0 || (fate >= 2 && nextRandom(seed) % 2 == 0))
                 continue;
-            const auto part = std::min(kSectorBytes, before.size() - at);
-            realWrite(fd, before.data() + at, part, entry->offset + off_t(at));
+            const auto end = std::min(at + kSectorBytes, before.size());
+            for (size_t first = at; first < end;) {
+                const auto isSafe = [&](size_t i) {
+                    return i < entry->isSafe.size() && entry->isSafe[i];
+                };
+                size_t last = first;
+                while (last < end && !isSafe(last))
+                    ++last;
+                if (last > first)
+                    realWrite(fd, before.data() + first, last - first, entry->offset + off_t(first));
+                first = last + 1;
+            }
         }
         ::close(fd);
     }
@@ -186,7 +213,7 @@ Orders beginStep()
 
 void remember(int fd, const std::string &path, off_t offset, size_t size, size_t written)
 {
-    Unsynced entry{path, offset, std::vector<char>(size), written};
+    Unsynced entry{path, offset, std::vector<char>(size), written, false, {}};
     const auto there = ::pread(fd, entry.before.data(), size, offset);
     entry.before.resize(there > 0 ? size_t(there) : 0);
     unsynced.push_back(std::move(entry));
@@ -195,6 +222,47 @@ void remember(int fd, const std::string &path, off_t offset, size_t size, size_t
 void forgetAllOf(const std::string &path)
 {
     std::erase_if(unsynced, [&](const Unsynced &entry) { return entry.path == path; });
+}
+
+/// But for what the system does not know to be missing.
+void noteSynced(const std::string &path)
+{
+    for (auto &lost : unsynced) {
+        if (lost.path != path || !lost.isGivenUp)
+            continue;
+        const auto end = lost.offset + off_t(lost.isSafe.size());
+        for (const auto &entry : unsynced) {
+            if (entry.path != path || entry.isGivenUp)
+                continue;
+            const auto last = std::min(end, entry.offset + off_t(entry.written));
+            for (auto at = std::max(lost.offset, entry.offset); at < last; ++at)
+                lost.isSafe[size_t(at - lost.offset)] = true;
+        }
+    }
+    std::erase_if(unsynced, [&](const Unsynced &entry) {
+        return entry.path == path && !entry.isGivenUp;
+    });
+}
+
+void noteSyncFailed(const std::string &path)
+{
+    for (auto &entry : unsynced) {
+        if (entry.path == path && !entry.isGivenUp) {
+            entry.isGivenUp = true;
+            entry.isSafe.assign(std::max(entry.before.size(), entry.written), false);
+        }
+    }
+}
+
+int cutOff(int fd, off_t length)
+{
+    if (const auto path = pathOf(fd); isOurs(path)) {
+        const std::lock_guard lock(mutex);
+        std::erase_if(unsynced, [&](const Unsynced &entry) {
+            return entry.path == path && entry.offset >= length;
+        });
+    }
+    return realTruncate(fd, length);
 }
 
 /// Every third time.
@@ -246,14 +314,17 @@ int sync(int fd, int (*call)(int))
         if (readOrders().slowMilliseconds < orders.slowMilliseconds)
             break; // the disk is well again
     }
-    if (orders.eio) {
+    const std::lock_guard lock(mutex);
+    const bool isOrdered = orders.eios > 0 && steps >= orders.eiosFrom && failedSyncs < orders.eios;
+    if (orders.eio || isOrdered) {
+        ++failedSyncs;
+        noteSyncFailed(path);
         errno = EIO;
         return -1;
     }
     if (orders.lie)
         return 0;
-    const std::lock_guard lock(mutex);
-    forgetAllOf(path);
+    noteSynced(path);
     return call(fd);
 }
 
@@ -279,6 +350,27 @@ int fdatasync(int fd)
 int fsync(int fd)
 {
     return sync(fd, real<int(int)>("fsync"));
+}
+
+int ftruncate(int fd, off_t length)
+{
+    return cutOff(fd, length);
+}
+
+int ftruncate64(int fd, off_t length)
+{
+    return cutOff(fd, length);
+}
+
+/// What was under this name has nothing to do with what will be.
+int unlink(const char *path)
+{
+    if (isOurs(path)) {
+        const std::lock_guard lock(mutex);
+        forgetAllOf(path);
+    }
+    static const auto call = real<int(const char *)>("unlink");
+    return call(path);
 }
 
 ssize_t sendmsg(int fd, const msghdr *message, int flags)

@@ -68,6 +68,12 @@ QString wordsFor(ConnectionState state)
     }
 }
 
+/// Nothing that is written now goes to the server, and it may be days until it does.
+bool isDamaged(const DocumentController &controller)
+{
+    return isCaughtUp(controller) && controller.status().damagedBehind;
+}
+
 void appendLine(DocumentController &controller, const QByteArray &line)
 {
     const auto &document = controller.document();
@@ -133,6 +139,10 @@ ExitCode runAppend(const CliContext &context, const ShareLink &link, AppendOptio
         complain(QCoreApplication::translate("cli", "the link only allows to read"));
         return ExitCode::NoPermission;
     }
+    // Only a journal keeps what waits for a server; waitFor() has said why it does.
+    const auto hasNoPlace = [&] { return !context.journal && isDamaged(*controller); };
+    if (hasNoPlace())
+        return ExitCode::Failed;
     LineReader reader;
     bool ended = false;
     QObject::connect(&reader, &LineReader::lineRead, controller.get(), [&](const QByteArray &line) {
@@ -149,9 +159,15 @@ ExitCode runAppend(const CliContext &context, const ShareLink &link, AppendOptio
     // Patience is for the server, not for whoever writes to standard input.
     CliContext forInput{context.clock, context.random, context.name, context.insecure, 0ms,
                         context.journal};
-    outcome = waitFor(forInput, *controller, [&] { return ended || !lost.empty(); });
-    if (outcome == ExitCode::Ok)
-        outcome = waitFor(context, *controller, [&] { return isSaved(*controller) || !lost.empty(); });
+    outcome = waitFor(forInput, *controller,
+                      [&] { return ended || !lost.empty() || hasNoPlace(); });
+    if (outcome == ExitCode::Ok) {
+        outcome = waitFor(context, *controller, [&] {
+            return isSaved(*controller) || !lost.empty() || isDamaged(*controller);
+        });
+    }
+    if (outcome == ExitCode::Ok && isDamaged(*controller) && !isSaved(*controller))
+        outcome = context.journal ? ExitCode::Unavailable : ExitCode::Failed;
     if (options.figures) {
         QTextStream(stderr) << plain(context.name) << ": " << lines << " lines, "
                             << std::max(0, reconnects - 1) << " reconnects, longest unsaved "

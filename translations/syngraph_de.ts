@@ -1004,10 +1004,6 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         </translation>
     </message>
     <message>
-        <source>This document is damaged on the server; its administrator has been told.</source>
-        <translation>Dieses Dokument ist auf dem Server beschädigt; dessen Verwaltung ist benachrichtigt.</translation>
-    </message>
-    <message>
         <source>The server can read revision %1, and you see a newer one: keep it.</source>
         <translation>Der Server kann Revision %1 lesen, und hier ist eine neuere zu sehen: Sie sollte behalten werden.</translation>
     </message>
@@ -1022,6 +1018,14 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>This document was changed while you were away.</source>
         <translation>Dieses Dokument wurde während der Abwesenheit geändert.</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server, as its log says.</source>
+        <translation>Dieses Dokument ist auf dem Server beschädigt, wie dessen Protokoll sagt.</translation>
+    </message>
+    <message>
+        <source>The server can read revision %1, and you see your own copy: keep it.</source>
+        <translation>Der Server kann Revision %1 lesen, und hier ist die eigene Fassung zu sehen: Sie sollte behalten werden.</translation>
     </message>
 </context>
 <context>
@@ -1411,6 +1415,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>The document has as many links and formats as it can.</source>
         <translation>Mehr Links und Formate kann das Dokument nicht aufnehmen.</translation>
     </message>
+    <message>
+        <source>A step that cannot be undone or redone any more was left out.</source>
+        <translation>Ein Schritt, der sich nicht mehr zurücknehmen oder wiederholen lässt, wurde ausgelassen.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::FiguresPopover</name>
@@ -1669,6 +1677,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>The others could not be asked: what you wrote is not on the server yet.</source>
         <translation>Die anderen konnten nicht hergebeten werden: Das Geschriebene ist noch nicht auf dem Server.</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server: nobody can be asked.</source>
+        <translation>Dieses Dokument ist auf dem Server beschädigt: Niemand kann hergebeten werden.</translation>
     </message>
 </context>
 <context>

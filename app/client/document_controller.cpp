@@ -153,11 +153,24 @@ void DocumentController::Impl::carryOut(const effects::StateChanged &)
         m_images.connected(document());
     m_isLive = isLive;
     m_wasLive = m_wasLive || isLive;
+    noteAbsence();
     settleLink();
     m_links.connectionChanged(hasComeLive);
     Q_EMIT q.statusChanged();
     Q_EMIT q.undoStateChanged();
 }
+
+/// Whoever is shown a damaged document hears of nobody, and is as far away as without a connection.
+void DocumentController::Impl::noteAbsence()
+{
+    const bool isHere = m_isLive && !m_session->damagedBehind();
+    if (isHere && m_awaySince)
+        m_absence = std::chrono::duration_cast<Milliseconds>(now() - *std::exchange(m_awaySince, {}));
+    else if (!isHere && m_wasLive && !m_awaySince)
+        m_awaySince = now();
+}
+
+std::optional<Milliseconds> DocumentController::lastAbsence() const { return m_impl->m_absence; }
 
 DocumentController::DocumentController(Environment environment, QObject *parent)
     : QObject(parent), m_impl(std::make_unique<Impl>(*this, std::move(environment)))

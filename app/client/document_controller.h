@@ -118,6 +118,8 @@ public:
     std::optional<ShareLink> viewLink() const; ///< known to whoever shared it
     std::optional<ShareLink> ownLink() const;  ///< an owner's, where this editor has it: a secret
     ConnectionStatus status() const;
+    /// For how long others were not heard of, when that ended last.
+    std::optional<Milliseconds> lastAbsence() const;
     const std::vector<Participant> &participants() const; ///< others, carets in document()
     AuthorNumber author() const;
     JournalId journalId() const; ///< null while the journal knows nothing of it
@@ -169,6 +171,8 @@ Q_SIGNALS:
                        syngraph::EditAge age = syngraph::EditAge::Now);
     /// An undo, a redo or an edit would lead beyond the limits of a document: nothing happened.
     void editRefused(syngraph::ApplyError reason);
+    /// A step that nothing can take back any more is gone; an undo or redo goes on with the next.
+    void stepLeftOut();
     /// Text that could not be brought into the document; the journal keeps it until it is dropped.
     void recovered(const syngraph::KeptText &text);
     /// After an absence: own edits and others' were brought together.

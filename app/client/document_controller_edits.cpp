@@ -84,7 +84,7 @@ void DocumentController::Impl::stepBackWithoutSession(EditStep step)
     const auto outcome = syngraph::stepBack(m_undo, step, m_local);
     const auto &delta = outcome.delta;
     if (outcome.dropped)
-        Q_EMIT q.editRefused(*outcome.dropped);
+        Q_EMIT q.stepLeftOut();
     if (outcome.refusal) {
         Q_EMIT q.editRefused(*outcome.refusal);
     } else if (delta) {

@@ -119,6 +119,8 @@ public:
     bool m_loaded = false; ///< the session has shown a document
     bool m_isLive = false;
     bool m_wasLive = false;
+    std::optional<Instant> m_awaySince;
+    std::optional<Milliseconds> m_absence;
     /// When it was last live the server had less of it than is here, by damage: no other copy is known.
     bool m_isOnlyHere = false;
     bool m_isBroken = false;
@@ -131,12 +133,14 @@ private:
     void carryOut(const effects::RemoteEdit &effect);
     void carryOut(const effects::OwnEdit &effect);
     void carryOut(const effects::EditRefused &effect);
+    void carryOut(const effects::StepLeftOut &) { Q_EMIT q.stepLeftOut(); }
     void carryOut(const effects::Reset &effect);
     void carryOut(const effects::Recovered &effect);
     void carryOut(const effects::Journal &effect) { m_journal.add(effect.entry); }
     void carryOut(const effects::SyncJournal &effect) { m_toSync = effect.number; }
     void carryOut(const effects::CaughtUp &effect) { Q_EMIT q.caughtUp(effect); }
     void carryOut(const effects::StateChanged &);
+    void noteAbsence();
     void carryOut(const effects::SaveStateChanged &) { Q_EMIT q.statusChanged(); }
     void carryOut(const effects::ParticipantsChanged &) { Q_EMIT q.participantsChanged(); }
     void carryOut(const effects::TitleChanged &);

@@ -281,11 +281,13 @@ ConnectionWords Words::damaged(const ConnectionStatus &status)
 ConnectionWords Words::shownDamaged(const ConnectionStatus &status)
 {
     const auto good = QLocale().toString(status.damagedBehind->value);
-    QString banner = tr("This document is damaged on the server; its administrator has been told.");
-    banner += u' '
-        + (status.revision > *status.damagedBehind
-               ? tr("The server can read revision %1, and you see a newer one: keep it.").arg(good)
-               : tr("You see the state of revision %1.").arg(good));
+    QString banner = tr("This document is damaged on the server, as its log says.");
+    QString seen = tr("You see the state of revision %1.");
+    if (status.revision > *status.damagedBehind)
+        seen = tr("The server can read revision %1, and you see a newer one: keep it.");
+    else if (status.revision < *status.damagedBehind) // it could not be brought to what is there
+        seen = tr("The server can read revision %1, and you see your own copy: keep it.");
+    banner += u' ' + seen.arg(good);
     if (status.role == Role::Edit)
         banner += u' ' + tr("Your edits stay with you until it is mended.");
     return {.pill = tr("Damaged"),

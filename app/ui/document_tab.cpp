@@ -164,6 +164,8 @@ void DocumentTab::wireController()
     connect(controller, &DocumentController::editRefused, this, [this](ApplyError reason) {
         showRefusal(DocumentBinding::refusalFor(reason));
     });
+    connect(controller, &DocumentController::stepLeftOut, this,
+            [this] { showNotice(stepLeftOutWords(), Tone::Warning, Stay::Briefly); });
     connect(controller, &DocumentController::recovered, this, [this](const KeptText &text) {
         KeptText named = text;
         named.title = shownTitle();
@@ -243,10 +245,6 @@ void DocumentTab::refreshStatus()
 {
     const ConnectionStatus status = m_controller->status();
     m_editor->setEditable(m_controller->canEdit() && !m_recovered);
-    if (status.state == ConnectionState::Live)
-        m_away.invalidate();
-    else if (!m_away.isValid() && status.wasLive)
-        m_away.start();
     if (!m_marksTimer.isActive())
         m_marksTimer.start();
     m_banner->showStatus(status);
@@ -276,7 +274,8 @@ void DocumentTab::refreshMarks()
 
 void DocumentTab::sayWhatCameTogether(const effects::CaughtUp &summary)
 {
-    const bool wasShort = m_away.isValid() && Milliseconds(m_away.elapsed()) < kAbsence;
+    const auto absence = m_controller->lastAbsence();
+    const bool wasShort = absence && *absence < kAbsence;
     if (summary.ownEdits == 0 && wasShort)
         return;
     showNotice(caughtUpWords(summary), Tone::Good, Stay::UntilClosed);

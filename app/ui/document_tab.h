@@ -7,7 +7,6 @@
 #include "app/ui/local_file.h"
 #include "app/ui/text_counter.h"
 
-#include <QElapsedTimer>
 #include <QHash>
 #include <QPointer>
 #include <QTimer>
@@ -173,7 +172,6 @@ private:
     QTimer m_noticeTimer;
     QTimer m_marksTimer;  ///< what is unsent is marked a little later
     ChangedPlaces m_places;
-    QElapsedTimer m_away;
     std::optional<KeptText> m_recovered;
     QHash<qint64, qsizetype> m_knownHeads; ///< by author; tells who is typing
     TextCounter m_counter;

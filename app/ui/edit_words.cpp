@@ -14,6 +14,7 @@ class Words
 
 public:
     static QString refusal(EditRefusal reason);
+    static QString stepLeftOut();
     static QString recovery(ErrorCode reason, bool hasOwnText);
 };
 
@@ -33,6 +34,11 @@ QString Words::refusal(EditRefusal reason)
         return tr("Links may lead to web pages, e-mail addresses and shared documents.");
     }
     return tr("This cannot be put into the document.");
+}
+
+QString Words::stepLeftOut()
+{
+    return tr("A step that cannot be undone or redone any more was left out.");
 }
 
 QString Words::recovery(ErrorCode reason, bool hasOwnText)
@@ -65,6 +71,11 @@ QString Words::recovery(ErrorCode reason, bool hasOwnText)
 QString refusalWords(EditRefusal reason)
 {
     return Words::refusal(reason);
+}
+
+QString stepLeftOutWords()
+{
+    return Words::stepLeftOut();
 }
 
 QString recoveryWords(ErrorCode reason, bool hasOwnText)

@@ -10,6 +10,8 @@ namespace syngraph {
 
 /// Why something was not put into the document, for a notice.
 QString refusalWords(EditRefusal reason);
+/// An undo or a redo passed over a step.
+QString stepLeftOutWords();
 /// How an edit of the editor groups with its neighbours in undo.
 EditKind editKindOf(const Delta &delta, EditOrigin origin);
 /// Why what was written here could not be brought into the shared document.

@@ -67,6 +67,8 @@ void Gathering::ask()
     const auto *chat = controller.chat();
     if (controller.status().state != ConnectionState::Live) {
         say(tr("You are not connected: nobody can be asked."), Tone::Warning);
+    } else if (controller.status().damagedBehind) {
+        say(tr("This document is damaged on the server: nobody can be asked."), Tone::Warning);
     } else if (!controller.canEdit()) {
         say(tr("Only who may edit can ask the others to come."), Tone::Warning);
     } else if (!chat || !chat->isKnownOf()) {

@@ -115,7 +115,8 @@ struct Edit
     Delta delta;
     std::optional<Undoing> undoing = {};
 };
-/// Takes back, or makes again, what the person did last: OwnEdit, EditRefused or nothing.
+/// Takes back, or makes again, what the person did last: OwnEdit, EditRefused or nothing, and before
+/// that StepLeftOut.
 struct Undo {};
 struct Redo {};
 /// The next edit is undone apart from the last one.
@@ -196,6 +197,9 @@ struct RemoteEdit
 struct OwnEdit { Delta delta; };
 /// The document may not take an Edit, an Undo or a Redo, and is as it was.
 struct EditRefused { ApplyError reason; };
+/// What the person did last cannot be taken back, or made again, in any state of the document, and is
+/// forgotten; the step is that of what they did before.
+struct StepLeftOut {};
 /// Everything anew: the document is the server's. `wasMissed`: what differs was written while this
 /// client was away, and nothing of what was here is lost.
 struct Reset { Document document; bool wasMissed = false; };
@@ -230,7 +234,8 @@ struct GatherEnded { bool isSent; };
 
 using SessionEffect =
     std::variant<effects::Connect, effects::Send, effects::Abort, effects::Close,
-                 effects::RemoteEdit, effects::OwnEdit, effects::EditRefused, effects::Reset, effects::Recovered,
+                 effects::RemoteEdit, effects::OwnEdit, effects::EditRefused,
+                 effects::StepLeftOut, effects::Reset, effects::Recovered,
                  effects::Journal, effects::SyncJournal, effects::CaughtUp, effects::StateChanged,
                  effects::SaveStateChanged, effects::ParticipantsChanged, effects::TitleChanged,
                  effects::ReadImage, effects::ImageArrived, effects::ImageStored,

@@ -31,7 +31,7 @@ void Session::Impl::stepBack(EditStep step, Instant now)
 {
     const auto outcome = syngraph::stepBack(m_undo, step, m_document.view());
     if (outcome.dropped)
-        m_effects.push_back(effects::EditRefused{*outcome.dropped});
+        m_effects.push_back(effects::StepLeftOut{});
     if (outcome.refusal) {
         m_effects.push_back(effects::EditRefused{*outcome.refusal});
     } else if (const auto &delta = outcome.delta) {

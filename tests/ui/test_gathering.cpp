@@ -42,6 +42,7 @@ private Q_SLOTS:
     void notAskedAgainAndAgain();
     void whoOnlyGathersCanBeMuted();
     void placeOfAnOldText();
+    void notOfADamagedDocument();
 };
 
 void TestGathering::asksEverybody()
@@ -161,6 +162,18 @@ void TestGathering::placeOfAnOldText()
     QCOMPARE(bench.editor().verticalScrollBar()->value(), 0);
     QTest::keyClick(bar.firstButton(), Qt::Key_Space);
     QVERIFY(bench.editor().verticalScrollBar()->value() > 0);
+}
+
+/// The server answers, and tells nobody anything.
+void TestGathering::notOfADamagedDocument()
+{
+    UiBench bench;
+    openWithBen(bench);
+    bench.comeBack(7, Revision(5), {UiBench::person(2, u"Ben"_s, 1)});
+    bench.window().gather();
+    QCOMPARE(bench.tab().noticeText(),
+             u"This document is damaged on the server: nobody can be asked."_s);
+    QVERIFY(bench.sent<messages::Gather>().empty());
 }
 
 QObject *makeGatheringSuite()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void undoBeyondAParagraphWaits();
     void undoInAnOverlongLocalDocument();
     void editAfterTheRightHasGone();
+    void stepThatIsLeftOut();
 };
 
 /// Two halves of a paragraph, one of which somebody fills up: they cannot be joined again.
@@ -96,6 +97,16 @@ void TestRefusals::editAfterTheRightHasGone()
     QTextCursor(bench.editor().document()).insertText(u"late "_s);
     QCOMPARE(bench.text(), u"abc\n"_s);
     QCOMPARE(bench.editor().toPlainText(), u"abc"_s);
+}
+
+/// What nobody can take back any more is not what was typed just now.
+void TestRefusals::stepThatIsLeftOut()
+{
+    UiBench bench;
+    bench.type(u"text"_s);
+    Q_EMIT bench.tab().controller().stepLeftOut();
+    QCOMPARE(bench.tab().noticeText(),
+             u"A step that cannot be undone or redone any more was left out."_s);
 }
 
 QObject *makeRefusalsSuite() { return new TestRefusals; }

@@ -71,6 +71,8 @@ private Q_SLOTS:
     void zoomAndFullScreen();
     void thePillIsMirrored();
     void whatCameTogetherIsSaidAndWalked();
+    void whatCameInAMomentIsNotSaid_data();
+    void whatCameInAMomentIsNotSaid();
     void whatASnapshotChangedIsSaidAndWalked();
 };
 
@@ -369,6 +371,36 @@ void TestWindow::thePillIsMirrored()
     const auto right = dot(Qt::RightToLeft);
     QVERIFY(!left.empty() && *left.rbegin() < 35);
     QVERIFY(!right.empty() && *right.begin() > 65);
+}
+
+void TestWindow::whatCameInAMomentIsNotSaid_data()
+{
+    QTest::addColumn<bool>("isDamaged"); // meanwhile
+    QTest::addColumn<Milliseconds>("absence");
+    QTest::addColumn<bool>("isSaid");
+    QTest::newRow("a moment") << false << Milliseconds(0) << false;
+    QTest::newRow("two minutes") << false << Milliseconds(2min) << true;
+    QTest::newRow("two minutes of a damaged document") << true << Milliseconds(2min) << true;
+    QTest::newRow("a moment of a damaged document") << true << Milliseconds(0) << false;
+}
+
+/// Of others alone, to whoever wrote nothing. Who sees a damaged document is away, though connected.
+void TestWindow::whatCameInAMomentIsNotSaid()
+{
+    QFETCH(bool, isDamaged);
+    QFETCH(Milliseconds, absence);
+    QFETCH(bool, isSaid);
+    UiBench bench;
+    bench.openLive(Role::Edit, u"one");
+    if (isDamaged)
+        bench.comeBack(5, Revision(5));
+    else
+        Q_EMIT bench.transport()->ended({});
+    bench.clock().advance(absence);
+    bench.comeBack(6);
+    bench.answer(messages::Operation{Revision(6), AuthorNumber(2), delta(4, {put(u"!")}), {}});
+    QCOMPARE(bench.text(), u"!one\n"_s);
+    QCOMPARE(!bench.tab().noticeText().isEmpty(), isSaid);
 }
 
 /// An absence with edits on both sides: how many of whom, and where they are.

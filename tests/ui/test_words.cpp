@@ -137,8 +137,7 @@ void TestWords::saysThatWhatIsShownIsDamaged_data()
     QTest::addColumn<ConnectionStatus>("status");
     QTest::addColumn<QString>("saved");
     QTest::addColumn<QString>("banner");
-    const auto told =
-        u"This document is damaged on the server; its administrator has been told. "_s;
+    const auto told = u"This document is damaged on the server, as its log says. "_s;
     auto status = sharedStatus(ConnectionState::Live);
     status.damagedBehind = Revision(17);
     status.revision = Revision(17);
@@ -160,6 +159,10 @@ void TestWords::saysThatWhatIsShownIsDamaged_data()
     QTest::newRow("holds more")
         << status << QString()
         << told + u"The server can read revision 17, and you see a newer one: keep it."_s + stay;
+    status.revision = Revision(12);
+    QTest::newRow("holds another")
+        << status << QString()
+        << told + u"The server can read revision 17, and you see your own copy: keep it."_s + stay;
 }
 
 void TestWords::saysThatWhatIsShownIsDamaged()

@@ -104,6 +104,28 @@ void UiBench::welcome(Role role, QStringView text, const std::vector<Participant
     sendSnapshot(text, kHead);
 }
 
+void UiBench::comeBack(qint64 head, std::optional<Revision> damaged,
+                       const std::vector<Participant> &others)
+{
+    FakeTransport *const before = m_transport;
+    if (tab().controller().status().state == ConnectionState::Live)
+        Q_EMIT before->ended({});
+    m_clock.advance(4s); // nobody may hurry all the time
+    tab().controller().retryNow();
+    m_clock.advance(500ms);
+    SYNGRAPH_CHECK(QTest::qWaitFor([&] { return m_transport && m_transport != before; }, 20'000));
+    Q_EMIT m_transport->opened();
+    Welcome greeting;
+    greeting.role = Role::Edit;
+    greeting.author = AuthorNumber(1);
+    greeting.epoch = kFirstEpoch;
+    greeting.head = Revision(head);
+    greeting.participants = others;
+    greeting.chat = m_chat;
+    greeting.damaged = damaged;
+    answer(greeting);
+}
+
 void UiBench::sendSnapshot(QStringView text, qint64 revision)
 {
     const QByteArray bytes = encodeSnapshot(*Document::fromDelta(documentFromText(text)));

@@ -62,6 +62,9 @@ public:
     /// The transport is open, and the server welcomes with `text` at revision 5.
     void welcome(Role role, QStringView text = u"",
                  const std::vector<Participant> &others = {}, const QString &title = {});
+    /// The connection ends, and the server welcomes anew, with `head`; what follows the test sends.
+    void comeBack(qint64 head, std::optional<Revision> damaged = {},
+                  const std::vector<Participant> &others = {});
     void sendSnapshot(QStringView text, qint64 revision);
     /// A tab that is live on the document of link().
     void openLive(Role role = Role::Edit, QStringView text = u"",

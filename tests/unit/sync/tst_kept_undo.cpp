@@ -8,6 +8,7 @@
 #include "tests/support/delta_rows.h"
 #include "tests/support/test_seed.h"
 #include "tests/unit/sync/journaled_client.h"
+#include "tests/unit/sync/session_stage.h"
 #include "tests/unit/sync/undo_editor.h"
 
 #include <QTest>
@@ -381,6 +382,21 @@ void TestKeptUndo::whatCanNeverBeTakenBackIsPassedOver()
     QVERIFY(!stack.canUndo() && stack.canRedo());
     kept.replay(EditStep::Undo, *back.delta, invert(*back.delta, document));
     QVERIFY(kept.parts() == stack.parts());
+    // And to the person: it is not about what they wrote just now.
+    JournalRecord record;
+    record.client = *ClientId::fromBytes(QByteArray(16, 'c'));
+    record.role = Role::Edit;
+    record.document.reset(document, kFirstEpoch, Revision(3), Sequence());
+    record.undo.replay(EditStep::Begins, delta(2, {put(u"x")}), delta(3, {drop(1)}));
+    record.undo.replay(EditStep::Begins, delta(4, {drop(1)}), delta(3, {put(u"a", script)}));
+    Stage stage(SessionOptions(), record);
+    stage.step(events::Undo{});
+    QCOMPARE(stage.count<effects::StepLeftOut>(), 1);
+    QCOMPARE(stage.count<effects::EditRefused>(), 0);
+    QCOMPARE(stage.count<effects::OwnEdit>(), 1);
+    QCOMPARE(stage.view().text(), u"b\n"_s);
+    stage.step(events::Undo{});
+    QCOMPARE(stage.count<effects::StepLeftOut>(), 1);
 }
 
 /// A step that waits for room leaves all as it was, also what can never be taken back above it: else

@@ -169,7 +169,7 @@ void TestGathering::notOfADamagedDocument()
 {
     UiBench bench;
     openWithBen(bench);
-    bench.comeBack(7, Revision(5), {UiBench::person(2, u"Ben"_s, 1)});
+    bench.comeBack(5, Revision(5), {UiBench::person(2, u"Ben"_s, 1)});
     bench.window().gather();
     QCOMPARE(bench.tab().noticeText(),
              u"This document is damaged on the server: nobody can be asked."_s);

@@ -148,6 +148,10 @@
             <numerusform>%Ln Bilder sind nicht darin.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waiting for the images…</source>
+        <translation>Warten auf die Bilder…</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -628,6 +632,13 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>
             <numerusform>%Ln Chat-Nachricht ist nicht gesendet: siehe Chat.</numerusform>
             <numerusform>%Ln Chat-Nachrichten sind nicht gesendet: siehe Chat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln document(s) are being saved.</source>
+        <translation>
+            <numerusform>%Ln Dokument wird gespeichert.</numerusform>
+            <numerusform>%Ln Dokumente werden gespeichert.</numerusform>
         </translation>
     </message>
 </context>
@@ -1515,6 +1526,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>Saved as %1, without the formats: it is plain text.</source>
         <translation>Gespeichert als %1, ohne die Formate: Es ist reiner Text.</translation>
     </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 wird gespeichert…</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::FindBar</name>
@@ -1587,6 +1602,13 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <translation>
             <numerusform>%Ln ersetzt</numerusform>
             <numerusform>%Ln ersetzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replacing… %Ln so far. Esc stops.</source>
+        <translation>
+            <numerusform>Ersetzen… bisher %Ln. Esc hält an.</numerusform>
+            <numerusform>Ersetzen… bisher %Ln. Esc hält an.</numerusform>
         </translation>
     </message>
 </context>

@@ -207,6 +207,13 @@
             <numerusform>%Ln chat messages not sent: see the chat.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln document(s) are being saved.</source>
+        <translation>
+            <numerusform>%Ln document is being saved.</numerusform>
+            <numerusform>%Ln documents are being saved.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ConnectionWords</name>
@@ -340,6 +347,13 @@
         <translation>
             <numerusform>%Ln replaced</numerusform>
             <numerusform>%Ln replaced</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replacing… %Ln so far. Esc stops.</source>
+        <translation>
+            <numerusform>Replacing… %Ln so far. Esc stops.</numerusform>
+            <numerusform>Replacing… %Ln so far. Esc stops.</numerusform>
         </translation>
     </message>
 </context>

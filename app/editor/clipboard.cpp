@@ -18,6 +18,7 @@ namespace {
 /// Some room is left for what a replacement adds to a part: deletes and a paragraph's attributes.
 constexpr qsizetype kPartUnits = limits::kInsertUnits / 2;
 constexpr qsizetype kPartComponents = limits::kOperationComponents / 2;
+constexpr qsizetype kPartParagraphs = 500; ///< somebody waits for each part
 
 QString plainText(const QMimeData &source)
 {
@@ -65,9 +66,18 @@ bool isInCode(const Document &document, qsizetype position)
     return document.paragraphAttributes(paragraph).text(AttributeKey::Block) == blocks::kCode;
 }
 
-/// How much of `text` goes into a part that has room for `room` units.
-qsizetype partOf(QStringView text, qsizetype room)
+/// How much of `text` goes into a part that has room for `room` units and so many paragraphs.
+qsizetype partOf(QStringView text, qsizetype room, qsizetype paragraphs)
 {
+    qsizetype end = 0;
+    bool hasThem = true;
+    for (; hasThem && paragraphs > 0; --paragraphs) {
+        const auto next = text.indexOf(QChar(kParagraphEnd), end);
+        hasThem = next >= 0 && next < room;
+        end = next + 1;
+    }
+    if (hasThem)
+        return end;
     if (text.size() <= room)
         return text.size();
     const auto lastBreak = text.first(room).lastIndexOf(QChar(kParagraphEnd));
@@ -127,6 +137,9 @@ Result<Delta, EditRefusal> fragmentFrom(const QMimeData &source, const Document 
         text = rich->insertedText().toString().remove(QChar(kEmbedUnit));
     if (text.size() * qsizetype(sizeof(QChar)) > kClipboardBytes)
         return EditRefusal::ClipboardTooLarge;
+    // No document has room for it: that need not be found out by cleaning it.
+    if (text.size() - text.count(u'\r') > limits::kDocumentUnits)
+        return EditRefusal::DocumentTooLong;
     return commands::plainFragment(document, position, text, attributes);
 }
 
@@ -136,17 +149,20 @@ std::vector<Delta> inParts(const Delta &fragment)
     DeltaBuilder part;
     qsizetype units = 0;
     qsizetype components = 0;
+    qsizetype paragraphs = 0;
     const auto finish = [&] {
         if (units > 0)
             parts.push_back(part.build());
         part = DeltaBuilder();
         units = 0;
         components = 0;
+        paragraphs = 0;
     };
     for (const auto &component : fragment.components()) {
         QStringView text = fragment.text(component);
         while (!text.isEmpty()) {
-            if (components == kPartComponents || units == kPartUnits)
+            if (components == kPartComponents || units == kPartUnits
+                || paragraphs >= kPartParagraphs)
                 finish();
             if (isEmbed(component)) { // each is a component of its own on the wire
                 part.insert(text.first(1), component.attributes);
@@ -158,10 +174,11 @@ std::vector<Delta> inParts(const Delta &fragment)
             const auto room = kPartUnits - units;
             if (units > 0 && text.size() > room)
                 finish(); // rather a fresh part than a cut in a bad place
-            const auto taken = partOf(text, kPartUnits - units);
+            const auto taken = partOf(text, kPartUnits - units, kPartParagraphs - paragraphs);
             part.insert(text.first(taken), component.attributes);
             units += taken;
             ++components;
+            paragraphs += text.first(taken).count(QChar(kParagraphEnd));
             text = text.sliced(taken);
         }
     }

@@ -25,8 +25,8 @@ Result<Delta, EditRefusal> fragmentFrom(const QMimeData &source, const Document 
                                         qsizetype position, const AttributeSet &attributes,
                                         FileNotes &left);
 
-/// `fragment` in parts that each make an operation within limits.h, cut behind paragraph ends
-/// where there are any, never within a surrogate pair.
+/// `fragment` in parts that each make an operation within limits.h and are soon in the text, cut
+/// behind paragraph ends where there are any, never within a surrogate pair.
 std::vector<Delta> inParts(const Delta &fragment);
 
 } // namespace syngraph::clipboard

@@ -28,6 +28,7 @@ enum class EditOrigin {
     Remote,  ///< applyRemote(): somebody else
     Undo,    ///< applyLocal(): the user, by way of the controller
     Command, ///< perform(): the user, by a command of the editor
+    Part,    ///< perform(): what such a command goes on with, undone together with it
     Typed    ///< the user, by Qt's own editing of the view
 };
 

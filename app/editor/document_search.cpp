@@ -20,12 +20,13 @@ void DocumentSearch::stop()
     m_stop.reset();
 }
 
-void DocumentSearch::start(const Document &document, const TextSearch &search)
+void DocumentSearch::start(const Document &document, const TextSearch &search, qsizetype most,
+                           Milliseconds time)
 {
     stop();
     m_stop = std::make_shared<std::atomic<bool>>(false);
-    m_pool.start([this, document, search, stop = m_stop] {
-        auto outcome = search.find(document, kMatches, kTime, stop.get());
+    m_pool.start([this, document, search, most, time, stop = m_stop] {
+        auto outcome = search.find(document, most, time, stop.get());
         QMetaObject::invokeMethod(
             this,
             [this, stop, outcome = std::move(outcome)] {

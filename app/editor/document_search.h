@@ -26,7 +26,8 @@ public:
     explicit DocumentSearch(QObject *parent = nullptr);
     ~DocumentSearch() override;
 
-    void start(const Document &document, const TextSearch &search);
+    void start(const Document &document, const TextSearch &search, qsizetype most = kMatches,
+               Milliseconds time = kTime);
     void stop();
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 #include "app/editor/editor_document.h"
 #include "app/editor/editor_images.h"
 #include "app/editor/marked_scroll_bar.h"
+#include "app/editor/paste_run.h"
 #include "common/ot/schema.h"
 
 #include <QApplication>
@@ -65,6 +66,7 @@ EditorWidget::EditorWidget(QWidget *parent)
     });
     m_settler = std::make_unique<PageSettler>(*this, ParagraphLayout::of(*document()));
     m_images = std::make_unique<EditorImages>(*this);
+    m_pasting = std::make_unique<PasteRun>(*this);
     setFont(m_bodyFont);
     renewTheme();
     afterLoad();
@@ -461,27 +463,13 @@ bool EditorWidget::takeMimeData(const QMimeData &source)
     const auto fragment = clipboard::fragmentFrom(source, content(), selection().start(),
                                                   typingAttributes(), left);
     if (fragment) {
-        const bool isThere = insertFragment(*fragment);
+        const bool isThere = m_pasting->start(*fragment);
         if (isThere && !left.isNone())
             Q_EMIT pastedInPart(left);
         return isThere;
     }
     Q_EMIT m_binding->editRefused(fragment.error());
     return false;
-}
-
-bool EditorWidget::insertFragment(const Delta &fragment)
-{
-    // All of it or nothing, however many operations it takes.
-    if (const auto fits = content().check(commands::replace(content(), selection(), fragment));
-        !fits) {
-        Q_EMIT m_binding->editRefused(DocumentBinding::refusalFor(fits.error()));
-        return false;
-    }
-    const auto parts = clipboard::inParts(fragment);
-    return std::ranges::all_of(parts, [this](const Delta &part) {
-        return run(commands::replace(content(), selection(), part));
-    });
 }
 
 } // namespace syngraph

@@ -21,6 +21,7 @@ namespace syngraph {
 
 class EditorImages;
 class MarkedScrollBar;
+class PasteRun;
 struct ScrollMark;
 
 /// The surface that people write on: shows the document of its binding, turns keys, mouse and
@@ -73,6 +74,7 @@ public:
     void addLayer(EditorLayer *layer) { m_layers.push_back(layer); }
 
     EditorImages &images() { return *m_images; }
+    PasteRun &pasting() { return *m_pasting; }
     /// It looks otherwise than it did; what is in view stays there.
     void remeasureImage(const QByteArray &image);
 
@@ -179,7 +181,6 @@ private:
     bool handleTab(bool back);
     bool handleZoomKey(const QKeyEvent *event);
     bool takeMimeData(const QMimeData &source);
-    bool insertFragment(const Delta &fragment);
     void renewTheme();
     void zoomByWheel();
     void layOutPage();
@@ -192,6 +193,7 @@ private:
     std::unique_ptr<PageSettler> m_settler; ///< null until the document is in
     std::unique_ptr<DocumentBinding> m_binding;
     std::unique_ptr<EditorImages> m_images;
+    std::unique_ptr<PasteRun> m_pasting;
     BlockPainter m_blockPainter;
     RemoteCarets m_remoteCarets;
     MarginMarks m_marks;

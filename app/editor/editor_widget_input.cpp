@@ -3,6 +3,7 @@
 #include "app/editor/clipboard.h"
 #include "app/editor/editor_images.h"
 #include "app/editor/editor_widget.h"
+#include "app/editor/paste_run.h"
 #include "app/editor/typing_habits.h"
 #include "common/ot/schema.h"
 
@@ -76,6 +77,10 @@ void EditorWidget::keyPressEvent(QKeyEvent *event)
     event->accept();
     if (handleZoomKey(event))
         return;
+    if (event->key() == Qt::Key_Escape && m_pasting->isRunning()) {
+        m_pasting->stop();
+        return;
+    }
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         m_fencedAt = -1;
     if (isReadOnly()) {

@@ -97,7 +97,8 @@ void EditorWidget::afterChange(const Delta &delta, EditOrigin origin)
         m_keeper.restore(delta);
         m_knownSelection = selection(); // others' edits are no moves of ours
         break;
-    case EditOrigin::Command: {
+    case EditOrigin::Command:
+    case EditOrigin::Part: {
         const Selection moved = mapOwn(delta, m_keeper.selection());
         if (!concerns(delta, moved, content())) {
             m_keeper.restore(delta); // a box somewhere else, and no reason to go to the caret

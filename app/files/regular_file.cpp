@@ -111,12 +111,13 @@ Result<FileMark, QString> writeWholeFile(const QString &path, const QByteArray &
         return file.errorString();
     if (::fdatasync(file.handle()) != 0)
         return QString::fromLocal8Bit(std::strerror(errno));
-    if (!file.commit())
-        return file.errorString();
+    // Of what was written here, and not of what another program may put there in the next moment.
     struct stat status = {};
     FileMark mark{bytes.size(), 0, Sha256::of(bytes)};
-    if (::stat(QFile::encodeName(path).constData(), &status) == 0)
+    if (::fstat(file.handle(), &status) == 0)
         mark.modified = modifiedOf(status);
+    if (!file.commit())
+        return file.errorString();
     return mark;
 }
 

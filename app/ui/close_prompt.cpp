@@ -7,6 +7,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace syngraph {
 
 namespace {
@@ -42,7 +44,8 @@ bool isSending(const ConnectionStatus &status)
 bool CloseConcern::exceeds(const CloseConcern &other) const
 {
     return waitingEdits + stuckEdits > other.waitingEdits + other.stuckEdits
-        || messages + stuckMessages > other.messages + other.stuckMessages || drafts > other.drafts || onlyHere > other.onlyHere;
+        || messages + stuckMessages > other.messages + other.stuckMessages
+        || drafts > other.drafts || onlyHere > other.onlyHere || saving > other.saving;
 }
 
 CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs, bool isQuitting)
@@ -51,6 +54,7 @@ CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs, bool isQuitting
     for (const auto &tab : tabs) {
         if (!tab)
             continue;
+        concern.saving += tab->isSaving() ? 1 : 0;
         const ConnectionStatus status = tab->controller().status();
         const ChatView *chat = tab->chat();
         if (chat && chat->hasDraft() && !isDraftKept(*chat, status, isQuitting))
@@ -60,7 +64,7 @@ CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs, bool isQuitting
         (isSending(status) ? concern.waitingEdits : concern.stuckEdits) += unsentOf(*tab, status);
         (isSending(status) ? concern.messages : concern.stuckMessages) += status.waitingMessages;
         concern.stuckMessages += status.stuckMessages;
-        concern.onlyHere += tab->isOnlyHere() ? 1 : 0;
+        concern.onlyHere += tab->isOnlyHere() && !tab->isSaving() ? 1 : 0;
     }
     return concern;
 }
@@ -95,18 +99,20 @@ void ClosePrompt::ask(Scope scope, const Tabs &tabs)
 {
     m_scope = scope;
     m_tabs = tabs;
-    m_isWaiting = false;
+    m_saving.clear();
     const CloseConcern concern = concernOf(closing(), m_scope == Scope::Window);
     if (concern.isNone()) {
         confirm();
         return;
     }
+    m_isWaiting = concern == CloseConcern{.saving = concern.saving};
     m_anyway->setText(scope == Scope::Window ? tr("Quit anyway") : tr("Close anyway"));
     showConcern(concern);
     m_bar->show();
     show();
     m_timer.start();
-    m_bar->firstButton()->setFocus(Qt::OtherFocusReason);
+    if (!m_isWaiting) // the only button would be the one to lose something by
+        m_bar->firstButton()->setFocus(Qt::OtherFocusReason);
 }
 
 QString ClosePrompt::message() const
@@ -123,13 +129,22 @@ void ClosePrompt::refresh()
 {
     const CloseConcern concern = concernOf(closing(), m_scope == Scope::Window);
     if (!concern.isNone()) {
+        m_isWaiting = m_isWaiting && (concern.saving > 0 || !hasSavingFailed());
         showConcern(concern);
         return;
     }
-    if (m_isWaiting)
+    if (m_isWaiting && !hasSavingFailed())
         confirm();
     else
         withdraw();
+}
+
+/// Then the tab says why, and who closed it believed that the file was written.
+bool ClosePrompt::hasSavingFailed()
+{
+    return std::ranges::any_of(m_saving, [](const QPointer<DocumentTab> &tab) {
+        return tab && tab->hasFailedSaving();
+    });
 }
 
 void ClosePrompt::finishCopy(bool isSaved)
@@ -146,7 +161,14 @@ void ClosePrompt::finishCopy(bool isSaved)
 void ClosePrompt::showConcern(const CloseConcern &concern)
 {
     m_shown = concern;
+    const Tabs tabs = closing();
+    for (const auto &tab : tabs) {
+        if (tab && tab->isSaving() && !m_saving.contains(tab))
+            m_saving.append(tab);
+    }
     QStringList sentences;
+    if (concern.saving > 0)
+        sentences.append(tr("%Ln document(s) are being saved.", nullptr, concern.saving));
     if (const qint64 unsent = concern.waitingEdits + concern.stuckEdits; unsent > 0)
         sentences.append(unsentWords(unsent));
     if (concern.messages > 0)
@@ -207,7 +229,7 @@ DocumentTab *ClosePrompt::firstToSave() const
         if (!tab)
             continue;
         const ConnectionStatus status = tab->controller().status();
-        if (isKept(status, m_scope == Scope::Window))
+        if (isKept(status, m_scope == Scope::Window) || tab->isSaving())
             continue;
         if (tab->isOnlyHere() || (!isSending(status) && unsentOf(*tab, status) > 0))
             return tab;

@@ -23,6 +23,7 @@ struct CloseConcern
     qint64 stuckMessages = 0; ///< of chats, that nothing sends but the person
     int drafts = 0;          ///< of messages that were begun
     int onlyHere = 0;        ///< local documents in no file
+    int saving = 0;          ///< documents that are being written into files
     bool isNone() const { return *this == CloseConcern(); }
     /// Something was added that `other` does not have.
     bool exceeds(const CloseConcern &other) const;
@@ -33,8 +34,8 @@ CloseConcern concernOf(const QList<QPointer<DocumentTab>> &tabs, bool isQuitting
 
 /// A line in the window that asks before something unsaved goes, in the place of a dialog: one can
 /// go on writing, wait until the server has all of it, save a copy, or close nonetheless. Whoever
-/// waits does so for the window as it is then: what comes about in the meantime counts.
-/// GUI thread.
+/// waits does so for the window as it is then: what comes about in the meantime counts. A file that
+/// is being written is waited for without a question. GUI thread.
 class ClosePrompt final : public QWidget
 {
     Q_OBJECT
@@ -60,6 +61,7 @@ Q_SIGNALS:
 private:
     Tabs closing() const;
     void refresh();
+    bool hasSavingFailed();
     void showConcern(const CloseConcern &concern);
     void closeAnyway();
     void confirm();
@@ -74,6 +76,7 @@ private:
     QTimer m_timer;
     Scope m_scope = Scope::Tab;
     Tabs m_tabs; ///< asked about, for Scope::Tab
+    Tabs m_saving; ///< that were being written when it was looked last
     CloseConcern m_shown;
     bool m_isWaiting = false; ///< closes by itself once nothing would be lost
 };

@@ -2,6 +2,7 @@
 
 #include "app/editor/clipboard.h"
 #include "app/editor/editor_widget.h"
+#include "app/editor/paste_run.h"
 #include "app/models/participants_model.h"
 #include "app/models/shown_text.h"
 #include "app/ui/chat_view.h"
@@ -522,11 +523,8 @@ void DocumentTab::paste(const QMimeData &plain)
         showRefusal(fragment.error());
         return;
     }
-    for (const Delta &part : clipboard::inParts(*fragment)) {
-        m_editor->binding().perform(
-            commands::replace(m_editor->content(), m_editor->selection(), part));
-    }
-    m_editor->ensureCursorVisible();
+    if (m_editor->pasting().start(*fragment))
+        m_editor->ensureCursorVisible();
 }
 
 void DocumentTab::copyText()

@@ -72,6 +72,11 @@ public:
     bool isModified() const { return m_file && m_hasChanged; }
     /// A file has all that was written here.
     bool hasCopy() const { return m_hasCopy; }
+    /// It is being written into a file, as long as somebody holds one of these.
+    std::shared_ptr<void> savingMark() const { return m_savingMark; }
+    bool isSaving() const { return m_savingMark.use_count() > 1; }
+    void noteSaving(bool isSaved) { m_wasSaved = isSaved; }
+    bool hasFailedSaving() const { return !m_wasSaved; } ///< the last time it was tried
     const TextFigures &figures() const { return m_figures; }
     void share(const ServerAddress &server, const QString &title);
     /// In place of what is there: text that found no place in its document, to read, to copy and to
@@ -182,6 +187,8 @@ private:
     std::optional<LocalFile> m_file;
     bool m_hasChanged = false;     ///< since it was made or kept
     bool m_hasCopy = false;
+    bool m_wasSaved = true;
+    std::shared_ptr<void> m_savingMark = std::make_shared<int>();
     bool m_wantsHabits = true;
     bool m_sawRemoteEdit = false;  ///< since the carets were shown last
 };

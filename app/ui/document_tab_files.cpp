@@ -20,8 +20,7 @@ bool DocumentTab::isOnlyHere() const
 
 void DocumentTab::loadKept(const Document &document, const QString &title)
 {
-    m_controller->loadLocal(document, title);
-    m_editor->binding().load(document);
+    m_controller->loadLocal(document, title); // comes back as documentReset()
     m_hasChanged = true;
     m_hasCopy = false;
     refreshText();

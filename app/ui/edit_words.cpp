@@ -87,6 +87,8 @@ EditKind editKindOf(const Delta &delta, EditOrigin origin)
 {
     if (origin == EditOrigin::Typed)
         return delta.hasInserts() ? EditKind::Typing : EditKind::Erasing;
+    if (origin == EditOrigin::Part)
+        return EditKind::Part;
     const bool changesText = std::ranges::any_of(delta.components(), [](const auto &component) {
         return component.kind != Delta::Kind::Retain;
     });

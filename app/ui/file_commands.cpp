@@ -11,6 +11,7 @@
 #include "app/ui/notice_bar.h"
 #include "app/ui/preferences.h"
 #include "app/ui/save_copy.h"
+#include "app/ui/slow_notice.h"
 #include "app/ui/tab_strip.h"
 #include "common/base/file_limits.h"
 
@@ -57,15 +58,43 @@ QStringList openFilters()
 
 } // namespace
 
-FileCommands::FileCommands(MainWindow &window) : QObject(&window), m_window(window) {}
+/// What is written and what became of it; of both threads, one after the other, and whichever lets go
+/// last: values alone.
+struct FileCommands::Writing
+{
+    LocalFile file;
+    Care care = Care::Others;
+    Document document;
+    QString title;
+    ImageBytes images;
+    bool isOthers = false; ///< another program wrote there: nothing was saved
+    std::optional<Result<LocalFile, QString>> saved;
+};
+
+/// Who waits for it; of this thread.
+struct FileCommands::Wish
+{
+    Done done;
+    SaveLine::Turn turn;
+    std::unique_ptr<SlowNotice> notice;
+};
+
+FileCommands::FileCommands(MainWindow &window)
+    : QObject(&window)
+    , m_window(window)
+    , m_line([this](DocumentTab &tab, const Done &done) { save(tab, done); })
+{
+}
 
 FileCommands::~FileCommands()
 {
-    for (QThread *reader : m_readers) {
-        reader->disconnect(this);
-        // A disk that never answers must not hold up the end; what the thread has is its own.
-        if (reader->wait(kLongestWait))
-            delete reader;
+    for (const Threads &threads : {m_readers, m_writers}) {
+        for (QThread *thread : threads) {
+            thread->disconnect(this);
+            // A disk that never answers must not hold up the end; what the thread has is its own.
+            if (thread->wait(kLongestWait))
+                delete thread;
+        }
     }
 }
 
@@ -126,8 +155,8 @@ void FileCommands::read(const QString &path)
 {
     using Outcome = std::optional<Result<OpenedFile, FileFailure>>;
     const auto outcome = std::make_shared<Outcome>();
-    run([outcome, path] { outcome->emplace(openLocalFile(path)); },
-        [this, outcome, path] { show(**outcome, path); });
+    read({[outcome, path] { outcome->emplace(openLocalFile(path)); },
+          [this, outcome, path] { show(**outcome, path); }});
 }
 
 void FileCommands::show(const Result<OpenedFile, FileFailure> &result, const QString &path)
@@ -160,9 +189,9 @@ void FileCommands::sayNotes(DocumentTab &tab)
         tab.showNotice(fileNotesWords(notes), Tone::Quiet, DocumentTab::Stay::UntilClosed);
 }
 
-void FileCommands::run(const std::function<void()> &work, const std::function<void()> &done)
+void FileCommands::read(const Work &work)
 {
-    m_waiting.push_back({work, done});
+    m_waiting.push_back(work);
     startNext();
 }
 
@@ -172,15 +201,22 @@ void FileCommands::startNext()
         return;
     const Work next = std::move(m_waiting.front());
     m_waiting.pop_front();
-    QThread *reader = QThread::create(next.work);
-    m_readers.push_back(reader);
-    connect(reader, &QThread::finished, this, [this, reader, done = next.done] {
-        std::erase(m_readers, reader);
-        reader->deleteLater();
+    start(m_readers, {next.work, [this, done = next.done] {
+                          done();
+                          startNext();
+                      }});
+}
+
+void FileCommands::start(Threads &threads, const Work &work)
+{
+    QThread *thread = QThread::create(work.work);
+    threads.push_back(thread);
+    connect(thread, &QThread::finished, this, [&threads, thread, done = work.done] {
+        std::erase(threads, thread);
+        thread->deleteLater();
         done();
-        startNext();
     });
-    reader->start();
+    thread->start();
 }
 
 void FileCommands::settle(DocumentTab &tab)
@@ -192,7 +228,7 @@ void FileCommands::settle(DocumentTab &tab)
     const auto compare = [outcome, file, document, title = savedTitle(tab, file)] {
         outcome->emplace(compareWithFile(file, document, title));
     };
-    run(compare, [this, outcome, file, document, held = QPointer(&tab)] {
+    const auto decide = [this, outcome, file, document, held = QPointer(&tab)] {
         const bool isSame = held && held->file() && held->file()->path == file.path
             && held->editor().content() == document;
         if (!isSame)
@@ -213,7 +249,8 @@ void FileCommands::settle(DocumentTab &tab)
                 {std::min(place.anchor, last), std::min(place.head, last)});
             sayNotes(*held);
         }
-    });
+    };
+    read({compare, decide});
 }
 
 void FileCommands::say(const QString &words)
@@ -242,31 +279,32 @@ void FileCommands::save(DocumentTab &tab, const Done &done)
                        Tone::Quiet, DocumentTab::Stay::Briefly);
         return;
     }
+    if (m_line.isSaving(tab)) { // maybe into its first file
+        m_line.waitToSave(tab, done);
+        return;
+    }
     if (!tab.file()) {
         saveAs(tab, done);
         return;
     }
     const LocalFile file = *tab.file();
-    if (hasChangedSince(file.path, file.mark)) {
-        askBeforeLoss(tab, file,
-                      tr("%1 was changed by another program.").arg(shownFileName(file.path)), done);
-    } else if (!file.notes.isNone()) {
-        askBeforeLoss(tab, file,
+    if (file.notes.isNone()) {
+        write(tab, file, Care::Others, done);
+    } else {
+        askBeforeLoss(tab, file, Care::Others,
                       tr("Saving takes out of %1 what is not here. %2")
                           .arg(shownFileName(file.path), fileNotesWords(file.notes)),
                       done);
-    } else {
-        write(tab, file, done);
     }
 }
 
 /// In the tab, in the place of a dialog: one can go on writing.
-void FileCommands::askBeforeLoss(DocumentTab &tab, const LocalFile &file, const QString &question,
-                                 const Done &done)
+void FileCommands::askBeforeLoss(DocumentTab &tab, const LocalFile &file, Care care,
+                                 const QString &question, const Done &done)
 {
     tab.showNotice(question, Tone::Warning, DocumentTab::Stay::UntilClosed);
     connect(tab.notice().addButton(tr("Replace")), &QPushButton::clicked, &tab,
-            [this, &tab, file, done] { write(tab, file, done); });
+            [this, &tab, file, care, done] { write(tab, file, care, done); });
     connect(tab.notice().addButton(tr("Save as…")), &QPushButton::clicked, &tab,
             [this, &tab, done] { saveAs(tab, done); });
     if (done)
@@ -289,44 +327,103 @@ void FileCommands::saveAs(DocumentTab &tab, const Done &done)
         file.path = QFileInfo(path).absoluteFilePath();
         file.form = fileFormNamed(QFileInfo(path).suffix()).value_or(FileForm::Text);
         file.hasWindowsLines = held->file() && held->file()->hasWindowsLines;
-        write(*held, file, done);
+        write(*held, file, Care::Nothing, done);
     });
 }
 
-void FileCommands::write(DocumentTab &tab, LocalFile file, const Done &done)
+void FileCommands::write(DocumentTab &tab, const LocalFile &file, Care care, const Done &done)
 {
-    gatherImages(tab, [this, &tab, file, done](const ImageBytes &images) {
-        writeWith(tab, file, images, done);
+    auto turn = m_line.take(tab, file.path);
+    if (!turn) {
+        m_line.wait([this, held = QPointer(&tab), file, care, done] {
+            if (held)
+                write(*held, file, care, done);
+            else if (done)
+                done(false);
+        });
+        return;
+    }
+    const auto writing = std::make_shared<Writing>();
+    writing->file = file;
+    if (tab.file() && tab.file()->path == file.path)
+        writing->file.mark = tab.file()->mark; // it may have been saved since somebody asked
+    writing->care = care;
+    const auto wish = std::make_shared<Wish>();
+    wish->done = done;
+    wish->turn = std::move(turn);
+    gatherImages(tab, [this, &tab, writing, wish](const ImageBytes &images) {
+        writing->images = images;
+        start(tab, writing, wish);
     });
 }
 
-void FileCommands::writeWith(DocumentTab &tab, LocalFile file, const ImageBytes &images,
-                             const Done &done)
+void FileCommands::start(DocumentTab &tab, const std::shared_ptr<Writing> &writing,
+                         const std::shared_ptr<Wish> &wish)
 {
-    const QString base = QFileInfo(file.path).completeBaseName();
-    const Document document = tab.editor().content();
-    const auto saved = saveLocalFile(file, document, savedTitle(tab, file), images);
-    const QString name = shownFileName(file.path);
+    tab.controller().breakUndoGroup(); // undo leads to what was saved
+    writing->document = tab.editor().content();
+    writing->title = savedTitle(tab, writing->file);
+    wish->notice =
+        std::make_unique<SlowNotice>(tab, tr("Saving %1…").arg(shownFileName(writing->file.path)));
+    const auto work = [writing] {
+        const LocalFile &file = writing->file;
+        writing->isOthers =
+            writing->care == Care::Others && hasChangedSince(file.path, file.mark);
+        if (!writing->isOthers)
+            writing->saved =
+                saveLocalFile(file, writing->document, writing->title, writing->images);
+    };
+    const auto done = [this, writing, wish, held = QPointer(&tab)] {
+        finish(held, *writing, *wish);
+    };
+    start(m_writers, {work, done});
+}
+
+/// The tab may have gone.
+void FileCommands::finish(DocumentTab *tab, const Writing &writing, Wish &wish)
+{
+    wish.notice.reset();
+    wish.turn.reset(); // what is asked for next has to wait for nobody
+    const bool isSaved = writing.saved.has_value() && writing.saved->ok();
+    if (tab)
+        tab->noteSaving(isSaved);
+    if (tab && writing.isOthers) {
+        const QString name = shownFileName(writing.file.path);
+        askBeforeLoss(*tab, writing.file, Care::Nothing,
+                      tr("%1 was changed by another program.").arg(name), wish.done);
+        return;
+    }
+    if (tab)
+        showSaving(*tab, writing);
+    if (wish.done)
+        wish.done(isSaved);
+}
+
+void FileCommands::showSaving(DocumentTab &tab, const Writing &writing)
+{
+    const QString name = shownFileName(writing.file.path);
+    const auto &saved = *writing.saved;
     if (!saved) {
         tab.showNotice(tr("%1 could not be saved: %2").arg(name, saved.error()), Tone::Bad,
                        DocumentTab::Stay::UntilClosed);
-    } else {
-        const bool isNewName = !tab.file() || tab.file()->path != file.path;
-        tab.setFile(*saved);
-        tab.markKept();
-        m_window.services().preferences.addRecentFile(saved->path);
-        if (isNewName && !tab.controller().isShared())
-            tab.controller().rename(base);
-        const QString missing = missingImagesWords(document, file.form, images);
-        if (losesFormats(*saved, document))
-            tab.showNotice(tr("Saved as %1, without the formats: it is plain text.").arg(name),
-                           Tone::Warning, DocumentTab::Stay::UntilClosed);
-        else
-            showSaved(tab, tr("Saved as %1").arg(name), missing);
-        Q_EMIT filesChanged();
+        return;
     }
-    if (done)
-        done(saved.ok());
+    if (!tab.controller().isShared()) { // by now its server has it
+        const bool isNewName = !tab.file() || tab.file()->path != saved->path;
+        tab.setFile(*saved);
+        if (tab.editor().content() == writing.document)
+            tab.markKept();
+        if (isNewName)
+            tab.controller().rename(QFileInfo(saved->path).completeBaseName());
+    }
+    m_window.services().preferences.addRecentFile(saved->path);
+    const QString missing = missingImagesWords(writing.document, saved->form, writing.images);
+    if (losesFormats(*saved, writing.document))
+        tab.showNotice(tr("Saved as %1, without the formats: it is plain text.").arg(name),
+                       Tone::Warning, DocumentTab::Stay::UntilClosed);
+    else
+        showSaved(tab, tr("Saved as %1").arg(name), missing);
+    Q_EMIT filesChanged();
 }
 
 void FileCommands::takeDrops(QWidget &place)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/ui/local_file.h"
+#include "app/ui/save_line.h"
 
 #include <QObject>
 
@@ -19,8 +20,9 @@ class DocumentTab;
 class MainWindow;
 
 /// Opens files in tabs of the window and saves the local documents that are in them. Files are read
-/// on a thread of their own; what goes wrong is said in the tab in front. Nothing here asks by a
-/// dialog but for names. Owned by the window; GUI thread.
+/// and written on threads of their own; what is typed while one is written is not in it and counts
+/// as changed since. What goes wrong is said in the tab in front. Nothing here asks by a dialog but
+/// for names. Owned by the window; GUI thread.
 class FileCommands final : public QObject
 {
     Q_OBJECT
@@ -45,8 +47,11 @@ public:
     void settle(DocumentTab &tab);
     /// Files that are dropped there are opened, not inserted; images are for a text that can be edited.
     void takeDrops(QWidget &place);
-    /// Files are being read.
-    bool isBusy() const { return !m_readers.empty() || !m_waiting.empty(); }
+    /// Files are being read or written.
+    bool isBusy() const
+    {
+        return !m_readers.empty() || !m_waiting.empty() || !m_writers.empty() || m_line.isBusy();
+    }
 
 Q_SIGNALS:
     /// A document came from a file or went into one.
@@ -62,24 +67,34 @@ private:
     DocumentTab *tabOf(const QString &path) const;
     void say(const QString &words);
     void sayNotes(DocumentTab &tab);
-    /// `work` on a thread of its own, then `done` in this one.
-    void run(const std::function<void()> &work, const std::function<void()> &done);
-    void write(DocumentTab &tab, LocalFile file, const Done &done);
-    void writeWith(DocumentTab &tab, LocalFile file, const ImageBytes &images, const Done &done);
-    void askBeforeLoss(DocumentTab &tab, const LocalFile &file, const QString &question,
-                       const Done &done);
-
-    MainWindow &m_window;
-    bool m_dragIsForText = false;
-    void startNext();
-
     struct Work
     {
         std::function<void()> work;
         std::function<void()> done;
     };
-    std::vector<QThread *> m_readers; ///< that have not ended yet
-    std::deque<Work> m_waiting;       ///< each file that is read takes memory
+    using Threads = std::vector<QThread *>;
+    /// The work on a thread of its own, then what is to be done in this one.
+    void start(Threads &threads, const Work &work);
+    void read(const Work &work); ///< when no more than a few are
+    void startNext();
+    /// What another program wrote there since is to be kept, or is not.
+    enum class Care { Others, Nothing };
+    struct Writing;
+    struct Wish;
+    void write(DocumentTab &tab, const LocalFile &file, Care care, const Done &done);
+    void start(DocumentTab &tab, const std::shared_ptr<Writing> &writing,
+               const std::shared_ptr<Wish> &wish);
+    void finish(DocumentTab *tab, const Writing &writing, Wish &wish);
+    void showSaving(DocumentTab &tab, const Writing &writing);
+    void askBeforeLoss(DocumentTab &tab, const LocalFile &file, Care care, const QString &question,
+                       const Done &done);
+
+    MainWindow &m_window;
+    bool m_dragIsForText = false;
+    Threads m_readers;          ///< that have not ended yet
+    std::deque<Work> m_waiting; ///< each file that is read takes memory
+    Threads m_writers;          ///< never behind a file that cannot be read to its end
+    SaveLine m_line;
 };
 
 } // namespace syngraph

@@ -23,15 +23,13 @@ namespace {
 constexpr Milliseconds kTextPause = 200ms;
 constexpr qsizetype kQueryUnits = 1000;
 constexpr int kFieldWidth = 320;
-/// Of "Replace all": an operation has to be taken in by everybody at once.
-constexpr qsizetype kReplacements = 100'000;
-constexpr Milliseconds kReplaceTime = 2s;
 
 } // namespace
 
 FindBar::FindBar(EditorWidget &editor, QWidget *parent)
     : QWidget(parent)
     , m_editor(editor)
+    , m_replacing(editor)
     , m_text(new QLineEdit)
     , m_replacement(new QLineEdit)
     , m_count(new QLabel)
@@ -52,7 +50,7 @@ FindBar::FindBar(EditorWidget &editor, QWidget *parent)
     m_again.setInterval(kTextPause);
     connect(&m_again, &QTimer::timeout, this, &FindBar::search);
     connect(&m_editor.binding(), &DocumentBinding::changed, this, [this] {
-        if (isVisible())
+        if (isVisible() && !m_replacing.isRunning())
             m_again.start();
     });
     connect(&m_editor.binding(), &DocumentBinding::loaded, this, [this] {
@@ -61,6 +59,12 @@ FindBar::FindBar(EditorWidget &editor, QWidget *parent)
     });
     connect(&m_editor, &EditorWidget::selectionMoved, this, &FindBar::showCount);
     connect(&m_search, &DocumentSearch::finished, this, &FindBar::take);
+    connect(&m_replacing, &ReplaceRun::progressed, this, [this] {
+        m_note = tr("Replacing… %Ln so far. Esc stops.", nullptr, m_replacing.replaced());
+        showCount();
+    });
+    connect(&m_replacing, &ReplaceRun::ended, this, &FindBar::showReplaced);
+    connect(&m_replacing, &ReplaceRun::failed, this, &FindBar::showError);
 }
 
 QToolButton *FindBar::addButton(QLatin1StringView icon, const QString &tip)
@@ -186,6 +190,7 @@ void FindBar::closeBar()
     if (isHidden())
         return;
     m_search.stop();
+    m_replacing.stop();
     m_again.stop();
     m_editor.setMatches({});
     hide();
@@ -200,6 +205,8 @@ SearchQuery FindBar::query() const
 void FindBar::search()
 {
     m_again.stop();
+    if (m_replacing.isRunning())
+        return; // it looks anew when it is over
     const auto compiled = TextSearch::compile(query());
     if (!compiled) {
         m_compiled.reset();
@@ -311,26 +318,17 @@ void FindBar::findNext(int step)
     showCount();
 }
 
-/// In the format of the beginning of what it replaces, as if typed over it.
-Delta FindBar::fragmentFor(const TextMatch &match) const
-{
-    const Document &document = m_editor.content();
-    const auto attributes = document.attributesAt(match.from).only(AttributeScope::Inline);
-    return commands::plainFragment(
-        document, match.from,
-        m_compiled->replacementFor(document, match, m_replacement->text()), attributes);
-}
-
 void FindBar::replaceOne()
 {
     const auto at = selectedMatch();
-    if (at < 0 || !m_compiled || m_editor.isReadOnly()) {
+    if (at < 0 || !m_compiled || m_editor.isReadOnly() || m_replacing.isRunning()) {
         findNext(1);
         return;
     }
     m_note.clear();
     const TextMatch match = m_editor.matches()[size_t(at)];
-    const Delta fragment = fragmentFor(match);
+    const Delta fragment =
+        replacementFragment(m_editor.content(), *m_compiled, match, m_replacement->text());
     const Selection place{match.from, match.to};
     if (!m_editor.binding().perform(commands::replace(m_editor.content(), place, fragment)))
         return;
@@ -341,27 +339,19 @@ void FindBar::replaceOne()
 
 void FindBar::replaceAll()
 {
-    if (!m_compiled || m_editor.isReadOnly())
+    if (!m_compiled || m_editor.isReadOnly() || m_replacing.isRunning())
         return;
-    const Document &document = m_editor.content();
-    const auto found = m_compiled->find(document, kReplacements, kReplaceTime);
-    if (!found) {
-        showError(found.error());
-        return;
-    }
-    if (found->matches.empty())
-        return;
-    DeltaBuilder out;
-    for (const TextMatch &match : found->matches) {
-        out.retain(match.from - out.consumed());
-        const Delta fragment = fragmentFor(match);
-        for (const auto &component : fragment.components())
-            out.insert(fragment.text(component), component.attributes);
-        out.erase(match.to - match.from);
-    }
-    if (!m_editor.binding().perform(out.build(document.length())))
-        return; // too long for a document, and the tab has said so
-    m_note = tr("%Ln replaced", nullptr, int(found->matches.size()));
+    m_search.stop();
+    m_again.stop();
+    m_editor.setMatches({}); // or they would be moved along with each part
+    m_note.clear();
+    m_replacing.start(*m_compiled, m_replacement->text());
+}
+
+void FindBar::showReplaced()
+{
+    const int replaced = m_replacing.replaced();
+    m_note = replaced > 0 ? tr("%Ln replaced", nullptr, replaced) : QString();
     search();
     showCount();
 }
@@ -377,7 +367,10 @@ void FindBar::paintEvent(QPaintEvent *)
 void FindBar::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape && m_replacing.isRunning()) {
+        m_replacing.stop();
+        showReplaced();
+    } else if (event->key() == Qt::Key_Escape)
         closeBar();
     else if (isEnter && m_text->hasFocus())
         findNext(event->modifiers() & Qt::ShiftModifier ? -1 : 1);

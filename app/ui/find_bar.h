@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/editor/document_search.h"
+#include "app/ui/replace_run.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -15,8 +15,8 @@ namespace syngraph {
 class EditorWidget;
 
 /// Find and replace in one document, a strip above its text. Looks on another thread, again when the
-/// text changes; marks all that it finds and says how many. Each replacement is one edit, and so is
-/// "all". Owned by the tab; GUI thread.
+/// text changes; marks all that it finds and says how many. Each replacement is undone as one, and so
+/// is "all", which Esc ends early. Owned by the tab; GUI thread.
 class FindBar final : public QWidget
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ public:
     void findNext(int step); ///< 1 or -1; opens the bar when nothing was looked for yet
     QLineEdit *field() const { return m_text; }
     QString countText() const;
+    const ReplaceRun &replacing() const { return m_replacing; }
 
 Q_SIGNALS:
     /// It was closed: the focus belongs to the text again.
@@ -53,12 +54,13 @@ private:
     void showError(SearchError error);
     void select(const TextMatch &match);
     qsizetype selectedMatch() const; ///< its place among the matches, -1 for none
-    Delta fragmentFor(const TextMatch &match) const;
     void replaceOne();
     void replaceAll();
+    void showReplaced();
 
     EditorWidget &m_editor;
     DocumentSearch m_search;
+    ReplaceRun m_replacing;
     std::optional<TextSearch> m_compiled; ///< what the matches are of
     QTimer m_again; ///< the text changed: look anew once it pauses
     QWidget *m_replaceRow;

@@ -6,6 +6,7 @@
 #include "app/files/exporter.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/notice_bar.h"
+#include "app/ui/slow_notice.h"
 #include "common/base/limits.h"
 
 #include <QCoreApplication>
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <set>
 
 namespace syngraph {
@@ -36,6 +38,7 @@ public:
     Gatherer(DocumentTab &tab, ImageBytes images, std::set<QByteArray> wanted,
              std::function<void(const ImageBytes &)> done)
         : QObject(&tab)
+        , m_notice(std::make_unique<SlowNotice>(tab, ImageWords::tr("Waiting for the images…")))
         , m_images(std::move(images))
         , m_wanted(std::move(wanted))
         , m_done(std::move(done))
@@ -61,11 +64,13 @@ private:
     }
     void finish()
     {
+        m_notice.reset();
         if (const auto done = std::exchange(m_done, nullptr))
             done(m_images);
         deleteLater();
     }
 
+    std::unique_ptr<SlowNotice> m_notice;
     ImageBytes m_images;
     std::set<QByteArray> m_wanted;
     std::function<void(const ImageBytes &)> m_done;

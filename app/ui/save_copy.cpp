@@ -6,15 +6,21 @@
 #include "app/files/regular_file.h"
 #include "app/models/shown_text.h"
 #include "app/ui/document_tab.h"
+#include "app/ui/file_commands.h"
 #include "app/ui/gathered_images.h"
 #include "app/ui/notice_bar.h"
+#include "app/ui/slow_notice.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QThread>
+
+#include <memory>
+#include <optional>
 
 namespace syngraph {
 
@@ -25,65 +31,80 @@ namespace {
 constexpr QLatin1StringView kPdf("pdf");
 constexpr qsizetype kShownPath = 200;
 constexpr qsizetype kShownReason = 120;
+constexpr unsigned long kLongestWait = 5'000; ///< in milliseconds, when the program ends
 
-/// `missing`: what of the document is not in `bytes`, in words.
-bool finishCopy(DocumentTab &tab, const QString &path, const QByteArray &bytes,
-                const QString &missing, bool isWhole)
+/// What a copy has, and what not.
+struct CopyPlan
 {
-    const auto written = writeWholeFile(path, bytes);
-    const QString name = singleLine(path, kShownPath);
-    if (written) {
-        if (isWhole && missing.isEmpty())
-            tab.markCopied();
-        const QString saved = DocumentTab::tr("A copy was saved as %1").arg(name);
-        const QString least =
-            isWhole ? QString() : DocumentTab::tr("Only a .syngraph file has everything.");
-        if (missing.isEmpty() && !least.isEmpty())
-            tab.showNotice(saved + u". "_s + least, Tone::Good, DocumentTab::Stay::Briefly);
-        else
-            showSaved(tab, saved, least.isEmpty() ? missing : missing + u' ' + least);
-    } else {
+    QString path;
+    Document document;
+    QString missing; ///< of its images, in words
+    bool isWhole = false;
+};
+
+void finishCopy(DocumentTab &tab, const CopyPlan &copy, const Result<FileMark, QString> &written)
+{
+    const QString name = singleLine(copy.path, kShownPath);
+    if (!written) {
         const QString reason = singleLine(written.error(), kShownReason);
         tab.showNotice(DocumentTab::tr("The copy could not be saved as %1: %2").arg(name, reason),
                        Tone::Bad, DocumentTab::Stay::UntilClosed);
+        return;
     }
-    return written.ok();
+    if (copy.isWhole && copy.missing.isEmpty() && tab.editor().content() == copy.document)
+        tab.markCopied();
+    const QString saved = DocumentTab::tr("A copy was saved as %1").arg(name);
+    const QString least =
+        copy.isWhole ? QString() : DocumentTab::tr("Only a .syngraph file has everything.");
+    if (copy.missing.isEmpty() && !least.isEmpty())
+        tab.showNotice(saved + u". "_s + least, Tone::Good, DocumentTab::Stay::Briefly);
+    else
+        showSaved(tab, saved, least.isEmpty() ? copy.missing : copy.missing + u' ' + least);
 }
 
-/// Pages take long to lay out, so not in the window's thread; the text may change meanwhile.
-void writePdf(DocumentTab &tab, const QString &path, const ImageBytes &images,
-              const std::function<void(bool)> &done)
+/// Large documents and their pages take long, and so may a disk: not in the window's thread. The
+/// text may change meanwhile.
+void writeOnThread(DocumentTab &tab, const CopyPlan &copy,
+                   const std::function<QByteArray()> &make, const std::function<void(bool)> &done)
 {
-    const auto bytes = std::make_shared<QByteArray>();
-    const Document document = tab.editor().content();
-    const QString missing = missingImagesWords(document, FileForm::Odt, images);
-    QThread *maker = QThread::create([bytes, document, title = tab.shownTitle(), images] {
-        *bytes = pdfOf(document, title, images);
-    });
+    const auto written = std::make_shared<std::optional<Result<FileMark, QString>>>();
+    auto notice = std::make_shared<SlowNotice>(
+        tab, FileCommands::tr("Saving %1…").arg(shownFileName(copy.path)));
+    auto mark = tab.savingMark();
+    QThread *maker = QThread::create(
+        [written, make, path = copy.path] { written->emplace(writeWholeFile(path, make())); });
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, maker,
+                     [maker] { maker->wait(kLongestWait); });
     QObject::connect(maker, &QThread::finished, maker, &QObject::deleteLater);
-    QObject::connect(maker, &QThread::finished, &tab, [&tab, path, bytes, missing, done] {
-        const bool isSaved = finishCopy(tab, path, *bytes, missing, false);
-        if (done)
-            done(isSaved);
-    });
+    QObject::connect(maker, &QThread::finished, &tab,
+                     [&tab, copy, written, done, notice, mark]() mutable {
+                         notice.reset();
+                         mark.reset();
+                         tab.noteSaving((*written)->ok());
+                         finishCopy(tab, copy, **written);
+                         if (done)
+                             done((*written)->ok());
+                     });
     maker->start();
 }
 
 void writeCopy(DocumentTab &tab, const QString &path, const std::function<void(bool)> &done)
 {
-    gatherImages(tab, [&tab, path, done](const ImageBytes &images) {
+    gatherImages(tab, [&tab, path, done, mark = tab.savingMark()](const ImageBytes &images) {
         const QString ending = QFileInfo(path).suffix().toLower();
-        if (ending == kPdf) {
-            writePdf(tab, path, images, done);
-            return;
-        }
-        const FileForm form = fileFormNamed(ending).value_or(FileForm::Text);
-        const Document document = tab.editor().content();
-        const bool isSaved =
-            finishCopy(tab, path, exportDocument(document, form, tab.shownTitle(), images),
-                       missingImagesWords(document, form, images), keepsEverything(form));
-        if (done)
-            done(isSaved);
+        const bool isPdf = ending == kPdf;
+        const FileForm form = isPdf ? FileForm::Odt
+                                    : fileFormNamed(ending).value_or(FileForm::Text);
+        const CopyPlan copy{path, tab.editor().content(),
+                            missingImagesWords(tab.editor().content(), form, images),
+                            !isPdf && keepsEverything(form)};
+        writeOnThread(
+            tab, copy,
+            [document = copy.document, title = tab.shownTitle(), images, isPdf, form] {
+                return isPdf ? pdfOf(document, title, images)
+                             : exportDocument(document, form, title, images);
+            },
+            done);
     });
 }
 

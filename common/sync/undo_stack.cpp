@@ -107,12 +107,14 @@ EditStep UndoStack::recordLocal(const Delta &operation, const Delta &inverse, In
     if (operation.isIdentity())
         return EditStep::Apart;
     const auto stroke = strokeOf(operation, inverse, kind);
-    const bool joins = stroke && joinsGroup(*stroke, now, kind);
+    const bool joins = kind == EditKind::Part ? m_isGoingOn
+                                              : stroke && joinsGroup(*stroke, now, kind);
     auto start = stroke ? stroke->place : 0;
     if (joins && kind == EditKind::Typing)
         start = m_group->start;
     const auto step = joins ? EditStep::Joins : EditStep::Begins;
     replay(step, operation, inverse);
+    m_isGoingOn = kind == EditKind::Other || kind == EditKind::Part;
     if (stroke) {
         m_group = Group{kind, start, stroke->place + stroke->inserted, now, stroke->endsInSpace};
     }
@@ -122,6 +124,7 @@ EditStep UndoStack::recordLocal(const Delta &operation, const Delta &inverse, In
 void UndoStack::replay(EditStep step, const Delta &operation, const Delta &inverse)
 {
     m_group.reset();
+    m_isGoingOn = m_isGoingOn && step == EditStep::Apart;
     if (operation.isIdentity()) {
         if (step == EditStep::Undo)
             m_undo.clear(); // nothing that was there would have changed anything
@@ -203,12 +206,14 @@ std::optional<Delta> UndoStack::step(UndoHistory &from, UndoHistory &to, const T
 std::optional<Delta> UndoStack::undo(const TextSource &document, const Fits &fits)
 {
     m_group.reset();
+    m_isGoingOn = false;
     return step(m_undo, m_redo, document, fits);
 }
 
 std::optional<Delta> UndoStack::redo(const TextSource &document, const Fits &fits)
 {
     m_group.reset();
+    m_isGoingOn = false;
     return step(m_redo, m_undo, document, fits);
 }
 
@@ -250,6 +255,7 @@ void UndoStack::clear()
     m_undo.clear();
     m_redo.clear();
     m_group.reset();
+    m_isGoingOn = false;
 }
 
 } // namespace syngraph

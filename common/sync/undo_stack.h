@@ -15,7 +15,8 @@ enum class EditKind : quint8 {
     Erasing, ///< Backspace and Delete
     Formatting,
     Paste,
-    Other
+    Other,
+    Part ///< of a long one: joins the Other before it, if the person did nothing in between
 };
 
 /// What an edit of one's own did to the undo stack. Together with the edits themselves and with what
@@ -57,7 +58,7 @@ public:
         if (m_group && (anchor != head || head != m_group->end))
             m_group.reset();
     }
-    /// The next edit is undone apart from the last one, wherever it is.
+    /// The next edit is undone apart from the last one, wherever it is, but for a Part.
     void breakGroup() { m_group.reset(); }
 
     enum class Fit {
@@ -136,6 +137,7 @@ private:
     UndoHistory m_undo;
     UndoHistory m_redo;
     std::optional<Group> m_group;
+    bool m_isGoingOn = false; ///< a Part joins what is undone next
 };
 
 } // namespace syngraph

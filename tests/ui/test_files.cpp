@@ -103,6 +103,7 @@ void TestFiles::opensEditsAndSaves()
     QCOMPARE(strip.title(&bench.tab()), u"• notes"_s);
     QCOMPARE(contentOf(path()), QByteArray("# one\n\ntwo\n"));
     bench.press(QKeySequence(QKeySequence::Save));
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QCOMPARE(contentOf(path()), QByteArray("# xone\n\ntwo\n"));
     QCOMPARE(strip.title(&bench.tab()), u"notes"_s);
     bench.type(u"y"_s); // in the same word, and yet a step of its own
@@ -135,6 +136,7 @@ void TestFiles::keepsWindowsLines()
     QTRY_COMPARE(bench.text(), u"a\nb\n"_s);
     bench.type(u"x"_s);
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QCOMPARE(contentOf(path(u"a.txt"_s)), QByteArray("xa\r\nb\r\n"));
 }
 
@@ -143,6 +145,7 @@ void TestFiles::asksForANameOnce()
     UiBench bench;
     bench.type(u"text"_s);
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     auto *dialog = bench.window().findChild<QFileDialog *>();
     QVERIFY(dialog);
     dialog->setDirectory(m_folder->path());
@@ -155,6 +158,7 @@ void TestFiles::asksForANameOnce()
     bench.tab().editor().setFocus();
     bench.type(u"more "_s);
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QVERIFY(!bench.window().findChild<QFileDialog *>());
     QVERIFY(contentOf(path(u"first.syngraph"_s)).contains("more"));
 }
@@ -164,6 +168,7 @@ void TestFiles::cancelledNameSavesNothing()
     UiBench bench;
     bench.type(u"text"_s);
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     bench.window().findChild<QFileDialog *>()->reject();
     QVERIFY(!bench.tab().file());
     QVERIFY(bench.tab().isOnlyHere());
@@ -178,10 +183,12 @@ void TestFiles::noticesAnotherProgram()
     bench.type(u"x"_s);
     put(path(), "somebody else's\n");
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QCOMPARE(contentOf(path()), QByteArray("somebody else's\n"));
     QVERIFY(bench.tab().noticeText().contains(u"changed by another program"_s));
     QVERIFY(bench.tab().isModified());
     buttonOf(bench.tab(), u"Replace"_s)->click();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QCOMPARE(contentOf(path()), QByteArray("xa\n"));
     QVERIFY(!bench.tab().isModified());
 }
@@ -196,11 +203,14 @@ void TestFiles::asksBeforeTakingOut()
     QVERIFY(bench.tab().noticeText().contains(u"Pictures were left out."_s));
     bench.type(u"x"_s);
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QCOMPARE(contentOf(path(u"a.html"_s)), page);
     buttonOf(bench.tab(), u"Replace"_s)->click();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QVERIFY(contentOf(path(u"a.html"_s)).contains("<p>xa</p>"));
     bench.type(u"y"_s);
     bench.window().save(); // asked once
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QVERIFY(contentOf(path(u"a.html"_s)).contains("<p>xya</p>"));
 }
 
@@ -218,7 +228,7 @@ void TestFiles::closingOffersToSave()
         if (button->text() == u"Save")
             button->click();
     }
-    QCOMPARE(contentOf(path()), QByteArray("xa\n"));
+    QTRY_COMPARE(contentOf(path()), QByteArray("xa\n"));
     QTRY_VERIFY(!bench.window().isVisible());
 }
 
@@ -227,9 +237,11 @@ void TestFiles::sharedDocumentsNeedNoSaving()
     UiBench bench;
     bench.openLive(Role::Edit, u"abc");
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QCOMPARE(bench.tab().noticeText(), u"Nothing to save: the server has everything."_s);
     bench.type(u"x"_s);
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QVERIFY(bench.tab().noticeText().startsWith(u"1 edit"_s));
     QVERIFY(!bench.window().findChild<QFileDialog *>());
 }
@@ -355,6 +367,7 @@ void TestFiles::copiesThatLoseCountForNothing()
     dialog->selectFile(path(u"a."_s + ending));
     QVERIFY(QMetaObject::invokeMethod(dialog, "accept"));
     QTRY_VERIFY(contentOf(path(u"a."_s + ending)).contains("text"));
+    QTRY_VERIFY(!bench.tab().isSaving());
     QTEST(bench.tab().isOnlyHere(), "isOnlyHere");
     QCOMPARE(bench.tab().noticeText().contains(u"Only a .syngraph file"_s),
              bench.tab().isOnlyHere());
@@ -370,12 +383,15 @@ void TestFiles::foreignFilesAreAskedFor()
     QCOMPARE(bench.tab().noticeText(), QString()); // reading it takes nothing away
     bench.type(u"x"_s);
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QVERIFY(bench.tab().noticeText().contains(u"are not kept"_s));
     QCOMPARE(contentOf(path(u"a.html"_s)), page);
     buttonOf(bench.tab(), u"Replace"_s)->click();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QVERIFY(contentOf(path(u"a.html"_s)).contains("<p>xa</p>"));
     bench.type(u"y"_s);
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QVERIFY(contentOf(path(u"a.html"_s)).contains("<p>xya</p>"));
 }
 
@@ -388,6 +404,7 @@ void TestFiles::headsOfMarkdownStay()
     bench.editor().setSelection({bench.text().size() - 1, bench.text().size() - 1});
     bench.type(u"x"_s);
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QCOMPARE(contentOf(path()), QByteArray("---\ntitle: \"a\"\n\ntags: [b, c]\n---\n\ndx\n"));
 }
 
@@ -399,6 +416,7 @@ void TestFiles::noHabitsInPlainText()
     QTRY_COMPARE(bench.text(), u"a\n"_s);
     bench.type(u"# `b` **c** "_s);
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QCOMPARE(contentOf(path(u"a.py"_s)), QByteArray("# `b` **c** a\n"));
     bench.window().setHabits(true); // also when they are chosen now
     bench.editor().setSelection({0, 0});
@@ -417,10 +435,12 @@ void TestFiles::formatsOfPlainTextAreTold()
     QTRY_COMPARE(bench.text(), u"a\n"_s);
     bench.type(u"x"_s);
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QVERIFY(!bench.tab().noticeText().contains(u"without the formats"_s));
     bench.press(QKeySequence(u"Ctrl+A"_s));
     bench.press(QKeySequence(u"Ctrl+B"_s));
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QVERIFY(bench.tab().noticeText().contains(u"without the formats"_s));
 }
 

@@ -2,6 +2,7 @@
 #include "app/ui/find_bar.h"
 #include "app/ui/goto_popover.h"
 #include "app/ui/notice_bar.h"
+#include "tests/support/delta_pieces.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
 
@@ -10,6 +11,7 @@
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -76,6 +78,8 @@ private Q_SLOTS:
     void replacesOneByOne();
     void replacesAllInOneUndo();
     void replacementKeepsTheFormat();
+    void manyAreReplacedInParts();
+    void othersWriteWhileItReplaces();
     void readersDoNotReplace();
     void goesToAParagraph();
     void goesByTheDigitsOfTheLanguage();
@@ -216,8 +220,8 @@ void TestFind::replacesAllInOneUndo()
     bench.press(kReplace);
     replacementField(bench)->setText(u"$2 $1"_s);
     pressButton(bench, u"Replace all"_s);
-    QCOMPARE(bench.text(), u"Lee Ann, Ray Bob\n"_s);
-    QCOMPARE(bench.tab().findBar().countText(), u"2 replaced"_s);
+    QTRY_COMPARE(bench.text(), u"Lee Ann, Ray Bob\n"_s);
+    QTRY_COMPARE(bench.tab().findBar().countText(), u"2 replaced"_s);
     bench.editor().setFocus();
     bench.press(QKeySequence(u"Ctrl+Z"_s));
     QCOMPARE(bench.text(), u"Ann Lee, Bob Ray\n"_s);
@@ -234,9 +238,88 @@ void TestFind::replacementKeepsTheFormat()
     bench.press(kReplace);
     replacementField(bench)->setText(u"strong"_s);
     pressButton(bench, u"Replace all"_s);
-    QCOMPARE(bench.text(), u"x strong x\n"_s);
+    QTRY_COMPARE(bench.text(), u"x strong x\n"_s);
     QVERIFY(bench.editor().content().attributesAt(7).isOn(AttributeKey::Bold));
     QVERIFY(!bench.editor().content().attributesAt(8).isOn(AttributeKey::Bold));
+}
+
+namespace {
+
+/// A document in which "cat" stands so often that it takes many parts.
+constexpr int kCats = 3'000;
+
+QString manyCats()
+{
+    QString text;
+    for (int i = 0; i < kCats; ++i)
+        text += i % 10 == 9 ? u"cat\n"_s : u"cat "_s;
+    return text.chopped(1);
+}
+
+} // namespace
+
+/// Esc ends it early; either way Ctrl+Z takes all of it back at once.
+void TestFind::manyAreReplacedInParts()
+{
+    for (const bool isEndedEarly : {false, true}) {
+        UiBench bench;
+        bench.openLive(Role::Edit, manyCats());
+        const QString before = bench.text();
+        look(bench, u"cat"_s);
+        bench.press(kReplace);
+        replacementField(bench)->setText(u"horse"_s);
+        const FindBar &bar = bench.tab().findBar();
+        int parts = 0;
+        connect(&bench.editor().binding(), &DocumentBinding::changed, this, [&] {
+            if (++parts == 2 && isEndedEarly)
+                QTimer::singleShot(0, &bench.window(), [&] {
+                    QTest::keyClick(replacementField(bench), Qt::Key_Escape);
+                });
+        });
+        pressButton(bench, u"Replace all"_s);
+        QVERIFY(bar.replacing().isRunning()); // and the window goes on
+        QTRY_VERIFY(!bar.replacing().isRunning());
+        QVERIFY2(parts >= 2, qPrintable(QString::number(parts)));
+        const auto horses = bench.text().count(u"horse"_s);
+        QCOMPARE(bar.replacing().replaced(), horses);
+        if (isEndedEarly)
+            QVERIFY(horses > 0 && horses < kCats);
+        else
+            QCOMPARE(horses, kCats);
+        QCOMPARE(bench.text().count(u"cat"_s), kCats - horses);
+        QVERIFY(bar.isVisible()); // the next Esc closes it
+        bench.editor().setFocus();
+        bench.press(QKeySequence(u"Ctrl+Z"_s));
+        QCOMPARE(bench.text(), before);
+    }
+}
+
+void TestFind::othersWriteWhileItReplaces()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, manyCats(), {UiBench::person(2, u"Ben"_s, 1)});
+    look(bench, u"cat"_s);
+    bench.press(kReplace);
+    replacementField(bench)->setText(u"horse"_s);
+    int parts = 0;
+    qint64 revision = 5;
+    connect(&bench.editor().binding(), &DocumentBinding::changed, this, [&] {
+        if (++parts > 2)
+            return;
+        // In front of all of them, within the first, and over the third.
+        QTimer::singleShot(0, &bench.window(), [&] {
+            const auto length = kCats * 4 + (revision - 5) * 4;
+            bench.answer(messages::Operation{
+                Revision(++revision), AuthorNumber(2),
+                delta(length, {put(u"dog "), keep(length)}), std::nullopt});
+        });
+    });
+    const FindBar &bar = bench.tab().findBar();
+    pressButton(bench, u"Replace all"_s);
+    QTRY_VERIFY(!bar.replacing().isRunning() && parts > 2);
+    QCOMPARE(bench.text().count(u"cat"_s), 0);
+    QCOMPARE(bench.text().count(u"horse"_s), kCats);
+    QVERIFY(bench.text().startsWith(u"dog dog horse "_s));
 }
 
 void TestFind::readersDoNotReplace()
@@ -249,7 +332,7 @@ void TestFind::readersDoNotReplace()
     replacementField(bench)->setText(u"dog"_s);
     QTest::keyClick(replacementField(bench), Qt::Key_Return);
     pressButton(bench, u"Replace all"_s);
-    QCOMPARE(bench.text(), u"cat\n"_s);
+    QTRY_COMPARE(bench.text(), u"cat\n"_s);
 }
 
 void TestFind::goesToAParagraph()

@@ -194,7 +194,7 @@ void TestUiImages::goesIntoAFileAndComesBack()
             bench.tab().setFile(file);
             bool isSaved = false;
             bench.window().files().save(bench.tab(), [&](bool is) { isSaved = is; });
-            QVERIFY(isSaved);
+            QTRY_VERIFY(isSaved);
             QVERIFY(bench.tab().noticeText().contains(u"Saved as"_s));
             QVERIFY(!bench.tab().noticeText().contains(u"not in it"_s));
         }
@@ -221,8 +221,8 @@ void TestUiImages::missingOnesAreToldOf()
     file.form = FileForm::Markdown;
     bench.tab().setFile(file);
     bench.window().files().save(bench.tab(), {});
-    QVERIFY2(bench.tab().noticeText().contains(u"not in it"_s),
-             qPrintable(bench.tab().noticeText()));
+    QTRY_VERIFY2(bench.tab().noticeText().contains(u"not in it"_s),
+                 qPrintable(bench.tab().noticeText()));
 }
 
 QObject *makeImagesSuite()

@@ -116,6 +116,7 @@ void TestSession::unsavedTextFindsItsFile()
     QVERIFY(bench.tab().isModified());
     QCOMPARE(bench.tab().file()->path, path(u"a.txt"_s));
     bench.window().save();
+    QTRY_VERIFY(!bench.window().files().isBusy());
     QFile file(path(u"a.txt"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("xone\n"));
@@ -133,6 +134,7 @@ void TestSession::fileThatChangedMeanwhileIsReadAnew()
         QTRY_COMPARE(bench.text(), u"one\n"_s);
         bench.type(u"x"_s);
         bench.window().save();
+        QTRY_VERIFY(!bench.window().files().isBusy());
         bench.window().close();
         QVERIFY(journal.waitWritten(5s));
     }
@@ -157,6 +159,7 @@ void TestSession::lastWordsBehindASaveAreModified()
         QTRY_COMPARE(bench.text(), u"one\n"_s);
         bench.type(u"x"_s);
         bench.window().save();
+        QTRY_VERIFY(!bench.window().files().isBusy());
         bench.window().session().save();
         QFile::copy(session(), path(u"then"_s));
         bench.type(u"y"_s);
@@ -191,6 +194,7 @@ void TestSession::unreadableFileLosesNoText()
         QTRY_COMPARE(bench.text(), u"one\n"_s);
         bench.type(u"x"_s);
         bench.window().save();
+        QTRY_VERIFY(!bench.window().files().isBusy());
         bench.window().close();
         QVERIFY(journal.waitWritten(5s));
     }

@@ -17,9 +17,10 @@ int main(int argc, char **argv)
     for (auto *make : {makeWordsSuite, makeWindowSuite, makeKeyboardSuite, makeSharingSuite,
                        makeClosingSuite, makePeopleSuite, makeFindSuite, makeFollowingSuite,
                        makeRecentSuite, makeFormatsSuite, makeRefusalsSuite, makeReadingSuite,
-                       makeLinksSuite, makeManagedLinksSuite,
-                       makeLinksBetweenSuite, makeHostingSuite, makeJournalSuite, makeFilesSuite,
-                       makeSessionSuite, makeImagesSuite, makeChatSuite, makeChatLogSuite,
+                       makeLinksSuite, makeManagedLinksSuite, makeLinksBetweenSuite,
+                       makeHostingSuite, makeJournalSuite, makeFilesSuite, makePastingSuite,
+                       makeSavingSuite, makeStallsSuite, makeSessionSuite, makeImagesSuite,
+                       makeChatSuite, makeChatLogSuite,
                        makeChatKeptSuite, makeGatheringSuite, makeTranslationsSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);

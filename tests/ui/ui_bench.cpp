@@ -1,5 +1,6 @@
 #include "tests/ui/ui_bench.h"
 
+#include "common/base/limits.h"
 #include "common/document/snapshot.h"
 #include "tests/support/delta_generator.h"
 
@@ -129,8 +130,11 @@ void UiBench::comeBack(qint64 head, std::optional<Revision> damaged,
 void UiBench::sendSnapshot(QStringView text, qint64 revision)
 {
     const QByteArray bytes = encodeSnapshot(*Document::fromDelta(documentFromText(text)));
-    answer(SnapshotChunk{kFirstEpoch, Revision(revision), 0, bytes.size(),
-                         QCryptographicHash::hash(bytes, QCryptographicHash::Sha256), bytes});
+    const auto hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    for (qsizetype from = 0; from < bytes.size(); from += limits::kSnapshotChunkBytes) {
+        answer(SnapshotChunk{kFirstEpoch, Revision(revision), from, bytes.size(), hash,
+                             bytes.mid(from, limits::kSnapshotChunkBytes)});
+    }
 }
 
 void UiBench::openLive(Role role, QStringView text, const std::vector<Participant> &others)

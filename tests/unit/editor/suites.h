@@ -8,6 +8,7 @@ QObject *makeCommandsSuite();
 QObject *makeClipboardSuite();
 QObject *makeKeysSuite();
 QObject *makeHoldingSuite();
+QObject *makeHostileTextSuite();
 QObject *makeLooksSuite();
 QObject *makeViewSuite();
 QObject *makeRemoteCaretsSuite();

@@ -1,5 +1,6 @@
 #include "app/editor/clipboard.h"
 #include "app/editor/editor_widget.h"
+#include "app/editor/paste_run.h"
 #include "app/editor/fragment_codec.h"
 #include "common/base/limits.h"
 #include "tests/unit/editor/edit_tap.h"
@@ -146,7 +147,12 @@ void TestClipboard::sizeLimits()
     QVERIFY(!refused.ok());
     QCOMPARE(refused.error(), EditRefusal::ClipboardTooLarge);
     data.setText(QString(kClipboardBytes / 2, u'x'));
+    QCOMPARE(clipboard::fragmentFrom(data, document, 0, {}, left).error(),
+             EditRefusal::DocumentTooLong);
+    data.setText(QString(limits::kDocumentUnits, u'x'));
     QVERIFY(clipboard::fragmentFrom(data, document, 0, {}, left).ok());
+    data.setText(u"x\r\n"_s.repeated(limits::kDocumentUnits / 3 + 10));
+    QVERIFY(clipboard::fragmentFrom(data, document, 0, {}, left).ok()); // two units each
 }
 
 void TestClipboard::pastes_data()
@@ -336,6 +342,7 @@ void TestClipboard::largePasteInParts()
     editor.setSelection({1, 1});
     QApplication::clipboard()->setText(text);
     editor.paste();
+    QTRY_VERIFY(!editor.pasting().isRunning());
     QVERIFY(tap.edits().size() > 1);
     for (const auto &edit : tap.edits())
         QVERIFY(edit.insertedText().size() <= limits::kInsertUnits);

@@ -14,7 +14,8 @@ int main(int argc, char **argv)
                        makeTextSearchSuite, makeSpellingSuite, makeHeightsSuite, makeLayoutSuite,
                        makeLongParagraphSuite, makeLongLinesSuite, makeLongEditingSuite,
                        makeImagesSuite,
-                       makeSettlingSuite, makeHoldingSuite, makeLooksSuite, makeRandomSuite}) {
+                       makeSettlingSuite, makeHoldingSuite, makeHostileTextSuite,
+                       makeLooksSuite, makeRandomSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);
     }

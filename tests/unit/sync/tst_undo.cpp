@@ -315,6 +315,11 @@ void TestUndo::groups_data()
         e.edit({put(u"a")}, EditKind::Paste);
         e.edit({keep(1), put(u"b")}, EditKind::Paste);
     });
+    row("a command in parts", 1, u"o0123456789"_s, [](Editor &e) {
+        e.edit({put(u"a")}, EditKind::Other);
+        e.others({put(u"o")});
+        e.edit({keep(9), drop(2)}, EditKind::Part);
+    });
     row("typing with a format elsewhere is its own", 2, u"a0123456789"_s, [](Editor &e) {
         e.type(0, u"a");
         e.edit({keep(1), put(u"b"), keep(2, kBold)}, EditKind::Typing);

@@ -94,9 +94,11 @@ QWidget *SharePopover::makeSharedPage()
     m_place = plainLabel({}, u"muted"_s);
     m_copyEdit = new QPushButton(themedIcon("copy"_L1), {});
     m_copyView = new QPushButton(themedIcon("copy"_L1), tr("Copy view-only link"));
-    // A style sheet of Qt 6.4 leaves the text of a wide button with an icon at its left edge else.
-    for (QPushButton *button : {m_copyEdit, m_copyView})
-        button->setLayoutDirection(Qt::LeftToRight);
+    // A style sheet of Qt 6.4 puts a text that goes from right to left far from its icon.
+    for (QPushButton *button : {m_copyEdit, m_copyView}) {
+        if (QGuiApplication::isRightToLeft())
+            button->setIcon({});
+    }
     layout->addWidget(m_note);
     layout->addWidget(m_place);
     layout->addSpacing(6);

@@ -33,7 +33,7 @@ public:
     {
         m_clock.start();
         connect(&m_journal, &Journal::healthChanged, this, [this] {
-            if (m_loaded == kDocuments)
+            if (m_timer.isActive())
                 say(m_journal.isGood() ? "good" : "failing");
         });
         connect(&m_journal, &Journal::checkpointsWanted, this, [this] {

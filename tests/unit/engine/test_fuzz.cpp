@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <map>
+#include <set>
+
 namespace syngraph {
 
 namespace {
@@ -40,8 +43,9 @@ public:
                 m_harness->hangUp(m_peers[at]);
                 m_peers.erase(m_peers.begin() + std::ptrdiff_t(at));
             }
+            // Now and then so long that a damaged document is looked at again.
             if (i % 64 == 0)
-                m_harness->advance(m_random.between(0ms, 3'000ms));
+                m_harness->advance(m_random.chance(0.1) ? 150s : m_random.between(0ms, 3'000ms));
             for (const auto peer : m_peers)
                 checkOrder(peer);
         }
@@ -57,11 +61,15 @@ private:
         const auto peer = m_harness->connect(
             m_random.chance(0.95) ? std::optional(m_harness->document()) : std::nullopt);
         m_peers.push_back(peer);
-        auto greeting = m_harness->auth(m_random.chance(0.85) ? Role::Edit : Role::View,
-                                        m_clients[size_t(m_random.below(m_clients.size()))]);
+        const auto client = size_t(m_random.below(m_clients.size()));
+        m_clientOf[peer] = client;
+        auto greeting =
+            m_harness->auth(m_random.chance(0.85) ? Role::Edit : Role::View, m_clients[client]);
         greeting.epoch = Epoch(m_random.chance(0.9) ? 1 : m_random.between(qint64(0), qint64(2)));
         greeting.revision = someRevision();
-        greeting.lastSequence = Sequence(m_random.between(qint64(0), qint64(30)));
+        greeting.lastSequence = m_random.chance(0.8)
+            ? Sequence(m_acknowledged[client])
+            : Sequence(m_random.between(qint64(0), qint64(30)));
         if (m_random.chance(0.1)) {
             greeting.partRevision = someRevision();
             greeting.partOffset = m_random.between(qint64(0), qint64(4'000));
@@ -97,6 +105,7 @@ private:
         case 5: {
             auto bytes = encode(someMessage(), WireFormat::Cbor);
             bytes[qsizetype(m_random.below(quint64(bytes.size())))] = char(m_random.below(256));
+            m_askedAgain.insert(peer); // perhaps
             m_harness->sendBytes(peer, bytes);
             break;
         }
@@ -104,14 +113,34 @@ private:
             if (m_random.chance(0.02))
                 m_harness->restart(), m_peers.clear(), m_seen.clear(), newcomer();
             break;
-        default:
-            m_harness->send(peer, someMessage());
+        default: {
+            const ClientMessage message =
+                m_random.chance(0.4) ? goodSubmit(peer) : someMessage();
+            if (std::holds_alternative<Fetch>(message) || std::holds_alternative<Resync>(message))
+                m_askedAgain.insert(peer);
+            m_harness->send(peer, message);
         }
+        }
+    }
+
+    /// As an honest client would send it, if the store lets it be: without such ones nothing would
+    /// ever be in the way of the others.
+    ClientMessage goodSubmit(PeerId peer)
+    {
+        const auto next = m_acknowledged[m_clientOf[peer]] + 1;
+        return Submit{Sequence(next), m_harness->storedHead(), fitting(), std::nullopt};
+    }
+
+    Delta fitting()
+    {
+        const auto document = m_harness->stored();
+        if (document.length() > 300 && m_random.chance(0.5))
+            return delta(document.length(), {drop(document.length() - 1)});
+        return randomOperation(m_random, document.toDelta());
     }
 
     ClientMessage someMessage()
     {
-        const auto document = m_harness->stored();
         const auto place = [this] { return qsizetype(m_random.below(40)); };
         switch (m_random.below(10)) {
         case 0:
@@ -129,11 +158,8 @@ private:
         default:
             break;
         }
-        Delta operation = randomOperation(m_random, document.toDelta());
-        if (document.length() > 300 && m_random.chance(0.5))
-            operation = delta(document.length(), {drop(document.length() - 1)});
-        if (m_random.chance(0.1))
-            operation = delta(place() + 1, {put(u"x")});
+        const Delta operation =
+            m_random.chance(0.1) ? delta(place() + 1, {put(u"x")}) : fitting();
         std::optional<Caret> caret;
         if (m_random.chance(0.3))
             caret = Caret{place(), place()};
@@ -152,13 +178,18 @@ private:
                 m_seen[peer] = chunk->revision;
             else if (const auto *rebase = std::get_if<Rebase>(&message))
                 m_seen[peer] = rebase->to;
-            else if (const auto *ack = std::get_if<Ack>(&message);
-                     ack && ack->revision > m_seen[peer])
-                revision = ack->revision;
+            else if (const auto *ack = std::get_if<Ack>(&message)) {
+                auto &known = m_acknowledged[m_clientOf[peer]];
+                known = std::max(known, ack->sequence.value);
+                if (ack->revision > m_seen[peer])
+                    revision = ack->revision;
+            }
             if (!revision)
                 continue;
             if (m_seen.contains(peer) && *revision > m_seen[peer].next() && m_seen[peer].value > 0)
                 ++m_broken;
+            if (*revision <= m_seen[peer] && !m_askedAgain.contains(peer))
+                ++m_broken; // a second time
             if (*revision > m_harness->storedHead())
                 ++m_broken; // shown before it was durable
             m_seen[peer] = *revision;
@@ -169,7 +200,10 @@ private:
     std::unique_ptr<EngineHarness> m_harness;
     std::vector<ClientId> m_clients;
     std::vector<PeerId> m_peers;
+    std::map<PeerId, size_t> m_clientOf;
+    std::map<size_t, qint64> m_acknowledged; ///< sequence numbers, by client
     std::map<PeerId, Revision> m_seen;
+    std::set<PeerId> m_askedAgain; ///< for what they may have had
     qint64 m_broken = 0;
 };
 
@@ -186,7 +220,7 @@ private Q_SLOTS:
 void EngineFuzz::hostileClients()
 {
     const auto first = testSeed(1);
-    const auto rounds = testRounds(40);
+    const auto rounds = testRounds(12);
     qint64 revisions = 0;
     for (auto seed = first; seed < first + rounds; ++seed) {
         HostileClients clients(seed);
@@ -212,7 +246,8 @@ void EngineFuzz::hostileClients()
         QVERIFY(harness.storedHead().value == head + 1);
     }
     qInfo("%lld operations accepted", static_cast<long long>(revisions));
-    QVERIFY(revisions > 0);
+    if (rounds >= 10) // of fewer one may have met a fault at its beginning
+        QVERIFY(revisions > qint64(20 * rounds)); // else nothing was in anybody's way
 }
 
 int runEngineFuzz(int argc, char **argv)

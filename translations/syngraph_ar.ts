@@ -448,9 +448,16 @@
         <source>People here</source>
         <translation>الأشخاص الحاضرون</translation>
     </message>
-    <message>
-        <source>%1 – line %2</source>
-        <translation>‏%1 – السطر %2</translation>
+    <message numerus="yes">
+        <source>%Ln more person(s)</source>
+        <translation>
+            <numerusform>لا أشخاص آخرون</numerusform>
+            <numerusform>شخص آخر</numerusform>
+            <numerusform>شخصان آخران</numerusform>
+            <numerusform>%Ln أشخاص آخرين</numerusform>
+            <numerusform>%Ln شخصًا آخر</numerusform>
+            <numerusform>%Ln شخص آخر</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -608,10 +615,10 @@
     <message>
         <source>Nothing was said here yet.
 
-What is said stays with the document, for everybody who has its link; the newest 200 messages are kept.</source>
+What is said stays with the document, for everybody who has its link; the newest %1 messages are kept.</source>
         <translation>لم يُقل شيء هنا بعد.
 
-ما يُقال يبقى مع المستند لكل من لديه رابطه؛ وتُحفظ أحدث 200 رسالة.</translation>
+ما يُقال يبقى مع المستند لكل من لديه رابطه؛ وتُحفظ أحدث %1 رسالة.</translation>
     </message>
     <message>
         <source>With this link you can read the chat, but not write in it.</source>
@@ -779,6 +786,10 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Copy text</source>
         <translation>نسخ النص</translation>
+    </message>
+    <message>
+        <source>Host again</source>
+        <translation>الاستضافة من جديد</translation>
     </message>
 </context>
 <context>
@@ -1191,6 +1202,14 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>This document was changed while you were away.</source>
         <translation>تغيّر هذا المستند في أثناء الغياب.</translation>
     </message>
+    <message>
+        <source>Its key: %1. The link&apos;s: %2.</source>
+        <translation>مفتاحه: %1. مفتاح الرابط: %2.</translation>
+    </message>
+    <message>
+        <source>This document is kept by this computer, which is not hosting now.</source>
+        <translation>هذا المستند محفوظ على هذا الحاسوب، وهو لا يستضيف الآن.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentActions</name>
@@ -1511,6 +1530,22 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Not all of it could be pasted. %1</source>
         <translation>تعذّر لصق كل شيء. %1</translation>
+    </message>
+    <message>
+        <source>The document was not printed.</source>
+        <translation>لم يُطبع المستند.</translation>
+    </message>
+    <message>
+        <source>Printed to %1.</source>
+        <translation>طُبع إلى %1.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer %1.</source>
+        <translation>أُرسل إلى الطابعة %1.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>جارٍ الطباعة…</translation>
     </message>
 </context>
 <context>
@@ -1860,6 +1895,10 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Go to paragraph (1 to %1)</source>
         <translation>الانتقال إلى فقرة (1 إلى %1)</translation>
+    </message>
+    <message>
+        <source>Go to paragraph</source>
+        <translation>الانتقال إلى فقرة</translation>
     </message>
 </context>
 <context>
@@ -2293,6 +2332,10 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>This link leads to a machine in your own network.</source>
         <translation>يؤدي هذا الرابط إلى جهاز في الشبكة المحلية.</translation>
     </message>
+    <message>
+        <source>its key: %1, the address&apos;s: %2</source>
+        <translation>مفتاحه: %1، مفتاح العنوان: %2</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::MainWindow</name>
@@ -2390,6 +2433,10 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>There is no link to give away. “Manage links…” makes one.</source>
         <translation>لا رابط لمنحه. «إدارة الروابط…» تنشئ واحدًا.</translation>
+    </message>
+    <message>
+        <source>The server of this computer could not be started again, and would not go on.</source>
+        <translation>تعذّر تشغيل خادم هذا الحاسوب من جديد، ولن يستمر.</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3111,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
         <translation>يمكن أن تؤدي الروابط إلى صفحات ويب وعناوين بريد إلكتروني ومستندات مشتركة.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>رابط</translation>
     </message>
 </context>
 <context>

@@ -380,9 +380,12 @@
         <source>People here</source>
         <translation>Wer hier ist</translation>
     </message>
-    <message>
-        <source>%1 – line %2</source>
-        <translation>%1 – Zeile %2</translation>
+    <message numerus="yes">
+        <source>%Ln more person(s)</source>
+        <translation>
+            <numerusform>%Ln weitere Person</numerusform>
+            <numerusform>%Ln weitere Personen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -528,10 +531,10 @@
     <message>
         <source>Nothing was said here yet.
 
-What is said stays with the document, for everybody who has its link; the newest 200 messages are kept.</source>
+What is said stays with the document, for everybody who has its link; the newest %1 messages are kept.</source>
         <translation>Hier wurde noch nichts gesagt.
 
-Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuesten 200 Nachrichten werden aufbewahrt.</translation>
+Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuesten %1 Nachrichten werden aufbewahrt.</translation>
     </message>
     <message>
         <source>With this link you can read the chat, but not write in it.</source>
@@ -682,6 +685,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>Copy text</source>
         <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Host again</source>
+        <translation>Wieder bereitstellen</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1045,14 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>The server can read revision %1, and you see your own copy: keep it.</source>
         <translation>Der Server kann Revision %1 lesen, und hier ist die eigene Fassung zu sehen: Sie sollte behalten werden.</translation>
     </message>
+    <message>
+        <source>Its key: %1. The link&apos;s: %2.</source>
+        <translation>Sein Schlüssel: %1. Der des Links: %2.</translation>
+    </message>
+    <message>
+        <source>This document is kept by this computer, which is not hosting now.</source>
+        <translation>Dieses Dokument liegt auf diesem Rechner, der gerade nichts bereitstellt.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentActions</name>
@@ -1366,6 +1381,22 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>The server refused the owner&apos;s link of this document: its links are not managed from here for now.</source>
         <translation>Der Server hat den Link zum Verwalten dieses Dokuments abgelehnt: Seine Links werden vorerst nicht von hier aus verwaltet.</translation>
+    </message>
+    <message>
+        <source>The document was not printed.</source>
+        <translation>Das Dokument wurde nicht gedruckt.</translation>
+    </message>
+    <message>
+        <source>Printed to %1.</source>
+        <translation>In %1 gedruckt.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer %1.</source>
+        <translation>An den Drucker %1 geschickt.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Wird gedruckt …</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1749,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>Go to paragraph (1 to %1)</source>
         <translation>Gehe zu Absatz (1 bis %1)</translation>
+    </message>
+    <message>
+        <source>Go to paragraph</source>
+        <translation>Zum Absatz</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2194,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
         <source>This link leads to a machine in your own network.</source>
         <translation>Dieser Link führt zu einem Gerät im eigenen Netz.</translation>
     </message>
+    <message>
+        <source>its key: %1, the address&apos;s: %2</source>
+        <translation>sein Schlüssel: %1, der der Adresse: %2</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::MainWindow</name>
@@ -2256,6 +2295,10 @@ Was gesagt wird, bleibt beim Dokument, für alle, die den Link haben; die neuest
     <message>
         <source>The link can be copied once the server has said what it allows.</source>
         <translation>Der Link kann kopiert werden, sobald der Server gesagt hat, was er erlaubt.</translation>
+    </message>
+    <message>
+        <source>The server of this computer could not be started again, and would not go on.</source>
+        <translation>Der Server dieses Rechners ließ sich nicht wieder starten und würde nicht weiterlaufen.</translation>
     </message>
 </context>
 <context>
@@ -2898,6 +2941,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
     </message>
 </context>
 <context>

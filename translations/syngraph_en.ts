@@ -134,6 +134,16 @@
     </message>
 </context>
 <context>
+    <name>syngraph::AvatarRow</name>
+    <message numerus="yes">
+        <source>%Ln more person(s)</source>
+        <translation>
+            <numerusform>%Ln more person</numerusform>
+            <numerusform>%Ln more people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>syngraph::ChatDock</name>
     <message numerus="yes">
         <source>Chat, %Ln unread</source>

@@ -376,9 +376,12 @@
         <source>People here</source>
         <translation>Personas presentes</translation>
     </message>
-    <message>
-        <source>%1 – line %2</source>
-        <translation>%1 – línea %2</translation>
+    <message numerus="yes">
+        <source>%Ln more person(s)</source>
+        <translation>
+            <numerusform>%Ln persona más</numerusform>
+            <numerusform>%Ln personas más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -524,10 +527,10 @@
     <message>
         <source>Nothing was said here yet.
 
-What is said stays with the document, for everybody who has its link; the newest 200 messages are kept.</source>
+What is said stays with the document, for everybody who has its link; the newest %1 messages are kept.</source>
         <translation>Aquí aún no se ha dicho nada.
 
-Lo que se dice queda con el documento, para quien tenga su enlace; se conservan los 200 mensajes más recientes.</translation>
+Lo que se dice queda con el documento, para quien tenga su enlace; se conservan los %1 mensajes más recientes.</translation>
     </message>
     <message>
         <source>With this link you can read the chat, but not write in it.</source>
@@ -671,6 +674,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>Copy text</source>
         <translation>Copiar texto</translation>
+    </message>
+    <message>
+        <source>Host again</source>
+        <translation>Volver a alojar</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +1030,14 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>This document was changed while you were away.</source>
         <translation>Este documento se modificó entretanto.</translation>
     </message>
+    <message>
+        <source>Its key: %1. The link&apos;s: %2.</source>
+        <translation>Su clave: %1. La del enlace: %2.</translation>
+    </message>
+    <message>
+        <source>This document is kept by this computer, which is not hosting now.</source>
+        <translation>Este documento está en este equipo, que ahora no aloja nada.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentActions</name>
@@ -1343,6 +1358,22 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>Not all of it could be pasted. %1</source>
         <translation>No se ha podido pegar todo. %1</translation>
+    </message>
+    <message>
+        <source>The document was not printed.</source>
+        <translation>El documento no se imprimió.</translation>
+    </message>
+    <message>
+        <source>Printed to %1.</source>
+        <translation>Impreso en %1.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer %1.</source>
+        <translation>Enviado a la impresora %1.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Imprimiendo…</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1707,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>Go to paragraph (1 to %1)</source>
         <translation>Ir al párrafo (1 a %1)</translation>
+    </message>
+    <message>
+        <source>Go to paragraph</source>
+        <translation>Ir al párrafo</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2140,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>This link leads to a machine in your own network.</source>
         <translation>Este enlace lleva a un equipo de la red propia.</translation>
     </message>
+    <message>
+        <source>its key: %1, the address&apos;s: %2</source>
+        <translation>su clave: %1, la de la dirección: %2</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::MainWindow</name>
@@ -2198,6 +2237,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>There is no link to give away. “Manage links…” makes one.</source>
         <translation>No hay ningún enlace que dar. «Gestionar enlaces…» crea uno.</translation>
+    </message>
+    <message>
+        <source>The server of this computer could not be started again, and would not go on.</source>
+        <translation>El servidor de este equipo no se pudo volver a iniciar y no seguiría.</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +2875,10 @@ Para invitar, pulsar Compartir y enviar el enlace: quien lo abra aparecerá aqu�
     <message>
         <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
         <translation>Los enlaces pueden llevar a páginas web, direcciones de correo y documentos compartidos.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
     </message>
 </context>
 <context>

@@ -376,9 +376,12 @@
         <source>People here</source>
         <translation>Personnes présentes</translation>
     </message>
-    <message>
-        <source>%1 – line %2</source>
-        <translation>%1 – ligne %2</translation>
+    <message numerus="yes">
+        <source>%Ln more person(s)</source>
+        <translation>
+            <numerusform>%Ln autre personne</numerusform>
+            <numerusform>%Ln autres personnes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -524,10 +527,10 @@
     <message>
         <source>Nothing was said here yet.
 
-What is said stays with the document, for everybody who has its link; the newest 200 messages are kept.</source>
+What is said stays with the document, for everybody who has its link; the newest %1 messages are kept.</source>
         <translation>Rien n&apos;a encore été dit ici.
 
-Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 200 derniers messages sont conservés.</translation>
+Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les %1 derniers messages sont conservés.</translation>
     </message>
     <message>
         <source>With this link you can read the chat, but not write in it.</source>
@@ -671,6 +674,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>Copy text</source>
         <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Host again</source>
+        <translation>Héberger à nouveau</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +1030,14 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <source>This document was changed while you were away.</source>
         <translation>Ce document a été modifié entre-temps.</translation>
     </message>
+    <message>
+        <source>Its key: %1. The link&apos;s: %2.</source>
+        <translation>Sa clé : %1. Celle du lien : %2.</translation>
+    </message>
+    <message>
+        <source>This document is kept by this computer, which is not hosting now.</source>
+        <translation>Ce document est conservé par cet ordinateur, qui n’héberge rien en ce moment.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentActions</name>
@@ -1343,6 +1358,22 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>Not all of it could be pasted. %1</source>
         <translation>Tout n’a pas pu être collé. %1</translation>
+    </message>
+    <message>
+        <source>The document was not printed.</source>
+        <translation>Le document n’a pas été imprimé.</translation>
+    </message>
+    <message>
+        <source>Printed to %1.</source>
+        <translation>Imprimé dans %1.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer %1.</source>
+        <translation>Envoyé à l’imprimante %1.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Impression…</translation>
     </message>
 </context>
 <context>
@@ -1676,6 +1707,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>Go to paragraph (1 to %1)</source>
         <translation>Aller au paragraphe (1 à %1)</translation>
+    </message>
+    <message>
+        <source>Go to paragraph</source>
+        <translation>Aller au paragraphe</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2140,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <source>This link leads to a machine in your own network.</source>
         <translation>Ce lien mène à une machine du réseau local.</translation>
     </message>
+    <message>
+        <source>its key: %1, the address&apos;s: %2</source>
+        <translation>sa clé : %1, celle de l’adresse : %2</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::MainWindow</name>
@@ -2198,6 +2237,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>There is no link to give away. “Manage links…” makes one.</source>
         <translation>Il n’y a pas de lien à donner. « Gérer les liens… » en crée un.</translation>
+    </message>
+    <message>
+        <source>The server of this computer could not be started again, and would not go on.</source>
+        <translation>Le serveur de cet ordinateur n’a pas pu être redémarré et ne continuerait pas.</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +2875,10 @@ Appuyer sur «&#xa0;Partager&#xa0;» et envoyer le lien&#xa0;: toute personne qu
     <message>
         <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
         <translation>Les liens peuvent mener à des pages web, des adresses électroniques et des documents partagés.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
     </message>
 </context>
 <context>

@@ -358,9 +358,11 @@
         <source>People here</source>
         <translation>在此的人员</translation>
     </message>
-    <message>
-        <source>%1 – line %2</source>
-        <translation>%1 – 第 %2 行</translation>
+    <message numerus="yes">
+        <source>%Ln more person(s)</source>
+        <translation>
+            <numerusform>另外 %Ln 人</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -503,10 +505,10 @@
     <message>
         <source>Nothing was said here yet.
 
-What is said stays with the document, for everybody who has its link; the newest 200 messages are kept.</source>
+What is said stays with the document, for everybody who has its link; the newest %1 messages are kept.</source>
         <translation>这里还没有人说话。
 
-所说的内容与文档一起保存，拥有链接的人都能看到；保留最新的 200 条消息。</translation>
+所说的内容与文档一起保存，拥有链接的人都能看到；保留最新的 %1 条消息。</translation>
     </message>
     <message>
         <source>With this link you can read the chat, but not write in it.</source>
@@ -644,6 +646,10 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Copy text</source>
         <translation>复制文本</translation>
+    </message>
+    <message>
+        <source>Host again</source>
+        <translation>重新托管</translation>
     </message>
 </context>
 <context>
@@ -981,6 +987,14 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>This document was changed while you were away.</source>
         <translation>此文档在离开期间已被更改。</translation>
     </message>
+    <message>
+        <source>Its key: %1. The link&apos;s: %2.</source>
+        <translation>它的密钥：%1。链接中的密钥：%2。</translation>
+    </message>
+    <message>
+        <source>This document is kept by this computer, which is not hosting now.</source>
+        <translation>此文档保存在这台电脑上，但它现在没有托管。</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::DocumentActions</name>
@@ -1301,6 +1315,22 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Not all of it could be pasted. %1</source>
         <translation>未能全部粘贴。%1</translation>
+    </message>
+    <message>
+        <source>The document was not printed.</source>
+        <translation>文档未打印。</translation>
+    </message>
+    <message>
+        <source>Printed to %1.</source>
+        <translation>已打印到 %1。</translation>
+    </message>
+    <message>
+        <source>Sent to the printer %1.</source>
+        <translation>已发送到打印机 %1。</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1660,10 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Go to paragraph (1 to %1)</source>
         <translation>转到段落（1 到 %1）</translation>
+    </message>
+    <message>
+        <source>Go to paragraph</source>
+        <translation>转到段落</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2092,10 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>This link leads to a machine in your own network.</source>
         <translation>此链接指向本地网络中的一台设备。</translation>
     </message>
+    <message>
+        <source>its key: %1, the address&apos;s: %2</source>
+        <translation>它的密钥：%1，地址中的密钥：%2</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::MainWindow</name>
@@ -2150,6 +2188,10 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>There is no link to give away. “Manage links…” makes one.</source>
         <translation>没有可分享的链接。“管理链接…”可创建一个。</translation>
+    </message>
+    <message>
+        <source>The server of this computer could not be started again, and would not go on.</source>
+        <translation>这台电脑上的服务器无法重新启动，因此不会继续运行。</translation>
     </message>
 </context>
 <context>
@@ -2774,6 +2816,10 @@ Press Share and send the link: whoever opens it appears here, with a caret of th
     <message>
         <source>Links may lead to web pages, e-mail addresses and shared documents.</source>
         <translation>链接可以指向网页、电子邮件地址和共享文档。</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
     </message>
 </context>
 <context>

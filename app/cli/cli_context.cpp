@@ -72,6 +72,14 @@ QString sentenceFor(BlockReason reason)
     return {};
 }
 
+QString keysIn(const QByteArray &shown, const ServerEndpoint &wanted)
+{
+    if (shown.size() != kFingerprintBytes || !wanted.fingerprint)
+        return {};
+    return QCoreApplication::translate("cli", " (it has %1, wanted was %2)")
+        .arg(fingerprintShort(shown), fingerprintShort(*wanted.fingerprint));
+}
+
 QString sentenceFor(JournalHealth health)
 {
     using State = JournalHealth::State;
@@ -112,7 +120,8 @@ ExitCode waitFor(const CliContext &context, DocumentController &controller,
         if (done()) {
             loop.quit();
         } else if (status.state == ConnectionState::Blocked) {
-            complain(sentenceFor(status.blockReason));
+            complain(sentenceFor(status.blockReason)
+                     + (status.server ? keysIn(status.shownKey, *status.server) : QString()));
             result = ExitCode::NoPermission;
             loop.quit();
         } else if (status.lastEnd.cause == EndCause::Damaged

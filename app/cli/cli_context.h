@@ -37,6 +37,8 @@ struct CliContext
 void complain(const QString &text);
 QString sentenceFor(LinkError error);
 QString sentenceFor(BlockReason reason);
+/// The fingerprints, of BlockReason::WrongIdentity; empty where they are not both known.
+QString keysIn(const QByteArray &shown, const ServerEndpoint &wanted);
 /// Empty while all is well.
 QString sentenceFor(JournalHealth health);
 

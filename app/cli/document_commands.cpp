@@ -230,16 +230,33 @@ ExitCode runWatch(const CliContext &context, const ShareLink &link)
     return waitFor(patient, *controller, [] { return false; });
 }
 
+QString whyNotShared(ShareError error, const QString &detail, const ServerEndpoint &server)
+{
+    switch (error) {
+    case ShareError::NotAllowed:
+        return QCoreApplication::translate("cli", "the server refused: wrong key");
+    case ShareError::WrongIdentity:
+        return sentenceFor(BlockReason::WrongIdentity)
+            + keysIn(QByteArray::fromHex(detail.section(u' ', 0, 0).toLatin1()), server);
+    case ShareError::UntrustedCertificate:
+        return sentenceFor(BlockReason::UntrustedCertificate);
+    case ShareError::BadAnswer:
+        return QCoreApplication::translate("cli", "this is not a server of a known version");
+    case ShareError::Unreachable:
+    case ShareError::Busy:
+        break;
+    }
+    return QCoreApplication::translate("cli", "the server could not be reached");
+}
+
 ExitCode runShare(const CliContext &context, const ServerAddress &server, const QString &title)
 {
     const auto controller = context.makeController();
     QEventLoop loop;
     auto outcome = ExitCode::Unavailable;
     QObject::connect(controller.get(), &DocumentController::shareFailed, &loop,
-                     [&](ShareError error) {
-                         complain(error == ShareError::NotAllowed
-                                      ? QCoreApplication::translate("cli", "the server refused: wrong key")
-                                      : QCoreApplication::translate("cli", "the server could not be reached"));
+                     [&](ShareError error, const QString &detail) {
+                         complain(whyNotShared(error, detail, server.server));
                          if (error == ShareError::NotAllowed || error == ShareError::WrongIdentity
                              || error == ShareError::UntrustedCertificate)
                              outcome = ExitCode::NoPermission;

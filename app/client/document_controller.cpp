@@ -85,6 +85,8 @@ void DocumentController::Impl::carryOut(const effects::Connect &effect)
                          step(events::TransportMessage{attempt, message});
                      });
     QObject::connect(transport, &Transport::ended, &q, [this, attempt](const TransportEnd &end) {
+        if (end.kind == TransportEnd::Kind::WrongIdentity)
+            m_shownKey = QByteArray::fromHex(end.detail.toLatin1());
         step(events::TransportEnded{attempt, end});
     });
     transport->open({m_link->webSocketUrl(), m_link->server.fingerprint,
@@ -336,6 +338,11 @@ ConnectionStatus DocumentController::status() const
                                                                             : Keeping::Failing;
         status.keepingError = health.reason;
     }
+    if (m_impl->m_link) {
+        status.server = m_impl->m_link->server;
+        const auto &isOff = m_impl->m_environment.isHostOff;
+        status.isHostOff = isOff && isOff(*status.server);
+    }
     if (m_impl->m_isOpening)
         status.state = ConnectionState::Connecting;
     if (!session)
@@ -343,6 +350,8 @@ ConnectionStatus DocumentController::status() const
     const auto now = m_impl->now();
     status.state = session->state();
     status.blockReason = session->blockReason();
+    if (status.blockReason == BlockReason::WrongIdentity)
+        status.shownKey = m_impl->m_shownKey;
     status.role = session->role();
     status.pendingEdits = m_impl->pendingEdits();
     const auto unsent = m_impl->unsentMessages();

@@ -51,13 +51,16 @@ struct ConnectionStatus
     Keeping keeping = Keeping::InWindow;
     JournalError keepingError = JournalError::Failed; ///< of Keeping::Failing
     bool isBroken = false; ///< giveUp(): nothing is edited, sent or received any more
+    std::optional<ServerEndpoint> server; ///< of the link
+    bool isHostOff = false; ///< that is this computer, which is not hosting now
+    QByteArray shownKey; ///< of BlockReason::WrongIdentity: the one that was met; may be empty
 };
 
 /// Failures of Share, in the words of the program; user-visible text is made in app/ui.
 enum class ShareError {
     Unreachable,
     NotAllowed,
-    WrongIdentity,
+    WrongIdentity, ///< the detail: both fingerprints in hexadecimal digits, the one that was met first
     UntrustedCertificate,
     BadAnswer,
     Busy
@@ -85,6 +88,7 @@ public:
         /// Of this installation: makes it one client for a link with a limit, whatever becomes of the
         /// journal. A secret; empty: each opening is another one.
         QByteArray seatSecret{};
+        std::function<bool(const ServerEndpoint &)> isHostOff = {}; ///< see ConnectionStatus
     };
 
     /// A local document, "\n" or as given.

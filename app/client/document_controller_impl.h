@@ -114,6 +114,7 @@ public:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Transport> m_transport;
     qint64 m_attempt = 0;
+    QByteArray m_shownKey; ///< of the last server that was not the link's
     DocumentCreation *m_creation = nullptr; ///< owned by q
     std::vector<Participant> m_noParticipants;
     bool m_loaded = false; ///< the session has shown a document

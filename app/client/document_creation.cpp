@@ -55,7 +55,9 @@ void DocumentCreation::handleMessage(const QByteArray &bytes)
 void DocumentCreation::handleEnd(const TransportEnd &end)
 {
     if (end.kind == TransportEnd::Kind::WrongIdentity) {
-        finishWith(ShareError::WrongIdentity, end.detail);
+        finishWith(ShareError::WrongIdentity,
+                   end.detail + u' '
+                       + QString::fromLatin1(m_server.server.fingerprint.value_or(QByteArray()).toHex()));
         return;
     }
     if (end.kind == TransportEnd::Kind::UntrustedCertificate) {

@@ -7,6 +7,7 @@
 #include <QNetworkInterface>
 #include <QProcessEnvironment>
 #include <QTcpServer>
+#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -28,6 +29,8 @@ constexpr qint64 kGoodRun = 10 * 60'000; ///< after which a crash is the first a
 constexpr std::array kRestartAfter{0, 5'000, 25'000};
 
 constexpr int kMostTakenPorts = 5;
+constexpr qsizetype kMostPlaces = 32;
+constexpr int kUsualPort = 443;
 constexpr int kDataDirectoryBusy = 75;     ///< exit code: another server has the folder
 constexpr int kCannotListen = 69;          ///< exit code: somebody was faster at the port
 constexpr qint64 kMostOutput = 16 * 1024;
@@ -59,6 +62,20 @@ HostReach reachOf(const ServerNote &note)
     return note.isForNetwork ? HostReach::LocalNetwork : HostReach::ThisComputer;
 }
 
+QString placeOf(const ServerEndpoint &server)
+{
+    return server.host + u':' + QString::number(server.port);
+}
+
+void addPlace(QStringList &places, const ServerEndpoint &server)
+{
+    const QString place = placeOf(server);
+    places.removeAll(place);
+    places.append(place);
+    while (places.size() > kMostPlaces)
+        places.removeFirst();
+}
+
 } // namespace
 
 LocalServer::LocalServer(QString program, QString folder, QObject *parent)
@@ -67,6 +84,11 @@ LocalServer::LocalServer(QString program, QString folder, QObject *parent)
     connect(&m_look, &QTimer::timeout, this, &LocalServer::look);
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &LocalServer::launch);
+    const ServerNote last = ServerNote::read(path(kRunning));
+    m_key = last.key;
+    m_places = last.places;
+    if (last.address)
+        addPlace(m_places, last.address->server);
 }
 
 LocalServer::~LocalServer()
@@ -131,24 +153,42 @@ quint16 LocalServer::portToTry() const
     return port == 0 ? freePort(kFirstPort, m_reach) : port;
 }
 
-bool LocalServer::isOwn(const std::optional<QByteArray> &fingerprint) const
+bool LocalServer::isOwn(const ServerEndpoint &server) const
 {
-    return m_address && fingerprint && fingerprint == m_address->server.fingerprint;
+    return !m_key.isEmpty() && server.fingerprint == m_key && m_places.contains(placeOf(server));
+}
+
+bool LocalServer::isOff(const ServerEndpoint &server) const
+{
+    return m_state == State::Off && isOwn(server);
+}
+
+void LocalServer::know(const ServerAddress &address)
+{
+    m_address = address;
+    m_key = address.server.fingerprint.value_or(QByteArray());
+    addPlace(m_places, address.server);
 }
 
 QUrl LocalServer::route(const TransportTarget &target) const
 {
+    ServerEndpoint server;
+    server.host = target.url.host();
+    server.port = quint16(target.url.port(kUsualPort));
+    server.fingerprint = target.fingerprint;
+    if (!isOwn(server))
+        return target.url;
+    if (!m_address)
+        return {};
     QUrl url = target.url;
-    if (isOwn(target.fingerprint)) {
-        url.setHost(u"127.0.0.1"_s);
-        url.setPort(m_address->server.port);
-    }
+    url.setHost(u"127.0.0.1"_s);
+    url.setPort(m_address->server.port);
     return url;
 }
 
 ShareLink LocalServer::renewed(ShareLink link) const
 {
-    if (isOwn(link.server.fingerprint))
+    if (m_address && isOwn(link.server))
         link.server = m_address->server;
     return link;
 }
@@ -251,6 +291,8 @@ void LocalServer::note()
     now.firstPort = ServerNote::read(path(kRunning)).firstPort;
     now.isForNetwork = m_reach == HostReach::LocalNetwork;
     now.address = m_address;
+    now.key = m_key;
+    now.places = m_places;
     if (now.firstPort == 0 && m_address)
         now.firstPort = m_address->server.port;
     now.write(path(kRunning));
@@ -291,7 +333,7 @@ void LocalServer::look()
     m_running.start();
     m_hasRun = true;
     m_takenPorts = 0;
-    m_address = address;
+    know(*address);
     note();
     setState(State::Running);
     Q_EMIT started(*address);
@@ -349,7 +391,7 @@ std::optional<ServerNote> LocalServer::left() const
 void LocalServer::adopt(const ServerNote &left)
 {
     m_adopted = left;
-    m_address = left.address;
+    know(*left.address);
     m_reach = reachOf(left);
     m_waited = 0;
     m_hasRun = true;
@@ -414,10 +456,17 @@ bool LocalServer::tryAgain()
     return true;
 }
 
-void LocalServer::leave()
+bool LocalServer::leave()
 {
     m_look.stop();
-    m_again.stop();
+    if (m_again.isActive() || m_isWanted) { // between two runs, and nobody would start it any more
+        m_again.stop();
+        awaitEnd();
+        launch();
+        m_look.stop();
+        m_again.stop();
+    }
+    const bool isThere = m_process != nullptr || m_adopted.isAlive(m_program);
     if (m_process) {
         m_process->disconnect(this);
         // Deleted it would take its child with it; so it stays until the program ends.
@@ -427,6 +476,28 @@ void LocalServer::leave()
     m_isWanted = m_isEnding = false;
     m_address.reset();
     setState(State::Off);
+    return isThere;
+}
+
+/// At most kDrainFor; the program ends anyway.
+void LocalServer::awaitEnd()
+{
+    if (m_adopted.process != 0) {
+        for (int waited = 0; m_adopted.isAlive(m_program) && waited < kDrainFor;
+             waited += kLookEvery)
+            QThread::msleep(kLookEvery);
+        if (m_adopted.isAlive(m_program))
+            ::kill(pid_t(m_adopted.process), SIGKILL);
+    } else if (m_process) {
+        m_process->disconnect(this);
+        if (!m_process->waitForFinished(kDrainFor)) {
+            m_process->kill();
+            m_process->waitForFinished(kLookEvery);
+        }
+        m_process.reset();
+    }
+    m_adopted = {};
+    m_isEnding = false;
 }
 
 void LocalServer::takeEnd()

@@ -59,14 +59,20 @@ public:
     void start(HostReach reach);
     /// In good order: connected clients are told. Ends with stopped().
     void stop();
-    /// It shall go on when this object goes.
-    void leave();
+    /// It shall go on when this object goes. Between two runs it is started for that, which takes up
+    /// to some seconds. False when nothing runs that could go on.
+    bool leave();
     State state() const { return m_state; }
     HostReach reach() const { return m_reach; }
     /// With its key, of a server that runs: where documents are made.
     const std::optional<ServerAddress> &address() const { return m_address; }
 
-    /// Where a connection to `target` is to go: to this computer, if its server is this one.
+    /// It has the key of this computer's server, which may be off, at an address that this had.
+    bool isOwn(const ServerEndpoint &server) const;
+    /// Likewise, and that server is off: nobody can reach the documents.
+    bool isOff(const ServerEndpoint &server) const;
+    /// Where a connection to `target` is to go: to this computer, if its server is this one; nowhere
+    /// (an empty address) while that is off, for at its address there may be somebody else by now.
     QUrl route(const TransportTarget &target) const;
     /// With the address of today, if it leads to this server.
     ShareLink renewed(ShareLink link) const;
@@ -90,9 +96,10 @@ private:
     void look();
     void watchAdopted();
     void watchAddress();
+    void awaitEnd();
     void takeEnd();
     std::optional<ServerNote> left() const;
-    bool isOwn(const std::optional<QByteArray> &fingerprint) const;
+    void know(const ServerAddress &address);
     bool hasGoneElsewhere(const ServerNote &note) const;
     void adopt(const ServerNote &left);
     void endAdopted();
@@ -109,6 +116,8 @@ private:
     State m_state = State::Off;
     HostReach m_reach = HostReach::ThisComputer;
     std::optional<ServerAddress> m_address;
+    QByteArray m_key; ///< the fingerprint of the server, as soon as it has run once
+    QStringList m_places; ///< as ServerNote's
     std::unique_ptr<QProcess> m_process;
     ServerNote m_adopted; ///< a server that was found running
     bool m_isEnding = false; ///< by stop()

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -41,6 +42,12 @@ ServerNote ServerNote::read(const QString &path)
     note.isForNetwork = found[u"network"_s].toBool();
     if (const auto address = ServerAddress::parse(found[u"address"_s].toString()))
         note.address = *address;
+    note.key = QByteArray::fromHex(found[u"key"_s].toString().toLatin1());
+    if (note.key.size() != kFingerprintBytes)
+        note.key = note.address ? note.address->server.fingerprint.value_or(QByteArray())
+                                : QByteArray();
+    for (const QJsonValue &place : found[u"places"_s].toArray())
+        note.places.append(place.toString());
     return note;
 }
 
@@ -53,6 +60,9 @@ void ServerNote::write(const QString &path) const
                       {u"network"_s, isForNetwork}};
     if (address)
         noted[u"address"_s] = address->text();
+    if (!key.isEmpty())
+        noted[u"key"_s] = QString::fromLatin1(key.toHex());
+    noted[u"places"_s] = QJsonArray::fromStringList(places);
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly)) {
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner); // it has the key

@@ -3,6 +3,7 @@
 #include "common/link/share_link.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -19,6 +20,10 @@ struct ServerNote
     int firstPort = 0;  ///< of the first links that were given out; 0: none yet
     bool isForNetwork = false;
     std::optional<ServerAddress> address; ///< once it has said so
+    QByteArray key; ///< its fingerprint, which stays over its runs; empty when it is not known
+    /// `host:port` that its links have named, the newest last; a server that was moved to another
+    /// machine has the key, too, but is none of these.
+    QStringList places;
 
     static ServerNote read(const QString &path);
     void write(const QString &path) const;

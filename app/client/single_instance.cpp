@@ -24,7 +24,8 @@ namespace {
 constexpr QByteArrayView kGreeting("open ");
 constexpr QByteArrayView kAnswer("taken\n");
 constexpr int kPatience = 2'000;
-constexpr qsizetype kLineBytes = 4 * kCallUnits;
+constexpr qsizetype kActivationBytes = 1'024;
+constexpr qsizetype kLineBytes = 4 * kCallUnits + 2 * kActivationBytes;
 
 constexpr qsizetype kSocketPathBytes = 100; ///< the system's sun_path has 108, some have 104
 
@@ -75,7 +76,8 @@ SingleInstance::SingleInstance(const QString &journalPath, QObject *parent)
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::receive);
 }
 
-bool SingleInstance::handOver(const QString &targets, int timeoutMilliseconds) const
+bool SingleInstance::handOver(const QString &targets, int timeoutMilliseconds,
+                              const QByteArray &activation) const
 {
     if (m_address.isEmpty())
         return false;
@@ -83,7 +85,8 @@ bool SingleInstance::handOver(const QString &targets, int timeoutMilliseconds) c
     socket.connectToServer(m_address);
     if (!socket.waitForConnected(timeoutMilliseconds))
         return false;
-    socket.write(kGreeting.toByteArray() + targets.left(kCallUnits).toUtf8().toBase64() + '\n');
+    socket.write(kGreeting.toByteArray() + targets.left(kCallUnits).toUtf8().toBase64() + ' '
+                 + activation.left(kActivationBytes).toBase64() + '\n');
     while (!socket.canReadLine()) {
         if (!socket.waitForReadyRead(timeoutMilliseconds))
             return false;
@@ -108,15 +111,16 @@ void SingleInstance::receive()
         const auto read = [this, socket] {
             if (!socket->canReadLine())
                 return;
-            const auto line = socket->readLine(kLineBytes).trimmed();
-            if (!line.startsWith(kGreeting.chopped(1))) {
+            const auto line = socket->readLine(kLineBytes).chopped(1);
+            if (!line.startsWith(kGreeting)) {
                 socket->abort();
                 return;
             }
             socket->write(kAnswer.data(), kAnswer.size());
             socket->flush();
-            const auto text = QByteArray::fromBase64(line.sliced(kGreeting.size() - 1).trimmed());
-            Q_EMIT called(QString::fromUtf8(text).left(kCallUnits));
+            const auto words = line.split(' '); // "open", targets, activation
+            Q_EMIT called(QString::fromUtf8(QByteArray::fromBase64(words.value(1))).left(kCallUnits),
+                          QByteArray::fromBase64(words.value(2)).left(kActivationBytes));
         };
         connect(socket, &QLocalSocket::readyRead, this, read);
         read();

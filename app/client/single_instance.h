@@ -21,13 +21,15 @@ public:
     explicit SingleInstance(const QString &journalPath, QObject *parent = nullptr);
 
     /// True when an editor that runs took `targets` over, links and addresses of files, one a line;
-    /// of none it shows its window.
-    bool handOver(const QString &targets, int timeoutMilliseconds) const;
+    /// of none it shows its window. `activation`: what the desktop gave this program so that a window
+    /// may come to the front (XDG_ACTIVATION_TOKEN); it has none of its own to bring there.
+    bool handOver(const QString &targets, int timeoutMilliseconds,
+                  const QByteArray &activation = {}) const;
     /// Only where the journal is this program's: another's socket is replaced.
     bool listen();
 
 Q_SIGNALS:
-    void called(const QString &targets);
+    void called(const QString &targets, const QByteArray &activation);
 
 private:
     void receive();

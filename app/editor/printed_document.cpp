@@ -11,6 +11,7 @@
 #include <QBuffer>
 #include <QFontMetricsF>
 #include <QHash>
+#include <QLocale>
 #include <QPdfWriter>
 #include <QTextBlock>
 #include <QTextCursor>
@@ -29,7 +30,8 @@ constexpr double kBodyPoints = 11;
 constexpr std::array kHeadingPoints{22.0, 18.0, 15.0, 13.0, 12.0, 11.0};
 constexpr qreal kIndent = 28; ///< of a level, in the layout's pixels
 constexpr double kReadable = 4.5; ///< as on the screen
-/// In the layout's pixels, 96 to an inch: what a page of A4 leaves between Qt's margins of 2 cm.
+/// In the layout's pixels, 96 to an inch: what a page of A4 leaves between Qt's margins of 2 cm, and
+/// Letter has more.
 constexpr QSizeF kRoom(635, 900);
 constexpr int kWidestPicture = 2'560;
 const QColor kCodeGround(0xf3, 0xf3, 0xf3);
@@ -224,7 +226,8 @@ QByteArray pdfOf(const Document &document, const QString &title, const ImageByte
     QPdfWriter writer(&buffer);
     writer.setTitle(title);
     writer.setCreator(names::kProduct);
-    writer.setPageSize(QPageSize(QPageSize::A4));
+    const bool isAmerican = QLocale().measurementSystem() == QLocale::ImperialUSSystem;
+    writer.setPageSize(QPageSize(isAmerican ? QPageSize::Letter : QPageSize::A4));
     writer.setResolution(600);
     printedDocument(document, images)->print(&writer);
     return bytes;

@@ -15,7 +15,7 @@ namespace syngraph {
 /// keeps it. Any thread that a QTextDocument may live on; it stays there.
 std::unique_ptr<QTextDocument> printedDocument(const Document &document,
                                                const ImageBytes &images = {});
-/// On A4, with page numbers. Any thread.
+/// With page numbers, on A4, or on Letter where that is usual. Any thread.
 QByteArray pdfOf(const Document &document, const QString &title, const ImageBytes &images = {});
 
 } // namespace syngraph

@@ -18,6 +18,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 
+constexpr char kActivationToken[] = "XDG_ACTIVATION_TOKEN";
 constexpr Milliseconds kJournalPatience = 1s; ///< a slow disk does not keep the window away
 constexpr Milliseconds kOtherPatience = 3s;   ///< for an editor that has just been started
 constexpr Milliseconds kBetweenCalls = 100ms;
@@ -88,7 +89,8 @@ AppContext::~AppContext() = default;
 
 bool AppContext::claimJournal(const QString &targets)
 {
-    if (m_instance.handOver(targets, kAnswerMilliseconds))
+    const QByteArray activation = qgetenv(kActivationToken);
+    if (m_instance.handOver(targets, kAnswerMilliseconds, activation))
         return false;
     const auto path = journalPath(m_folder);
     m_journal = std::make_unique<Journal>([path] { return SqlJournalStore::open(path); });
@@ -108,16 +110,21 @@ bool AppContext::claimJournal(const QString &targets)
     QElapsedTimer clock;
     clock.start();
     while (isTaken() && Milliseconds(clock.elapsed()) < kOtherPatience) {
-        if (m_instance.handOver(targets, kAnswerMilliseconds))
+        if (m_instance.handOver(targets, kAnswerMilliseconds, activation))
             return false;
         waitFor([&] { return !isTaken(); }, kBetweenCalls);
     }
     QObject::connect(m_journal.get(), &Journal::healthChanged, &m_instance,
                      [this] { listenForOthers(); });
     QObject::connect(&m_instance, &SingleInstance::called, &m_instance,
-                     [this](const QString &text) {
-                         if (m_window)
-                             m_window->takeCall(text);
+                     [this](const QString &text, const QByteArray &token) {
+                         if (!m_window)
+                             return;
+                         // Qt takes it from there, as it does for a window of the program's own.
+                         if (!token.isEmpty())
+                             qputenv(kActivationToken, token);
+                         m_window->takeCall(text);
+                         qunsetenv(kActivationToken);
                      });
     QObject::connect(&m_systemEvents, &SystemEvents::aboutToSleep, m_journal.get(),
                      [this] { m_journal->sync(m_journal.get(), [] {}); });
@@ -172,6 +179,7 @@ std::unique_ptr<DocumentController> AppContext::makeController(const UserProfile
         m_journal.get(),
         m_shelf.get(),
         m_preferences.seatSecret(m_random),
+        [this](const ServerEndpoint &server) { return m_localServer.isOff(server); },
     };
     auto controller = std::make_unique<DocumentController>(std::move(environment));
     QObject::connect(&m_systemEvents, &SystemEvents::connectionMayBeBack, controller.get(),

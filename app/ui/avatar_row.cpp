@@ -5,25 +5,97 @@
 #include "app/ui/avatar.h"
 #include "app/ui/theme_colors.h"
 
-#include <QHelpEvent>
-#include <QMouseEvent>
+#include <QAbstractButton>
+#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
+#include <QStyle>
+
+#include <algorithm>
 
 namespace syngraph {
 
 namespace {
 
 constexpr int kDisc = 26;
+constexpr int kRing = 2;  ///< around a disc, so that they stand apart
 constexpr int kStep = 21; ///< they overlap a little
-constexpr int kShown = 4;
+constexpr int kPeople = 4;
 
 } // namespace
 
-AvatarRow::AvatarRow(QWidget *parent) : QWidget(parent)
+/// One disc. Takes no focus from the text when it is clicked.
+class AvatarButton final : public QAbstractButton
+{
+public:
+    explicit AvatarButton(QWidget *parent) : QAbstractButton(parent)
+    {
+        setFocusPolicy(Qt::TabFocus);
+        setFixedSize(kDisc + 2 * kRing, kDisc + 2 * kRing);
+    }
+
+    AuthorNumber author() const { return m_author; }
+
+    void setPerson(const QModelIndex &person)
+    {
+        m_author = AuthorNumber(person.data(ParticipantsModel::AuthorRole).toLongLong());
+        setDisc(person.data(ParticipantsModel::InitialsRole).toString(),
+                person.data(ParticipantsModel::ColorRole).value<QColor>());
+        setWords(person.data().toString(), person.data(ParticipantsModel::AboutRole).toString());
+    }
+
+    void setDisc(const QString &initials, const QColor &color)
+    {
+        m_initials = initials;
+        m_color = color;
+        update();
+    }
+
+    /// What somebody does changes all the time, their name does not: a screen reader would read it
+    /// again and again.
+    void setWords(const QString &name, const QString &about)
+    {
+        if (name != accessibleName())
+            setAccessibleName(name);
+        if (about != accessibleDescription())
+            setAccessibleDescription(about);
+        setToolTip(plainToolTip(about.isEmpty() ? name : isolatedName(name) + QStringLiteral(", ") + about));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(hasFocus() ? palette().color(QPalette::Highlight)
+                                    : themeColorsOf(palette()).chrome);
+        painter.drawEllipse(rect());
+        paintAvatar(painter, QRectF(rect()).adjusted(kRing, kRing, -kRing, -kRing), m_initials,
+                    m_color, font());
+    }
+
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+        if (!isReturn)
+            return QAbstractButton::keyPressEvent(event);
+        if (!event->isAutoRepeat())
+            click();
+    }
+
+private:
+    AuthorNumber m_author;
+    QString m_initials;
+    QColor m_color;
+};
+
+AvatarRow::AvatarRow(QWidget *parent) : QWidget(parent), m_rest(new AvatarButton(this))
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("People here"));
+    m_rest->hide();
+    connect(m_rest, &QAbstractButton::clicked, this, &AvatarRow::listRequested);
 }
 
 void AvatarRow::setModel(QAbstractItemModel *model)
@@ -43,95 +115,97 @@ void AvatarRow::setModel(QAbstractItemModel *model)
 
 void AvatarRow::refresh()
 {
-    QList<int> rows;
-    QStringList names;
+    QList<AvatarButton *> shown;
+    qsizetype others = 0;
     for (int row = 0; m_model && row < m_model->rowCount(); ++row) {
-        const QModelIndex index = m_model->index(row, 0);
-        if (index.data(ParticipantsModel::SelfRole).toBool())
+        const QModelIndex person = m_model->index(row, 0);
+        if (person.data(ParticipantsModel::SelfRole).toBool() || ++others > kPeople)
             continue;
-        rows.append(row);
-        if (rows.size() <= kShown)
-            names.append(index.data().toString());
+        shown.append(
+            buttonOf(AuthorNumber(person.data(ParticipantsModel::AuthorRole).toLongLong())));
+        shown.back()->setPerson(person);
     }
-    if (rows.size() != m_rows.size()) {
-        m_rows = rows;
+    const bool isSame = shown == m_shown && m_rest->isHidden() == (others <= kPeople);
+    const auto before = std::exchange(m_shown, shown);
+    for (AvatarButton *button : before) {
+        if (m_shown.contains(button))
+            continue;
+        if (button->hasFocus())
+            Q_EMIT left();
+        button->hide();
+        button->deleteLater();
+    }
+    showRest(others - kPeople);
+    if (!isSame) {
         updateGeometry();
+        arrange();
     }
-    m_rows = rows;
-    setAccessibleDescription(names.join(u", "));
-    update();
+}
+
+/// The one that has stood for this person; else a new one.
+AvatarButton *AvatarRow::buttonOf(AuthorNumber author)
+{
+    for (AvatarButton *button : std::as_const(m_shown)) {
+        if (button->author() == author)
+            return button;
+    }
+    auto *button = new AvatarButton(this);
+    connect(button, &QAbstractButton::clicked, this, [this, button] {
+        if (QGuiApplication::keyboardModifiers() & Qt::ShiftModifier)
+            Q_EMIT followChosen(button->author());
+        else
+            Q_EMIT personChosen(button->author());
+    });
+    return button;
+}
+
+void AvatarRow::showRest(qsizetype people)
+{
+    if (people <= 0 && m_rest->hasFocus())
+        Q_EMIT left();
+    m_rest->setVisible(people > 0);
+    if (people <= 0)
+        return;
+    m_rest->setDisc(u'+' + locale().toString(people), themeColorsOf(palette()).pressed);
+    m_rest->setWords(tr("%Ln more person(s)", nullptr, int(people)), {});
 }
 
 QSize AvatarRow::sizeHint() const
 {
-    const auto places = std::min<qsizetype>(m_rows.size(), kShown + 1);
-    return {places == 0 ? 0 : int(places - 1) * kStep + kDisc + 4, kDisc + 4};
+    const int height = kDisc + 2 * kRing;
+    const auto used = m_shown.size() + (m_rest->isHidden() ? 0 : 1);
+    return {used == 0 ? 0 : int(used - 1) * kStep + height, height};
 }
 
-QRectF AvatarRow::discAt(int place) const
+/// From the side where reading begins, the later ones above; Tab goes the same way.
+void AvatarRow::arrange()
 {
-    return QRectF(2 + place * kStep, (height() - kDisc) / 2.0, kDisc, kDisc);
-}
-
-QModelIndex AvatarRow::personAt(const QPoint &point) const
-{
-    const auto shown = std::min<qsizetype>(m_rows.size(), kShown);
-    for (qsizetype place = shown - 1; place >= 0; --place) {
-        if (m_model && discAt(int(place)).contains(point))
-            return m_model->index(m_rows.at(place), 0);
-    }
-    return {};
-}
-
-bool AvatarRow::event(QEvent *event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    auto *help = static_cast<QHelpEvent *>(event);
-    const QModelIndex person = personAt(help->pos());
-    if (!person.isValid()) {
-        QToolTip::hideText();
-        return true;
-    }
-    QString text = person.data().toString();
-    if (const qint64 line = person.data(ParticipantsModel::LineRole).toLongLong(); line > 0)
-        text = tr("%1 – line %2").arg(isolatedName(text), locale().toString(line));
-    QToolTip::showText(help->globalPos(), plainToolTip(text), this);
-    return true;
-}
-
-void AvatarRow::paintEvent(QPaintEvent *)
-{
-    const ThemeColors &colors = themeColorsOf(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const auto shown = std::min<qsizetype>(m_rows.size(), kShown);
-    for (qsizetype place = 0; m_model && place <= shown && place < m_rows.size(); ++place) {
-        const QRectF disc = discAt(int(place));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colors.chrome);
-        painter.drawEllipse(disc.adjusted(-2, -2, 2, 2));
-        if (place == shown) {
-            paintAvatar(painter, disc, u'+' + QString::number(m_rows.size() - shown),
-                        colors.pressed, font());
-            break;
-        }
-        const QModelIndex person = m_model->index(m_rows.at(place), 0);
-        paintAvatar(painter, disc, person.data(ParticipantsModel::InitialsRole).toString(),
-                    person.data(ParticipantsModel::ColorRole).value<QColor>(), font());
+    int at = 0;
+    QWidget *before = this;
+    for (AvatarButton *button : m_shown + QList<AvatarButton *>{m_rest}) {
+        const QRect place(QPoint(at, (height() - button->height()) / 2), button->size());
+        button->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
+        button->setVisible(button != m_rest || !m_rest->isHidden());
+        button->raise();
+        setTabOrder(before, button);
+        before = button;
+        at += kStep;
     }
 }
 
-void AvatarRow::mouseReleaseEvent(QMouseEvent *event)
+void AvatarRow::resizeEvent(QResizeEvent *event)
 {
-    const QModelIndex person = personAt(event->pos());
-    if (event->button() == Qt::LeftButton && person.isValid()) {
-        const auto author = person.data(ParticipantsModel::AuthorRole).toLongLong();
-        if (event->modifiers() & Qt::ShiftModifier)
-            Q_EMIT followChosen(AuthorNumber(author));
-        else
-            Q_EMIT personChosen(AuthorNumber(author));
-    }
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void AvatarRow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        arrange();
+    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LocaleChange)
+        refresh();
 }
 
 } // namespace syngraph

@@ -8,9 +8,11 @@
 
 namespace syngraph {
 
-/// The discs of the others beside the Share button, four at most and "+n" for the rest; a click
-/// asks for the person's place in the text, with Shift to follow the person. Shows a
-/// ParticipantsModel. GUI thread.
+class AvatarButton;
+
+/// The discs of the others beside the Share button, four at most and "+n" for the rest. A disc asks
+/// for the person's place in the text, with Shift to follow the person; the rest asks for the list of
+/// people. By mouse, or by Tab and Return. Shows a ParticipantsModel. GUI thread.
 class AvatarRow final : public QWidget
 {
     Q_OBJECT
@@ -26,19 +28,23 @@ public:
 Q_SIGNALS:
     void personChosen(syngraph::AuthorNumber author);
     void followChosen(syngraph::AuthorNumber author);
+    void listRequested();
+    /// Who had the focus went: it belongs to the text again.
+    void left();
 
 protected:
-    bool event(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void refresh();
-    QModelIndex personAt(const QPoint &point) const;
-    QRectF discAt(int place) const;
+    AvatarButton *buttonOf(AuthorNumber author);
+    void showRest(qsizetype people);
+    void arrange();
 
     QPointer<QAbstractItemModel> m_model;
-    QList<int> m_rows; ///< of the others
+    QList<AvatarButton *> m_shown; ///< in their order; each stays with its person
+    AvatarButton *m_rest;
 };
 
 } // namespace syngraph

@@ -3,37 +3,22 @@
 #include "app/client/document_controller.h"
 #include "app/ui/chat_view.h"
 #include "app/ui/dock_head.h"
+#include "app/ui/dock_pages.h"
 #include "app/ui/document_tab.h"
 #include "app/ui/icons.h"
 #include "app/ui/preferences.h"
 
 #include <QApplication>
-#include <QStackedWidget>
 #include <QToolButton>
 
 namespace syngraph {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-constexpr QSize kLeast(220, 200);
-constexpr QSize kUsual(290, 460);
-
-/// Asks for the room of a column, whatever its pages would like to have.
-class ChatPages final : public QStackedWidget
-{
-public:
-    QSize sizeHint() const override { return kUsual; }
-    QSize minimumSizeHint() const override { return kLeast; }
-};
-
-} // namespace
-
 ChatDock::ChatDock(Preferences &preferences, QWidget *parent)
     : QDockWidget(tr("Chat"), parent)
     , m_preferences(preferences)
-    , m_pages(new ChatPages)
+    , m_pages(new DockPages(200))
     , m_head(new DockHead(tr("Chat"), tr("Hide the chat"), this))
     , m_button(new QToolButton)
 {
@@ -42,7 +27,6 @@ ChatDock::ChatDock(Preferences &preferences, QWidget *parent)
     setAllowedAreas(Qt::RightDockWidgetArea);
     setTitleBarWidget(m_head);
     connect(m_head, &DockHead::closeRequested, this, &ChatDock::close);
-    m_pages->setMinimumSize(kLeast);
     setWidget(m_pages);
     m_button->setObjectName(u"chatButton"_s);
     m_button->setIconSize({18, 18});

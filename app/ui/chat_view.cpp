@@ -229,7 +229,8 @@ QString ChatView::emptyWords() const
                   "until then is kept and sent then.");
     }
     return tr("Nothing was said here yet.\n\nWhat is said stays with the document, for everybody "
-              "who has its link; the newest 200 messages are kept.");
+              "who has its link; the newest %1 messages are kept.")
+        .arg(QLocale().toString(limits::kChatMessages));
 }
 
 ChatLine::Fate ChatView::fateOfWaiting() const

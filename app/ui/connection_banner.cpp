@@ -15,6 +15,8 @@ ConnectionBanner::ConnectionBanner(Milliseconds patience, QWidget *parent)
     layout->addWidget(m_bar);
     hide();
 
+    connect(addAction(BannerAction::Host, tr("Host again")), &QPushButton::clicked, this,
+            &ConnectionBanner::hostRequested);
     connect(addAction(BannerAction::Retry, tr("Retry now")), &QPushButton::clicked, this,
             &ConnectionBanner::retryRequested);
     connect(addAction(BannerAction::WorkOffline, tr("Work offline")), &QPushButton::clicked, this,

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void workOfflineRequested(bool offline);
     void saveCopyRequested();
     void copyTextRequested();
+    void hostRequested();
 
 private:
     QPushButton *addAction(BannerAction action, const QString &text);

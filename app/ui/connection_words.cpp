@@ -1,5 +1,8 @@
 #include "app/ui/connection_words.h"
 
+#include "app/ui/link_words.h"
+#include "common/link/share_link.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -41,6 +44,7 @@ public:
     static ConnectionWords readOnly(const ConnectionStatus &status);
     static ConnectionWords notTaken(const ConnectionStatus &status);
     static ConnectionWords suspect(const ConnectionStatus &status);
+    static ConnectionWords hostOff(const ConnectionStatus &status);
     static ConnectionWords lost(const ConnectionStatus &status);
     static ConnectionWords damaged(const ConnectionStatus &status);
     static ConnectionWords shownDamaged(const ConnectionStatus &status);
@@ -49,6 +53,7 @@ public:
     static ConnectionWords blocked(const ConnectionStatus &status);
     static ConnectionWords broken(const ConnectionStatus &status);
     static QString blockedSentence(BlockReason reason);
+    static QString keys(const ConnectionStatus &status);
 };
 
 QString Words::saved(const ConnectionStatus &status)
@@ -299,10 +304,25 @@ ConnectionWords Words::shownDamaged(const ConnectionStatus &status)
             .isBannerUrgent = true};
 }
 
+/// No trying helps; the person can.
+ConnectionWords Words::hostOff(const ConnectionStatus &status)
+{
+    return {.pill = tr("Not connected"),
+            .figure = {},
+            .tone = Tone::Warning,
+            .saved = status.pendingEdits == 0 && !status.wasLive ? QString() : keptBriefly(status),
+            .banner = tr("This document is kept by this computer, which is not hosting now.")
+                + (status.isLoaded ? u' ' + tr("You can keep typing.") : notLoaded(status))
+                + kept(status),
+            .actions = BannerAction::Host | BannerAction::WorkOffline};
+}
+
 ConnectionWords Words::lost(const ConnectionStatus &status)
 {
     if (status.lastEnd.cause == EndCause::Damaged)
         return damaged(status);
+    if (status.isHostOff)
+        return hostOff(status);
     const QString reason = whyLost(status);
     return {.pill = status.wasLive ? tr("Reconnecting…") : tr("Not connected"),
             .figure = {},
@@ -364,6 +384,18 @@ QString Words::blockedSentence(BlockReason reason)
     return tr("The connection was stopped.");
 }
 
+/// For whoever can ask the server's operator which of the two it is.
+QString Words::keys(const ConnectionStatus &status)
+{
+    const auto &wanted = status.server ? status.server->fingerprint : std::nullopt;
+    if (status.shownKey.size() != kFingerprintBytes || !wanted)
+        return {};
+    return u' '
+        + tr("Its key: %1. The link's: %2.")
+              .arg(fingerprintWords(status.shownKey),
+                   fingerprintWords(*wanted));
+}
+
 ConnectionWords Words::blocked(const ConnectionStatus &status)
 {
     const bool isDanger = status.blockReason == BlockReason::WrongIdentity
@@ -375,7 +407,7 @@ ConnectionWords Words::blocked(const ConnectionStatus &status)
     const bool isOld = status.blockReason == BlockReason::BadVersion;
     if (!isDanger && !isOld)
         actions |= BannerAction::Retry;
-    QString banner = blockedSentence(status.blockReason);
+    QString banner = blockedSentence(status.blockReason) + keys(status);
     if (status.pendingEdits > 0)
         banner += u' ' + unsent(status.pendingEdits);
     return {.pill = isDanger ? tr("Stopped") : isOld ? tr("Update needed") : tr("Not connected"),

@@ -16,6 +16,7 @@ enum class BannerAction {
     GoOnline = 4,
     SaveCopy = 8,
     CopyText = 16,
+    Host = 32, ///< this computer is the server
 };
 Q_DECLARE_FLAGS(BannerActions, BannerAction)
 Q_DECLARE_OPERATORS_FOR_FLAGS(BannerActions)

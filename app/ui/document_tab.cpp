@@ -211,6 +211,7 @@ void DocumentTab::wireBanner()
     connect(m_banner, &ConnectionBanner::workOfflineRequested, m_controller.get(),
             &DocumentController::setWorkOffline);
     connect(m_banner, &ConnectionBanner::copyTextRequested, this, &DocumentTab::copyText);
+    connect(m_banner, &ConnectionBanner::hostRequested, this, &DocumentTab::hostRequested);
     connect(m_banner, &ConnectionBanner::saveCopyRequested, this,
             &DocumentTab::saveCopyRequested);
 }

@@ -132,6 +132,7 @@ Q_SIGNALS:
     /// A document was made there; worth remembering.
     void serverUsed(const syngraph::ServerAddress &address);
     void saveCopyRequested();
+    void hostRequested(); ///< this computer is to be the document's server again
     void linkActivated(const QString &address);
     void insertRequested(const syngraph::KeptText &text);
     void discardRequested();

@@ -21,6 +21,7 @@ constexpr int kDigits = 9;
 GoToPopover::GoToPopover(QWidget *window)
     : Popover(kWidth, window), m_number(new QLineEdit(this)), m_hint(new QLabel(this))
 {
+    setAccessibleName(tr("Go to paragraph"));
     m_number->setAccessibleName(tr("Number of the paragraph"));
     m_number->setMaxLength(kDigits);
     m_number->setValidator(new QIntValidator(0, 999'999'999, m_number));
@@ -59,7 +60,7 @@ void GoToPopover::submit()
     if (!isNumber)
         typed = m_number->text().toInt(&isNumber); // 0 to 9, where others are usual
     if (!isNumber)
-        return;
+        return say(*m_hint, m_hint->text(), m_number);
     const auto wanted = std::clamp<qsizetype>(typed, 1, m_count);
     closePopover();
     Q_EMIT paragraphChosen(wanted);

@@ -76,8 +76,7 @@ HostPopover::HostPopover(LocalServer &server, Preferences &preferences, QWidget 
 
 void HostPopover::prepare()
 {
-    m_error->hide();
-    m_error->clear();
+    say(*m_error, {}, m_button);
     refresh();
 }
 
@@ -93,9 +92,7 @@ HostReach HostPopover::chosenReach() const
 
 void HostPopover::submit()
 {
-    m_error->hide();
-    m_error->clear();
-    m_button->setAccessibleDescription({});
+    say(*m_error, {}, m_button);
     if (m_server.state() == LocalServer::State::Off) {
         m_preferences.setHostsForNetwork(m_network->isChecked());
         m_server.start(chosenReach());
@@ -112,7 +109,8 @@ void HostPopover::refresh()
         state = tr("Starting…");
     else if (m_server.address())
         state = tr("This computer is a server at %1.").arg(hostWords(m_server.address()->server));
-    m_state->setText(state);
+    if (state != m_state->text())
+        say(*m_state, state);
     m_state->setVisible(!state.isEmpty());
     m_here->setEnabled(isOff);
     m_network->setEnabled(isOff);
@@ -125,11 +123,7 @@ void HostPopover::refresh()
 
 void HostPopover::showError(HostError error, const QString &detail)
 {
-    m_error->setText(hostErrorWords(error, detail));
-    m_error->show();
-    m_button->setAccessibleDescription(m_error->text());
-    if (isOpen())
-        refit();
+    say(*m_error, hostErrorWords(error, detail), m_button);
 }
 
 QString HostPopover::stateText() const

@@ -24,6 +24,7 @@ class Words
 public:
     static QString link(LinkError error);
     static QString share(ShareError error);
+    static QString keys(const QString &digits);
     static QString leadsTo(const QString &place);
     static QString lookAlike();
     static QString nearby(bool isHere);
@@ -74,6 +75,18 @@ QString Words::share(ShareError error)
     return tr("Sharing did not work.");
 }
 
+/// `digits`: as ShareError::WrongIdentity has them.
+QString Words::keys(const QString &digits)
+{
+    const auto key = [&digits](int place) {
+        return QByteArray::fromHex(digits.section(u' ', place, place).toLatin1());
+    };
+    if (key(0).size() != kFingerprintBytes || key(1).size() != kFingerprintBytes)
+        return {};
+    return tr("its key: %1, the address's: %2")
+        .arg(fingerprintWords(key(0)), fingerprintWords(key(1)));
+}
+
 QString Words::leadsTo(const QString &place)
 {
     return tr("Leads to %1.").arg(place);
@@ -98,9 +111,17 @@ QString linkErrorWords(LinkError error)
     return Words::link(error);
 }
 
+QString fingerprintWords(const QByteArray &fingerprint)
+{
+    static constexpr QChar kLeftToRight(0x2066);
+    static constexpr QChar kEnd(0x2069);
+    return kLeftToRight + fingerprintShort(fingerprint) + kEnd;
+}
+
 QString shareErrorWords(ShareError error, const QString &detail)
 {
-    const QString more = singleLine(detail, kDetailUnits);
+    const QString more = error == ShareError::WrongIdentity ? Words::keys(detail)
+                                                            : singleLine(detail, kDetailUnits);
     return more.isEmpty() ? Words::share(error) : Words::share(error) + u" ("_s + more + u')';
 }
 

@@ -12,6 +12,9 @@ QString linkErrorWords(LinkError error);
 /// `detail` is for people who know more; it is cut and shown as plain text.
 QString shareErrorWords(ShareError error, const QString &detail);
 
+/// As fingerprintShort(), kept from left to right inside any sentence.
+QString fingerprintWords(const QByteArray &fingerprint);
+
 /// What a person typed as a server, made a whole address: "pad.example.org" gets https://. What has a
 /// scheme already stays as it is.
 QString completedAddress(const QString &typed);

@@ -162,10 +162,7 @@ void MainWindow::wireParts()
         showProfile();
     });
     // One click where the server is known; the menu's entry asks which one.
-    connect(m_toolbar->shareButton(), &QPushButton::clicked, this, [this] {
-        showShare();
-        m_sharePopover->shareAtOnce();
-    });
+    connect(m_toolbar->shareButton(), &QPushButton::clicked, this, &MainWindow::shareHere);
     wireFormats();
     wireHosting();
     for (const Popover *popover : findChildren<Popover *>())
@@ -186,6 +183,12 @@ void MainWindow::wireParts()
     connect(m_toolbar->avatars(), &AvatarRow::personChosen, this, goTo);
     connect(m_people, &PeoplePanel::followChosen, this, &MainWindow::follow);
     connect(m_toolbar->avatars(), &AvatarRow::followChosen, this, &MainWindow::follow);
+    connect(m_toolbar->avatars(), &AvatarRow::listRequested, this, [this] {
+        if (m_people->isHidden())
+            togglePeople();
+        m_people->list()->setFocus();
+    });
+    connect(m_toolbar->avatars(), &AvatarRow::left, this, [this] { currentTab()->editor().setFocus(); });
     connect(m_people, &QDockWidget::visibilityChanged, this, [this] {
         m_menus->showPeopleVisible(!m_people->isHidden());
     });
@@ -228,6 +231,9 @@ void MainWindow::wireTab(DocumentTab *tab)
     connect(tab, &DocumentTab::statusRefreshed, this, &MainWindow::introduce);
     connect(tab, &DocumentTab::statusRefreshed, this,
             [this, tab](const ConnectionStatus &status) { showTrouble(tab, status); });
+    connect(tab, &DocumentTab::hostRequested, this, &MainWindow::hostAgain);
+    // Whoever writes on has decided to stay: what was agreed to about quitting is no more.
+    connect(&tab->editor().binding(), &DocumentBinding::localEdit, m_hostBar, &QWidget::hide);
     connect(&tab->controller(), &DocumentController::shareFailed, tab,
             [this, tab](ShareError error, const QString &detail) {
                 sayWhySharingFailed(tab, error, detail);
@@ -493,28 +499,23 @@ void MainWindow::saveBeforeClosing(DocumentTab *tab)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!m_mayClose) {
-        const QList<DocumentTab *> open = tabs();
-        const ClosePrompt::Tabs all(open.begin(), open.end());
-        if (!concernOf(all, true).isNone()) {
-            m_closePrompt->ask(ClosePrompt::Scope::Window, all);
-            event->ignore();
-            return;
-        }
-    }
-    if (!mayStopHosting()) {
-        event->ignore();
+    const QList<DocumentTab *> open = tabs();
+    const ClosePrompt::Tabs all(open.begin(), open.end());
+    const CloseConcern concern = concernOf(all, true);
+    event->ignore();
+    if (!m_mayClose && !concern.isNone())
+        return m_closePrompt->ask(ClosePrompt::Scope::Window, all);
+    m_agreedToLose = concern;
+    if (!mayEndHosting())
+        return;
+    m_session->save();
+    if (!endHosting()) {
+        currentTab()->showNotice(tr("The server of this computer could not be started again, and "
+                                    "would not go on."),
+                                 Tone::Bad, DocumentTab::Stay::UntilClosed);
         return;
     }
-    m_services.preferences.setWindowGeometry(saveGeometry());
-    m_session->save();
     event->accept();
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    refreshPeople();
 }
 
 /// In the popover where it was asked for, else where the person is looking.

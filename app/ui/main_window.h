@@ -79,6 +79,8 @@ public:
     void openTargets(const QString &targets);
     /// Another start of the program: to the front, with `targets` or room for something new.
     void takeCall(const QString &targets);
+    /// For the next start, also after an end without a word.
+    void keepGeometry();
     /// Shared documents that were open here, the last first.
     std::vector<JournalDocument> recentDocuments() const;
     /// Of the recent ones what is neither open nor waits to be sent: their links are secrets.
@@ -153,8 +155,11 @@ protected:
     void closeEvent(QCloseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
 
 private:
+    enum class HostingEnd { Ask, Leave, Stop };
+
     void layOut();
     void wireParts();
     void wireChat();
@@ -170,10 +175,15 @@ private:
     void closePopovers();
     void wireHosting();
     void sayHostingEnded(HostError error, const QString &detail);
+    void hostAgain();
+    void returnToHosted();
+    void shareHere();
     void wireStart();
     void refreshStart();
     int hostedPeople() const;
-    bool mayStopHosting();
+    bool mayEndHosting();
+    bool endHosting();
+    void closeWithServer(HostingEnd end);
     void wireFormats();
     void askForTextLink();
     void askForColor(AttributeKey key);
@@ -218,7 +228,8 @@ private:
     WindowMenus *m_menus;
     std::unique_ptr<QObject> m_tabContext; ///< wires to the tab in front end with it
     bool m_wantsPeople = false;            ///< asked for, also where there are none to show
-    bool m_mayStopHosting = false;         ///< the question of m_hostBar was answered
+    HostingEnd m_hostingEnd = HostingEnd::Ask; ///< as m_hostBar was answered, for this one close
+    CloseConcern m_agreedToLose; ///< when m_hostBar asked: what quitting would lose was known
     bool m_isFocusMode = false;
     bool m_mayClose = false;               ///< the question before quitting was answered
 };

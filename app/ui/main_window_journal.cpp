@@ -36,6 +36,24 @@ void MainWindow::takeCall(const QString &targets)
         newDocument();
 }
 
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    refreshPeople();
+    m_session->saveSoon();
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    m_session->saveSoon();
+}
+
+void MainWindow::keepGeometry()
+{
+    m_services.preferences.setWindowGeometry(saveGeometry());
+}
+
 /// What no server has and what was never shared is there again after any end of the program. The
 /// journal may be read late, or once more: what is open stays as it is, and so does the tab that
 /// somebody writes in.

@@ -51,17 +51,11 @@ void MainWindow::refreshStart()
 
 void MainWindow::wireHosting()
 {
-    connect(m_hostBar->addButton(tr("Leave it running")), &QPushButton::clicked, this, [this] {
-        m_services.localServer->leave();
-        close();
-    });
+    connect(m_hostBar->addButton(tr("Leave it running")), &QPushButton::clicked, this,
+            [this] { closeWithServer(HostingEnd::Leave); });
     QPushButton *stop = m_hostBar->addButton(tr("Stop and quit"));
     stop->setAutoDefault(false); // a Return that was held does not throw others out
-    connect(stop, &QPushButton::clicked, this, [this] {
-        m_mayStopHosting = true;
-        m_services.localServer->stop();
-        close();
-    });
+    connect(stop, &QPushButton::clicked, this, [this] { closeWithServer(HostingEnd::Stop); });
     m_hostBar->setClosable(true);
     LocalServer *server = m_services.localServer;
     if (!server)
@@ -82,6 +76,7 @@ void MainWindow::wireHosting()
             m_sharePopover->setServerAddress(address.text());
         }
         m_hostPopover->closePopover();
+        returnToHosted();
         if (isAsked && !currentTab()->controller().isShared())
             showShare();
     });
@@ -100,6 +95,36 @@ void MainWindow::sayHostingEnded(HostError error, const QString &detail)
         tab->notice().hide();
         m_services.localServer->start(m_services.localServer->reach());
     });
+}
+
+void MainWindow::hostAgain()
+{
+    m_services.localServer->start(m_services.preferences.hostsForNetwork() ? HostReach::LocalNetwork
+                                                                           : HostReach::ThisComputer);
+}
+
+/// It hosts again: nobody waits for the next try.
+void MainWindow::returnToHosted()
+{
+    for (DocumentTab *tab : tabs()) {
+        const ConnectionStatus status = tab->controller().status();
+        const bool isOut = status.state == ConnectionState::Waiting
+            || status.state == ConnectionState::Blocked;
+        if (isOut && status.server && m_services.localServer->isOwn(*status.server))
+            tab->controller().retryNow();
+    }
+}
+
+/// One click where the server is known and there; the menu's entry asks which one.
+void MainWindow::shareHere()
+{
+    const auto known = ServerAddress::parse(m_services.preferences.serverAddress());
+    const LocalServer *server = m_services.localServer;
+    if (known && server && server->isOff(known->server)
+        && !currentTab()->controller().isShared())
+        return showHost();
+    showShare();
+    m_sharePopover->shareAtOnce();
 }
 
 void MainWindow::showHost()
@@ -123,13 +148,10 @@ int MainWindow::hostedPeople() const
     return people;
 }
 
-bool MainWindow::mayStopHosting()
+bool MainWindow::mayEndHosting()
 {
-    LocalServer *server = m_services.localServer;
-    if (server && m_services.preferences.keepsHosting())
-        server->leave();
     const int people = hostedPeople();
-    if (people == 0 || m_mayStopHosting || m_services.preferences.keepsHosting())
+    if (people == 0 || m_hostingEnd != HostingEnd::Ask || m_services.preferences.keepsHosting())
         return true;
     m_hostBar->setMessage(
         tr("%Ln other(s) work on this computer's documents and would lose the connection.", nullptr,
@@ -137,6 +159,34 @@ bool MainWindow::mayStopHosting()
         Tone::Warning);
     m_hostBar->show();
     return false;
+}
+
+/// Not before the window really goes: the others would be thrown out for a question. False when it
+/// shall go on and cannot.
+bool MainWindow::endHosting()
+{
+    LocalServer *server = m_services.localServer;
+    if (!server || server->state() == LocalServer::State::Off)
+        return true;
+    if (m_hostingEnd == HostingEnd::Stop)
+        server->stop();
+    else if (m_hostingEnd == HostingEnd::Leave || m_services.preferences.keepsHosting())
+        return server->leave();
+    return true;
+}
+
+/// The answer of m_hostBar. What the window would lose was agreed to before that was asked; what has
+/// come about since is asked about anew, and the answer is forgotten.
+void MainWindow::closeWithServer(HostingEnd end)
+{
+    const QList<DocumentTab *> open = tabs();
+    m_hostBar->hide();
+    m_hostingEnd = end;
+    m_mayClose =
+        !concernOf(ClosePrompt::Tabs(open.begin(), open.end()), true).exceeds(m_agreedToLose);
+    close();
+    m_mayClose = false;
+    m_hostingEnd = HostingEnd::Ask;
 }
 
 /// Everything but the text goes; Esc and the same key bring it back.

@@ -2,9 +2,9 @@
 
 #include "app/ui/icons.h"
 #include "app/ui/mirrored_margins.h"
+#include "app/ui/status_line.h"
 #include "app/ui/theme_colors.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -119,8 +119,7 @@ QWidget *NoticeBar::firstButton() const
 
 void NoticeBar::announce()
 {
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    announceIn(*this, message());
 }
 
 void NoticeBar::dismiss()

@@ -28,6 +28,7 @@ OpenLinkPopover::OpenLinkPopover(QWidget *window)
 {
     auto *title = new QLabel(tr("Open a shared document"), this);
     title->setProperty("look", u"heading"_s);
+    setAccessibleName(title->text());
     m_link->setPlaceholderText(tr("Paste the link here: https://…"));
     m_link->setAccessibleName(tr("Link"));
     m_link->setMaxLength(2 * int(kLinkUnits));
@@ -112,10 +113,7 @@ void OpenLinkPopover::showError(const QString &text)
 {
     if (text == m_error->text())
         return;
-    m_error->setText(text);
-    m_error->setVisible(!text.isEmpty());
-    m_link->setAccessibleDescription(text);
-    refit();
+    say(*m_error, text, m_link);
 }
 
 } // namespace syngraph

@@ -2,12 +2,12 @@
 
 #include "app/models/participants_model.h"
 #include "app/ui/dock_head.h"
+#include "app/ui/dock_pages.h"
 #include "app/ui/person_delegate.h"
 #include "app/ui/plain_label.h"
 
 #include <QListView>
 #include <QMenu>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace syngraph {
@@ -15,8 +15,6 @@ namespace syngraph {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr int kMinimumWidth = 190;
 
 QWidget *makeEmptyPage()
 {
@@ -36,7 +34,7 @@ QWidget *makeEmptyPage()
 PeoplePanel::PeoplePanel(QWidget *parent)
     : QDockWidget(tr("People"), parent)
     , m_head(new DockHead(tr("People"), tr("Hide the list of people"), this))
-    , m_pages(new QStackedWidget(this))
+    , m_pages(new DockPages(100, this))
     , m_list(new QListView)
 {
     setObjectName(u"people"_s);
@@ -56,7 +54,6 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     connect(m_list, &QListView::customContextMenuRequested, this, &PeoplePanel::showMenu);
     m_pages->addWidget(makeEmptyPage());
     m_pages->addWidget(m_list);
-    m_pages->setMinimumWidth(kMinimumWidth);
     setWidget(m_pages);
 }
 

@@ -1,9 +1,11 @@
 #include "app/ui/popover.h"
 
+#include "app/ui/status_line.h"
 #include "app/ui/theme_colors.h"
 
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
@@ -139,6 +141,17 @@ int Popover::contentWidth() const
 {
     const QMargins margins = m_content->contentsMargins();
     return width() - 2 * kShadow - margins.left() - margins.right();
+}
+
+void Popover::say(QLabel &label, const QString &text, QWidget *field)
+{
+    label.setText(text);
+    label.setVisible(!text.isEmpty());
+    if (field)
+        field->setAccessibleDescription(text);
+    if (isOpen() && !text.isEmpty())
+        announceIn(*this, text);
+    refit();
 }
 
 int Popover::wantedHeight() const

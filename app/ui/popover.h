@@ -3,6 +3,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QLabel;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -48,6 +49,9 @@ protected:
     virtual QWidget *firstField() const { return nullptr; }
     /// After the content changed its size.
     void refit();
+    /// Shows `text` in `label`, which is hidden without one, and has it read out. It
+    /// describes `field` from then on, too: whoever comes back to it hears what is wrong with it.
+    void say(QLabel &label, const QString &text, QWidget *field = nullptr);
 
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

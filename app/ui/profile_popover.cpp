@@ -66,6 +66,7 @@ ProfilePopover::ProfilePopover(QWidget *window)
 {
     auto *heading = new QLabel(tr("How the others see you"), this);
     heading->setProperty("look", u"heading"_s);
+    setAccessibleName(heading->text());
     m_name->setAccessibleName(tr("Your name"));
     m_name->setPlaceholderText(tr("Your name"));
     m_name->setMaxLength(limits::kNameCodePoints);

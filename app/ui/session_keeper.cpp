@@ -107,6 +107,8 @@ void SessionKeeper::save()
 {
     m_soon.stop();
     m_later.stop();
+    if (m_window.isVisible())
+        m_window.keepGeometry();
     if (!m_path.isEmpty() && m_isRestored)
         (void)writeSession(m_path, gather()); // a full disk is the journal's to report
 }

@@ -291,11 +291,8 @@ void SharePopover::showShared()
 
 void SharePopover::showError(const QString &text)
 {
-    m_error->setText(text);
-    m_error->setVisible(!text.isEmpty());
     m_hint->setVisible(text.isEmpty());
-    m_server->setAccessibleDescription(text);
-    refit();
+    say(*m_error, text, m_server);
 }
 
 void SharePopover::onShared(const ShareLink &)
@@ -304,6 +301,7 @@ void SharePopover::onShared(const ShareLink &)
     m_note->setText(tr("Link copied. Send it to whoever should write with you."));
     m_title->setText(m_controller->title());
     showPage(Page::Shared);
+    say(*m_note, m_note->text());
     if (isOpen())
         m_copyEdit->setFocus();
 }
@@ -326,9 +324,7 @@ void SharePopover::copyLink(const std::optional<ShareLink> &link, const QString 
     if (!link)
         return;
     copyLinkToClipboard(*renewed(link), m_controller ? m_controller->title() : QString());
-    m_note->setText(note);
-    m_note->show();
-    refit();
+    say(*m_note, note);
 }
 
 /// A new name from elsewhere, unless somebody is typing another here.

@@ -117,6 +117,12 @@ QString StatusLine::spoken() const
     return m_live->accessibleName();
 }
 
+void announceIn(QWidget &part, const QString &sentence)
+{
+    if (auto *line = part.window()->findChild<StatusLine *>())
+        line->announce(sentence);
+}
+
 void StatusLine::say(const QString &sentence)
 {
     m_sentence = sentence;

@@ -54,4 +54,7 @@ private:
     QTimer m_quiet{this}; ///< running: something was announced just now
 };
 
+/// StatusLine::announce() of the window that `part` is in; nothing where it has none.
+void announceIn(QWidget &part, const QString &sentence);
+
 } // namespace syngraph

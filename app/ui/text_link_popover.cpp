@@ -43,6 +43,7 @@ TextLinkPopover::TextLinkPopover(QWidget *window)
     , m_open(new QPushButton(tr("Open"), this))
     , m_remove(new QPushButton(tr("Remove link"), this))
 {
+    setAccessibleName(tr("Link"));
     m_address->setPlaceholderText(tr("https://… or an e-mail address"));
     m_address->setAccessibleName(tr("Address of the link"));
     m_address->setMaxLength(int(limits::kAttributeValueUnits));
@@ -89,7 +90,7 @@ void TextLinkPopover::setPresentLink(const QString &present)
     m_address->selectAll();
     m_remove->setVisible(!present.isEmpty());
     m_open->setVisible(!present.isEmpty());
-    m_error->hide();
+    say(*m_error, {}, m_address);
     showDestination();
 }
 
@@ -115,9 +116,8 @@ void TextLinkPopover::submit()
 {
     const QString address = completedLink(m_address->text());
     if (!address.isEmpty() && !isSafeLink(address)) {
-        m_error->setText(tr("Links may lead to web pages, e-mail addresses and shared documents."));
-        m_error->show();
-        refit();
+        say(*m_error, tr("Links may lead to web pages, e-mail addresses and shared documents."),
+            m_address);
         return;
     }
     closePopover();

@@ -112,6 +112,11 @@ WebSocketTransport::~WebSocketTransport()
 void WebSocketTransport::open(const TransportTarget &target)
 {
     m_target = target;
+    const QUrl way = m_route ? m_route(target) : target.url;
+    if (way.isEmpty()) {
+        QMetaObject::invokeMethod(this, &WebSocketTransport::endWithoutWay, Qt::QueuedConnection);
+        return;
+    }
     m_socket = std::make_unique<QWebSocket>();
     auto *socket = m_socket.get();
     socket->setMaxAllowedIncomingFrameSize(quint64(limits::kMessageBytes));
@@ -131,7 +136,7 @@ void WebSocketTransport::open(const TransportTarget &target)
         if (m_open && m_target.format == WireFormat::Cbor)
             Q_EMIT received(bytes);
     });
-    QNetworkRequest request(m_route ? m_route(target) : target.url);
+    QNetworkRequest request(way);
     const auto protocol = target.format == WireFormat::Cbor ? names::kSubprotocolCbor
                                                             : names::kSubprotocolJson;
     request.setRawHeader("Sec-WebSocket-Protocol", protocol.data());
@@ -197,12 +202,22 @@ void WebSocketTransport::abort()
     m_socket.release()->deleteLater();
 }
 
-bool WebSocketTransport::isPinnedKey() const
+/// The fingerprint of the server's key; empty where it showed none.
+QByteArray WebSocketTransport::shownKey() const
 {
     // DER of a public key is its SubjectPublicKeyInfo.
     const auto key = m_socket->sslConfiguration().peerCertificate().publicKey().toDer();
-    return !key.isEmpty()
-        && QCryptographicHash::hash(key, QCryptographicHash::Sha256) == *m_target.fingerprint;
+    return key.isEmpty() ? QByteArray() : QCryptographicHash::hash(key, QCryptographicHash::Sha256);
+}
+
+bool WebSocketTransport::isPinnedKey() const
+{
+    return shownKey() == *m_target.fingerprint;
+}
+
+void WebSocketTransport::endAtIdentity()
+{
+    end(TransportEnd::Kind::WrongIdentity, QString::fromLatin1(shownKey().toHex()));
 }
 
 void WebSocketTransport::handleSslErrors(const QList<QSslError> &errors)
@@ -216,8 +231,9 @@ void WebSocketTransport::handleSslErrors(const QList<QSslError> &errors)
             return;
         }
     }
-    end(m_target.fingerprint ? TransportEnd::Kind::WrongIdentity
-                             : TransportEnd::Kind::UntrustedCertificate,
+    if (m_target.fingerprint)
+        return endAtIdentity();
+    end(TransportEnd::Kind::UntrustedCertificate,
         errors.isEmpty() ? QString() : errors.front().errorString());
 }
 
@@ -225,7 +241,7 @@ void WebSocketTransport::handleConnected()
 {
     // A certificate that an authority vouches for raises no error, and still has to be the pinned.
     if (m_target.fingerprint && !isPinnedKey()) {
-        end(TransportEnd::Kind::WrongIdentity, QStringLiteral("another key"));
+        endAtIdentity();
         return;
     }
     if (m_below && m_below->isTransactionStarted())
@@ -245,6 +261,15 @@ void WebSocketTransport::handleError(QAbstractSocket::SocketError error)
     if (m_open && error == QAbstractSocket::RemoteHostClosedError)
         return;
     end(kindOf(error), m_socket->errorString());
+}
+
+void WebSocketTransport::endWithoutWay()
+{
+    if (std::exchange(m_ended, true))
+        return;
+    TransportEnd how;
+    how.kind = TransportEnd::Kind::Refused;
+    Q_EMIT ended(how);
 }
 
 void WebSocketTransport::end(TransportEnd::Kind kind, const QString &detail)

@@ -331,6 +331,8 @@ void TestServer::anotherKeyIsRefused()
     QTRY_COMPARE_WITH_TIMEOUT(ann->status().state, ConnectionState::Blocked,
                               kPatienceMilliseconds);
     QCOMPARE(ann->status().blockReason, BlockReason::WrongIdentity);
+    QCOMPARE(ann->status().server, std::optional(forged.server));
+    QCOMPARE(ann->status().shownKey, *link(u"edit"_s).server.fingerprint);
     // Without a pin the authorities decide, and none knows this key.
     auto unpinned = link(u"edit"_s);
     unpinned.server.fingerprint.reset();

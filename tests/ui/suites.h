@@ -17,6 +17,7 @@ QObject *makeGatheringSuite();
 QObject *makeClosingSuite();
 QObject *makePastingSuite();
 QObject *makePeopleSuite();
+QObject *makePrintingSuite();
 QObject *makeFindSuite();
 QObject *makeFilesSuite();
 QObject *makeFollowingSuite();

@@ -1,5 +1,11 @@
+#include "app/client/local_server.h"
+#include "app/models/participants_model.h"
 #include "app/ui/close_prompt.h"
+#include "app/ui/document_tab.h"
+#include "app/ui/host_popover.h"
 #include "app/ui/notice_bar.h"
+#include "app/ui/preferences.h"
+#include "app/ui/share_popover.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
 
@@ -39,6 +45,7 @@ private Q_SLOTS:
     void offersToWaitOnlyWhereSomethingIsSent();
     void cancelledCopyClosesNothing();
     void wavesThroughOnlyWhatWasRead();
+    void quittingAsksWhileOthersAreThere();
 };
 
 void TestClosing::lastTabLeavesABlankOne()
@@ -156,6 +163,55 @@ void TestClosing::wavesThroughOnlyWhatWasRead()
     QCOMPARE(prompt.message(), u"2 documents are only in this window."_s);
     anyway->click();
     QVERIFY(!bench.window().isVisible());
+}
+
+void TestClosing::quittingAsksWhileOthersAreThere()
+{
+    QTemporaryDir folder;
+    LocalServer server(QStringLiteral(SYNGRAPH_SERVER_PROGRAM), folder.filePath(u"hosting"_s));
+    UiBench bench(nullptr, &server);
+    bench.window().showHost();
+    QVERIFY(bench.window().hostPopover()->isOpen());
+    bench.preferences().setHostsForNetwork(false);
+    server.start(HostReach::ThisComputer);
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+    QVERIFY(bench.window().sharePopover().isOpen()); // with the address filled in
+    QCOMPARE(bench.preferences().serverAddress(), server.address()->text());
+    bench.window().sharePopover().closePopover();
+    ShareLink link = UiBench::link();
+    link.server = server.address()->server;
+    bench.window().openLink(link);
+    bench.welcome(Role::Edit, u"abc", {UiBench::person(2, u"Ben"_s, 0)});
+    QTRY_COMPARE(bench.tab().people().rowCount(), 2);
+    NoticeBar &bar = bench.window().hostBar();
+    bench.window().close();
+    QVERIFY(bench.window().isVisible());
+    QVERIFY(bar.isVisible());
+    QVERIFY(bar.message().contains(u"1 other"_s));
+    const auto stopAndQuit = [&bar] {
+        const auto buttons = bar.findChildren<QPushButton *>();
+        for (QPushButton *button : buttons) {
+            if (button->text() == u"Stop and quit"_s)
+                return button->click();
+        }
+        QFAIL("no such button");
+    };
+    // What has come about since the question: nobody is thrown out before that is answered.
+    bench.window().newDocument();
+    bench.type(u"only here"_s);
+    stopAndQuit();
+    QVERIFY(bench.window().isVisible());
+    QVERIFY(bench.window().closePrompt().bar().isVisible());
+    QCOMPARE(server.state(), LocalServer::State::Running);
+    QVERIFY(!bar.isVisible());
+    // "Quit anyway" is enough for what it named.
+    buttonOf(bench.window().closePrompt(), u"Quit anyway"_s)->click();
+    QVERIFY(bench.window().isVisible());
+    QVERIFY(bar.isVisible());
+    QCOMPARE(server.state(), LocalServer::State::Running);
+    stopAndQuit();
+    QVERIFY(!bench.window().isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Off, 20'000);
 }
 
 QObject *makeClosingSuite()

@@ -73,12 +73,11 @@ private Q_SLOTS:
     void hangingServerIsEnded();
     void crashedServerComesBack_data();
     void crashedServerComesBack();
+    void leftBetweenTwoRunsItRuns();
+    void documentOfYesterdayIsNotHostedNow();
     void folderThatCannotBeMade();
     void troubleInWords_data();
     void troubleInWords();
-    void quittingAsksWhileOthersAreThere();
-    void focusModeHidesTheRest();
-    void focusModeSaysWhatIsNotSaved();
 
 private:
     static QString program() { return QStringLiteral(SYNGRAPH_SERVER_PROGRAM); }
@@ -310,16 +309,25 @@ void TestHosting::comesBackToItsPort()
 void TestHosting::oldAddressesLeadHere()
 {
     QTemporaryDir folder;
-    LocalServer server(program(), folder.filePath(u"hosting"_s));
+    const QString place = folder.filePath(u"hosting"_s);
+    leaveOne(program(), place);
+    ServerNote noted = ServerNote::read(noteOf(place));
+    noted.places.prepend(u"192.0.2.77:443"_s); // where this computer was yesterday
+    noted.write(noteOf(place));
+    LocalServer server(program(), place);
     server.start(HostReach::ThisComputer);
     QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
     ShareLink link = UiBench::link();
     const ShareLink foreign = link;
-    link.server.host = u"192.0.2.77"_s; // where this computer was yesterday
+    link.server.host = u"192.0.2.77"_s;
     link.server.fingerprint = server.address()->server.fingerprint;
+    ShareLink moved = link; // the same key, on a machine that its documents were brought to
+    moved.server.host = u"192.0.2.99"_s;
     QCOMPARE(server.renewed(link).server, server.address()->server);
     QCOMPARE(server.renewed(link).token, link.token);
     QCOMPARE(server.renewed(foreign), foreign);
+    QCOMPARE(server.renewed(moved), moved);
+    QCOMPARE(server.route({moved.webSocketUrl(), moved.server.fingerprint}), moved.webSocketUrl());
     const TransportTarget target{link.webSocketUrl(), link.server.fingerprint};
     QCOMPARE(server.route(target), server.renewed(link).webSocketUrl());
     QCOMPARE(server.route({foreign.webSocketUrl(), foreign.server.fingerprint}),
@@ -331,7 +339,13 @@ void TestHosting::oldAddressesLeadHere()
     QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 20'000);
     server.stop();
     QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Off, 20'000);
-    QCOMPARE(server.route(target), target.url);
+    QVERIFY(server.isOff(link.server) && !server.isOff(moved.server));
+    QCOMPARE(server.route(target), QUrl()); // not to whoever has that address today
+    WebSocketTransport vain([&server](const auto &wanted) { return server.route(wanted); });
+    QSignalSpy ended(&vain, &Transport::ended);
+    vain.open(target);
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(ended.front().front().value<TransportEnd>().kind, TransportEnd::Kind::Refused);
 }
 
 /// Left running at an address that this computer has no more.
@@ -416,6 +430,70 @@ void TestHosting::crashedServerComesBack()
     QCOMPARE(server.address(), address); // the links stay good
 }
 
+void TestHosting::leftBetweenTwoRunsItRuns()
+{
+    QTemporaryDir folder;
+    const QString place = folder.filePath(u"hosting"_s);
+    qint64 first = 0;
+    {
+        LocalServer server(program(), place);
+        server.start(HostReach::ThisComputer);
+        QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+        first = ServerNote::read(noteOf(place)).process;
+        bool isLeft = false;
+        connect(&server, &LocalServer::stateChanged, this, [&] {
+            if (server.state() != LocalServer::State::Starting || std::exchange(isLeft, true))
+                return;
+            server.leave(); // it crashed and is to be started again
+        });
+        QCOMPARE(::kill(pid_t(first), SIGKILL), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(isLeft, 20'000);
+        QCOMPARE(server.state(), LocalServer::State::Off);
+    }
+    QVERIFY(ServerNote::read(noteOf(place)).process != first);
+    QVERIFY(ServerNote::read(noteOf(place)).isAlive(program()));
+    LocalServer again(program(), place); // ends it when it goes
+    const auto isFound = [&again] {
+        again.findLeft();
+        return again.state() == LocalServer::State::Running;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isFound(), 20'000);
+}
+
+void TestHosting::documentOfYesterdayIsNotHostedNow()
+{
+    QTemporaryDir folder;
+    const QString place = folder.filePath(u"hosting"_s);
+    ShareLink link = UiBench::link();
+    {
+        LocalServer server(program(), place);
+        server.start(HostReach::ThisComputer);
+        QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+        link.server = server.address()->server;
+    }
+    LocalServer server(program(), place);
+    UiBench bench(nullptr, &server);
+    bench.preferences().setHostsForNetwork(false);
+    bench.preferences().setServerAddress(ServerAddress{link.server, std::nullopt}.text());
+    bench.window().findChild<FormatToolbar *>()->shareButton()->click();
+    QVERIFY(bench.window().hostPopover()->isOpen());
+    bench.window().hostPopover()->closePopover();
+    bench.window().openLink(link);
+    TransportEnd end;
+    end.kind = TransportEnd::Kind::Refused;
+    Q_EMIT bench.transport()->ended(end);
+    NoticeBar &banner = bench.tab().bannerBar();
+    QTRY_VERIFY(banner.isVisible() && banner.message().contains(u"not hosting now"_s));
+    auto *button = qobject_cast<QPushButton *>(banner.firstButton());
+    QVERIFY(button && button->text() == u"Host again"_s);
+    QVERIFY(!bench.transport());
+    button->click();
+    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
+    QTRY_VERIFY(!banner.message().contains(u"not hosting now"_s));
+    bench.clock().advance(1s);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.transport(), 20'000); // it does not wait for its next try
+}
+
 void TestHosting::folderThatCannotBeMade()
 {
     QTemporaryDir folder;
@@ -464,88 +542,6 @@ void TestHosting::troubleInWords()
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 20'000);
     QVERIFY2(popover.errorText().contains(expected), qPrintable(popover.errorText()));
     QCOMPARE(server.state(), LocalServer::State::Off);
-}
-
-void TestHosting::quittingAsksWhileOthersAreThere()
-{
-    QTemporaryDir folder;
-    LocalServer server(program(), folder.filePath(u"hosting"_s));
-    UiBench bench(nullptr, &server);
-    bench.window().showHost();
-    QVERIFY(bench.window().hostPopover()->isOpen());
-    bench.preferences().setHostsForNetwork(false);
-    server.start(HostReach::ThisComputer);
-    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Running, 20'000);
-    QVERIFY(bench.window().sharePopover().isOpen()); // with the address filled in
-    QCOMPARE(bench.preferences().serverAddress(), server.address()->text());
-    bench.window().sharePopover().closePopover();
-    ShareLink link = UiBench::link();
-    link.server = server.address()->server;
-    bench.window().openLink(link);
-    bench.welcome(Role::Edit, u"abc", {UiBench::person(2, u"Ben"_s, 0)});
-    QTRY_COMPARE(bench.tab().people().rowCount(), 2);
-    NoticeBar &bar = bench.window().hostBar();
-    bench.window().close();
-    QVERIFY(bench.window().isVisible());
-    QVERIFY(bar.isVisible());
-    QVERIFY(bar.message().contains(u"1 other"_s));
-    const auto buttons = bar.findChildren<QPushButton *>();
-    for (QPushButton *button : buttons) {
-        if (button->text() == u"Stop and quit"_s)
-            button->click();
-    }
-    QVERIFY(!bench.window().isVisible());
-    QTRY_COMPARE_WITH_TIMEOUT(server.state(), LocalServer::State::Off, 20'000);
-}
-
-void TestHosting::focusModeHidesTheRest()
-{
-    UiBench bench;
-    const QKeySequence keys(u"Ctrl+Shift+F11"_s);
-    const auto isBare = [&bench] {
-        return !bench.window().findChild<FormatToolbar *>()->isVisible()
-            && !bench.window().tabStrip().bar()->isVisible()
-            && bench.window().menuBar()->height() == 0 && !bench.window().startPanel().isVisible();
-    };
-    QVERIFY(!isBare());
-    bench.press(keys);
-    QTRY_VERIFY(isBare());
-    bench.type(u"a"_s);
-    bench.press(QKeySequence(u"Ctrl+A"_s));
-    bench.press(QKeySequence(u"Ctrl+B"_s)); // keys of menus and bars go on working
-    QVERIFY(bench.editor().formatState().text.isOn(AttributeKey::Bold));
-    bench.press(keys);
-    QTRY_VERIFY(!isBare());
-    bench.press(keys);
-    QTRY_VERIFY(isBare());
-    bench.press(Qt::Key_Escape);
-    QTRY_VERIFY(!isBare());
-}
-
-void TestHosting::focusModeSaysWhatIsNotSaved()
-{
-    UiBench bench;
-    bench.window().setFocusMode(true);
-    ConnectionStatus status;
-    status.isLocal = false;
-    status.isLoaded = true;
-    status.state = ConnectionState::Live;
-    const auto isSaid = [&] {
-        Q_EMIT bench.window().currentTab()->statusRefreshed(status);
-        return bench.window().statusBar()->isVisible();
-    };
-    QVERIFY(!isSaid());
-    status.pendingEdits = 3;
-    status.unsavedFor = 900ms; // each key on its way: the text would jump
-    QVERIFY(!isSaid());
-    status.unsavedFor = 1s;
-    QVERIFY(isSaid());
-    status.pendingEdits = 0;
-    QVERIFY(!isSaid());
-    status.state = ConnectionState::Suspect;
-    QVERIFY(isSaid());
-    status.state = ConnectionState::Live;
-    QVERIFY(!isSaid());
 }
 
 QObject *makeHostingSuite()

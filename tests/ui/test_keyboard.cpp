@@ -1,11 +1,14 @@
 #include "app/ui/close_prompt.h"
+#include "app/ui/color_popover.h"
 #include "app/ui/connection_banner.h"
+#include "app/ui/figures_popover.h"
 #include "app/ui/find_bar.h"
 #include "app/ui/key_list.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/open_link_popover.h"
 #include "app/ui/share_popover.h"
 #include "app/ui/start_panel.h"
+#include "app/ui/status_line.h"
 #include "app/ui/tab_strip.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
@@ -18,6 +21,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <functional>
 
@@ -42,6 +46,8 @@ private Q_SLOTS:
     void escapeLeavesABar();
     void bannerGivesTheFocusBack();
     void returnPressesButtons();
+    void popoversHaveNames();
+    void popoversSayWhatIsWrong();
     void focusOfWhatHasGoneIsTheTexts();
     void keysAreListed();
 };
@@ -218,6 +224,35 @@ void TestKeyboard::returnPressesButtons()
     (*all)->setFocus();
     bench.press(Qt::Key_Return);
     QTRY_COMPARE(bench.text(), u" \n"_s);
+}
+
+void TestKeyboard::popoversHaveNames()
+{
+    UiBench bench;
+    int checked = 0;
+    for (Popover *popover : bench.window().findChildren<Popover *>()) {
+        if (qobject_cast<ColorPopover *>(popover) || qobject_cast<FiguresPopover *>(popover))
+            continue; // named by what they are opened for
+        popover->openOver(bench.window().centralWidget());
+        QVERIFY2(!popover->accessibleName().isEmpty(), popover->metaObject()->className());
+        popover->closePopover();
+        ++checked;
+    }
+    QVERIFY(checked >= 6);
+}
+
+void TestKeyboard::popoversSayWhatIsWrong()
+{
+    UiBench bench;
+    bench.window().showOpenLink();
+    auto *popover = bench.window().findChild<OpenLinkPopover *>();
+    bench.press(Qt::Key_Return);
+    QVERIFY(!popover->errorText().isEmpty());
+    auto *status = bench.window().findChild<StatusLine *>();
+    status->findChild<QTimer *>()->setInterval(0); // what was said before has its five seconds
+    QTRY_VERIFY_WITH_TIMEOUT(status->spoken().contains(popover->errorText()), 20'000);
+    // Whoever comes back to the field hears it again.
+    QCOMPARE(popover->findChild<QLineEdit *>()->accessibleDescription(), popover->errorText());
 }
 
 /// Asked for from the start page, which is no longer there when the document is shared.

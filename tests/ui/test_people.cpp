@@ -1,15 +1,20 @@
 #include "app/models/participants_model.h"
 #include "app/models/shown_text.h"
+#include "app/ui/avatar_row.h"
 #include "app/ui/people_panel.h"
 #include "tests/support/delta_pieces.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace syngraph;
@@ -24,6 +29,26 @@ QStringList namesIn(const QAbstractItemModel &model)
     for (int row = 0; row < model.rowCount(); ++row)
         names.append(model.index(row, 0).data().toString());
     return names;
+}
+
+QList<QAbstractButton *> discsOf(UiBench &bench)
+{
+    QList<QAbstractButton *> shown;
+    const auto all = bench.window().findChild<AvatarRow *>()->findChildren<QAbstractButton *>();
+    for (QAbstractButton *disc : all) {
+        if (disc->isVisible())
+            shown.append(disc);
+    }
+    std::ranges::sort(shown, {}, [](const auto *disc) { return disc->x(); });
+    return shown;
+}
+
+std::vector<Participant> crowd(int people)
+{
+    std::vector<Participant> others;
+    for (int i = 0; i < people; ++i)
+        others.push_back(UiBench::person(i + 2, u"Person %1"_s.arg(i), i));
+    return others;
 }
 
 } // namespace
@@ -41,6 +66,8 @@ private Q_SLOTS:
     void activityByTime();
     void activityInWords();
     void whoHasNoCaretIsNotFound();
+    void discsAreReachedByKeys();
+    void discsBeginWhereReadingDoes();
 };
 
 void TestPeople::rowsComeAndGoOneByOne()
@@ -145,6 +172,60 @@ void TestPeople::whoHasNoCaretIsNotFound()
     QCOMPARE(bench.tab().noticeText(), isolatedName(u"Ben"_s) + u" has no caret in the text yet."_s);
     bench.press(QKeySequence(u"Ctrl+Alt+N"_s));
     QCOMPARE(bench.tab().noticeText(), u"Nobody else has a caret in the text."_s);
+}
+
+void TestPeople::discsAreReachedByKeys()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"abcdefgh", crowd(6));
+    QTRY_COMPARE(discsOf(bench).size(), 5);
+    const auto discs = discsOf(bench);
+    AvatarRow *row = bench.window().findChild<AvatarRow *>();
+    QSignalSpy chosen(row, &AvatarRow::personChosen);
+    QSignalSpy followed(row, &AvatarRow::followChosen);
+    QCOMPARE(discs.front()->accessibleName(), u"Person 0"_s);
+    QVERIFY(discs.front()->accessibleDescription().contains(u"can edit"_s));
+    discs.front()->setFocus(Qt::TabFocusReason);
+    bench.press(Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.front().front().value<AuthorNumber>(), AuthorNumber(2));
+    bench.press(Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), discs[1]);
+    QTest::mouseClick(discs[2], Qt::LeftButton, Qt::ShiftModifier);
+    QCOMPARE(followed.size(), 1);
+    QCOMPARE(followed.front().front().value<AuthorNumber>(), AuthorNumber(4));
+    QCOMPARE(QApplication::focusWidget(), discs[1]); // a click takes the focus from nobody
+    // Somebody comes who stands in front: the focus stays with its person.
+    bench.answer(messages::Joined{{UiBench::person(20, u"Aaron"_s)}});
+    QTRY_COMPARE(discsOf(bench).back()->accessibleName(), u"3 more people"_s);
+    QCOMPARE(QApplication::focusWidget(), discs[1]);
+    bench.press(Qt::Key_Return);
+    QCOMPARE(chosen.back().front().value<AuthorNumber>(), AuthorNumber(3));
+    bench.answer(messages::Left{{AuthorNumber(20)}});
+    QTRY_COMPARE(discsOf(bench).back()->accessibleName(), u"2 more people"_s);
+
+    if (PeoplePanel *panel = bench.window().findChild<PeoplePanel *>(); panel->isVisible())
+        bench.window().togglePeople();
+    discsOf(bench).back()->click();
+    QTRY_VERIFY(bench.window().findChild<PeoplePanel *>()->isVisible());
+    QVERIFY(bench.window().findChild<PeoplePanel *>()->list()->hasFocus());
+
+    // Whoever had the focus goes: the next key is for the text.
+    discsOf(bench).back()->setFocus(Qt::TabFocusReason);
+    bench.answer(messages::Left{{AuthorNumber(6), AuthorNumber(7)}});
+    QTRY_COMPARE(discsOf(bench).size(), 4);
+    QVERIFY(bench.editor().hasFocus());
+}
+
+void TestPeople::discsBeginWhereReadingDoes()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"abc", crowd(2));
+    QTRY_COMPARE(discsOf(bench).size(), 2);
+    QCOMPARE(discsOf(bench).front()->accessibleName(), u"Person 0"_s);
+    bench.window().findChild<AvatarRow *>()->setLayoutDirection(Qt::RightToLeft);
+    QTRY_COMPARE(discsOf(bench).front()->accessibleName(), u"Person 1"_s);
+    QVERIFY(discsOf(bench).front()->x() >= 0);
 }
 
 QObject *makePeopleSuite()

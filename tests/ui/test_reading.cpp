@@ -3,9 +3,12 @@
 #include "app/editor/spelling/spell_layer.h"
 #include "app/ui/activity_words.h"
 #include "app/ui/document_overlays.h"
+#include "app/ui/format_toolbar.h"
 #include "app/ui/notice_bar.h"
 #include "app/ui/remote_activity.h"
+#include "app/ui/start_panel.h"
 #include "app/ui/status_line.h"
+#include "app/ui/tab_strip.h"
 #include "app/ui/text_menu.h"
 #include "tests/ui/suites.h"
 #include "tests/ui/ui_bench.h"
@@ -14,7 +17,9 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QMenu>
+#include <QMenuBar>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTabBar>
 #include <QTest>
 #include <QTimer>
@@ -51,6 +56,8 @@ private Q_SLOTS:
     void screenReadersHearOfOthers();
     void sentencesReachTheLiveLabel();
     void everyControlHasAName();
+    void focusModeHidesTheRest();
+    void focusModeSaysWhatIsNotSaved();
 
 private:
     static SpellLayer &layer(UiBench &bench) { return *bench.tab().overlays().spelling(); }
@@ -422,6 +429,56 @@ void TestReading::everyControlHasAName()
     }
     QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
     QVERIFY(checked > 40);
+}
+
+void TestReading::focusModeHidesTheRest()
+{
+    UiBench bench;
+    const QKeySequence keys(u"Ctrl+Shift+F11"_s);
+    const auto isBare = [&bench] {
+        return !bench.window().findChild<FormatToolbar *>()->isVisible()
+            && !bench.window().tabStrip().bar()->isVisible()
+            && bench.window().menuBar()->height() == 0 && !bench.window().startPanel().isVisible();
+    };
+    QVERIFY(!isBare());
+    bench.press(keys);
+    QTRY_VERIFY(isBare());
+    bench.type(u"a"_s);
+    bench.press(QKeySequence(u"Ctrl+A"_s));
+    bench.press(QKeySequence(u"Ctrl+B"_s)); // keys of menus and bars go on working
+    QVERIFY(bench.editor().formatState().text.isOn(AttributeKey::Bold));
+    bench.press(keys);
+    QTRY_VERIFY(!isBare());
+    bench.press(keys);
+    QTRY_VERIFY(isBare());
+    bench.press(Qt::Key_Escape);
+    QTRY_VERIFY(!isBare());
+}
+
+void TestReading::focusModeSaysWhatIsNotSaved()
+{
+    UiBench bench;
+    bench.window().setFocusMode(true);
+    ConnectionStatus status;
+    status.isLocal = false;
+    status.isLoaded = true;
+    status.state = ConnectionState::Live;
+    const auto isSaid = [&] {
+        Q_EMIT bench.window().currentTab()->statusRefreshed(status);
+        return bench.window().statusBar()->isVisible();
+    };
+    QVERIFY(!isSaid());
+    status.pendingEdits = 3;
+    status.unsavedFor = 900ms; // each key on its way: the text would jump
+    QVERIFY(!isSaid());
+    status.unsavedFor = 1s;
+    QVERIFY(isSaid());
+    status.pendingEdits = 0;
+    QVERIFY(!isSaid());
+    status.state = ConnectionState::Suspect;
+    QVERIFY(isSaid());
+    status.state = ConnectionState::Live;
+    QVERIFY(!isSaid());
 }
 
 QObject *makeReadingSuite()

@@ -6,7 +6,9 @@
 #include "tests/ui/ui_bench.h"
 #include "tests/unit/client/memory_journal_store.h"
 
+#include <QScrollBar>
 #include <QTest>
+#include <QTextBlock>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace syngraph;
@@ -39,6 +41,8 @@ class TestSession final : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void comesBack();
+    void readingGoesOnWhereItWas();
+    void windowOfAKilledProgramIsKept();
     void unsavedTextFindsItsFile();
     void fileThatChangedMeanwhileIsReadAnew();
     void lastWordsBehindASaveAreModified();
@@ -92,6 +96,45 @@ void TestSession::comesBack()
     }
     QVERIFY(hasLink);
     QCOMPARE(texts, (QSet<QString>{u"one\ntwo\n"_s, u"local\n"_s}));
+}
+
+void TestSession::readingGoesOnWhereItWas()
+{
+    QByteArray lines;
+    for (int i = 0; i < 400; ++i)
+        lines += "line " + QByteArray::number(i) + '\n';
+    put(path(u"long.txt"_s), lines);
+    MemoryJournalStore::Disk disk;
+    const auto firstSeen = [](UiBench &bench) {
+        return bench.editor().cursorForPosition({20, 5}).block().text();
+    };
+    QString seen;
+    {
+        Journal journal(storeOn(disk));
+        UiBench bench(&journal, nullptr, session());
+        QTRY_VERIFY(journal.isGood());
+        bench.window().files().open(QStringList{path(u"long.txt"_s)});
+        QTRY_COMPARE(bench.text().size(), lines.size());
+        bench.editor().verticalScrollBar()->setValue(3'000);
+        seen = firstSeen(bench);
+        QVERIFY(seen != u"line 0"_s);
+        bench.window().close();
+    }
+    Journal journal(storeOn(disk));
+    UiBench bench(&journal, nullptr, session());
+    QTRY_COMPARE(bench.text().size(), lines.size());
+    QTRY_COMPARE(firstSeen(bench), seen);
+    QCOMPARE(bench.editor().selection(), (Selection{0, 0})); // which is far above
+}
+
+void TestSession::windowOfAKilledProgramIsKept()
+{
+    UiBench bench;
+    const QByteArray before = bench.preferences().windowGeometry();
+    bench.window().resize(bench.window().width() + 77, bench.window().height());
+    QTRY_VERIFY_WITH_TIMEOUT(bench.preferences().windowGeometry() != before, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.preferences().windowGeometry(), bench.window().saveGeometry(),
+                              20'000);
 }
 
 void TestSession::unsavedTextFindsItsFile()

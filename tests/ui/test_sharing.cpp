@@ -21,11 +21,12 @@ QLineEdit *titleField(SharePopover &share)
     return share.findChildren<QLineEdit *>().front();
 }
 
-void startSharing(UiBench &bench, const QString &title = {})
+void startSharing(UiBench &bench, const QString &title = {},
+                  const QString &server = u"pad.example.org"_s)
 {
     bench.window().showShare();
     SharePopover &share = bench.window().sharePopover();
-    share.setServerAddress(u"pad.example.org"_s);
+    share.setServerAddress(server);
     if (!title.isEmpty()) {
         titleField(share)->selectAll();
         titleField(share)->insert(title);
@@ -253,6 +254,13 @@ void TestSharing::endsHaveTheirWords_data()
         << end << u"This computer does not know the server's certificate."_s;
     end.kind = TransportEnd::Kind::WrongIdentity;
     QTest::newRow("another key") << end << u"The server's key is not the one in the address."_s;
+    end.detail = QString(64, u'a');
+    QTest::newRow("another key, which is said")
+        << end
+        << u"The server's key is not the one in the address. Nothing was sent to it. (its key: "
+           "\u2066AAAA AAAA AAAA AAAA AAAA AAAA AAAA AAAA\u2069, the address's: "
+           "\u20660000 0000 0000 0000 0000 0000 0000 0000\u2069)"_s;
+    end.detail.clear();
     end.kind = TransportEnd::Kind::Closed;
     end.closeCode = int(ErrorCode::BadVersion);
     QTest::newRow("another version") << end << u"This is not a Syngraph server of a known version."_s;
@@ -267,7 +275,7 @@ void TestSharing::endsHaveTheirWords()
     QFETCH(TransportEnd, end);
     QFETCH(QString, words);
     UiBench bench;
-    startSharing(bench);
+    startSharing(bench, {}, u"https://pad.example.org/#fp-"_s + QString(43, u'A'));
     Q_EMIT bench.transport()->ended(end);
     QVERIFY2(bench.window().sharePopover().errorText().startsWith(words),
              qPrintable(bench.window().sharePopover().errorText()));

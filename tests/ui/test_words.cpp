@@ -272,6 +272,20 @@ void TestWords::saysTheState_data()
                                << u"Stopped: the server is not the one that this link was made "
                                   "for. Neither your text nor the key in the link was sent to "
                                   "it."_s;
+    status.server = ServerEndpoint();
+    status.server->fingerprint = QByteArray(kFingerprintBytes, char(0xab));
+    status.shownKey = QByteArray(kFingerprintBytes, char(0x12));
+    const QString link = u"\u2066ABAB ABAB ABAB ABAB ABAB ABAB ABAB ABAB\u2069"_s;
+    const QString shown = u"\u20661212 1212 1212 1212 1212 1212 1212 1212\u2069"_s;
+    QTest::newRow("wrong key, both known")
+        << status << u"Stopped"_s << QString()
+        << u"Stopped: the server is not the one that this link was made for. Neither your text nor "
+           "the key in the link was sent to it. Its key: %1. The link's: %2."_s.arg(shown, link);
+    status.shownKey = QByteArray("odd");
+    QTest::newRow("wrong key, nothing known of it")
+        << status << u"Stopped"_s << QString()
+        << u"Stopped: the server is not the one that this link was made for. Neither your text nor "
+           "the key in the link was sent to it."_s;
 }
 
 void TestWords::saysTheState()

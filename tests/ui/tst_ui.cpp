@@ -19,7 +19,7 @@ int main(int argc, char **argv)
                        makeRecentSuite, makeFormatsSuite, makeRefusalsSuite, makeReadingSuite,
                        makeLinksSuite, makeManagedLinksSuite, makeLinksBetweenSuite,
                        makeHostingSuite, makeJournalSuite, makeFilesSuite, makePastingSuite,
-                       makeSavingSuite, makeStallsSuite, makeSessionSuite, makeImagesSuite,
+                       makePrintingSuite,                       makeSavingSuite, makeStallsSuite, makeSessionSuite, makeImagesSuite,
                        makeChatSuite, makeChatLogSuite,
                        makeChatKeptSuite, makeGatheringSuite, makeTranslationsSuite}) {
         const std::unique_ptr<QObject> suite(make());

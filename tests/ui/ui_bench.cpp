@@ -1,5 +1,6 @@
 #include "tests/ui/ui_bench.h"
 
+#include "app/client/local_server.h"
 #include "common/base/limits.h"
 #include "common/document/snapshot.h"
 #include "tests/support/delta_generator.h"
@@ -43,10 +44,13 @@ UiBench::UiBench(Journal *journal, LocalServer *localServer, const QString &sess
         m_transport = transport.get();
         return transport;
     };
-    const auto makeController = [this, makeTransport, journal](const UserProfile &profile) {
+    const auto isHostOff = [localServer](const ServerEndpoint &server) {
+        return localServer && localServer->isOff(server);
+    };
+    const auto makeController = [this, makeTransport, journal, isHostOff](const UserProfile &profile) {
         return std::make_unique<DocumentController>(DocumentController::Environment{
-            m_clock, m_random, makeTransport, profile.name, profile.color, {.chat = true, .links = true},
-            journal});
+            m_clock, m_random, makeTransport, profile.name, profile.color,
+            {.chat = true, .links = true}, journal, nullptr, {}, isHostOff});
     };
     m_window = std::make_unique<MainWindow>(
         WindowServices{*m_preferences, *m_theme, {u"Ann Lee"_s, 0x356ae6}, makeController, journal,

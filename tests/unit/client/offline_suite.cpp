@@ -559,11 +559,14 @@ void OfflineSuite::secondEditorHandsOver()
     QSignalSpy called(&first, &SingleInstance::called);
     // The answer comes from this thread's event loop, so the question needs one of its own.
     bool taken = false;
-    std::thread other([&] { taken = SingleInstance(path()).handOver(u"a link ⏎"_s, 10'000); });
+    std::thread other([&] {
+        taken = SingleInstance(path()).handOver(u"a link ⏎"_s, 10'000, "to the front");
+    });
     QTRY_COMPARE(called.size(), 1);
     other.join();
     QVERIFY(taken);
     QCOMPARE(called[0][0].toString(), u"a link ⏎"_s);
+    QCOMPARE(called[0][1].toByteArray(), QByteArray("to the front"));
     QVERIFY(!SingleInstance(m_folder->filePath(u"another"_s)).handOver({}, 100));
 }
 

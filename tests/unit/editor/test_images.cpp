@@ -183,6 +183,7 @@ private Q_SLOTS:
     void copiedAsAPictureToo();
     void readOnlyTakesNothing();
     void onPaper();
+    void paperIsTheUsualOne();
 };
 
 void TestImages::hostileBytes_data()
@@ -548,6 +549,20 @@ void TestImages::onPaper()
     QVERIFY(printedDocument(document)->toPlainText().size() <= 2); // not at hand: left out
     QVERIFY(pdfOf(document, u"T"_s, {{Sha256::of(bytes), bytes}}).size()
             > pdfOf(document, u"T"_s).size());
+}
+
+void TestImages::paperIsTheUsualOne()
+{
+    const QLocale before;
+    const auto pageIn = [](const char *locale) {
+        QLocale::setDefault(QLocale(QLatin1StringView(locale)));
+        const QByteArray pdf = pdfOf(documentOf({put(u"a"), end()}), u"T"_s);
+        const auto at = pdf.indexOf("/MediaBox");
+        return at < 0 ? QByteArray() : pdf.sliced(at, pdf.indexOf(']', at) - at);
+    };
+    QCOMPARE(pageIn("en_US"), QByteArray("/MediaBox [0 0 612.000000 792.000000"));
+    QCOMPARE(pageIn("en_GB"), QByteArray("/MediaBox [0 0 595.000000 842.000000"));
+    QLocale::setDefault(before);
 }
 
 QObject *makeImagesSuite()

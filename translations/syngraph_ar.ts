@@ -1547,6 +1547,14 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Printing…</source>
         <translation>جارٍ الطباعة…</translation>
     </message>
+    <message>
+        <source>The links of this document can be managed from here now.</source>
+        <translation>يمكن الآن إدارة روابط هذا المستند من هنا.</translation>
+    </message>
+    <message>
+        <source>The server refused the owner&apos;s link of this document: its links are not managed from here for now.</source>
+        <translation>رفض الخادم رابط مالك هذا المستند: لا تُدار روابطه من هنا في الوقت الحالي.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -2120,6 +2128,10 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Lets in</source>
         <translation>يسمح بدخول</translation>
     </message>
+    <message>
+        <source>Counted are editors: each computer once, however often it comes back.</source>
+        <translation>تُحسب برامج التحرير: كل حاسوب مرة واحدة مهما تكرر اتصاله.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::LinkRow</name>
@@ -2178,10 +2190,6 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>الخادم من إصدار أقدم: لا يدير الروابط هناك إلا المسؤول عنه.</translation>
     </message>
     <message>
-        <source>Links are managed by whoever shared this document, or was made an owner of it.</source>
-        <translation>يدير الروابط من شارك هذا المستند أو جُعل مالكًا له.</translation>
-    </message>
-    <message>
         <source>Managing links needs the server, and there is no connection to it at the moment.</source>
         <translation>إدارة الروابط تحتاج إلى الخادم، ولا اتصال به الآن.</translation>
     </message>
@@ -2212,6 +2220,18 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Whoever has it manages the links, too.</source>
         <translation>حامله يدير الروابط أيضًا.</translation>
+    </message>
+    <message>
+        <source>The link can be copied once the server has said what it allows.</source>
+        <translation>يمكن نسخ الرابط بعد أن يخبر الخادم بما يسمح به.</translation>
+    </message>
+    <message>
+        <source>The server refused the owner&apos;s link that is kept here, so the links are not managed from here for now. It is tried again at the next start.</source>
+        <translation>رفض الخادم رابط المالك المحفوظ هنا، لذلك لا تُدار الروابط من هنا في الوقت الحالي. سيُجرَّب مرة أخرى عند التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>Links are managed by whoever has an owner&apos;s link. Where nobody has one, the server&apos;s administrator makes it.</source>
+        <translation>يدير الروابط من لديه رابط مالك. وحيث لا يملكه أحد، ينشئه مسؤول الخادم.</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2458,10 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>The server of this computer could not be started again, and would not go on.</source>
         <translation>تعذّر تشغيل خادم هذا الحاسوب من جديد، ولن يستمر.</translation>
     </message>
+    <message>
+        <source>The link can be copied once the server has said what it allows.</source>
+        <translation>يمكن نسخ الرابط بعد أن يخبر الخادم بما يسمح به.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ManagedLinks</name>
@@ -2485,10 +2509,6 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>until %1</source>
         <translation>حتى %1</translation>
     </message>
-    <message>
-        <source>used %1 of %2 times</source>
-        <translation>استُخدم %1 من %2</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln person(s) now</source>
         <translation>
@@ -2524,10 +2544,6 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>لا أحد متصل به الآن. يبقى المستند وتاريخه.</translation>
     </message>
     <message>
-        <source>It is the link that this window uses itself.</source>
-        <translation>هو الرابط الذي تستخدمه هذه النافذة نفسها.</translation>
-    </message>
-    <message>
         <source>This needs the server, and there is no connection to it at the moment.</source>
         <translation>هذا يحتاج إلى الخادم، ولا اتصال به الآن.</translation>
     </message>
@@ -2558,6 +2574,22 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>The server could not do that. Try again in a moment.</source>
         <translation>لم يستطع الخادم فعل ذلك. تُعاد المحاولة بعد لحظة.</translation>
+    </message>
+    <message>
+        <source>has let in %1 of %2 editors</source>
+        <translation>سمح بدخول %1 من %2 من برامج التحرير</translation>
+    </message>
+    <message>
+        <source>This window uses it itself and goes on by another link.</source>
+        <translation>تستخدمه هذه النافذة نفسها وستواصل برابط آخر.</translation>
+    </message>
+    <message>
+        <source>This window uses it itself and knows no other: nothing can be written here any more then, and what was not sent yet stays here.</source>
+        <translation>تستخدمه هذه النافذة نفسها ولا تعرف غيره: لن يمكن الكتابة هنا بعد ذلك، وما لم يُرسل بعد يبقى هنا.</translation>
+    </message>
+    <message>
+        <source>The connection ended before the server answered. Whether it was done is not known; the list will show it.</source>
+        <translation>انقطع الاتصال قبل أن يجيب الخادم. لا يُعرف إن كان قد تم؛ وستُظهره القائمة.</translation>
     </message>
 </context>
 <context>

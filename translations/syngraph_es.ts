@@ -1375,6 +1375,14 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>Printing…</source>
         <translation>Imprimiendo…</translation>
     </message>
+    <message>
+        <source>The links of this document can be managed from here now.</source>
+        <translation>Los enlaces de este documento ya se pueden gestionar desde aquí.</translation>
+    </message>
+    <message>
+        <source>The server refused the owner&apos;s link of this document: its links are not managed from here for now.</source>
+        <translation>El servidor rechazó el enlace de propietario de este documento: por ahora sus enlaces no se gestionan desde aquí.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1932,6 +1940,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>Lets in</source>
         <translation>Deja entrar a</translation>
     </message>
+    <message>
+        <source>Counted are editors: each computer once, however often it comes back.</source>
+        <translation>Se cuentan los editores: cada equipo una vez, por muchas veces que vuelva.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::LinkRow</name>
@@ -1986,10 +1998,6 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>El servidor es de una versión anterior: allí solo su administrador gestiona los enlaces.</translation>
     </message>
     <message>
-        <source>Links are managed by whoever shared this document, or was made an owner of it.</source>
-        <translation>Gestiona los enlaces quien compartió este documento o fue nombrado propietario.</translation>
-    </message>
-    <message>
         <source>Managing links needs the server, and there is no connection to it at the moment.</source>
         <translation>Para gestionar enlaces hace falta el servidor, y ahora no hay conexión.</translation>
     </message>
@@ -2020,6 +2028,18 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>Whoever has it manages the links, too.</source>
         <translation>Quien lo tenga también gestiona los enlaces.</translation>
+    </message>
+    <message>
+        <source>The link can be copied once the server has said what it allows.</source>
+        <translation>El enlace se podrá copiar en cuanto el servidor diga qué permite.</translation>
+    </message>
+    <message>
+        <source>The server refused the owner&apos;s link that is kept here, so the links are not managed from here for now. It is tried again at the next start.</source>
+        <translation>El servidor rechazó el enlace de propietario guardado aquí, así que por ahora los enlaces no se gestionan desde aquí. Se volverá a probar en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Links are managed by whoever has an owner&apos;s link. Where nobody has one, the server&apos;s administrator makes it.</source>
+        <translation>Los enlaces los gestiona quien tenga un enlace de propietario. Si nadie lo tiene, lo crea el administrador del servidor.</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2262,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>The server of this computer could not be started again, and would not go on.</source>
         <translation>El servidor de este equipo no se pudo volver a iniciar y no seguiría.</translation>
     </message>
+    <message>
+        <source>The link can be copied once the server has said what it allows.</source>
+        <translation>El enlace se podrá copiar en cuanto el servidor diga qué permite.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ManagedLinks</name>
@@ -2289,10 +2313,6 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>until %1</source>
         <translation>hasta %1</translation>
     </message>
-    <message>
-        <source>used %1 of %2 times</source>
-        <translation>usado %1 de %2 veces</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln person(s) now</source>
         <translation>
@@ -2318,10 +2338,6 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>Nobody is connected by it at the moment. The document and its history stay.</source>
         <translation>Nadie está conectado con él ahora. El documento y su historial permanecen.</translation>
-    </message>
-    <message>
-        <source>It is the link that this window uses itself.</source>
-        <translation>Es el enlace que usa esta misma ventana.</translation>
     </message>
     <message>
         <source>This needs the server, and there is no connection to it at the moment.</source>
@@ -2354,6 +2370,22 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>The server could not do that. Try again in a moment.</source>
         <translation>El servidor no ha podido hacerlo. Conviene intentarlo de nuevo en un momento.</translation>
+    </message>
+    <message>
+        <source>has let in %1 of %2 editors</source>
+        <translation>ha dejado entrar a %1 de %2 editores</translation>
+    </message>
+    <message>
+        <source>This window uses it itself and goes on by another link.</source>
+        <translation>Esta ventana lo usa y seguirá con otro enlace.</translation>
+    </message>
+    <message>
+        <source>This window uses it itself and knows no other: nothing can be written here any more then, and what was not sent yet stays here.</source>
+        <translation>Esta ventana lo usa y no conoce otro: entonces ya no se podrá escribir nada aquí, y lo que aún no se ha enviado se queda aquí.</translation>
+    </message>
+    <message>
+        <source>The connection ended before the server answered. Whether it was done is not known; the list will show it.</source>
+        <translation>La conexión terminó antes de que respondiera el servidor. No se sabe si se hizo; la lista lo mostrará.</translation>
     </message>
 </context>
 <context>

@@ -1375,6 +1375,14 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <source>Printing…</source>
         <translation>Impression…</translation>
     </message>
+    <message>
+        <source>The links of this document can be managed from here now.</source>
+        <translation>Les liens de ce document peuvent maintenant être gérés d’ici.</translation>
+    </message>
+    <message>
+        <source>The server refused the owner&apos;s link of this document: its links are not managed from here for now.</source>
+        <translation>Le serveur a refusé le lien de propriétaire de ce document : ses liens ne sont pas gérés d’ici pour le moment.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1932,6 +1940,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <source>Lets in</source>
         <translation>Laisse entrer</translation>
     </message>
+    <message>
+        <source>Counted are editors: each computer once, however often it comes back.</source>
+        <translation>Ce sont les éditeurs qui comptent : chaque ordinateur une fois, aussi souvent qu’il revienne.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::LinkRow</name>
@@ -1986,10 +1998,6 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <translation>Le serveur est d’une version plus ancienne : seul son administrateur y gère les liens.</translation>
     </message>
     <message>
-        <source>Links are managed by whoever shared this document, or was made an owner of it.</source>
-        <translation>Les liens sont gérés par qui a partagé ce document ou en est devenu propriétaire.</translation>
-    </message>
-    <message>
         <source>Managing links needs the server, and there is no connection to it at the moment.</source>
         <translation>Gérer les liens demande le serveur, et il n’y a pas de connexion en ce moment.</translation>
     </message>
@@ -2020,6 +2028,18 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>Whoever has it manages the links, too.</source>
         <translation>Qui le possède gère aussi les liens.</translation>
+    </message>
+    <message>
+        <source>The link can be copied once the server has said what it allows.</source>
+        <translation>Le lien pourra être copié dès que le serveur aura dit ce qu’il permet.</translation>
+    </message>
+    <message>
+        <source>The server refused the owner&apos;s link that is kept here, so the links are not managed from here for now. It is tried again at the next start.</source>
+        <translation>Le serveur a refusé le lien de propriétaire conservé ici ; les liens ne sont donc pas gérés d’ici pour le moment. Il sera essayé de nouveau au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Links are managed by whoever has an owner&apos;s link. Where nobody has one, the server&apos;s administrator makes it.</source>
+        <translation>Les liens sont gérés par qui possède un lien de propriétaire. Si personne n’en a, l’administrateur du serveur en crée un.</translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2262,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <source>The server of this computer could not be started again, and would not go on.</source>
         <translation>Le serveur de cet ordinateur n’a pas pu être redémarré et ne continuerait pas.</translation>
     </message>
+    <message>
+        <source>The link can be copied once the server has said what it allows.</source>
+        <translation>Le lien pourra être copié dès que le serveur aura dit ce qu’il permet.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ManagedLinks</name>
@@ -2289,10 +2313,6 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <source>until %1</source>
         <translation>jusqu’au %1</translation>
     </message>
-    <message>
-        <source>used %1 of %2 times</source>
-        <translation>utilisé %1 fois sur %2</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln person(s) now</source>
         <translation>
@@ -2318,10 +2338,6 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>Nobody is connected by it at the moment. The document and its history stay.</source>
         <translation>Personne n’est connecté par lui en ce moment. Le document et son historique restent.</translation>
-    </message>
-    <message>
-        <source>It is the link that this window uses itself.</source>
-        <translation>C’est le lien que cette fenêtre utilise elle-même.</translation>
     </message>
     <message>
         <source>This needs the server, and there is no connection to it at the moment.</source>
@@ -2354,6 +2370,22 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>The server could not do that. Try again in a moment.</source>
         <translation>Le serveur n’a pas pu le faire. Réessayer dans un instant.</translation>
+    </message>
+    <message>
+        <source>has let in %1 of %2 editors</source>
+        <translation>a laissé entrer %1 éditeurs sur %2</translation>
+    </message>
+    <message>
+        <source>This window uses it itself and goes on by another link.</source>
+        <translation>Cette fenêtre l’utilise elle-même et continuera avec un autre lien.</translation>
+    </message>
+    <message>
+        <source>This window uses it itself and knows no other: nothing can be written here any more then, and what was not sent yet stays here.</source>
+        <translation>Cette fenêtre l’utilise elle-même et n’en connaît pas d’autre : on ne pourra plus rien écrire ici, et ce qui n’a pas encore été envoyé restera ici.</translation>
+    </message>
+    <message>
+        <source>The connection ended before the server answered. Whether it was done is not known; the list will show it.</source>
+        <translation>La connexion s’est interrompue avant la réponse du serveur. On ne sait pas si cela a été fait ; la liste le montrera.</translation>
     </message>
 </context>
 <context>

@@ -1332,6 +1332,14 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Printing…</source>
         <translation>正在打印…</translation>
     </message>
+    <message>
+        <source>The links of this document can be managed from here now.</source>
+        <translation>现在可以在这里管理此文档的链接。</translation>
+    </message>
+    <message>
+        <source>The server refused the owner&apos;s link of this document: its links are not managed from here for now.</source>
+        <translation>服务器拒绝了此文档的所有者链接：目前不能在这里管理它的链接。</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::EditWords</name>
@@ -1885,6 +1893,10 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Lets in</source>
         <translation>允许进入</translation>
     </message>
+    <message>
+        <source>Counted are editors: each computer once, however often it comes back.</source>
+        <translation>按编辑器计数：每台电脑只算一次，无论回来多少次。</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::LinkRow</name>
@@ -1938,10 +1950,6 @@ What is said stays with the document, for everybody who has its link; the newest
         <translation>服务器版本较旧：那里的链接只能由管理员管理。</translation>
     </message>
     <message>
-        <source>Links are managed by whoever shared this document, or was made an owner of it.</source>
-        <translation>链接由共享此文档的人或其所有者管理。</translation>
-    </message>
-    <message>
         <source>Managing links needs the server, and there is no connection to it at the moment.</source>
         <translation>管理链接需要服务器，而目前没有连接。</translation>
     </message>
@@ -1972,6 +1980,18 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Whoever has it manages the links, too.</source>
         <translation>持有者也可管理链接。</translation>
+    </message>
+    <message>
+        <source>The link can be copied once the server has said what it allows.</source>
+        <translation>等服务器说明该链接允许什么之后即可复制。</translation>
+    </message>
+    <message>
+        <source>The server refused the owner&apos;s link that is kept here, so the links are not managed from here for now. It is tried again at the next start.</source>
+        <translation>服务器拒绝了保存在这里的所有者链接，因此目前不能在这里管理链接。下次启动时会再试。</translation>
+    </message>
+    <message>
+        <source>Links are managed by whoever has an owner&apos;s link. Where nobody has one, the server&apos;s administrator makes it.</source>
+        <translation>链接由持有所有者链接的人管理。如果没有人持有，则由服务器管理员创建。</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2213,10 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>The server of this computer could not be started again, and would not go on.</source>
         <translation>这台电脑上的服务器无法重新启动，因此不会继续运行。</translation>
     </message>
+    <message>
+        <source>The link can be copied once the server has said what it allows.</source>
+        <translation>等服务器说明该链接允许什么之后即可复制。</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ManagedLinks</name>
@@ -2240,10 +2264,6 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>until %1</source>
         <translation>有效至 %1</translation>
     </message>
-    <message>
-        <source>used %1 of %2 times</source>
-        <translation>已使用 %1 次，共 %2 次</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln person(s) now</source>
         <translation>
@@ -2267,10 +2287,6 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>Nobody is connected by it at the moment. The document and its history stay.</source>
         <translation>目前无人通过它连接。文档及其历史保留。</translation>
-    </message>
-    <message>
-        <source>It is the link that this window uses itself.</source>
-        <translation>这正是此窗口所用的链接。</translation>
     </message>
     <message>
         <source>This needs the server, and there is no connection to it at the moment.</source>
@@ -2303,6 +2319,22 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>The server could not do that. Try again in a moment.</source>
         <translation>服务器未能完成。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>has let in %1 of %2 editors</source>
+        <translation>已允许 %1/%2 个编辑器进入</translation>
+    </message>
+    <message>
+        <source>This window uses it itself and goes on by another link.</source>
+        <translation>此窗口自己在使用它，之后会改用另一个链接。</translation>
+    </message>
+    <message>
+        <source>This window uses it itself and knows no other: nothing can be written here any more then, and what was not sent yet stays here.</source>
+        <translation>此窗口自己在使用它，而且不知道其他链接：之后这里不能再写任何内容，尚未发送的内容会留在这里。</translation>
+    </message>
+    <message>
+        <source>The connection ended before the server answered. Whether it was done is not known; the list will show it.</source>
+        <translation>连接在服务器回答之前中断。是否已完成尚不清楚；列表会显示结果。</translation>
     </message>
 </context>
 <context>

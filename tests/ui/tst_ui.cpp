@@ -19,9 +19,9 @@ int main(int argc, char **argv)
                        makeRecentSuite, makeFormatsSuite, makeRefusalsSuite, makeReadingSuite,
                        makeLinksSuite, makeManagedLinksSuite, makeLinksBetweenSuite,
                        makeHostingSuite, makeJournalSuite, makeFilesSuite, makePastingSuite,
-                       makePrintingSuite,                       makeSavingSuite, makeStallsSuite, makeSessionSuite, makeImagesSuite,
-                       makeChatSuite, makeChatLogSuite,
-                       makeChatKeptSuite, makeGatheringSuite, makeTranslationsSuite}) {
+                       makePrintingSuite, makeSavingSuite, makeStallsSuite, makeSessionSuite,
+                       makeImagesSuite, makeChatSuite, makeChatLogSuite, makeChatKeptSuite,
+                       makeGatheringSuite, makeTranslationsSuite}) {
         const std::unique_ptr<QObject> suite(make());
         failures += QTest::qExec(suite.get(), argc, argv);
     }

@@ -152,6 +152,10 @@
             <numerusform>تنقصه %Ln صورة.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waiting for the images…</source>
+        <translation>في انتظار الصور…</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -745,6 +749,17 @@ What is said stays with the document, for everybody who has its link; the newest
             <numerusform>%Ln رسالة دردشة لم تُرسل: انظر الدردشة.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln document(s) are being saved.</source>
+        <translation>
+            <numerusform>لا يُحفظ أي مستند.</numerusform>
+            <numerusform>يُحفظ مستند واحد.</numerusform>
+            <numerusform>يُحفظ مستندان.</numerusform>
+            <numerusform>تُحفظ %Ln مستندات.</numerusform>
+            <numerusform>يُحفظ %Ln مستندًا.</numerusform>
+            <numerusform>يُحفظ %Ln مستند.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ColorPopover</name>
@@ -1183,10 +1198,6 @@ What is said stays with the document, for everybody who has its link; the newest
         </translation>
     </message>
     <message>
-        <source>This document is damaged on the server; its administrator has been told.</source>
-        <translation>هذا المستند تالف على الخادم؛ أُبلغ المسؤول عنه.</translation>
-    </message>
-    <message>
         <source>The server can read revision %1, and you see a newer one: keep it.</source>
         <translation>يستطيع الخادم قراءة المراجعة %1، والمعروضة هنا أحدث: يُحتفظ بها.</translation>
     </message>
@@ -1209,6 +1220,14 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>This document is kept by this computer, which is not hosting now.</source>
         <translation>هذا المستند محفوظ على هذا الحاسوب، وهو لا يستضيف الآن.</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server, as its log says.</source>
+        <translation>هذا المستند تالف على الخادم كما يقول سجله.</translation>
+    </message>
+    <message>
+        <source>The server can read revision %1, and you see your own copy: keep it.</source>
+        <translation>يستطيع الخادم قراءة المراجعة %1، وما تراه هو نسختك: احتفظ بها.</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1633,10 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>مستند الخادم ليس المستند الذي كان على الشاشة. هذا ما كان عليها.</translation>
     </message>
+    <message>
+        <source>A step that cannot be undone or redone any more was left out.</source>
+        <translation>تُركت خطوة لم يعد ممكنًا التراجع عنها أو إعادتها.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::FiguresPopover</name>
@@ -1718,6 +1741,10 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Saved as %1, without the formats: it is plain text.</source>
         <translation>حُفظ باسم %1 من دون التنسيقات: إنه نص عادي.</translation>
     </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>جارٍ حفظ %1…</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::FindBar</name>
@@ -1794,6 +1821,17 @@ What is said stays with the document, for everybody who has its link; the newest
             <numerusform>استُبدلت %Ln مواضع</numerusform>
             <numerusform>استُبدل %Ln موضعًا</numerusform>
             <numerusform>استُبدل %Ln موضع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replacing… %Ln so far. Esc stops.</source>
+        <translation>
+            <numerusform>جارٍ الاستبدال… لا شيء حتى الآن. Esc للإيقاف.</numerusform>
+            <numerusform>جارٍ الاستبدال… واحد حتى الآن. Esc للإيقاف.</numerusform>
+            <numerusform>جارٍ الاستبدال… اثنان حتى الآن. Esc للإيقاف.</numerusform>
+            <numerusform>جارٍ الاستبدال… %Ln حتى الآن. Esc للإيقاف.</numerusform>
+            <numerusform>جارٍ الاستبدال… %Ln حتى الآن. Esc للإيقاف.</numerusform>
+            <numerusform>جارٍ الاستبدال… %Ln حتى الآن. Esc للإيقاف.</numerusform>
         </translation>
     </message>
 </context>
@@ -1888,6 +1926,10 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>The others could not be asked: what you wrote is not on the server yet.</source>
         <translation>تعذّر نداء الآخرين: ما كُتب لم يصل إلى الخادم بعد.</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server: nobody can be asked.</source>
+        <translation>هذا المستند تالف على الخادم: لا يمكن دعوة أحد.</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,10 @@
             <numerusform>Faltan %Ln imágenes.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waiting for the images…</source>
+        <translation>Esperando las imágenes…</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -633,6 +637,13 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
             <numerusform>%Ln mensajes del chat sin enviar: véase el chat.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln document(s) are being saved.</source>
+        <translation>
+            <numerusform>Se está guardando %Ln documento.</numerusform>
+            <numerusform>Se están guardando %Ln documentos.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ColorPopover</name>
@@ -1011,10 +1022,6 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         </translation>
     </message>
     <message>
-        <source>This document is damaged on the server; its administrator has been told.</source>
-        <translation>Este documento está dañado en el servidor; se ha avisado a su administrador.</translation>
-    </message>
-    <message>
         <source>The server can read revision %1, and you see a newer one: keep it.</source>
         <translation>El servidor puede leer la revisión %1 y la que se ve es más reciente: conviene conservarla.</translation>
     </message>
@@ -1037,6 +1044,14 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>This document is kept by this computer, which is not hosting now.</source>
         <translation>Este documento está en este equipo, que ahora no aloja nada.</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server, as its log says.</source>
+        <translation>Este documento está dañado en el servidor, según su registro.</translation>
+    </message>
+    <message>
+        <source>The server can read revision %1, and you see your own copy: keep it.</source>
+        <translation>El servidor puede leer la revisión %1 y aquí se ve su propia copia: consérvela.</translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1457,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>El documento del servidor no es el que había en pantalla. Esto es lo que se veía.</translation>
     </message>
+    <message>
+        <source>A step that cannot be undone or redone any more was left out.</source>
+        <translation>Se omitió un paso que ya no se puede deshacer ni rehacer.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::FiguresPopover</name>
@@ -1538,6 +1557,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <source>Saved as %1, without the formats: it is plain text.</source>
         <translation>Guardado como %1, sin los formatos: es texto sin formato.</translation>
     </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>Guardando %1…</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::FindBar</name>
@@ -1610,6 +1633,13 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
         <translation>
             <numerusform>%Ln reemplazo</numerusform>
             <numerusform>%Ln reemplazos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replacing… %Ln so far. Esc stops.</source>
+        <translation>
+            <numerusform>Reemplazando… %Ln hasta ahora. Esc detiene.</numerusform>
+            <numerusform>Reemplazando… %Ln hasta ahora. Esc detiene.</numerusform>
         </translation>
     </message>
 </context>
@@ -1700,6 +1730,10 @@ Lo que se dice queda con el documento, para quien tenga su enlace; se conservan 
     <message>
         <source>The others could not be asked: what you wrote is not on the server yet.</source>
         <translation>No se pudo llamar a los demás: lo escrito aún no está en el servidor.</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server: nobody can be asked.</source>
+        <translation>Este documento está dañado en el servidor: no se puede llamar a nadie.</translation>
     </message>
 </context>
 <context>

@@ -148,6 +148,10 @@
             <numerusform>%Ln images n&apos;y sont pas.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waiting for the images…</source>
+        <translation>En attente des images…</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -633,6 +637,13 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
             <numerusform>%Ln messages de discussion non envoyés : voir la discussion.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln document(s) are being saved.</source>
+        <translation>
+            <numerusform>%Ln document est en cours d’enregistrement.</numerusform>
+            <numerusform>%Ln documents sont en cours d’enregistrement.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ColorPopover</name>
@@ -1011,10 +1022,6 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         </translation>
     </message>
     <message>
-        <source>This document is damaged on the server; its administrator has been told.</source>
-        <translation>Ce document est endommagé sur le serveur ; son administrateur est prévenu.</translation>
-    </message>
-    <message>
         <source>The server can read revision %1, and you see a newer one: keep it.</source>
         <translation>Le serveur peut lire la révision %1, et celle à l’écran est plus récente : à conserver.</translation>
     </message>
@@ -1037,6 +1044,14 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>This document is kept by this computer, which is not hosting now.</source>
         <translation>Ce document est conservé par cet ordinateur, qui n’héberge rien en ce moment.</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server, as its log says.</source>
+        <translation>Ce document est endommagé sur le serveur, comme le dit son journal.</translation>
+    </message>
+    <message>
+        <source>The server can read revision %1, and you see your own copy: keep it.</source>
+        <translation>Le serveur peut lire la révision %1, et vous voyez votre propre copie : conservez-la.</translation>
     </message>
 </context>
 <context>
@@ -1442,6 +1457,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>Le document du serveur n’est pas celui qui était affiché. Voici ce qui était affiché.</translation>
     </message>
+    <message>
+        <source>A step that cannot be undone or redone any more was left out.</source>
+        <translation>Une étape qui ne peut plus être annulée ni rétablie a été omise.</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::FiguresPopover</name>
@@ -1538,6 +1557,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <source>Saved as %1, without the formats: it is plain text.</source>
         <translation>Enregistré sous %1, sans les mises en forme : c&apos;est du texte brut.</translation>
     </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>Enregistrement de %1…</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::FindBar</name>
@@ -1610,6 +1633,13 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
         <translation>
             <numerusform>%Ln remplacement</numerusform>
             <numerusform>%Ln remplacements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replacing… %Ln so far. Esc stops.</source>
+        <translation>
+            <numerusform>Remplacement… %Ln jusqu’ici. Échap arrête.</numerusform>
+            <numerusform>Remplacement… %Ln jusqu’ici. Échap arrête.</numerusform>
         </translation>
     </message>
 </context>
@@ -1700,6 +1730,10 @@ Ce qui est dit reste avec le document, pour toute personne qui a son lien ; les 
     <message>
         <source>The others could not be asked: what you wrote is not on the server yet.</source>
         <translation>Les autres n’ont pas pu être appelés : ce qui a été écrit n’est pas encore sur le serveur.</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server: nobody can be asked.</source>
+        <translation>Ce document est endommagé sur le serveur : personne ne peut être appelé.</translation>
     </message>
 </context>
 <context>

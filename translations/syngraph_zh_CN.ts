@@ -147,6 +147,10 @@
             <numerusform>其中缺少 %Ln 张图像。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waiting for the images…</source>
+        <translation>正在等待图片…</translation>
+    </message>
 </context>
 <context>
     <name>Profile</name>
@@ -605,6 +609,12 @@ What is said stays with the document, for everybody who has its link; the newest
             <numerusform>%Ln 条聊天消息未发送：请查看聊天。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln document(s) are being saved.</source>
+        <translation>
+            <numerusform>正在保存 %Ln 个文档。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>syngraph::ColorPopover</name>
@@ -968,10 +978,6 @@ What is said stays with the document, for everybody who has its link; the newest
         </translation>
     </message>
     <message>
-        <source>This document is damaged on the server; its administrator has been told.</source>
-        <translation>此文档在服务器上已损坏；已通知其管理员。</translation>
-    </message>
-    <message>
         <source>The server can read revision %1, and you see a newer one: keep it.</source>
         <translation>服务器能读取修订版 %1，而屏幕上的版本更新：请保留它。</translation>
     </message>
@@ -994,6 +1000,14 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>This document is kept by this computer, which is not hosting now.</source>
         <translation>此文档保存在这台电脑上，但它现在没有托管。</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server, as its log says.</source>
+        <translation>此文档在服务器上已损坏，服务器日志中有说明。</translation>
+    </message>
+    <message>
+        <source>The server can read revision %1, and you see your own copy: keep it.</source>
+        <translation>服务器可以读取修订版 %1，而您看到的是自己的副本：请保留它。</translation>
     </message>
 </context>
 <context>
@@ -1399,6 +1413,10 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>The server&apos;s document is not the one that was on your screen. This is what you had there.</source>
         <translation>服务器上的文档与屏幕上的不同。这是屏幕上原有的内容。</translation>
     </message>
+    <message>
+        <source>A step that cannot be undone or redone any more was left out.</source>
+        <translation>已略过一个无法再撤销或重做的步骤。</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::FiguresPopover</name>
@@ -1493,6 +1511,10 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>Saved as %1, without the formats: it is plain text.</source>
         <translation>已保存为 %1，不含格式：它是纯文本。</translation>
     </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>正在保存 %1…</translation>
+    </message>
 </context>
 <context>
     <name>syngraph::FindBar</name>
@@ -1564,6 +1586,12 @@ What is said stays with the document, for everybody who has its link; the newest
         <source>%Ln replaced</source>
         <translation>
             <numerusform>已替换 %Ln 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replacing… %Ln so far. Esc stops.</source>
+        <translation>
+            <numerusform>正在替换… 已替换 %Ln 处。按 Esc 停止。</numerusform>
         </translation>
     </message>
 </context>
@@ -1653,6 +1681,10 @@ What is said stays with the document, for everybody who has its link; the newest
     <message>
         <source>The others could not be asked: what you wrote is not on the server yet.</source>
         <translation>无法通知其他人：所写内容尚未到达服务器。</translation>
+    </message>
+    <message>
+        <source>This document is damaged on the server: nobody can be asked.</source>
+        <translation>此文档在服务器上已损坏：无法邀请任何人。</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,7 @@ inline constexpr qsizetype kTitleUnits = 200;
 
 // Links of a document
 inline constexpr int kLinksPerDocument = 100;  ///< that are of use at a time
-inline constexpr int kLinksMade = 1'000;       ///< ever, those included that are of no use any more
+inline constexpr int kLinksMade = 1'000;       ///< remembered, the oldest of no use make way
 inline constexpr int kLinksListed = 200;       ///< in one `linkList`
 inline constexpr qsizetype kLinkLabelUnits = 60;
 inline constexpr qint64 kLinkUses = 1'000;     ///< that are counted, and so the most of a limit

@@ -85,6 +85,15 @@ void Engine::Impl::admitNext()
 
 void Engine::Impl::linkFound(Peer &sender, const Result<LinkRecord, StoreError> &link, Instant now)
 {
+    if (!link && link.error() == StoreError::Corrupt) {
+        // Nobody guessed it, and to come again would be in vain. Whoever watches the storage hears
+        // by the list which document has a damaged link.
+        m_lastToken = m_lastToken.next();
+        m_out.add(actions::Ask{
+            StoreRequest{m_lastToken, requests::ReadLinks{*sender.document}}});
+        closeForToken(sender);
+        return;
+    }
     if (!link && link.error() != StoreError::NotFound) {
         m_out.close(sender, ErrorCode::Overload, QStringLiteral("the store does not answer"), 2s);
         return;
@@ -110,6 +119,11 @@ void Engine::Impl::linkFound(Peer &sender, const Result<LinkRecord, StoreError> 
 void Engine::Impl::refuseToken(Peer &sender, Instant now)
 {
     countFailedAuth(sender.address, now);
+    closeForToken(sender);
+}
+
+void Engine::Impl::closeForToken(Peer &sender)
+{
     m_out.close(sender, ErrorCode::BadToken, QStringLiteral("no such link"));
 }
 

@@ -132,6 +132,7 @@ private:
     void noteUses();
     void takeSeat(Peer &sender, Instant now);
     void refuseToken(Peer &sender, Instant now);
+    void closeForToken(Peer &sender);
     void admit(Peer &sender, Instant now);
     template <typename Wish>
     void catchUpAgain(Peer &sender, const Wish &wish, Instant now);

@@ -69,11 +69,12 @@ void Engine::Impl::takeSeat(Peer &sender, Instant now)
 {
     const auto seat = seatOf(sender.auth.client);
     for (const auto &[id, other] : m_peers) {
-        if (other.get() != &sender && other->link == sender.link && other->isPresent()
+        if (other.get() != &sender && other->link == sender.link && other->hasSeat
             && !other->closing && other->auth.client != sender.auth.client
             && seatOf(other->auth.client) == seat)
             m_out.close(*other, ErrorCode::Replaced, QStringLiteral("connected again elsewhere"));
     }
+    sender.hasSeat = true;
     noteUse({sender.link, sender.auth.client, m_wall.at(now)});
     admit(sender, now);
 }

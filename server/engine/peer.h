@@ -32,6 +32,7 @@ struct Peer
     messages::Auth auth;
     Role role = Role::View;
     LinkNumber link;
+    bool hasSeat = false; ///< by a link with a limit; from before its document is opened
     bool isOwner = false; ///< may manage the document's links
     std::optional<WallTime> linkExpires;
     AuthorNumber author;

@@ -83,8 +83,10 @@ private Q_SLOTS:
     void expiryIsKept();
     void limitIsKept();
     void limitCountsSeats();
+    void seatIsTakenBeforeTheDocumentIsOpen();
     void fullStoreKeepsNobodyOutWhoWasIn();
     void damagedLinkSpoilsNoOther();
+    void damagedLinkIsRefusedForGood();
     void revokingThrowsOutWhoCameByIt();
     void ownerMayRevokeTheirOwnLink();
     void lastOwnersLinkStays();
@@ -286,6 +288,28 @@ void TestManagedLinks::limitCountsSeats()
     QCOMPARE(stage.harness.closeCode(two), 0);
 }
 
+void TestManagedLinks::seatIsTakenBeforeTheDocumentIsOpen()
+{
+    Stage stage;
+    LinkRecord link;
+    link.document = stage.harness.document();
+    link.role = LinkRole::Edit;
+    link.maxUses = 1;
+    const auto token = stage.harness.addLink(link);
+    const auto first = stage.harness.random().id<ClientId>();
+    std::vector<PeerId> peers;
+    stage.harness.holdStore();
+    for (int i = 0; i < 3; ++i) {
+        const auto client = i == 0 ? first : clientOnSeat(seatOf(first), stage.harness.random());
+        peers.push_back(stage.come(stage.authBy(token, client)).first);
+    }
+    stage.harness.release();
+    QCOMPARE(stage.harness.closeCode(peers[0]), codeOf(ErrorCode::Replaced));
+    QCOMPARE(stage.harness.closeCode(peers[1]), codeOf(ErrorCode::Replaced));
+    QCOMPARE(stage.harness.closeCode(peers[2]), 0);
+    QCOMPARE(stage.harness.take<Welcome>(peers[2]).size(), size_t(1));
+}
+
 void TestManagedLinks::fullStoreKeepsNobodyOutWhoWasIn()
 {
     Stage stage;
@@ -322,6 +346,28 @@ void TestManagedLinks::damagedLinkSpoilsNoOther()
     QCOMPARE(stage.refusal(owner, LinkRevoke{4, stage.ownLink.value}), ErrorCode::LastOwner);
     stage.harness.store().damageLink(stage.ownLink);
     QVERIFY(!stage.come(stage.authBy(stage.ownToken)).second);
+}
+
+/// Else its editor would come again every two seconds; and nobody is banned for it.
+void TestManagedLinks::damagedLinkIsRefusedForGood()
+{
+    Stage stage;
+    const auto address = QStringLiteral("203.0.113.9");
+    stage.harness.store().damageLink(stage.ownLink);
+    const auto comeBy = [&](const QByteArray &token) {
+        const auto peer = stage.harness.connect(stage.harness.document(), address);
+        stage.harness.send(peer, stage.authBy(token));
+        return stage.harness.closeCode(peer);
+    };
+    for (int i = 0; i < 3 * limits::kFailedAuthPerAddressPerMinute; ++i)
+        QCOMPARE(comeBy(stage.ownToken), codeOf(ErrorCode::BadToken));
+    QCOMPARE(comeBy(stage.harness.token(Role::Edit)), 0);
+    // What is asked of the store then tells whoever watches it.
+    stage.harness.holdStore();
+    comeBy(stage.ownToken);
+    QVERIFY(stage.harness.storeOne());
+    QCOMPARE(stage.harness.waitingRequests(), size_t(1));
+    stage.harness.release();
 }
 
 void TestManagedLinks::revokingThrowsOutWhoCameByIt()

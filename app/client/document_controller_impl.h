@@ -39,6 +39,7 @@ public:
     void noteOwner();
     void notePlainLink();
     void noteListed();
+    void noteListedAsOwners();
     void tryCandidate();
     void adoptLateJournal();
     qint64 pendingEdits() const;

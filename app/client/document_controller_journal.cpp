@@ -2,6 +2,8 @@
 
 #include "app/client/document_controller_impl.h"
 
+#include <algorithm>
+
 namespace syngraph {
 
 namespace {
@@ -95,7 +97,10 @@ void DocumentController::Impl::openFromJournal(const ShareLink &link, JournalId 
     const auto &what = m_journal.what();
     m_viewLink = what.viewLink;
     m_ownToken = what.ownToken;
-    if (what.link && what.role && what.link->token != m_ownToken)
+    // A token that is kept may be an owner's of before: the server's list says what it is.
+    const bool isPlain = what.link && what.link->token != m_ownToken
+        && std::ranges::find(what.madeTokens, what.link->token) == what.madeTokens.end();
+    if (isPlain && what.role)
         m_plainLink = PlainLink{what.link->token, *what.role};
     if (!m_ownToken.isEmpty() && link.token != m_ownToken && what.link != link)
         m_candidate = link.token;

@@ -28,14 +28,16 @@ DocumentLinks::Hooks DocumentController::Impl::linkHooks()
             [this] { return m_environment.clock.wallNow(); }};
 }
 
-/// A link with a limit knows this editor again, whatever happened to its journal; two documents
-/// tell nothing of each other by it.
+/// A link with a limit knows this editor again, whatever happened to its journal; two documents, and
+/// two servers, tell nothing of each other by it.
 ClientId DocumentController::Impl::newClient(const ShareLink &link)
 {
     if (m_environment.seatSecret.isEmpty())
         return m_environment.random.id<ClientId>();
+    const auto server = link.server.fingerprint.value_or(link.server.origin().toUtf8());
     Sha256 digest;
-    digest.add(link.document.toBytes()).add(m_environment.seatSecret);
+    digest.add(link.document.toBytes()).add(qint64(server.size())).add(server);
+    digest.add(m_environment.seatSecret);
     return clientOnSeat(digest.result().first(kSeatBytes), m_environment.random);
 }
 
@@ -53,7 +55,9 @@ bool DocumentController::Impl::fallBackFromOwnToken()
         && m_session->blockReason() == BlockReason::BadLink;
     if (!isRefused || m_ownToken.isEmpty() || m_session->token() != m_ownToken)
         return false;
+    m_links.noteRefused(m_ownToken);
     if (const auto other = m_links.otherOwn(); !other.isEmpty()) {
+        m_links.remember(m_ownToken); // for another time, as below
         if (m_link->token == m_ownToken)
             m_link->token = other;
         m_ownToken = other;
@@ -63,6 +67,8 @@ bool DocumentController::Impl::fallBackFromOwnToken()
     m_isOwnRefused = true;
     if (m_ownToken == m_link->token)
         return false;
+    if (const auto &kept = m_journal.what().ownToken; !kept.isEmpty())
+        m_ownToken = kept; // the last one that was accepted, whatever was tried since
     step(events::Token{m_link->token});
     m_links.tell(false);
     return true;
@@ -72,21 +78,28 @@ bool DocumentController::Impl::fallBackFromOwnToken()
 /// link that was known before; what another one allows is not known where the owner's opened.
 void DocumentController::Impl::noteOwner()
 {
-    if (m_session->isOwner().value_or(false)) {
+    const bool isOwner = m_session->isOwner().value_or(false);
+    if (isOwner) {
         m_isOwnRefused = false;
         const auto before = std::exchange(m_ownToken, m_session->token());
-        if (!before.isEmpty() && before != m_ownToken)
+        m_links.noteAccepted(m_ownToken);
+        if (!before.isEmpty() && before != m_ownToken) {
             m_links.remember(before);
+            if (m_link->token == before)
+                m_link->token = m_ownToken;
+        }
         if (m_tried == m_ownToken) {
             m_tried.reset();
             m_links.tell(true);
         }
     }
     const auto &what = m_journal.what();
-    if (what.ownToken != m_ownToken) // also where its record was lost meanwhile
+    const auto keptOwn = what.ownToken;
+    // What nobody accepted replaces nothing, unless its record was lost meanwhile.
+    if (isOwner || keptOwn.isEmpty())
         m_journal.setOwnToken(m_ownToken);
     const bool isKnown = what.link && what.role == Role::Edit && what.link->leadsToSame(*m_link)
-        && what.link->token != m_ownToken;
+        && what.link->token != m_ownToken && what.link->token != keptOwn;
     if (!m_ownToken.isEmpty() && isKnown)
         m_link->token = what.link->token;
 }
@@ -109,12 +122,28 @@ void DocumentController::Impl::noteListed()
     if (info && info->role == LinkRole::Edit && !info->isRevoked) {
         m_plainLink = PlainLink{m_link->token, Role::Edit};
         notePlainLink();
+    } else if (info && info->role == LinkRole::Own) {
+        noteListedAsOwners();
     }
     if (m_candidate && m_links.isBetterOwn(*m_candidate))
         tryCandidate();
     m_candidate.reset();
     if (!m_stepping && m_journal.hasBegun())
         flushJournal();
+}
+
+/// What is given away turns out to be an owner's, and is not: the journal hears of it, too.
+void DocumentController::Impl::noteListedAsOwners()
+{
+    if (m_plainLink && m_plainLink->token == m_link->token)
+        m_plainLink.reset();
+    const auto &kept = m_journal.what().link;
+    if (m_ownToken.isEmpty() || m_link->token == m_ownToken || !kept
+        || kept->token != m_link->token)
+        return;
+    m_links.remember(m_link->token);
+    m_link->token = m_ownToken;
+    notePlainLink();
 }
 
 void DocumentController::Impl::tryCandidate()

@@ -184,7 +184,7 @@ QByteArray DocumentLinks::otherOwn() const
     for (const auto &token : knownTokens()) {
         const auto *info = infoOf(token);
         if (info && info->role == LinkRole::Own && !info->isMine && !isOver(*info)
-            && token != m_hooks.ownToken())
+            && token != m_hooks.ownToken() && !m_refused.contains(token))
             return token;
     }
     return {};

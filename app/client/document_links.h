@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace syngraph {
@@ -98,8 +99,11 @@ public:
     const LinkInfo *infoOf(const QByteArray &token) const; ///< by the list
     /// Whether it is an owner's that stays one for longer than the one in use; by the list.
     bool isBetterOwn(const QByteArray &token) const;
-    /// Another owner's link that is known here; null: none.
+    /// Another owner's link that is known here; null: none. Never one that was refused since it was
+    /// accepted last: two of them would be tried in turn for ever.
     QByteArray otherOwn() const;
+    void noteRefused(const QByteArray &token) { m_refused.insert(token); }
+    void noteAccepted(const QByteArray &token) { m_refused.erase(token); }
     void tell(bool isOwner); ///< that it turned out so, to the person
 
 Q_SIGNALS:
@@ -128,6 +132,7 @@ private:
     Hooks m_hooks;
     std::optional<std::vector<LinkInfo>> m_list;
     std::vector<QByteArray> m_madeTokens;
+    std::set<QByteArray> m_refused; ///< owners' of this run; each was known here, so they are few
     qint64 m_lastRequest = 0;
     qint64 m_asked = 0;  ///< for the list; 0: nothing is asked
     qint64 m_wanted = 0; ///< a link, or the end of one

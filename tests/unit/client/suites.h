@@ -10,6 +10,7 @@ int runReturnSuite(int argc, char **argv);
 int runJournalBehindSuite(int argc, char **argv);
 int runImagesSuite(int argc, char **argv);
 int runOwnerSuite(int argc, char **argv);
+int runOwnerTokensSuite(int argc, char **argv);
 int runOfflineSuite(int argc, char **argv);
 
 } // namespace syngraph

@@ -14,6 +14,7 @@ int main(int argc, char **argv)
     failures += syngraph::runImagesSuite(argc, argv);
     failures += syngraph::runOfflineSuite(argc, argv);
     failures += syngraph::runOwnerSuite(argc, argv);
+    failures += syngraph::runOwnerTokensSuite(argc, argv);
     failures += syngraph::runReturnSuite(argc, argv);
     return failures;
 }

@@ -359,6 +359,7 @@ void EditorWidget::dropEvent(QDropEvent *event)
     setSelection({place, place});
     if (!takeMimeData(*event->mimeData()))
         return;
+    m_pasting->finish();
     if (!isOurs || EditorImages::areIn(*event->mimeData()))
         event->setDropAction(Qt::CopyAction);
     event->accept();

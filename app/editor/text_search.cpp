@@ -1,22 +1,10 @@
 #include "app/editor/text_search.h"
 
-#include "common/ot/algebra.h"
-
 #include <QDeadlineTimer>
 
 namespace syngraph {
 
 using namespace Qt::Literals::StringLiterals;
-
-void moveThrough(std::vector<TextMatch> &matches, const Delta &delta)
-{
-    std::erase_if(matches, [&delta](TextMatch &match) {
-        const auto length = match.to - match.from;
-        match.from = mapPosition(delta, match.from, Stickiness::Right);
-        match.to = mapPosition(delta, match.to, Stickiness::Left);
-        return match.to - match.from != length;
-    });
-}
 
 namespace {
 

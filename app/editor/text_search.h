@@ -36,9 +36,6 @@ struct TextMatch
     bool operator==(const TextMatch &) const = default;
 };
 
-/// After a change of the document by `delta`: what is gone or was changed itself is no match.
-void moveThrough(std::vector<TextMatch> &matches, const Delta &delta);
-
 struct SearchFindings
 {
     std::vector<TextMatch> matches; ///< in their order, apart from each other

@@ -8,8 +8,8 @@ namespace syngraph {
 
 bool DocumentTab::isPristine() const
 {
-    return !m_controller->isShared() && !m_hasChanged && !m_file && m_controller->title().isEmpty()
-        && m_editor->content().length() == 1;
+    return !m_controller->isShared() && !m_hasChanged && !m_file && !isSaving()
+        && m_controller->title().isEmpty() && m_editor->content().length() == 1;
 }
 
 bool DocumentTab::isOnlyHere() const

@@ -1,10 +1,12 @@
 #include "app/ui/replace_run.h"
 
 #include "app/editor/editor_widget.h"
+#include "common/ot/algebra.h"
 
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace syngraph {
 
@@ -45,8 +47,10 @@ void ReplaceRun::start(const TextSearch &search, const QString &replacement)
     m_replacement = replacement;
     m_replaced = 0;
     m_hasWritten = false;
+    m_isInterrupted = false;
     m_partSize = kFirstPart;
-    m_finder.start(m_editor.content(), search, kMost, kSearchTime);
+    m_given = m_editor.content();
+    m_finder.start(m_given, search, kMost, kSearchTime);
 }
 
 void ReplaceRun::stop()
@@ -56,6 +60,7 @@ void ReplaceRun::stop()
     m_search.reset();
     m_places.clear();
     m_changes.clear();
+    m_given = Document();
 }
 
 void ReplaceRun::finish()
@@ -71,10 +76,19 @@ void ReplaceRun::take(const DocumentSearch::Outcome &outcome)
         Q_EMIT failed(outcome.error());
         return;
     }
-    m_places = outcome->matches;
+    for (const TextMatch &match : outcome->matches)
+        m_places.push_back({match, match});
     for (const Delta &change : std::exchange(m_changes, {}))
-        moveThrough(m_places, change);
+        move(change);
     m_next.start(0);
+}
+
+void ReplaceRun::move(const Delta &delta)
+{
+    for (Place &place : m_places) {
+        place.now.from = mapPosition(delta, place.now.from, Stickiness::Right);
+        place.now.to = mapPosition(delta, place.now.to, Stickiness::Left);
+    }
 }
 
 void ReplaceRun::follow(const Delta &delta, EditOrigin origin)
@@ -83,10 +97,11 @@ void ReplaceRun::follow(const Delta &delta, EditOrigin origin)
         m_hasWritten = true;
     if (!isRunning() || m_isWriting)
         return;
+    m_isInterrupted = m_isInterrupted || origin != EditOrigin::Remote;
     if (origin == EditOrigin::Undo && m_hasWritten)
         finish(); // who takes back what is done wants no more of it
     else if (m_next.isActive())
-        moveThrough(m_places, delta);
+        move(delta);
     else
         m_changes.push_back(delta);
 }
@@ -100,15 +115,26 @@ void ReplaceRun::replacePart()
     QElapsedTimer spent;
     spent.start();
     const Document &document = m_editor.content();
+    const auto textAt = [](const Document &of, const TextMatch &match) {
+        return match.to > match.from ? of.text(match.from, match.to - match.from) : QString();
+    };
     std::vector<std::pair<TextMatch, Delta>> part;
     qsizetype units = 0;
     while (!m_places.empty() && part.size() < m_partSize && units < kPartUnits
-           && (part.empty() || part.front().first.to - m_places.back().from < kPartReach)) {
-        const TextMatch place = m_places.back();
+           && (part.empty() || part.front().first.to - m_places.back().now.from < kPartReach)) {
+        const Place place = m_places.back();
         m_places.pop_back();
-        part.emplace_back(place,
-                          replacementFragment(document, *m_search, place, m_replacement));
+        if (textAt(document, place.now) != textAt(m_given, place.then))
+            continue;
+        const auto format = document.attributesAt(place.now.from).only(AttributeScope::Inline);
+        const auto text = m_search->replacementFor(m_given, place.then, m_replacement);
+        part.emplace_back(place.now,
+                          commands::plainFragment(document, place.now.from, text, format));
         units += part.back().second.targetLength();
+    }
+    if (part.empty()) {
+        m_next.start(0);
+        return;
     }
     DeltaBuilder out;
     for (auto one = part.rbegin(); one != part.rend(); ++one) {
@@ -120,7 +146,9 @@ void ReplaceRun::replacePart()
     }
     m_isWriting = true;
     const bool isDone = m_editor.binding().perform(
-        out.build(document.length()), m_hasWritten ? EditOrigin::Part : EditOrigin::Command);
+        out.build(document.length()), m_hasWritten && !std::exchange(m_isInterrupted, false)
+            ? EditOrigin::Part
+            : EditOrigin::Command);
     m_isWriting = false;
     if (!isDone) {
         finish(); // too long for a document, and the tab has said so
@@ -128,7 +156,7 @@ void ReplaceRun::replacePart()
     }
     m_replaced += int(part.size());
     if (Milliseconds(spent.elapsed()) > kTurn)
-        m_partSize = std::max<size_t>(1, part.size() / 2);
+        m_partSize = std::max(kFirstPart, part.size() / 2); // a part has costs besides its places
     else if (Milliseconds(spent.elapsed()) < kTurn / 2)
         m_partSize = std::min(kLargestPart, m_partSize * 2);
     m_next.start(0);

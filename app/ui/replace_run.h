@@ -12,7 +12,8 @@ enum class EditOrigin;
 /// "Replace all": looks for the places on a thread of its own and replaces them part by part from the
 /// end on, each part in one turn of the event loop, so that nobody waits for the window. All parts
 /// are undone as one, unless the user wrote in between. What anybody changes meanwhile moves the
-/// places; one that was changed itself stays as it is. An undo in between ends it. Owned by the find bar; GUI thread.
+/// places; one that reads otherwise than when it was found stays as it is. An undo in between ends it.
+/// Owned by the find bar; GUI thread.
 class ReplaceRun final : public QObject
 {
     Q_OBJECT
@@ -37,6 +38,12 @@ Q_SIGNALS:
     void failed(syngraph::SearchError error);
 
 private:
+    struct Place
+    {
+        TextMatch now;
+        TextMatch then; ///< in m_given
+    };
+    void move(const Delta &delta);
     void take(const DocumentSearch::Outcome &outcome);
     void follow(const Delta &delta, EditOrigin origin);
     void replacePart();
@@ -46,13 +53,15 @@ private:
     DocumentSearch m_finder;
     std::optional<TextSearch> m_search; ///< while this runs
     QString m_replacement;
-    std::vector<TextMatch> m_places;   ///< still to be replaced, by their positions now
+    Document m_given;            ///< to the finder: what takes the places is made from it
+    std::vector<Place> m_places; ///< still to be replaced
     std::vector<Delta> m_changes;      ///< of the document, since it was given to the finder
     QTimer m_next;
     size_t m_partSize = 0;
     int m_replaced = 0;
     bool m_isWriting = false; ///< what changes is our own doing
     bool m_hasWritten = false; ///< there is an edit that the next part goes on
+    bool m_isInterrupted = false; ///< the user wrote something else since
 };
 
 /// What takes the place of `match`: in the format of its beginning, as if typed over it.

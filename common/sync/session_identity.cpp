@@ -60,7 +60,8 @@ void Session::Impl::renewIdentity()
     // The other copy has the same stack: what both of them took back would stand there twice.
     m_undo.clear();
     m_effects.push_back(effects::StateChanged{});
-    m_identity.client = clientOnSeat(seatOf(m_identity.client), m_random);
+    for (const ClientId before = m_identity.client; m_identity.client == before;)
+        m_identity.client = clientOnSeat(seatOf(before), m_random);
     m_author = AuthorNumber(); // until the next WELCOME
     m_document.setAuthor(m_author);
     if (m_isJournaling || m_hasDocument)

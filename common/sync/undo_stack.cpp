@@ -140,6 +140,9 @@ void UndoStack::replay(EditStep step, const Delta &operation, const Delta &inver
     case EditStep::Joins: {
         m_redo.clear();
         const auto before = step == EditStep::Joins ? m_undo.pop() : std::nullopt;
+        // What it goes on with grew too large to be kept: half of it is not undone by itself.
+        if (step == EditStep::Joins && !before)
+            return;
         m_undo.push(before ? compose(inverse, *before) : inverse);
         return;
     }

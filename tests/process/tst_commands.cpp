@@ -155,7 +155,7 @@ void TestCommands::refused_data()
     row("export in no form", u"doc export x --format pdf"_s, 64, "text, markdown or html");
     row("export of no revision", u"doc export x --revision now"_s, 64, "number of a revision");
     row("backup to nowhere", u"backup"_s, 64, "one directory");
-    row("verifying what is not there", u"backup --verify nowhere"_s, 66, "is no backup");
+    row("verifying what is not there", u"backup --verify nowhere"_s, 66, "there is no directory");
     row("backup of nothing", u"backup copy --data-dir nowhere"_s, 66, "is --data-dir right?");
     row("rescue where no data is", u"doc rescue x --data-dir nowhere"_s, 66, "is --data-dir right?");
     row("keep without a number", u"doc compact x --keep all"_s, 64, "number of operations");

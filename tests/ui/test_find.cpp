@@ -80,6 +80,8 @@ private Q_SLOTS:
     void replacementKeepsTheFormat();
     void manyAreReplacedInParts();
     void othersWriteWhileItReplaces();
+    void groupsAreThoseThatWereFound();
+    void whatOthersChangedStays();
     void readersDoNotReplace();
     void goesToAParagraph();
     void goesByTheDigitsOfTheLanguage();
@@ -320,6 +322,43 @@ void TestFind::othersWriteWhileItReplaces()
     QCOMPARE(bench.text().count(u"cat"_s), 0);
     QCOMPARE(bench.text().count(u"horse"_s), kCats);
     QVERIFY(bench.text().startsWith(u"dog dog horse "_s));
+}
+
+/// What stands behind a place is another text as soon as the part behind it was replaced.
+void TestFind::groupsAreThoseThatWereFound()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, u"1234567\n"_s.repeated(500).chopped(1));
+    bench.press(kReplace);
+    switchNamed(bench, u"Regular expression"_s)->click();
+    look(bench, u"(\\d)(?=(\\d{3})+$)"_s);
+    bench.press(kReplace);
+    replacementField(bench)->setText(u"$1,"_s);
+    pressButton(bench, u"Replace all"_s);
+    QTRY_COMPARE(bench.text(), u"1,234,567\n"_s.repeated(500));
+}
+
+void TestFind::whatOthersChangedStays()
+{
+    UiBench bench;
+    bench.openLive(Role::Edit, manyCats(), {UiBench::person(2, u"Ben"_s, 1)});
+    look(bench, u"cat"_s);
+    bench.press(kReplace);
+    replacementField(bench)->setText(u"bat"_s); // as long, so that Ben's numbers hold
+    bool isDone = false;
+    connect(&bench.editor().binding(), &DocumentBinding::changed, this, [&] {
+        if (std::exchange(isDone, true))
+            return;
+        QTimer::singleShot(0, &bench.window(), [&] { // a letter of the first, which is the last to come
+            bench.answer(messages::Operation{
+                Revision(6), AuthorNumber(2),
+                delta(kCats * 4, {keep(1), put(u"u"), drop(1), keep(kCats * 4 - 2)}), std::nullopt});
+        });
+    });
+    pressButton(bench, u"Replace all"_s);
+    QTRY_VERIFY(isDone && !bench.tab().findBar().replacing().isRunning());
+    QVERIFY(bench.text().startsWith(u"cut bat "_s));
+    QCOMPARE(bench.text().count(u"bat"_s), kCats - 1);
 }
 
 void TestFind::readersDoNotReplace()

@@ -238,7 +238,7 @@ void TestKeyboard::popoversHaveNames()
         popover->closePopover();
         ++checked;
     }
-    QVERIFY(checked >= 6);
+    QVERIFY(checked >= 5);
 }
 
 void TestKeyboard::popoversSayWhatIsWrong()

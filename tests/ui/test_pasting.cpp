@@ -37,6 +37,8 @@ private Q_SLOTS:
     void undoInBetweenEndsIt();
     void escEndsIt();
     void writingGoesOnElsewhere();
+    void writingGoesOnBehindIt_data();
+    void writingGoesOnBehindIt();
     void othersWriteMeanwhile();
     void twoAfterEachOther();
     void allOrNothing();
@@ -108,6 +110,35 @@ void TestPasting::writingGoesOnElsewhere()
     QTRY_VERIFY(!bench.editor().pasting().isRunning());
     QCOMPARE(bench.text(), u"xbefore"_s + manyLines() + u"after\n"_s);
     QCOMPARE(bench.editor().selection().head, 1); // nobody is taken to the other place
+}
+
+void TestPasting::writingGoesOnBehindIt_data()
+{
+    QTest::addColumn<int>("key"); // 0: two letters
+    QTest::newRow("letters") << 0;
+    QTest::newRow("Backspace") << int(Qt::Key_Backspace);
+    QTest::newRow("Return") << int(Qt::Key_Return);
+}
+
+/// At the very place: what was pasted was pasted before that.
+void TestPasting::writingGoesOnBehindIt()
+{
+    QFETCH(int, key);
+    UiBench bench;
+    bench.openLive(Role::Edit, u"before after");
+    bench.editor().setSelection({6, 7});
+    bench.editor().paste();
+    QVERIFY(bench.editor().pasting().isRunning());
+    QString pasted = manyLines();
+    if (key == 0) {
+        bench.type(u"xy"_s);
+        pasted += u"xy"_s;
+    } else {
+        bench.press(Qt::Key(key));
+        pasted = key == Qt::Key_Return ? pasted + u'\n' : pasted.chopped(1);
+    }
+    QVERIFY(!bench.editor().pasting().isRunning());
+    QCOMPARE(bench.text(), u"before"_s + pasted + u"after\n"_s);
 }
 
 void TestPasting::othersWriteMeanwhile()

@@ -144,6 +144,7 @@ private Q_SLOTS:
     void whatCanNeverBeTakenBackIsPassedOver();
     void whatWaitsForRoomStaysAboveAndBelow();
     void damagedBytesTakeNothingElse();
+    void partOfWhatIsTooLargeIsNoStep();
 };
 
 void TestKeptUndo::journalsKeepTheLastStepInAnyCase()
@@ -455,6 +456,19 @@ void TestKeptUndo::damagedBytesTakeNothingElse()
         }
     }
     QVERIFY(damages > 1'000);
+}
+
+/// Half of a command would else be taken back as if it were all of it.
+void TestKeptUndo::partOfWhatIsTooLargeIsNoStep()
+{
+    const QString text(limits::kUndoUnits + 10, u'x');
+    Editor editor(text);
+    editor.edit({drop(limits::kUndoUnits + 1)}, EditKind::Other);
+    editor.edit({keep(1), drop(2)}, EditKind::Part);
+    QVERIFY(!editor.undo());
+    editor.type(0, u"a");
+    QVERIFY(editor.undo());
+    QVERIFY(!editor.undo());
 }
 
 } // namespace syngraph

@@ -52,7 +52,6 @@ private Q_SLOTS:
     void newEditEndsRedo();
     void clearForgetsAll();
 
-    void partOfWhatIsTooLargeIsNoStep();
     void groups_data();
     void groups();
     void remoteEditElsewhereKeepsTheGroup();
@@ -325,19 +324,6 @@ void TestUndo::groups_data()
         e.type(0, u"a");
         e.edit({keep(1), put(u"b"), keep(2, kBold)}, EditKind::Typing);
     });
-}
-
-/// Half of a command would else be taken back as if it were all of it.
-void TestUndo::partOfWhatIsTooLargeIsNoStep()
-{
-    const QString text(limits::kUndoUnits + 10, u'x');
-    Editor editor(text);
-    editor.edit({drop(limits::kUndoUnits + 1)}, EditKind::Other);
-    editor.edit({keep(1), drop(2)}, EditKind::Part);
-    QVERIFY(!editor.undo());
-    editor.type(0, u"a");
-    QVERIFY(editor.undo());
-    QVERIFY(!editor.undo());
 }
 
 void TestUndo::groups()
